@@ -1,0 +1,92 @@
+// Builds the extension, the command line and the preview. `node esbuild.config.mjs [--watch]`.
+import { readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** The source of the module `planner:workflows`: one import for each workflow folder. */
+export function workflowsModule(folder = join(root, 'src/workflows')) {
+  const ids = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'workflow.ts')))
+    .map((entry) => entry.name)
+    .sort();
+  const path = (id) => JSON.stringify(join(folder, id, 'workflow.ts'));
+  const lines = ids.map((id, index) => `import { workflow as w${index} } from ${path(id)};`);
+  return `${lines.join('\n')}\nexport const found = [${ids.map((_, index) => `w${index}`).join(', ')}];\n`;
+}
+
+const workflows = {
+  name: 'workflows',
+  setup(build) {
+    build.onResolve({ filter: /^planner:workflows$/ }, () => ({ path: 'workflows', namespace: 'planner' }));
+    build.onLoad({ filter: /.*/, namespace: 'planner' }, () => ({
+      contents: workflowsModule(),
+      loader: 'js',
+      resolveDir: root,
+    }));
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  splitting: true,
+  minify: !process.argv.includes('--watch'),
+  sourcemap: process.argv.includes('--watch'),
+  legalComments: 'none',
+  loader: { '.md': 'text' },
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/** CommonJS libraries inside the ES module bundle ask for `require`. */
+const banner = {
+  js: "import{createRequire as plannerRequire}from'node:module';const require=plannerRequire(import.meta.url);",
+};
+
+/** The bundles: what runs in Node (the extension host and the terminal), and what runs in the preview. */
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts' },
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode'],
+    banner,
+    plugins: [workflows],
+  },
+  {
+    ...shared,
+    entryPoints: { preview: 'src/webview/main.ts' },
+    outdir: 'dist/webview',
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'browser',
+    target: 'chrome130',
+  },
+];
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const esbuild = await import('esbuild');
+  const present = bundles.map((bundle) => ({
+    ...bundle,
+    entryPoints: Object.fromEntries(
+      Object.entries(bundle.entryPoints).filter(([, path]) => existsSync(join(root, path))),
+    ),
+  }));
+  if (process.argv.includes('--watch')) {
+    for (const bundle of present) await (await esbuild.context(bundle)).watch();
+  } else {
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    const inputs = {};
+    for (const bundle of present) {
+      const { metafile } = await esbuild.build(bundle);
+      Object.assign(inputs, metafile.outputs);
+    }
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(inputs));
+  }
+}

@@ -1,0 +1,148 @@
+// What the core needs from the outside world. `adapters/` implements these; `test/fakes` has a fake of each, whole.
+import type { TextEdit, Verdict } from '../documents/finding.ts';
+import type { RunEvent } from './run.ts';
+
+/** Everything a run may reach. */
+export interface Ports {
+  readonly model: LanguageModel;
+  readonly tools: Tools;
+  readonly files: Files;
+  readonly git: Git;
+  readonly checkers: Checkers;
+  readonly snapshots: Snapshots;
+  readonly settings: Settings;
+  readonly clock: Clock;
+}
+
+/** One language model, as chosen by the user. */
+export interface LanguageModel {
+  /** For people and the audit log, such as `copilot/gpt-5`. */
+  readonly name: string;
+  /** In tokens. */
+  readonly maxInputTokens: number;
+  /**
+   * Sends one request and streams the reply.
+   * Throws a PlannerError of a `model.*` kind, before or between parts. A stream that just ends was cut or cancelled.
+   */
+  ask(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
+  /** In tokens. Never fails: an adapter that cannot count estimates from above. */
+  countTokens(text: string): Promise<number>;
+}
+
+export interface ModelRequest {
+  /** Which prompt this is, `<workflow>/<prompt>`: real models ignore it, `offline` and recorded replies go by it. */
+  readonly id: string;
+  /** The values that the prompt was rendered from. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly messages: readonly Message[];
+  /** Asks for one value instead of text: a forced tool call where the model has tools. */
+  readonly fact?: FactRequest;
+}
+
+export interface Message {
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+}
+
+export interface FactRequest {
+  readonly name: string;
+  readonly description: string;
+  /** JSON Schema of the value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export type ModelPart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** The input of the forced tool call. Not validated. */
+  | { readonly kind: 'fact'; readonly value: unknown };
+
+/** MCP tools by what they do, whatever their servers call them. */
+export interface Tools {
+  /** Never rejects, except when `signal` aborts: a missing or failing server is an outcome. */
+  call(role: ToolRole, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ToolOutcome>;
+}
+
+export type ToolRole = 'thinking' | 'search' | 'documentation.resolve' | 'documentation.read';
+
+export type ToolOutcome =
+  /** `text` is data from outside: it is quoted, it never steers. */
+  | { readonly kind: 'ok'; readonly tool: string; readonly text: string; readonly value?: unknown }
+  /** `missing`: none is configured. `failed`: there is one, and it did not work. */
+  | { readonly kind: 'missing' | 'failed'; readonly reason: string };
+
+/** The files of one workspace folder. Paths are relative to it, with `/`, and never leave it. */
+export interface Files {
+  /**
+   * The text as the user sees it: an unsaved editor's, else the file's, with its BOM and line endings.
+   * Yields `undefined` where there is no file. Throws `files.notText`, `files.tooLarge`, `files.denied`, `files.outside`.
+   */
+  read(path: string): Promise<string | undefined>;
+  /** Makes a new file and its folders. Throws `files.exists`, `files.denied`, `files.outside`. */
+  create(path: string, text: string): Promise<void>;
+  /**
+   * Changes a file: atomically on disk, or as one undoable edit of an unsaved editor, which stays unsaved.
+   * `base` is the text that the edits refer to; throws `files.changed` when the file is no longer that.
+   */
+  edit(path: string, base: string, edits: readonly TextEdit[]): Promise<void>;
+  /** Removes a file, if it is there, and the folders that become empty by that. */
+  remove(path: string, base: string): Promise<void>;
+  /** Names directly below a folder, sorted; folders end with `/`. Yields none where there is no folder. */
+  list(folder: string): Promise<readonly string[]>;
+}
+
+export interface Git {
+  /** `user.name` of the configuration, or `undefined`. */
+  userName(): Promise<string | undefined>;
+}
+
+/** Asynchronous checkers of embedded languages. They never reject, except when `signal` aborts. */
+export interface Checkers {
+  check(language: CheckedLanguage, text: string, signal: AbortSignal): Promise<Verdict>;
+}
+
+export type CheckedLanguage = 'mermaid';
+
+/** Earlier texts of documents, kept outside the workspace. */
+export interface Snapshots {
+  /** Keeps `text` and yields its id, the same id for the same text. */
+  keep(text: string): Promise<string>;
+  /** Yields `undefined` where it is not kept any more. */
+  read(id: string): Promise<string | undefined>;
+}
+
+/** The journals of all runs of one workspace folder. Used by `app`, not by the engine. */
+export interface Journals {
+  append(run: string, event: RunEvent): Promise<void>;
+  /** Reads what can be read: a last line that was cut is dropped. Yields none for an unknown run. */
+  read(run: string): Promise<readonly RunEvent[]>;
+  /** Ids of the runs, newest first. */
+  list(): Promise<readonly string[]>;
+  remove(run: string): Promise<void>;
+  /** Holds a run for this process. Yields `undefined` while another living process holds it. */
+  lease(run: string): Promise<Lease | undefined>;
+}
+
+export interface Lease {
+  release(): Promise<void>;
+}
+
+/** What the user has set, as data. */
+export interface Settings {
+  /** Folder of the briefs and phase plans, `.clinespecs`. */
+  readonly plansFolder: string;
+  /** Folder of the spec-kit features, `specs`. */
+  readonly specsFolder: string;
+  /** Such as `https://example.atlassian.net/browse/`. */
+  readonly jiraBaseUrl?: string;
+  readonly author?: string;
+  /** BCP 47 tag of the documents' language; else the idea's language is taken. */
+  readonly language?: string;
+  /** The most questions that are asked in one round. */
+  readonly questionLimit: number;
+  /** Whether the workspace is trusted: without trust no server starts and no team prompts are used. */
+  readonly trusted: boolean;
+}
+
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,112 @@
+// A planning procedure, as data. Nothing in this file runs anything.
+import type { Finding, Verdict } from '../documents/finding.ts';
+import type { MarkdownDocument } from '../documents/document.ts';
+import type { Sentence } from '../documents/sentence.ts';
+import type { ModelRequest, Settings } from './ports.ts';
+import type { Clarification } from './questions.ts';
+
+export interface Workflow {
+  /** Also the folder name and the chat command: `brief` is `@planner /brief`. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** What to ask for when the request brings no description. */
+  readonly opening: Sentence;
+  readonly artifacts: readonly Artifact[];
+  readonly steps: readonly Step[];
+  readonly prompts: Readonly<Record<string, Prompt>>;
+  /** Answers a request without a model: text, or the value of a fact. It sees `id` and `facts` only. */
+  readonly offline: (request: Pick<ModelRequest, 'id' | 'facts'>) => string | object;
+  /** What the user may want to do once the run is done. */
+  readonly next: readonly NextStep[];
+}
+
+/** `workflow`: start that one on the artifact. `implement`: hand the artifact to an agent. */
+export type NextStep = { readonly kind: 'workflow'; readonly workflow: string } | { readonly kind: 'implement' };
+
+/** A file a run writes. `requires` makes the artifacts a graph. */
+export interface Artifact {
+  readonly id: string;
+  /** Path with `{{plans}}`, `{{specs}}` and `{{slug}}`, relative to the workspace folder. */
+  readonly path: string;
+  readonly requires: readonly string[];
+  /** Markdown skeleton. Its headings are law: the model fills sections, the code frames them. */
+  readonly template: string;
+  /** What the code itself puts into the document. */
+  readonly frame: Frame;
+}
+
+/** The parts of a document that no model writes. All functions are pure. */
+export interface Frame {
+  /** Values of the template's `{{…}}` places, by their name in the template. */
+  places(facts: Facts, settings: Settings): Readonly<Record<string, string>>;
+  /** The heading of the section that lists the questions. */
+  readonly ledgerHeading?: string;
+  /** Corrects what the model wrote for one section: `undefined` leaves an optional section out. */
+  readonly finish?: (heading: string, body: string, facts: Facts) => string | undefined;
+  /** Questions that must be asked whatever the model found, from the document as it stands. */
+  readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Clarification[];
+}
+
+/** What a run has learned, by name. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** A named, schema-checked value. `parse` throws with a message that says what is wrong. */
+export interface Fact {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  parse(value: unknown, facts: Facts): unknown;
+}
+
+/** Prose with `{{name}}` places: they are its dependency list. */
+export interface Prompt {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type Step =
+  /** Reads what is at hand before any model is asked. */
+  | { readonly kind: 'gather'; readonly id: string; readonly sources: readonly Source[] }
+  /** Learns a fact from the model, helped by the thinking tool where there is one. */
+  | {
+      readonly kind: 'analyze';
+      readonly id: string;
+      readonly learns: Fact;
+      readonly prompt: string;
+      readonly thinking: boolean;
+    }
+  /** Writes an artifact section by section. */
+  | {
+      readonly kind: 'generate';
+      readonly id: string;
+      readonly artifact: string;
+      readonly prompt: string;
+      readonly repair: string;
+    }
+  /** Finds gaps, asks, revises the sections that an answer touches; also takes the user's own wishes. */
+  | {
+      readonly kind: 'clarify';
+      readonly id: string;
+      readonly artifact: string;
+      readonly learns: Fact;
+      readonly prompt: string;
+      readonly revision: string;
+      readonly repair: string;
+    }
+  /** Says what was made and what is open. */
+  | { readonly kind: 'report'; readonly id: string };
+
+/** A source of facts that needs no model. */
+export type Source = 'author' | 'today' | 'idea';
+
+/** A rule: pure and synchronous over one parsed document and the verdicts of the checkers. */
+export interface Rule {
+  readonly id: string;
+  /** Which documents it is for. */
+  readonly applies: (document: MarkdownDocument) => boolean;
+  readonly check: (document: MarkdownDocument, verdicts: Verdicts) => readonly Finding[];
+}
+
+/** The verdict on a piece of embedded text, or `undefined` where it was not checked yet. */
+export type Verdicts = (language: string, text: string) => Verdict | undefined;

@@ -1,0 +1,37 @@
+// What a rule says of a place in a document.
+import type { Sentence } from './sentence.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A range of one document. Offsets count UTF-16 units and include a byte order mark; `line` and `column` start at 1. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A place where a document does not satisfy a rule. VS Code shows it as a diagnostic. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Workspace-relative path of the document. */
+  readonly path: string;
+  readonly place: Place;
+  readonly message: Sentence;
+  /** The repair, where it is certain. Applying it removes this finding and adds none. */
+  readonly fix?: { readonly title: Sentence; readonly edits: readonly TextEdit[] };
+}
+
+/** Replaces `[start, end)` of a text by `text`. Edits of one list never overlap and refer to the same original. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What an asynchronous checker said of one piece of text. Lines start at 1 and count within that text. */
+export type Verdict =
+  | { readonly kind: 'valid' }
+  | { readonly kind: 'invalid'; readonly message: string; readonly line?: number; readonly column?: number }
+  | { readonly kind: 'unchecked'; readonly reason: string };

@@ -1,0 +1,35 @@
+// What the editor and the preview say to each other. Both sides import these types and nothing else of the other.
+
+/** A top-level block of the document, as sanitized HTML. */
+export interface Block {
+  /** Content hash, with an ordinal where the same content comes again: unchanged blocks keep their id. */
+  readonly id: string;
+  /** First and last line in the source, from 1. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Left out where this preview already has the block with this id. */
+  readonly html?: string;
+}
+
+export type ToPreview =
+  /** A complete picture of the document: the blocks in order. Every message stands for itself. */
+  | {
+      readonly kind: 'document';
+      readonly version: number;
+      readonly title: string;
+      readonly path: string;
+      readonly blocks: readonly Block[];
+      /** Set while a run writes: what it is doing, in the user's language. */
+      readonly busy?: string;
+    }
+  | { readonly kind: 'reveal'; readonly line: number }
+  /** The file is gone, or cannot be read. */
+  | { readonly kind: 'gone'; readonly message: string };
+
+export type FromPreview =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'openLine'; readonly line: number }
+  | { readonly kind: 'toggleTask'; readonly line: number; readonly checked: boolean }
+  | { readonly kind: 'openLink'; readonly href: string }
+  /** The version is on the screen: for measuring. */
+  | { readonly kind: 'painted'; readonly version: number; readonly milliseconds: number };

@@ -1,0 +1,22 @@
+// Lets Node run the sources as they are: Markdown as text, workflows found by their folders.
+import { registerHooks } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { workflowsModule } from '../esbuild.config.mjs';
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === 'planner:workflows') return { url: 'planner:workflows', format: 'module', shortCircuit: true };
+    return next(specifier, context);
+  },
+  load(url, context, next) {
+    if (url === 'planner:workflows') {
+      return { format: 'module', source: workflowsModule(), shortCircuit: true };
+    }
+    if (url.startsWith('file:') && url.endsWith('.md')) {
+      const text = readFileSync(fileURLToPath(url), 'utf8');
+      return { format: 'module', source: `export default ${JSON.stringify(text)};`, shortCircuit: true };
+    }
+    return next(url, context);
+  },
+});
