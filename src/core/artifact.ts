@@ -40,6 +40,8 @@ export interface SectionChange {
   readonly repairs: number;
   /** Hashes of what it was made from. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Write it over the user's text: only where the user has taken the proposal. */
+  readonly taken?: boolean;
 }
 
 /**
@@ -93,7 +95,7 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
   if (section) {
     const body = bodyOf(document, section);
     if (body === (change.body ?? '').trim()) return false;
-    if (!isPlanners(lock, file, section.key, body)) {
+    if (!change.taken && !isPlanners(lock, file, section.key, body)) {
       if (change.body === undefined) return false;
       yield { kind: 'sectionProposed', artifact: id, path, section: change.heading, text: change.body };
       return false;
