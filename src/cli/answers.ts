@@ -38,11 +38,15 @@ export function answersFor(open: readonly LedgerEntry[], given: GivenAnswers): r
     if (key === undefined) return [];
     const text = given.get(key);
     if (text === null || text === undefined) return [{ kind: 'skip', question: entry.id }];
-    return [/^not sure$/i.test(text) ? { kind: 'unsure', question: entry.id } : { kind: 'text', question: entry.id, text }];
+    return [
+      /^not sure$/i.test(text) ? { kind: 'unsure', question: entry.id } : { kind: 'text', question: entry.id, text },
+    ];
   });
 }
 
 function fits(name: string, entry: LedgerEntry): boolean {
   const folded = (text: string): string => text.trim().toLowerCase();
-  return [entry.id, entry.question, ...(entry.section ? [entry.section] : [])].some((key) => folded(key) === folded(name));
+  return [entry.id, entry.question, ...(entry.section ? [entry.section] : [])].some(
+    (key) => folded(key) === folded(name),
+  );
 }

@@ -25,7 +25,10 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .description('Makes engineering plans from ideas, and checks them.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) });
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.tell(text.trimEnd()),
+    });
 
   shared(program.command('run').argument('<workflow>', 'such as brief'))
     .description('Start a workflow, or go on with one. Exit codes: 0 done, 1 failed, 2 usage, 3 waiting for answers.')
@@ -78,7 +81,12 @@ async function undo(options: SessionOptions & { readonly run?: string }, termina
     const id = options.run ?? (await listRuns(host)).find((state) => state.status !== 'undone')?.run;
     if (id === undefined) throw new PlannerError('run.unknown', say('There is no run to undo.'));
     const { restored, kept } = await undoRun(host, id);
-    terminal.print([`Restored: ${restored.join(', ') || 'nothing'}`, ...kept.map((place) => `Kept, because it was changed since: ${place}`)].join('\n'));
+    terminal.print(
+      [
+        `Restored: ${restored.join(', ') || 'nothing'}`,
+        ...kept.map((place) => `Kept, because it was changed since: ${place}`),
+      ].join('\n'),
+    );
     return exit.done;
   } finally {
     await close();
@@ -88,8 +96,12 @@ async function undo(options: SessionOptions & { readonly run?: string }, termina
 function tellError(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
   if (PlannerError.is(error)) {
-    terminal.tell([`planner: ${english(error.sentence)}`, ...error.next.map((next) => `  ${english(next)}`)].join('\n'));
-    return ['usage', 'idea.missing', 'idea.unreadable', 'workflow.unknown'].includes(error.kind) ? exit.usage : exit.failed;
+    terminal.tell(
+      [`planner: ${english(error.sentence)}`, ...error.next.map((next) => `  ${english(next)}`)].join('\n'),
+    );
+    return ['usage', 'idea.missing', 'idea.unreadable', 'workflow.unknown'].includes(error.kind)
+      ? exit.usage
+      : exit.failed;
   }
   terminal.tell(`planner: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return exit.failed;

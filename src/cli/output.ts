@@ -40,7 +40,9 @@ function headline(summary: Summary): string {
   const where = summary.paths.join(', ');
   switch (summary.status) {
     case 'done':
-      return summary.skipped.length > 0 ? `${where} is complete; what was skipped is left open.` : `${where} is complete.`;
+      return summary.skipped.length > 0
+        ? `${where} is complete; what was skipped is left open.`
+        : `${where} is complete.`;
     case 'waiting':
       return `${where || `The run ${summary.run}`} waits for answers. Go on with --run ${summary.run} --answers FILE.`;
     case 'failed':
@@ -88,7 +90,11 @@ export function summaryJson(summary: Summary): string {
       message: english(message),
     })),
     failure: summary.failure
-      ? { kind: summary.failure.error, message: english(summary.failure.message), next: summary.failure.next.map(english) }
+      ? {
+          kind: summary.failure.error,
+          message: english(summary.failure.message),
+          next: summary.failure.next.map(english),
+        }
       : null,
   });
 }
@@ -96,7 +102,9 @@ export function summaryJson(summary: Summary): string {
 /** The runs of a workspace for people. */
 export function formatRuns(runs: readonly RunState[]): string {
   if (runs.length === 0) return 'There are no runs in this workspace.';
-  return runs.map((state) => [state.run, state.workflow, state.status, ...Object.values(state.artifacts)].join('  ')).join('\n');
+  return runs
+    .map((state) => [state.run, state.workflow, state.status, ...Object.values(state.artifacts)].join('  '))
+    .join('\n');
 }
 
 /** The runs of a workspace for programs. */

@@ -62,9 +62,18 @@ async function goOn(
   const state = await findRun(host, workflow, options);
   const answers = answersFor(openQuestions(state), given);
   if (options.answers !== undefined && answers.length === 0 && openQuestions(state).length > 0) {
-    throw new PlannerError('usage', say('None of the answers in {0} fits an open question of the run {1}.', options.answers, state.run), [
-      say('Name questions by their ids: {0}', openQuestions(state).map(({ id }) => id).join(', ')),
-    ]);
+    throw new PlannerError(
+      'usage',
+      say('None of the answers in {0} fits an open question of the run {1}.', options.answers, state.run),
+      [
+        say(
+          'Name questions by their ids: {0}',
+          openQuestions(state)
+            .map(({ id }) => id)
+            .join(', '),
+        ),
+      ],
+    );
   }
   const input: RunInput = options.revise
     ? { kind: 'revision', text: options.revise }
@@ -98,9 +107,20 @@ async function answerAll(
     const open = openQuestions(state);
     if (state.status !== 'waiting' || open.length === 0) return state;
     const answers = answersFor(open, given);
-    const inputs = answers.length > 0 ? answers : options.provisional ? open.map(({ id }) => ({ kind: 'skip' as const, question: id })) : [];
+    const inputs =
+      answers.length > 0
+        ? answers
+        : options.provisional
+          ? open.map(({ id }) => ({ kind: 'skip' as const, question: id }))
+          : [];
     if (inputs.length === 0) return state;
-    state = await follow(host, continueRun(host, state.run, { kind: 'answers', answers: inputs }, terminal.signal), events, terminal, state.run);
+    state = await follow(
+      host,
+      continueRun(host, state.run, { kind: 'answers', answers: inputs }, terminal.signal),
+      events,
+      terminal,
+      state.run,
+    );
   }
 }
 

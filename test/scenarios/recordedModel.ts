@@ -48,7 +48,9 @@ export class RecordedModel implements LanguageModel {
   /** Prompts that have changed since their replies were recorded. */
   drift(): readonly string[] {
     const recorded = readHashes(this.#folder);
-    return [...this.hashes].filter(([file, now]) => recorded[file] !== undefined && recorded[file] !== now).map(([file]) => file);
+    return [...this.hashes]
+      .filter(([file, now]) => recorded[file] !== undefined && recorded[file] !== now)
+      .map(([file]) => file);
   }
 }
 
@@ -60,7 +62,9 @@ export function readHashes(folder: string): Readonly<Record<string, string>> {
 
 /** What a model is given, as one text: messages, and the schema of the value that is asked for. */
 export function promptText(request: ModelRequest): string {
-  const messages = request.messages.map(({ role, text }) => (request.messages.length > 1 ? `[${role}]\n${text}` : text));
+  const messages = request.messages.map(({ role, text }) =>
+    request.messages.length > 1 ? `[${role}]\n${text}` : text,
+  );
   const fact = request.fact
     ? [`\n[tool ${request.fact.name}: ${request.fact.description}]\n${JSON.stringify(request.fact.schema)}`]
     : [];

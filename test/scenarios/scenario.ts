@@ -29,9 +29,18 @@ export interface Scenario {
 
 /** What the person does, in order. */
 export type Turn =
-  | { readonly kind: 'idea'; readonly text?: string; readonly file?: string; readonly references?: readonly Reference[] }
+  | {
+      readonly kind: 'idea';
+      readonly text?: string;
+      readonly file?: string;
+      readonly references?: readonly Reference[];
+    }
   /** Answers the open questions: by the number of their section, else by `others`. */
-  | { readonly kind: 'answer'; readonly bySection?: Readonly<Record<string, string>>; readonly others: 'skip' | 'unsure' }
+  | {
+      readonly kind: 'answer';
+      readonly bySection?: Readonly<Record<string, string>>;
+      readonly others: 'skip' | 'unsure';
+    }
   | { readonly kind: 'revise'; readonly text: string }
   /** Changes a document by hand. */
   | { readonly kind: 'edit'; readonly path: string; readonly find: string; readonly replace: string }
@@ -101,9 +110,13 @@ async function take(
       return follow(continueRun(host, 'scenario', { kind: 'continue' }, signal));
     case 'edit': {
       const before = files.texts.get(turn.path);
-      if (before === undefined) throw new Error(`no file ${turn.path}: there are ${[...files.texts.keys()].join(', ')}`);
+      if (before === undefined)
+        throw new Error(`no file ${turn.path}: there are ${[...files.texts.keys()].join(', ')}`);
       if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${turn.path}:\n${before}`);
-      files.texts.set(turn.path, before.replace(turn.find, () => turn.replace));
+      files.texts.set(
+        turn.path,
+        before.replace(turn.find, () => turn.replace),
+      );
       return;
     }
     case 'settle':
@@ -128,6 +141,10 @@ function answersTo(open: readonly LedgerEntry[], turn: Extract<Turn, { kind: 'an
 
 function readWorkspace(folder: string): Readonly<Record<string, string>> {
   if (!existsSync(folder)) return {};
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile());
-  return Object.fromEntries(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(folder, path)).isFile(),
+  );
+  return Object.fromEntries(
+    paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(folder, path), 'utf8')]),
+  );
 }
