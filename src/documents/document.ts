@@ -59,19 +59,28 @@ export interface MarkdownDocument {
   readonly fences: readonly Fence[];
 }
 
-/** Parses a document. Any text is one; only headings at the top level make sections. */
+/** Parses a document. Any text is one; only headings at the top level make sections. Never changed, so it is kept for a while. */
 export function parseDocument(path: string, text: string): MarkdownDocument {
+  const known = recent.find((document) => document.path === path && document.text === text);
+  if (known) return known;
   const root = parseMarkdown(text);
-  return {
+  const document: MarkdownDocument = {
     path,
     text,
-    eol: /\r\n/.test(text) ? '\r\n' : '\n',
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
     root,
     sections: sectionsOf(root, text),
     tasks: tasksOf(root, text),
     fences: fencesOf(root, text),
   };
+  recent.unshift(document);
+  recent.length = Math.min(recent.length, mostRecent);
+  return document;
 }
+
+/** A run reads the same text several times in a row: once it is parsed, that is done. */
+const mostRecent = 8;
+const recent: MarkdownDocument[] = [];
 
 /**
  * The section of that heading: by its key, by its number where both have one, else by its title. Numbering, case,

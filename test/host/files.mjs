@@ -1,6 +1,15 @@
 // Runs test files with Node's runner and counts what it reports.
 import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { root } from './install.mjs';
+
+/** The files that match one of the patterns and hold `part` in their path, sorted. */
+export function filesLike(patterns, part) {
+  return patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((file) => file.includes(part))
+    .sort();
+}
 
 /** Runs the files, each in its own process. Yields how many tests passed and failed. */
 export function runFiles(node, files, env = {}) {

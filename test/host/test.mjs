@@ -1,6 +1,5 @@
 // `npm test`: types, lint, format, units and scenarios, the build, and the suite in real VS Codes.
 // `--only <step>…` runs some of the steps; PLANNER_VSCODE names the versions, such as `1.139`.
-import { globSync } from 'node:fs';
 import { installProject, root } from './install.mjs';
 import { newNode, run } from './node.mjs';
 
@@ -8,7 +7,8 @@ installProject();
 const node = newNode();
 if (process.execPath !== node) process.exit(await run(node, process.argv.slice(1), { cwd: root }));
 
-const { runFiles } = await import('./files.mjs');
+// Only a new Node has what it needs.
+const { filesLike, runFiles } = await import('./files.mjs');
 const bin = (name, ...args) => run(node, [`node_modules/${name}`, ...args], { cwd: root });
 let passed = 0;
 let failed = 0;
@@ -52,11 +52,7 @@ process.exit(
 );
 
 async function test(patterns, env = {}) {
-  const filter = process.env.PLANNER_FILES ?? '';
-  const files = patterns
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((file) => file.includes(filter))
-    .sort();
+  const files = filesLike(patterns, process.env.PLANNER_FILES ?? '');
   const result = await runFiles(node, files, env);
   passed += result.passed;
   failed += result.failed;
