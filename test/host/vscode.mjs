@@ -140,8 +140,18 @@ export function freePort() {
 }
 
 /**
+ * @typedef {object} ServerOptions
+ * @property {string} version
+ * @property {string} userData
+ * @property {string} extensions
+ * @property {readonly string[]} [flags]
+ * @property {Readonly<Record<string, string>>} [env]
+ */
+
+/**
  * Starts the server. `userData` and `extensions` are folders; `flags` go to the server.
  * Yields its address and `stop`, once it answers. Its log is `server.log` in `userData`.
+ * @param {ServerOptions} options
  */
 export async function startServer({ version, userData, extensions, flags = [], env = {} }) {
   const { node, server } = getVsCode(version);
