@@ -53,11 +53,17 @@ export async function measureRun(): Promise<readonly Row[]> {
     const answers = [{ kind: 'text' as const, question: folder.id, text: 'Make another' }];
     await eventsOf(continueRun(host, 'run-2', { kind: 'answers', answers }, never));
   }
-  const answers = openQuestions(await readRun(host, 'run-2')).map(({ id }) => ({ kind: 'text' as const, question: id, text: 'Said' }));
+  const answers = openQuestions(await readRun(host, 'run-2')).map(({ id }) => ({
+    kind: 'text' as const,
+    question: id,
+    text: 'Said',
+  }));
   await eventsOf(continueRun(host, 'run-2', { kind: 'answers', answers }, never));
   const own = performance.now() - started;
   const { meter } = await readRun(host, 'run-2');
-  const overheads = workflows.flatMap((workflow) => Object.values(workflow.prompts).map((prompt) => fixedTokens(prompt.text, placesOf(prompt))));
+  const overheads = workflows.flatMap((workflow) =>
+    Object.values(workflow.prompts).map((prompt) => fixedTokens(prompt.text, placesOf(prompt))),
+  );
   return [
     row('requests for a brief with two answers', meter.requests, 'at most', 6),
     row('input tokens for it', meter.inputTokens),

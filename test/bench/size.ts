@@ -11,7 +11,9 @@ interface Output {
 
 /** The rows of this part of the report. */
 export async function measureSize(): Promise<readonly Row[]> {
-  const meta = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/meta.json'), 'utf8')) as Readonly<Record<string, Output>>;
+  const meta = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/meta.json'), 'utf8')) as Readonly<
+    Record<string, Output>
+  >;
   const loaded = closure(meta, 'dist/extension.js');
   const bytes = [...loaded].reduce((sum, path) => sum + (meta[path]?.bytes ?? 0), 0);
   const modules = [...loaded].flatMap((path) => Object.keys(meta[path]?.inputs ?? {}));

@@ -80,7 +80,10 @@ test('answers finish the run: by id, by section, skipped', async () => {
   assert.equal(code, 0);
   const result = JSON.parse(out);
   assert.equal(result.status, 'done');
-  assert.deepEqual(result.skipped.map(({ id }: { id: string }) => id), ['Q2']);
+  assert.deepEqual(
+    result.skipped.map(({ id }: { id: string }) => id),
+    ['Q2'],
+  );
   assert.match(shell.host.files.texts.get(path) ?? '', /- Yes, they are/);
 });
 
