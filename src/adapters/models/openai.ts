@@ -1,8 +1,8 @@
 // A language model behind any OpenAI-compatible endpoint (POST …/chat/completions), streamed.
-import { setTimeout } from 'node:timers/promises';
 import { PlannerError } from '../../core/error.ts';
 import type { FactRequest, LanguageModel, Message, ModelPart, ModelRequest } from '../../core/ports.ts';
 import { say } from '../../documents/sentence.ts';
+import { inTime, systemWait, TimeLimitError, type Wait } from '../node/time.ts';
 import { estimateTokens } from './estimate.ts';
 import { EndpointFailure, failureOf, networkFailure, silence, type Endpoint } from './openaiFailure.ts';
 import { ReplyReader } from './openaiReply.ts';
@@ -15,8 +15,8 @@ export interface OpenAiOptions {
   /** In tokens. The endpoint does not tell; a small model's by default. */
   readonly maxInputTokens?: number | undefined;
   readonly fetch?: typeof fetch;
-  /** Waits, in milliseconds; rejects when `signal` aborts. */
-  readonly wait?: (duration: number, signal: AbortSignal) => Promise<void>;
+  /** For time limits and between attempts. */
+  readonly wait?: Wait;
   /** A number from 0 to 1, so that many who were refused at once do not come back at once. */
   readonly random?: () => number;
 }
@@ -36,7 +36,7 @@ export function createOpenAiModel(options: OpenAiOptions): LanguageModel {
   const endpoint = endpointOf(options);
   const line: Line = {
     fetch: options.fetch ?? fetch,
-    wait: options.wait ?? ((duration, signal) => setTimeout(duration, undefined, { signal })),
+    wait: options.wait ?? systemWait,
     random: options.random ?? Math.random,
   };
   let hasTools = true;
@@ -137,7 +137,7 @@ async function connect(
     body: JSON.stringify(bodyOf(endpoint.model, request, forced)),
     signal,
   });
-  const response = await inTime(sent, idleLimit, endpoint, line);
+  const response = await heard(sent, idleLimit, endpoint, line);
   if (response.ok) return response;
   let body = '';
   for await (const piece of pieces(response, () => closingLimit, endpoint, line)) {
@@ -184,7 +184,7 @@ async function* pieces(
   while (reader) {
     let next: Awaited<ReturnType<typeof reader.read>>;
     try {
-      next = await inTime(reader.read(), limit(), endpoint, line);
+      next = await heard(reader.read(), limit(), endpoint, line);
     } catch (error) {
       yield error instanceof EndpointFailure ? error : networkFailure(endpoint, error);
       return;
@@ -195,17 +195,11 @@ async function* pieces(
 }
 
 /** Throws an EndpointFailure where `work` fails or takes longer than `limit`, in milliseconds. */
-async function inTime<T>(work: Promise<T>, limit: number, endpoint: Endpoint, line: Line): Promise<T> {
-  const timer = new AbortController();
-  const late = line.wait(limit, timer.signal).then(() => {
-    throw silence(endpoint, limit);
-  });
+async function heard<T>(work: Promise<T>, limit: number, endpoint: Endpoint, line: Line): Promise<T> {
   try {
-    return await Promise.race([work, late]);
+    return await inTime(work, limit, line.wait);
   } catch (error) {
-    throw error instanceof EndpointFailure ? error : networkFailure(endpoint, error);
-  } finally {
-    timer.abort();
+    throw error instanceof TimeLimitError ? silence(endpoint, limit) : networkFailure(endpoint, error);
   }
 }
 
