@@ -36,9 +36,8 @@ export function closingBlock(
   const parts = presentSummary(summary, {
     tell,
     run,
-    title: workflow ? tell(say(workflow.title)) : state.workflow,
+    title: workflow ? workflow.title : state.workflow,
     answers,
-    created: events.some((event) => event.kind === 'artifactCreated' && !event.adopted),
     workflows: shell.workflows,
     questions,
     remarks: [...leftOut, ...remarks(nobody)],

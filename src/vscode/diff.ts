@@ -1,6 +1,7 @@
 // Before and after, and mine and Planner's, as two read-only documents side by side.
 import * as vscode from 'vscode';
-import { readEvents, readRun } from '../app/runs.ts';
+import { readEvents } from '../app/journal.ts';
+import { readRun } from '../app/runs.ts';
 import { PlannerError } from '../core/error.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
 import { say } from '../documents/sentence.ts';

@@ -1,9 +1,8 @@
 // `@planner`: a chat message in, a run and its final block out.
 import * as vscode from 'vscode';
-import type { Host } from '../app/host.ts';
-import { route, type Route } from '../app/route.ts';
+import { workflowOf, type Host } from '../app/host.ts';
+import { route, unfinishedRuns, type Route } from '../app/route.ts';
 import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
-import { PlannerError } from '../core/error.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { withSignal } from './cancellation.ts';
@@ -14,6 +13,7 @@ import { helpParts } from './help.ts';
 import { button, type Part } from './present.ts';
 import { cardAsker, chooseByCard } from './questions/ask.ts';
 import { isPlainlyAnswer, readAnswers } from './questions/answers.ts';
+import { answerLabels } from './questions/text.ts';
 import { placesOf, readAttachments } from './references.ts';
 import { render } from './render.ts';
 import type { Shell } from './shell.ts';
@@ -103,19 +103,12 @@ async function handle(
 async function routed({ host, request, memory, idea, signal }: Turn): Promise<Route> {
   const run = memory.run?.run;
   const state = run === undefined || request.command !== undefined ? undefined : await readRun(host, run).catch(() => undefined);
-  if (run !== undefined && state?.status === 'waiting' && isPlainlyAnswer(idea.text, openQuestions(state))) {
+  if (run !== undefined && state?.status === 'waiting' && isPlainlyAnswer(idea.text, openQuestions(state), answerLabels(tell))) {
     return { kind: 'answer', run };
   }
-  const [first] = host.workflows;
-  if (idea.text === '' && idea.references.length > 0 && (request.command !== undefined || first)) {
-    return { kind: 'start', workflow: request.command ?? first?.id ?? '' };
-  }
-  const known = state || request.command !== undefined ? run : undefined;
-  return route(
-    host,
-    { text: idea.text, ...(request.command ? { command: request.command } : {}), ...(known ? { run: known } : {}) },
-    signal,
-  );
+  const { command } = request;
+  const decided = await route(host, { text: idea.text, ...(command ? { command } : {}), ...(run ? { run } : {}) }, signal);
+  return decided.kind === 'ask' && idea.references.length > 0 ? { kind: 'start', workflow: decided.workflow } : decided;
 }
 
 async function follow(turn: Turn, decided: Route): Promise<vscode.ChatResult> {
@@ -126,12 +119,14 @@ async function follow(turn: Turn, decided: Route): Promise<vscode.ChatResult> {
       return answer(turn, decided.run);
     case 'revise':
       return go(turn, decided.run, { kind: 'revision', text: turn.idea.text });
+    case 'resume':
+      return go(turn, decided.run, { kind: 'continue' });
     case 'talk':
       return talk(turn, decided.run);
     case 'which':
-      return which(turn, decided.run);
+      return which(turn, decided.run, decided.workflow);
     case 'ask':
-      return askForIdea(turn);
+      return askForIdea(turn, decided.workflow);
   }
 }
 
@@ -144,7 +139,7 @@ async function start(turn: Turn, workflow: string): Promise<vscode.ChatResult> {
 async function answer(turn: Turn, id: string, question?: string): Promise<vscode.ChatResult> {
   const open = openQuestions(await readRun(turn.host, id));
   const asked = question === undefined ? open : open.filter((entry) => entry.id === question);
-  const answers = readAnswers(turn.idea.text, asked);
+  const answers = readAnswers(turn.idea.text, asked, answerLabels(tell));
   return go(turn, id, answers.length > 0 ? { kind: 'answers', answers } : { kind: 'continue' });
 }
 
@@ -169,24 +164,21 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
 
 /** A new conversation is told once which runs wait. */
 async function unfinished({ host, folder }: Turn, current?: RunState): Promise<readonly Part[]> {
-  const others = (await listRuns(host)).filter((state) => state.run !== current?.run);
+  const others = (await unfinishedRuns(host)).filter((state) => state.run !== current?.run);
   return offerUnfinished(others, folder.uri.toString(), tell);
 }
 
-async function askForIdea(turn: Turn, workflow?: string): Promise<vscode.ChatResult> {
+async function askForIdea(turn: Turn, workflow: string): Promise<vscode.ChatResult> {
   const { host, stream, memory, folder } = turn;
-  const wanted = host.workflows.find(({ id }) => id === (workflow ?? turn.request.command)) ?? host.workflows[0];
-  if (wanted) stream.markdown(`${tell(wanted.opening)}\n\n`);
+  stream.markdown(`${tell(workflowOf(host, workflow).opening)}\n\n`);
   for (const sentence of turn.leftOut) stream.markdown(`- ${tell(sentence)}\n`);
   if (!memory.run) render(await unfinished(turn), folder.uri, stream);
   return { metadata: keepMemory({ ...memory, followUps: [] }) };
 }
 
 /** A message that may be a new idea while a run waits: only the user knows. */
-async function which(turn: Turn, id: string): Promise<vscode.ChatResult> {
-  const { shell, host, folder, request, stream, token, idea, memory } = turn;
-  const [workflow] = host.workflows;
-  if (!workflow) throw new PlannerError('workflow.unknown', say('Planner has no workflow.'));
+async function which(turn: Turn, id: string, workflow: string): Promise<vscode.ChatResult> {
+  const { folder, request, stream, token, idea, memory } = turn;
   const pointer = { folder: folder.uri.toString(), run: id };
   const choices = [
     { label: tell(say('Add it to the waiting plan')), detail: tell(say('The sections that it touches are revised')) },
@@ -195,9 +187,9 @@ async function which(turn: Turn, id: string): Promise<vscode.ChatResult> {
   const question = tell(say('Is this about the plan that waits, or a new idea?'));
   const chosen = await chooseByCard(question, choices, request, token);
   if (chosen === 0) return go(turn, id, { kind: 'revision', text: idea.text });
-  if (chosen === 1) return start(turn, workflow.id);
+  if (chosen === 1) return start(turn, workflow);
   if (token.isCancellationRequested) return { metadata: keepMemory(memory) };
-  const replies = [{ kind: 'revise', run: pointer }, { kind: 'start', folder: pointer.folder, workflow: workflow.id }] as const;
+  const replies = [{ kind: 'revise', run: pointer }, { kind: 'start', folder: pointer.folder, workflow }] as const;
   stream.markdown(`**${question}**\n\n`);
   render(
     choices.flatMap(({ label }, index) => {
@@ -207,7 +199,6 @@ async function which(turn: Turn, id: string): Promise<vscode.ChatResult> {
     folder.uri,
     stream,
   );
-  shell.log.debug('Asked which plan is meant.');
   return { metadata: keepMemory({ run: pointer, followUps: [] }) };
 }
 

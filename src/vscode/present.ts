@@ -28,8 +28,6 @@ export interface View {
   readonly title: string;
   /** Answers of this turn: a finished turn folds the cards away. */
   readonly answers: readonly GivenAnswer[];
-  /** Whether this turn made the document. */
-  readonly created: boolean;
   /** The workflows there are: others are not offered. */
   readonly workflows: readonly { readonly id: string; readonly title: string }[];
   /** The open questions as they are asked in the chat, where no card asks them. */
@@ -98,16 +96,13 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
   ];
 }
 
-function whatWasDone({ path, changed, open }: Summary, { tell, created, title }: View): readonly Part[] {
-  if (path === undefined) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
-  if (created) {
-    return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}** `), { kind: 'file', path }, text('\n\n')];
-  }
-  if (changed.length === 0) {
-    return [text(`${tell(say('Nothing changed in'))} `), { kind: 'file', path }, text('\n\n')];
-  }
+function whatWasDone({ paths, changed, created, open }: Summary, { tell, title }: View): readonly Part[] {
+  if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
+  const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
+  if (created) return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}**`), ...files, text('\n\n')];
+  if (changed.length === 0) return [text(tell(say('Nothing changed in'))), ...files, text('\n\n')];
   const sections = changed.map((section) => `- ${plain(section)}`).join('\n');
-  return [text(`**${tell(say('Changed in'))}** `), { kind: 'file', path }, text(`\n\n${sections}\n\n`)];
+  return [text(`**${tell(say('Changed in'))}**`), ...files, text(`\n\n${sections}\n\n`)];
 }
 
 function answerLine({ question, answer }: GivenAnswer): string {
@@ -131,8 +126,8 @@ function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[]
 /** What the user should know: what was missing, what was left out, what could not be made right. */
 function remarks({ notes, degraded, findings }: Summary, { tell, remarks }: View): string {
   const lines = [...remarks, ...degraded, ...notes].map((sentence) => plain(tell(sentence)));
-  if (findings === 1) lines.push(tell(say('One place of the document breaks a rule of the template.')));
-  if (findings > 1) lines.push(tell(say('{0} places of the document break a rule of the template.', findings)));
+  if (findings.length === 1) lines.push(tell(say('One place of the document breaks a rule of the template.')));
+  if (findings.length > 1) lines.push(tell(say('{0} places of the document break a rule of the template.', findings.length)));
   return [...new Set(lines)].map((line) => `- ${line}`).join('\n');
 }
 
@@ -165,8 +160,9 @@ export function failureText(message: Sentence, next: readonly Sentence[], tell: 
 }
 
 function buttons(summary: Summary, view: View): readonly Part[] {
-  const { tell, run, created } = view;
-  const { path, status, changed, open, complete, failure } = summary;
+  const { tell, run } = view;
+  const { status, changed, created, open, complete, failure } = summary;
+  const [path] = summary.paths;
   const file = path === undefined ? undefined : { folder: run.folder, path };
   const parts: Part[] = [];
   if (status === 'cancelled' || status === 'failed') {

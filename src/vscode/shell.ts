@@ -14,8 +14,8 @@ export interface Shell {
   host(folder: vscode.Uri, model?: LanguageModel): Promise<Host>;
   /** The model that was chosen in the chat. */
   chatModel(model: vscode.LanguageModelChat): LanguageModel;
-  /** The model of the palette, as set or chosen. Asks where `ask` is set; else yields what is at hand. */
-  paletteModel(token: vscode.CancellationToken): Promise<LanguageModel | undefined>;
+  /** The model of the palette, as set or chosen. `undefined` when the user was asked and chose none. */
+  paletteModel(): Promise<LanguageModel | undefined>;
   chooseModel(): Promise<void>;
   questionMode(folder: vscode.Uri): 'one' | 'all';
 }

@@ -13,11 +13,6 @@ export function runTitle(state: RunState): string {
   return folder ?? short(state.idea?.text ?? state.run, 60);
 }
 
-/** The runs that can go on. */
-export function unfinishedRuns(runs: readonly RunState[]): readonly RunState[] {
-  return runs.filter((state) => ['running', 'waiting', 'cancelled', 'failed'].includes(state.status));
-}
-
 /** How a run stands, in words. */
 export function statusText(state: RunState, tell: Tell): string {
   const open = state.ledger.filter((entry) => entry.state === 'open').length;
@@ -40,17 +35,29 @@ export function presentStatus(runs: readonly RunState[], folder: string, tell: T
   return [{ kind: 'text', text: `${table}\n\n` }, ...resumeButtons(shown, folder, tell)];
 }
 
+/** One run in a sentence, where there is no table. */
+export function presentPlainStatus(state: RunState, tell: Tell): string {
+  const paths = Object.values(state.artifacts).join(', ');
+  return [`${runTitle(state)}: ${statusText(state, tell)}`, paths].filter((part) => part !== '').join(' · ');
+}
+
 /** For a new conversation: the runs that wait, and a button for each. */
 export function offerUnfinished(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
-  const waiting = unfinishedRuns(runs);
+  const waiting = runs.filter(canGoOn);
   if (waiting.length === 0) return [];
   const lines = waiting.slice(0, 3).map((state) => `- ${plain(runTitle(state))}: ${statusText(state, tell)}`);
   const text = [tell(say('Not finished yet:')), '', ...lines].join('\n');
   return [{ kind: 'text', text: `${text}\n\n` }, ...resumeButtons(waiting, folder, tell)];
 }
 
+/** Whether a run can go on. */
+export function canGoOn({ status }: Pick<RunState, 'status'>): boolean {
+  return status === 'running' || status === 'waiting' || status === 'cancelled' || status === 'failed';
+}
+
 function resumeButtons(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
-  return unfinishedRuns(runs)
+  return runs
+    .filter(canGoOn)
     .slice(0, 3)
     .map((state) => {
       const title = runTitle(state);

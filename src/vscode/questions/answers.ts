@@ -1,37 +1,51 @@
 // What a user's words mean as answers. Pure.
 import type { Answer, Clarification } from '../../core/questions.ts';
 
+/** The two answers that are always there, as the user's language calls them. English is always understood. */
+export interface AnswerLabels {
+  readonly unsure: string;
+  readonly skip: string;
+}
+
 /**
  * Reads the answers in a message. Numbered parts (`1: … 2: …`) go to the questions of those numbers, in the order in
  * which they were shown; anything else is the answer to the first question.
  */
-export function readAnswers(message: string, questions: readonly Clarification[]): readonly Answer[] {
+export function readAnswers(
+  message: string,
+  questions: readonly Clarification[],
+  labels?: AnswerLabels,
+): readonly Answer[] {
   const [first] = questions;
   if (!first || message.trim() === '') return [];
   const parts = questions.length > 1 ? numberedParts(message, questions.length) : [];
-  if (parts.length === 0) return [readAnswer(message, first)];
+  if (parts.length === 0) return [readAnswer(message, first, labels)];
   return parts.flatMap(({ number, text }) => {
     const question = questions[number - 1];
-    return question && text !== '' ? [readAnswer(text, question)] : [];
+    return question && text !== '' ? [readAnswer(text, question, labels)] : [];
   });
 }
 
 /** Reads one answer. "Skip" and "not sure" are answers; a suggestion is recognised whatever its case. */
-export function readAnswer(message: string, question: Clarification): Answer {
+export function readAnswer(message: string, question: Clarification, labels?: AnswerLabels): Answer {
   const text = message.trim();
   const words = text.toLowerCase().replace(/[.!…\s]+$/u, '').replace(/[’`]/gu, "'");
-  if (skipWords.has(words)) return { kind: 'skip', question: question.id };
-  if (unsureWords.has(words)) return { kind: 'unsure', question: question.id };
+  if (skipWords.has(words) || words === labels?.skip.toLowerCase()) return { kind: 'skip', question: question.id };
+  if (unsureWords.has(words) || words === labels?.unsure.toLowerCase()) return { kind: 'unsure', question: question.id };
   const suggestion = question.suggestions.find(({ label }) => label.toLowerCase() === text.toLowerCase());
   return { kind: 'text', question: question.id, text: suggestion?.label ?? text };
 }
 
 /** Whether a message can only be meant as an answer to what was just asked: no model needs to judge it. */
-export function isPlainlyAnswer(message: string, questions: readonly Clarification[]): boolean {
+export function isPlainlyAnswer(
+  message: string,
+  questions: readonly Clarification[],
+  labels?: AnswerLabels,
+): boolean {
   const [first] = questions;
   if (!first || message.trim() === '') return false;
   if (questions.length > 1 && numberedParts(message, questions.length).length > 0) return true;
-  const answer = readAnswer(message, first);
+  const answer = readAnswer(message, first, labels);
   return answer.kind !== 'text' || first.suggestions.some(({ label }) => label === answer.text);
 }
 

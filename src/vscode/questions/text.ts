@@ -4,6 +4,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
 import { plain } from '../markdown.ts';
 import { button, type Part } from '../present.ts';
+import type { AnswerLabels } from './answers.ts';
 
 type Tell = (sentence: Sentence) => string;
 
@@ -22,9 +23,15 @@ export function presentQuestions(
   return mode === 'all' && open.length > 1 ? allQuestions(open, tell) : oneQuestion(first, open.length, run, tell);
 }
 
+/** The two answers that are always there. */
+export function answerLabels(tell: Tell): AnswerLabels {
+  return { unsure: tell(say('Not sure')), skip: tell(say('Skip')) };
+}
+
 /** What the user may click instead of typing: labels of suggestions, and the two answers that are always there. */
 export function quickAnswers(question: LedgerEntry, tell: Tell): readonly string[] {
-  return [...question.suggestions.map(({ label }) => label), tell(say('Not sure')), tell(say('Skip'))];
+  const { unsure, skip } = answerLabels(tell);
+  return [...question.suggestions.map(({ label }) => label), unsure, skip];
 }
 
 function oneQuestion(question: LedgerEntry, count: number, run: RunPointer, tell: Tell): readonly Part[] {
