@@ -31,8 +31,7 @@ export function closingBlock(
   const summary = summarize(host, state, events);
   const run = { folder: folder.toString(), run: state.run };
   const workflow = host.workflows.find(({ id }) => id === state.workflow);
-  const questions =
-    asksByCard || state.status !== 'waiting' ? [] : presentQuestions(summary.open, mode, run, tell);
+  const questions = asksByCard || state.status !== 'waiting' ? [] : presentQuestions(summary.open, mode, run, tell);
   const parts = presentSummary(summary, {
     tell,
     run,

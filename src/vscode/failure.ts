@@ -37,7 +37,8 @@ export async function showFailure(error: PlannerError): Promise<void> {
   if (error.kind === 'workspace.none') {
     actions.push({ title: vscode.l10n.t('Open Folder'), command: 'vscode.openFolder' });
   }
-  if (error.kind.startsWith('model.')) actions.push({ title: tell(say('Choose Model')), command: 'planner.chooseModel' });
+  if (error.kind.startsWith('model.'))
+    actions.push({ title: tell(say('Choose Model')), command: 'planner.chooseModel' });
   if (needsLog(error)) actions.push({ title: tell(say('Show Log')), command: 'planner.showLog' });
   const text = [tell(error.sentence), ...error.next.map(tell)].join(' ');
   const chosen = await vscode.window.showErrorMessage(text, ...actions);

@@ -32,7 +32,9 @@ export async function pickIdea(): Promise<Idea | undefined> {
 async function typeIdea(): Promise<Idea | undefined> {
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('Planner: new task brief'),
-    prompt: vscode.l10n.t('Describe the task in your own words: what is wrong today, what should be different, what you know about how.'),
+    prompt: vscode.l10n.t(
+      'Describe the task in your own words: what is wrong today, what should be different, what you know about how.',
+    ),
     ignoreFocusOut: true,
   });
   return text === undefined || text.trim() === '' ? undefined : { text, references: [] };
@@ -40,5 +42,10 @@ async function typeIdea(): Promise<Idea | undefined> {
 
 function source(label: string, icon: string, text: string) {
   const detail = text.replace(/\s+/gu, ' ').trim().slice(0, 120);
-  return { label, detail, iconPath: new vscode.ThemeIcon(icon), read: async (): Promise<Idea> => ({ text, references: [] }) };
+  return {
+    label,
+    detail,
+    iconPath: new vscode.ThemeIcon(icon),
+    read: async (): Promise<Idea> => ({ text, references: [] }),
+  };
 }

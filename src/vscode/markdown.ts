@@ -12,5 +12,8 @@ export function plain(text: string): string {
 export function short(text: string, length: number): string {
   const characters = [...text.replace(/\s+/gu, ' ').trim()];
   if (characters.length <= length) return characters.join('');
-  return `${characters.slice(0, length - 1).join('').trimEnd()}…`;
+  return `${characters
+    .slice(0, length - 1)
+    .join('')
+    .trimEnd()}…`;
 }

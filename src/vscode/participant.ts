@@ -102,12 +102,21 @@ async function handle(
 /** What a free message means. Answers that leave no doubt, and attachments without a word, need no model to judge. */
 async function routed({ host, request, memory, idea, signal }: Turn): Promise<Route> {
   const run = memory.run?.run;
-  const state = run === undefined || request.command !== undefined ? undefined : await readRun(host, run).catch(() => undefined);
-  if (run !== undefined && state?.status === 'waiting' && isPlainlyAnswer(idea.text, openQuestions(state), answerLabels(tell))) {
+  const state =
+    run === undefined || request.command !== undefined ? undefined : await readRun(host, run).catch(() => undefined);
+  if (
+    run !== undefined &&
+    state?.status === 'waiting' &&
+    isPlainlyAnswer(idea.text, openQuestions(state), answerLabels(tell))
+  ) {
     return { kind: 'answer', run };
   }
   const { command } = request;
-  const decided = await route(host, { text: idea.text, ...(command ? { command } : {}), ...(run ? { run } : {}) }, signal);
+  const decided = await route(
+    host,
+    { text: idea.text, ...(command ? { command } : {}), ...(run ? { run } : {}) },
+    signal,
+  );
   return decided.kind === 'ask' && idea.references.length > 0 ? { kind: 'start', workflow: decided.workflow } : decided;
 }
 
@@ -189,7 +198,10 @@ async function which(turn: Turn, id: string, workflow: string): Promise<vscode.C
   if (chosen === 0) return go(turn, id, { kind: 'revision', text: idea.text });
   if (chosen === 1) return start(turn, workflow);
   if (token.isCancellationRequested) return { metadata: keepMemory(memory) };
-  const replies = [{ kind: 'revise', run: pointer }, { kind: 'start', folder: pointer.folder, workflow }] as const;
+  const replies = [
+    { kind: 'revise', run: pointer },
+    { kind: 'start', folder: pointer.folder, workflow },
+  ] as const;
   stream.markdown(`**${question}**\n\n`);
   render(
     choices.flatMap(({ label }, index) => {

@@ -127,7 +127,8 @@ function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[]
 function remarks({ notes, degraded, findings }: Summary, { tell, remarks }: View): string {
   const lines = [...remarks, ...degraded, ...notes].map((sentence) => plain(tell(sentence)));
   if (findings.length === 1) lines.push(tell(say('One place of the document breaks a rule of the template.')));
-  if (findings.length > 1) lines.push(tell(say('{0} places of the document break a rule of the template.', findings.length)));
+  if (findings.length > 1)
+    lines.push(tell(say('{0} places of the document break a rule of the template.', findings.length)));
   return [...new Set(lines)].map((line) => `- ${line}`).join('\n');
 }
 
@@ -180,7 +181,11 @@ function buttons(summary: Summary, view: View): readonly Part[] {
   return parts;
 }
 
-function nextSteps({ next }: Summary, { tell, workflows }: View, file: { folder: string; path: string }): readonly Part[] {
+function nextSteps(
+  { next }: Summary,
+  { tell, workflows }: View,
+  file: { folder: string; path: string },
+): readonly Part[] {
   return next.flatMap((step): readonly Part[] => {
     if (step.kind === 'implement') {
       return [

@@ -53,14 +53,19 @@ async function readOne(value: unknown, folder: vscode.WorkspaceFolder): Promise<
   return say('Something that is neither text nor a file was attached: it was left out.');
 }
 
-async function readFile(uri: vscode.Uri, folder: vscode.WorkspaceFolder, range?: vscode.Range): Promise<Reference | Sentence> {
+async function readFile(
+  uri: vscode.Uri,
+  folder: vscode.WorkspaceFolder,
+  range?: vscode.Range,
+): Promise<Reference | Sentence> {
   const name = pathIn(folder, uri) ?? vscode.workspace.asRelativePath(uri);
   const reason = await whyNotSent(uri);
   if (reason) return reason;
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return { name: `${name}/`, text: await listFolder(uri) };
-    if (size > largest && !range) return say('{0} is larger than 1 MB: it was left out. Attach a selection of it.', name);
+    if (size > largest && !range)
+      return say('{0} is larger than 1 MB: it was left out. Attach a selection of it.', name);
     const document = await vscode.workspace.openTextDocument(uri);
     const text = document.getText(range);
     if (text.includes('\0')) return say('{0} is not text: it was left out.', name);
@@ -92,7 +97,10 @@ async function isIgnoredByGit(root: vscode.Uri, path: string): Promise<boolean> 
   const parts = path.split('/');
   for (let depth = parts.length - 1; depth >= 0; depth--) {
     const file = vscode.Uri.joinPath(root, ...parts.slice(0, depth), '.gitignore');
-    const text = await vscode.workspace.fs.readFile(file).then((bytes) => new TextDecoder().decode(bytes), () => '');
+    const text = await vscode.workspace.fs.readFile(file).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => '',
+    );
     if (isIgnored(parts.slice(depth).join('/'), parseIgnoreFile(text))) return true;
   }
   return false;
@@ -110,5 +118,8 @@ async function listFolder(uri: vscode.Uri, depth = 2, prefix = ''): Promise<stri
     lines.push(`${prefix}${name}${isFolder ? '/' : ''}`);
     if (isFolder && depth > 1) lines.push(await listFolder(child, depth - 1, `${prefix}${name}/`));
   }
-  return lines.filter((line) => line !== '').slice(0, mostNames).join('\n');
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, mostNames)
+    .join('\n');
 }

@@ -4,7 +4,11 @@ import type { Part } from './present.ts';
 import { uriIn } from './workspace.ts';
 
 /** Writes parts to a chat reply. Paths are relative to the folder. Text is never trusted: command links stay text. */
-export function render(parts: readonly Part[], folder: vscode.Uri | undefined, stream: vscode.ChatResponseStream): void {
+export function render(
+  parts: readonly Part[],
+  folder: vscode.Uri | undefined,
+  stream: vscode.ChatResponseStream,
+): void {
   for (const part of parts) {
     if (part.kind === 'text') stream.markdown(part.text);
     else if (part.kind === 'progress') stream.progress(part.text);

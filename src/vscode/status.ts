@@ -23,7 +23,9 @@ export function statusText(state: RunState, tell: Tell): string {
 /** The newest runs as a table, and a button to resume each that can go on. */
 export function presentStatus(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
   if (runs.length === 0) {
-    return [{ kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) }];
+    return [
+      { kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) },
+    ];
   }
   const shown = runs.slice(0, 10);
   const rows = shown.map((state) => {

@@ -94,25 +94,55 @@ function bounded(model: vscode.LanguageModelChat): vscode.LanguageModelChat {
 function tools(talk: Talk): readonly AdHocChatTool<object>[] {
   const { host } = talk;
   return [
-    tool('planner_read_document', 'Reads a planning document of the workspace by its path.', ['path'], async ({ path }) => {
-      const { plansFolder, specsFolder } = host.ports.settings;
-      if (typeof path !== 'string' || !planningPath(path, [plansFolder, specsFolder])) return 'Not a planning document.';
-      return (await host.ports.files.read(path)) ?? 'There is no such document.';
-    }, talk),
-    tool('planner_list_runs', 'Lists the plans of the workspace: id, title, status, documents.', [], async () => {
-      const runs = await listRuns(host);
-      return runs.map((state) => `${state.run}: ${runTitle(state)}, ${statusText(state, tell)}, ${Object.values(state.artifacts).join(', ')}`).join('\n');
-    }, talk),
-    tool('planner_read_questions', 'Reads the questions and answers of a plan by its id.', ['run'], async ({ run }) => {
-      return typeof run === 'string' ? ledgerText(await readRun(host, run)) : 'No id was given.';
-    }, talk),
+    tool(
+      'planner_read_document',
+      'Reads a planning document of the workspace by its path.',
+      ['path'],
+      async ({ path }) => {
+        const { plansFolder, specsFolder } = host.ports.settings;
+        if (typeof path !== 'string' || !planningPath(path, [plansFolder, specsFolder]))
+          return 'Not a planning document.';
+        return (await host.ports.files.read(path)) ?? 'There is no such document.';
+      },
+      talk,
+    ),
+    tool(
+      'planner_list_runs',
+      'Lists the plans of the workspace: id, title, status, documents.',
+      [],
+      async () => {
+        const runs = await listRuns(host);
+        return runs
+          .map(
+            (state) =>
+              `${state.run}: ${runTitle(state)}, ${statusText(state, tell)}, ${Object.values(state.artifacts).join(', ')}`,
+          )
+          .join('\n');
+      },
+      talk,
+    ),
+    tool(
+      'planner_read_questions',
+      'Reads the questions and answers of a plan by its id.',
+      ['run'],
+      async ({ run }) => {
+        return typeof run === 'string' ? ledgerText(await readRun(host, run)) : 'No id was given.';
+      },
+      talk,
+    ),
   ];
 }
 
 type Read = (input: Readonly<Record<string, unknown>>) => Promise<string>;
 
 /** A read-only tool: its input is checked, its result is bounded, its failure is an answer, and Stop stops it. */
-function tool(name: string, description: string, required: readonly string[], read: Read, talk: Talk): AdHocChatTool<object> {
+function tool(
+  name: string,
+  description: string,
+  required: readonly string[],
+  read: Read,
+  talk: Talk,
+): AdHocChatTool<object> {
   const properties = Object.fromEntries(required.map((key) => [key, { type: 'string' }]));
   return {
     name,
@@ -120,7 +150,9 @@ function tool(name: string, description: string, required: readonly string[], re
     inputSchema: { type: 'object', properties, required: [...required] },
     invoke: async ({ input }) => {
       if (talk.signal.aborted) throw new vscode.CancellationError();
-      const text = await read(Object.fromEntries(Object.entries(input))).catch((error: unknown) => `Failed: ${String(error)}`);
+      const text = await read(Object.fromEntries(Object.entries(input))).catch(
+        (error: unknown) => `Failed: ${String(error)}`,
+      );
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(fitCharacters(text, longestResult))]);
     },
   };
@@ -130,7 +162,9 @@ function tool(name: string, description: string, required: readonly string[], re
 function earlierTurns({ history }: vscode.ChatContext, room: number): string {
   const lines = history.slice(-6).map((turn) => {
     if (turn instanceof vscode.ChatRequestTurn) return `User: ${turn.prompt}`;
-    const texts = turn.response.map((part) => (part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : ''));
+    const texts = turn.response.map((part) =>
+      part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : '',
+    );
     return `Planner: ${fitCharacters(texts.join(''), 1500)}`;
   });
   return lines.join('\n').slice(-room);

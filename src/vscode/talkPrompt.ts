@@ -39,14 +39,22 @@ export function ledgerText({ ledger, wishes }: Pick<RunState, 'ledger' | 'wishes
 /** What can honestly be said without a model that converses: where the plan stands, and what speaks of the question. */
 export function offlineAnswer(question: string, state: RunState | undefined, document: string | undefined): Sentence {
   if (!state || document === undefined) {
-    return say('The embedded model cannot hold a conversation, and there is no plan here yet. Describe a task and Planner drafts its brief.');
+    return say(
+      'The embedded model cannot hold a conversation, and there is no plan here yet. Describe a task and Planner drafts its brief.',
+    );
   }
   const line = closestLine(question, [...document.split('\n'), ...ledgerText(state).split('\n')]);
   const open = state.ledger.filter((entry) => entry.state === 'open').length;
   if (line === undefined) {
-    return say('The embedded model cannot hold a conversation, and the plan says nothing about that. {0} of its questions are open. Choose another model in the chat to talk about it, or write what should change.', open);
+    return say(
+      'The embedded model cannot hold a conversation, and the plan says nothing about that. {0} of its questions are open. Choose another model in the chat to talk about it, or write what should change.',
+      open,
+    );
   }
-  return say('The embedded model cannot hold a conversation. The nearest that the plan says is: “{0}”. Choose another model in the chat to talk about it, or write what should change.', line);
+  return say(
+    'The embedded model cannot hold a conversation. The nearest that the plan says is: “{0}”. Choose another model in the chat to talk about it, or write what should change.',
+    line,
+  );
 }
 
 /** Cuts a text to a number of characters, and says that it was cut. */
@@ -78,7 +86,11 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !common.has(word)));
 }
 
-const common = new Set('does this that what when where which with have from your will would should about leave plan they there were been into only also more than them then some'.split(' '));
+const common = new Set(
+  'does this that what when where which with have from your will would should about leave plan they there were been into only also more than them then some'.split(
+    ' ',
+  ),
+);
 
 function quoted(tag: string, text: string): string {
   const [name = ''] = tag.split(' ');

@@ -29,9 +29,11 @@ export async function findFolder(
 /** Throws `files.denied` where the folder's file system takes no changes. */
 export function checkWritable(folder: vscode.WorkspaceFolder): void {
   if (vscode.workspace.fs.isWritableFileSystem(folder.uri.scheme) !== false) return;
-  throw new PlannerError('files.denied', say('The folder {0} is read-only: no plan can be written there.', folder.name), [
-    say('Open a folder that can be written, then ask again.'),
-  ]);
+  throw new PlannerError(
+    'files.denied',
+    say('The folder {0} is read-only: no plan can be written there.', folder.name),
+    [say('Open a folder that can be written, then ask again.')],
+  );
 }
 
 /** The file's path inside the folder, with `/`, or `undefined` where it is elsewhere. */

@@ -29,19 +29,19 @@ export function readAnswers(
 /** Reads one answer. "Skip" and "not sure" are answers; a suggestion is recognised whatever its case. */
 export function readAnswer(message: string, question: Clarification, labels?: AnswerLabels): Answer {
   const text = message.trim();
-  const words = text.toLowerCase().replace(/[.!…\s]+$/u, '').replace(/[’`]/gu, "'");
+  const words = text
+    .toLowerCase()
+    .replace(/[.!…\s]+$/u, '')
+    .replace(/[’`]/gu, "'");
   if (skipWords.has(words) || words === labels?.skip.toLowerCase()) return { kind: 'skip', question: question.id };
-  if (unsureWords.has(words) || words === labels?.unsure.toLowerCase()) return { kind: 'unsure', question: question.id };
+  if (unsureWords.has(words) || words === labels?.unsure.toLowerCase())
+    return { kind: 'unsure', question: question.id };
   const suggestion = question.suggestions.find(({ label }) => label.toLowerCase() === text.toLowerCase());
   return { kind: 'text', question: question.id, text: suggestion?.label ?? text };
 }
 
 /** Whether a message can only be meant as an answer to what was just asked: no model needs to judge it. */
-export function isPlainlyAnswer(
-  message: string,
-  questions: readonly Clarification[],
-  labels?: AnswerLabels,
-): boolean {
+export function isPlainlyAnswer(message: string, questions: readonly Clarification[], labels?: AnswerLabels): boolean {
   const [first] = questions;
   if (!first || message.trim() === '') return false;
   if (questions.length > 1 && numberedParts(message, questions.length).length > 0) return true;

@@ -22,7 +22,15 @@ export async function chooseByCard(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
 ): Promise<number | undefined> {
-  const entry = { id: 'choice', section: '', question, why: '', suggestions: choices, state: 'open', applied: false } as const;
+  const entry = {
+    id: 'choice',
+    section: '',
+    question,
+    why: '',
+    suggestions: choices,
+    state: 'open',
+    applied: false,
+  } as const;
   const answer = await cardAsker(request, token)?.(entry, 1, new AbortController().signal);
   if (typeof answer !== 'object' || answer.kind !== 'text') return undefined;
   const index = choices.findIndex(({ label }) => label === answer.text);

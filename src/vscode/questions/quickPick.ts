@@ -17,7 +17,9 @@ export async function askByQuickPick(question: LedgerEntry, left: number): Promi
   if (chosen.means === 'suggestion') return { kind: 'text', question: question.id, text: chosen.label };
   const prompt = [question.question, question.why].filter((line) => line !== '').join(' ');
   const text = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
-  return text === undefined || text.trim() === '' ? 'stopped' : { kind: 'text', question: question.id, text: text.trim() };
+  return text === undefined || text.trim() === ''
+    ? 'stopped'
+    : { kind: 'text', question: question.id, text: text.trim() };
 }
 
 function itemsOf(question: LedgerEntry): readonly Item[] {

@@ -62,7 +62,9 @@ function allQuestions(open: readonly LedgerEntry[], tell: Tell): readonly Part[]
   const lines = [
     tell(say('{0} questions are open:', open.length)),
     items.join('\n'),
-    tell(say('Answer in one message, such as “1: … 2: …”, or one after another. “Skip” and “not sure” are answers too.')),
+    tell(
+      say('Answer in one message, such as “1: … 2: …”, or one after another. “Skip” and “not sure” are answers too.'),
+    ),
   ];
   return [{ kind: 'text', text: `${lines.join('\n\n')}\n\n` }];
 }
