@@ -1,5 +1,5 @@
 // Parts as VS Code's chat shows them.
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Part } from './present.ts';
 import { uriIn } from './workspace.ts';
 
