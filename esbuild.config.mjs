@@ -5,13 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** The source of the module `planner:workflows`: one import for each workflow folder. */
-export function workflowsModule(folder = join(root, 'src/workflows')) {
+/** Where the module `planner:workflows` stands: its imports are relative to it. */
+export const workflowsFolder = join(root, 'src/workflows');
+
+/** The source of that module: one import for each workflow folder. */
+export function workflowsModule(folder = workflowsFolder) {
   const ids = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'workflow.ts')))
     .map((entry) => entry.name)
     .sort();
-  const path = (id) => JSON.stringify(join(folder, id, 'workflow.ts'));
+  const path = (id) => JSON.stringify(`./${id}/workflow.ts`);
   const lines = ids.map((id, index) => `import { workflow as w${index} } from ${path(id)};`);
   return `${lines.join('\n')}\nexport const found = [${ids.map((_, index) => `w${index}`).join(', ')}];\n`;
 }
@@ -23,7 +26,7 @@ const workflows = {
     build.onLoad({ filter: /.*/, namespace: 'planner' }, () => ({
       contents: workflowsModule(),
       loader: 'js',
-      resolveDir: root,
+      resolveDir: workflowsFolder,
     }));
   },
 };

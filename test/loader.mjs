@@ -1,16 +1,18 @@
 // Lets Node run the sources as they are: Markdown as text, workflows found by their folders.
 import { registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { workflowsModule } from '../esbuild.config.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { workflowsFolder, workflowsModule } from '../esbuild.config.mjs';
+
+const workflows = pathToFileURL(`${workflowsFolder}/found.mjs`).href;
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === 'planner:workflows') return { url: 'planner:workflows', format: 'module', shortCircuit: true };
+    if (specifier === 'planner:workflows') return { url: workflows, format: 'module', shortCircuit: true };
     return next(specifier, context);
   },
   load(url, context, next) {
-    if (url === 'planner:workflows') {
+    if (url === workflows) {
       return { format: 'module', source: workflowsModule(), shortCircuit: true };
     }
     if (url.startsWith('file:') && url.endsWith('.md')) {

@@ -18,5 +18,7 @@ export function workflowOf(host: Host, id: string): Workflow {
   const workflow = host.workflows.find((candidate) => candidate.id === id);
   if (workflow) return workflow;
   const known = host.workflows.map((candidate) => candidate.id).join(', ');
-  throw new PlannerError('workflow.unknown', say('There is no workflow “{0}”.', id), [say('Choose one of: {0}', known)]);
+  throw new PlannerError('workflow.unknown', say('There is no workflow “{0}”.', id), [
+    say('Choose one of: {0}', known),
+  ]);
 }

@@ -38,7 +38,10 @@ export async function route(host: Host, message: Message, signal: AbortSignal): 
   const state = await current(host, message.run);
   if (!state) return text ? { kind: 'start', workflow: first } : { kind: 'ask', workflow: first };
   const { run } = state;
-  if (!text || isGoOn(text)) return openQuestions(state).length > 0 || state.status === 'done' ? { kind: 'answer', run } : { kind: 'resume', run };
+  if (!text || isGoOn(text))
+    return openQuestions(state).length > 0 || state.status === 'done'
+      ? { kind: 'answer', run }
+      : { kind: 'resume', run };
   if (isPlainAnswer(state, text)) return { kind: 'answer', run };
   const meaning = await judge(host, state, text, signal);
   switch (meaning) {
@@ -49,7 +52,9 @@ export async function route(host: Host, message: Message, signal: AbortSignal): 
     case 'question':
       return { kind: 'talk', run };
     case 'idea':
-      return openQuestions(state).length > 0 ? { kind: 'which', run, workflow: first } : { kind: 'start', workflow: first };
+      return openQuestions(state).length > 0
+        ? { kind: 'which', run, workflow: first }
+        : { kind: 'start', workflow: first };
   }
 }
 
@@ -124,8 +129,13 @@ async function judge(host: Host, state: RunState, text: string, signal: AbortSig
 /** The same by rules, for models that cannot judge. */
 export function judgeByWords(state: RunState, text: string): Meaning {
   const long = text.length > 400 || text.split('\n').length > 6;
-  if (/^(also|add|remove|drop|make|change|rename|replace|instead|use|leave out|don'?t|please|no longer)\b/i.test(text)) return 'revision';
-  if (/^(why|what|how|when|where|who|which|did|does|is|are|can|could)\b[^\n]*\?\s*$/i.test(text) || /^[^\n]{3,200}[?？]\s*$/.test(text)) return 'question';
+  if (/^(also|add|remove|drop|make|change|rename|replace|instead|use|leave out|don'?t|please|no longer)\b/i.test(text))
+    return 'revision';
+  if (
+    /^(why|what|how|when|where|who|which|did|does|is|are|can|could)\b[^\n]*\?\s*$/i.test(text) ||
+    /^[^\n]{3,200}[?？]\s*$/.test(text)
+  )
+    return 'question';
   if (long) return 'idea';
   return openQuestions(state).length > 0 ? 'answer' : 'revision';
 }

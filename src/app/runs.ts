@@ -12,7 +12,13 @@ export async function* startRun(host: Host, workflowId: string, idea: Idea, sign
   const workflow = workflowOf(host, workflowId);
   const clean = cleanIdea(idea, workflow.opening);
   const run = host.newRunId();
-  const started: RunEvent = { kind: 'runStarted', run, workflow: workflow.id, version: 1, at: host.ports.clock.now().toISOString() };
+  const started: RunEvent = {
+    kind: 'runStarted',
+    run,
+    workflow: workflow.id,
+    version: 1,
+    at: host.ports.clock.now().toISOString(),
+  };
   yield* advance(host, run, [started], { kind: 'idea', idea: clean }, signal);
 }
 

@@ -21,7 +21,10 @@ export async function withTeamFiles(
   const prompts = await read(host, `${folder}/prompts`);
   if (templates.size + prompts.size === 0) return { workflow, problems: [] };
   if (!host.ports.settings.trusted) {
-    return { workflow, problems: [say('The templates and prompts in {0} are not used: the workspace is not trusted.', folder)] };
+    return {
+      workflow,
+      problems: [say('The templates and prompts in {0} are not used: the workspace is not trusted.', folder)],
+    };
   }
   const unknown = [
     ...[...templates.keys()].filter((name) => !workflow.artifacts.some(({ id }) => id === name)),
@@ -29,9 +32,15 @@ export async function withTeamFiles(
   ];
   const own: Workflow = {
     ...workflow,
-    artifacts: workflow.artifacts.map((artifact) => ({ ...artifact, template: templates.get(artifact.id) ?? artifact.template })),
+    artifacts: workflow.artifacts.map((artifact) => ({
+      ...artifact,
+      template: templates.get(artifact.id) ?? artifact.template,
+    })),
     prompts: Object.fromEntries(
-      Object.entries(workflow.prompts).map(([name, prompt]) => [name, { name, text: prompts.get(name) ?? prompt.text }]),
+      Object.entries(workflow.prompts).map(([name, prompt]) => [
+        name,
+        { name, text: prompts.get(name) ?? prompt.text },
+      ]),
     ),
   };
   const faults = checkWorkflow(own);
@@ -42,7 +51,12 @@ export async function withTeamFiles(
       [say('Correct them, or remove them to use the built-in ones.')],
     );
   }
-  return { workflow: own, problems: unknown.map((name) => say('{0} belongs to nothing in the workflow {1}, so it is not used.', `${folder}/${name}.md`, workflow.id)) };
+  return {
+    workflow: own,
+    problems: unknown.map((name) =>
+      say('{0} belongs to nothing in the workflow {1}, so it is not used.', `${folder}/${name}.md`, workflow.id),
+    ),
+  };
 }
 
 async function read(host: Host, folder: string): Promise<ReadonlyMap<string, string>> {

@@ -1,10 +1,10 @@
 // Reads and writes the artifacts of a run, section by section, and never over what the user wrote.
 import { bodyOf, findSection, parseDocument, type MarkdownDocument, type Section } from '../documents/document.ts';
-import { applyEdits, insertSection, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
+import { applyEdits, insertSections, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
 import type { TextEdit } from '../documents/finding.ts';
 import { hash } from '../documents/hash.ts';
 import { say } from '../documents/sentence.ts';
-import { parseTemplate } from '../documents/template.ts';
+import { parseTemplate, type TemplateSection } from '../documents/template.ts';
 import { artifactOf, type Part, type RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import { formatLock, isPlanners, lockName, parseLock, withSection, type Lock } from './provenance.ts';
@@ -113,17 +113,35 @@ function editFor(
   document: MarkdownDocument,
   section: Section | undefined,
   change: SectionChange,
-  sections: ReturnType<typeof parseTemplate>['sections'],
+  template: readonly TemplateSection[],
 ): readonly TextEdit[] {
   if (section) {
-    return [change.body === undefined ? removeSection(document, section) : setBody(document, section, change.body)];
+    return [change.body === undefined ? removeSection(section) : setBody(document, section, change.body)];
   }
-  const depth = sections.find((candidate) => candidate.heading === change.heading)?.depth ?? 2;
-  const order = sections.map((candidate) => candidate.heading);
-  return [insertSection(document, change.heading, depth, change.body ?? '', order)];
+  const at = template.findIndex(({ heading }) => heading === change.heading);
+  const depth = template[at]?.depth ?? 2;
+  // “## 3. Scope” comes with the first of its subsections.
+  const parent = template.slice(0, Math.max(0, at)).findLast((candidate) => candidate.depth < depth);
+  const missing = parent?.container && !findSection(document, parent.heading) ? [parent] : [];
+  const added = [
+    ...missing.map(({ heading, depth: parentDepth }) => ({ heading, depth: parentDepth })),
+    { heading: change.heading, depth, body: change.body ?? '' },
+  ];
+  return [
+    insertSections(
+      document,
+      added,
+      template.map(({ heading }) => heading),
+    ),
+  ];
 }
 
-async function* create(context: RunContext, artifact: Artifact, change: SectionChange, preamble: string): Part<boolean> {
+async function* create(
+  context: RunContext,
+  artifact: Artifact,
+  change: SectionChange,
+  preamble: string,
+): Part<boolean> {
   const path = context.state().artifacts[artifact.id];
   if (path === undefined || change.body === undefined) return false;
   const sections = parseTemplate(artifact.template).sections;
@@ -131,11 +149,26 @@ async function* create(context: RunContext, artifact: Artifact, change: SectionC
   const text = applyEdits(empty.text, editFor(empty, undefined, change, sections));
   await context.ports.files.create(path, text);
   const after = await context.ports.snapshots.keep(text);
-  yield { kind: 'sectionWritten', artifact: artifact.id, path, section: change.heading, before: '', after, repairs: change.repairs };
+  yield {
+    kind: 'sectionWritten',
+    artifact: artifact.id,
+    path,
+    section: change.heading,
+    before: '',
+    after,
+    repairs: change.repairs,
+  };
   const document = parseDocument(path, text);
   let lock: Lock | undefined = parseLock(await context.ports.files.read(lockPath(path)));
   for (const section of document.sections) {
-    lock = withSection(lock, context.state().run, fileName(path), section.key, bodyOf(document, section), change.inputs);
+    lock = withSection(
+      lock,
+      context.state().run,
+      fileName(path),
+      section.key,
+      bodyOf(document, section),
+      change.inputs,
+    );
   }
   if (lock) await writeLock(context, path, lock);
   return true;
@@ -154,12 +187,24 @@ async function* store(
   const before = await context.ports.snapshots.keep(document.text);
   const after = await context.ports.snapshots.keep(text);
   await context.ports.files.edit(path, document.text, edits);
-  yield { kind: 'sectionWritten', artifact: artifact.id, path, section: change.heading, before, after, repairs: change.repairs };
+  yield {
+    kind: 'sectionWritten',
+    artifact: artifact.id,
+    path,
+    section: change.heading,
+    before,
+    after,
+    repairs: change.repairs,
+  };
   const written = parseDocument(path, text);
   const section = findSection(written, change.heading);
   const key = section?.key ?? change.heading;
   const body = section && bodyOf(written, section);
-  await writeLock(context, path, withSection(current.lock, context.state().run, fileName(path), key, body, change.inputs));
+  await writeLock(
+    context,
+    path,
+    withSection(current.lock, context.state().run, fileName(path), key, body, change.inputs),
+  );
 }
 
 async function writeLock(context: RunContext, path: string, lock: Lock): Promise<void> {

@@ -60,7 +60,10 @@ export async function* askText(
   yield await meter.event(length > longestReply ? 'cut' : 'complete');
   if (length === 0) throw empty(model);
   if (length > longestReply) {
-    yield { kind: 'noted', note: say('{0} did not stop writing; what came after {1} characters was left out.', model.name, longestReply) };
+    yield {
+      kind: 'noted',
+      note: say('{0} did not stop writing; what came after {1} characters was left out.', model.name, longestReply),
+    };
   }
 }
 
@@ -105,11 +108,15 @@ export async function* askFact(
     }
     const shown = reply.value === undefined ? reply.text.slice(0, 4000) : JSON.stringify(reply.value).slice(0, 4000);
     messages.push({ role: 'assistant', text: shown || '(empty)' });
-    messages.push(user(`That reply cannot be used: ${problem}\nReply once more with the whole value as JSON, and nothing else.`));
+    messages.push(
+      user(`That reply cannot be used: ${problem}\nReply once more with the whole value as JSON, and nothing else.`),
+    );
   }
-  throw new PlannerError('model.unusable', say('{0} did not give a usable “{1}”: {2}', model.name, fact.name, problem), [
-    say('Resume the run to ask again, or choose another model.'),
-  ]);
+  throw new PlannerError(
+    'model.unusable',
+    say('{0} did not give a usable “{1}”: {2}', model.name, fact.name, problem),
+    [say('Resume the run to ask again, or choose another model.')],
+  );
 }
 
 interface Reply {
@@ -159,7 +166,11 @@ function* notes(question: Question, rendered: RenderedPrompt): Generator<RunEven
   if (rendered.shortened.length === 0) return;
   yield {
     kind: 'noted',
-    note: say('Too long for the model, so a part was left out of the request “{0}”: {1}', question.id, rendered.shortened.join(', ')),
+    note: say(
+      'Too long for the model, so a part was left out of the request “{0}”: {1}',
+      question.id,
+      rendered.shortened.join(', '),
+    ),
   };
 }
 

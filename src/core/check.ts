@@ -20,8 +20,14 @@ function checkIds(workflow: Workflow): readonly Sentence[] {
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
     if (twice !== undefined) problems.push(say('Workflow {0} has two {1} of the id “{2}”.', workflow.id, what, twice));
   };
-  duplicate(workflow.steps.map(({ id }) => id), 'steps');
-  duplicate(workflow.artifacts.map(({ id }) => id), 'artifacts');
+  duplicate(
+    workflow.steps.map(({ id }) => id),
+    'steps',
+  );
+  duplicate(
+    workflow.artifacts.map(({ id }) => id),
+    'artifacts',
+  );
   if (workflow.steps.length === 0) problems.push(say('Workflow {0} has no steps.', workflow.id));
   return problems;
 }
@@ -32,7 +38,9 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
   for (const artifact of workflow.artifacts) {
     for (const required of artifact.requires) {
       if (!ids.includes(required)) {
-        problems.push(say('Artifact {0} requires {1}, which the workflow {2} does not have.', artifact.id, required, workflow.id));
+        problems.push(
+          say('Artifact {0} requires {1}, which the workflow {2} does not have.', artifact.id, required, workflow.id),
+        );
       }
     }
     if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
@@ -41,7 +49,9 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
     problems.push(...checkTemplate(artifact.template, artifact.frame.placeNames));
     const { ledgerHeading } = artifact.frame;
     if (ledgerHeading && !parseTemplate(artifact.template).sections.some(({ heading }) => heading === ledgerHeading)) {
-      problems.push(say('The template of {0} lacks the section “{1}”, which lists the questions.', artifact.id, ledgerHeading));
+      problems.push(
+        say('The template of {0} lacks the section “{1}”, which lists the questions.', artifact.id, ledgerHeading),
+      );
     }
   }
   const cycle = findCycle(workflow.artifacts);
@@ -56,13 +66,23 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
   for (const step of workflow.steps) {
     if (step.kind === 'gather') step.sources.forEach((source) => known.add(source));
     if ('artifact' in step && !workflow.artifacts.some(({ id }) => id === step.artifact)) {
-      problems.push(say('Step {0} names the artifact {1}, which the workflow {2} does not have.', step.id, step.artifact, workflow.id));
+      problems.push(
+        say(
+          'Step {0} names the artifact {1}, which the workflow {2} does not have.',
+          step.id,
+          step.artifact,
+          workflow.id,
+        ),
+      );
     }
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
       const prompt = workflow.prompts[name];
       if (prompt) problems.push(...unknownPlaces(prompt, usable, step));
-      else problems.push(say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id));
+      else
+        problems.push(
+          say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
+        );
     }
     if (step.kind === 'analyze') known.add(step.learns.name);
   }
@@ -72,7 +92,9 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
 function unknownPlaces(prompt: Prompt, usable: ReadonlySet<string>, step: Step): readonly Sentence[] {
   return placesOf(prompt)
     .filter((name) => !usable.has(name))
-    .map((name) => say('The prompt {0} uses {1}, which is not known in the step {2}.', prompt.name, `{{${name}}}`, step.id));
+    .map((name) =>
+      say('The prompt {0} uses {1}, which is not known in the step {2}.', prompt.name, `{{${name}}}`, step.id),
+    );
 }
 
 function promptsOf(step: Step): readonly string[] {

@@ -39,4 +39,3 @@ export function promptOf(context: RunContext, name: string): { readonly name: st
   if (!prompt) throw new Error(`workflow ${context.workflow.id} has no prompt ${name}`);
   return prompt;
 }
-

@@ -68,7 +68,10 @@ function reopened(workflow: Workflow, finished: readonly string[], input: RunInp
   if (input.kind !== 'answers' && input.kind !== 'revision') return [];
   const from = workflow.steps.findIndex((step) => step.kind === 'clarify');
   if (from < 0) return [];
-  return workflow.steps.slice(from).map(({ id }) => id).filter((id) => finished.includes(id));
+  return workflow.steps
+    .slice(from)
+    .map(({ id }) => id)
+    .filter((id) => finished.includes(id));
 }
 
 function isNotice(happened: RunEventBody | RunNotice): happened is RunNotice {

@@ -54,13 +54,19 @@ export function ledgerEdits(
     if (entry.section === '' || entry.state === 'dropped') continue;
     const task = tasks.find((candidate) => isLineOf(candidate, entry));
     if (!task) added.push(lineOf(entry));
-    else if (entry.state === 'answered' && (!task.checked || answerIn(task, entry) !== singleLine(entry.answer ?? ''))) {
+    else if (
+      entry.state === 'answered' &&
+      (!task.checked || answerIn(task, entry) !== singleLine(entry.answer ?? ''))
+    ) {
       edits.push({ start: task.start, end: firstLineEnd(document, task), text: lineOf(entry) });
     }
   }
   if (added.length === 0) return edits;
   const last = tasks.at(-1);
-  if (last) return [...edits, { start: last.end, end: last.end, text: document.eol + added.join(document.eol) }].sort((a, b) => a.start - b.start);
+  if (last)
+    return [...edits, { start: last.end, end: last.end, text: document.eol + added.join(document.eol) }].sort(
+      (a, b) => a.start - b.start,
+    );
   return [setBody(document, section, added.join('\n'))];
 }
 

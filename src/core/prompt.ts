@@ -21,7 +21,10 @@ export function placesOf(prompt: Prompt): readonly string[] {
 /** The values that may be shortened, in the order in which they are, from the `cut:` line of the front matter. */
 export function cutOrder(prompt: Prompt): readonly string[] {
   const line = /^---\r?\n(?:.*\r?\n)*?cut:(.*)\r?\n(?:.*\r?\n)*?---\r?\n/.exec(prompt.text)?.[1] ?? '';
-  return line.split(',').map((name) => name.trim()).filter(Boolean);
+  return line
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 /**
@@ -72,7 +75,10 @@ function fill(prompt: Prompt, values: ReadonlyMap<string, string>): string {
 
 /** Keeps a value from closing the tag around it. */
 function quoted(value: string): string {
-  return value.replace(/<(\/?)(idea|reference|document|answers|wishes|section|outline|findings|thoughts)\b/gi, '<\u200b$1$2');
+  return value.replace(
+    /<(\/?)(idea|reference|document|answers|wishes|section|outline|findings|thoughts)\b/gi,
+    '<\u200b$1$2',
+  );
 }
 
 /** Cuts a value at a paragraph, a line or a word, and says so in its place. Yields whether it had to. */
@@ -91,12 +97,7 @@ function wholeCharacters(text: string): string {
   return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
-function tooLong(
-  prompt: Prompt,
-  model: Pick<LanguageModel, 'name'>,
-  tokens: number,
-  limit: number,
-): PlannerError {
+function tooLong(prompt: Prompt, model: Pick<LanguageModel, 'name'>, tokens: number, limit: number): PlannerError {
   return new PlannerError(
     'prompt.tooLong',
     say('The request {0} needs {1} tokens; {2} takes {3}.', prompt.name, tokens, model.name, limit),

@@ -75,13 +75,13 @@ export interface Prompt {
 export type Step =
   /** Reads what is at hand before any model is asked. */
   | { readonly kind: 'gather'; readonly id: string; readonly sources: readonly Source[] }
-  /** Learns a fact from the model, helped by the thinking tool where there is one. */
+  /** Learns a fact from the model. `thinking` names the prompt for its thoughts, where there is a thinking tool. */
   | {
       readonly kind: 'analyze';
       readonly id: string;
       readonly learns: Fact;
       readonly prompt: string;
-      readonly thinking: boolean;
+      readonly thinking?: string;
     }
   /** Writes an artifact section by section. */
   | {

@@ -15,7 +15,10 @@ export const analyze: StepRunner<'analyze'> = async function* (step, context, si
     {
       id: `${context.workflow.id}/${step.prompt}`,
       prompt: promptOf(context, step.prompt),
-      values: { ...commonValues(state, bodyLanguage(state, context.ports.settings.language)), thoughts: thoughts || '(none)' },
+      values: {
+        ...commonValues(state, bodyLanguage(state, context.ports.settings.language)),
+        thoughts: thoughts || '(none)',
+      },
       facts: { ...state.facts, idea: idea?.text ?? '', references: idea?.references ?? [], ...languageOf(context) },
       sent: ['idea', ...(idea?.references ?? []).map(({ name }) => name)],
     },
@@ -75,7 +78,9 @@ async function* think(
 }
 
 function thoughtsOf(text: string): readonly string[] {
-  const items = text.split(/\r?\n(?=\s*(?:\d+[.)]|[-*])\s)/).map((item) => item.replace(/^\s*(?:\d+[.)]|[-*])\s+/, '').trim());
+  const items = text
+    .split(/\r?\n(?=\s*(?:\d+[.)]|[-*])\s)/)
+    .map((item) => item.replace(/^\s*(?:\d+[.)]|[-*])\s+/, '').trim());
   return items.filter(Boolean).slice(0, mostThoughts);
 }
 
@@ -101,7 +106,10 @@ async function* record(
     const reason =
       outcome.kind === 'missing'
         ? say('No sequential-thinking MCP server is configured: the idea was analyzed without it.')
-        : say('The sequential-thinking MCP server did not work ({0}): the idea was analyzed without it.', outcome.reason);
+        : say(
+            'The sequential-thinking MCP server did not work ({0}): the idea was analyzed without it.',
+            outcome.reason,
+          );
     yield { kind: 'degraded', capability: 'thinking', reason };
   }
   return false;

@@ -74,7 +74,9 @@ async function* writeLedger(step: Clarify, context: RunContext): Part<void> {
   if (heading === undefined) return;
   const present = yield* readArtifact(context, step.artifact);
   if (present && findSection(present.document, heading)) {
-    yield* spliceSection(context, step.artifact, heading, (document) => ledgerEdits(document, heading, context.state().ledger));
+    yield* spliceSection(context, step.artifact, heading, (document) =>
+      ledgerEdits(document, heading, context.state().ledger),
+    );
     return;
   }
   const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);

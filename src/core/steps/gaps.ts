@@ -31,7 +31,12 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   if (kept.length > 0) yield { kind: 'questionsAsked', questions: kept };
 }
 
-async function* askForGaps(step: Clarify, context: RunContext, document: string, signal: AbortSignal): Part<readonly Gap[]> {
+async function* askForGaps(
+  step: Clarify,
+  context: RunContext,
+  document: string,
+  signal: AbortSignal,
+): Part<readonly Gap[]> {
   const state = context.state();
   const { settings } = context.ports;
   const language = bodyLanguage(state, settings.language);

@@ -91,7 +91,11 @@ async function* askSections(
   }
   const last = reader.end();
   const whole = sections.every(
-    ({ heading, optional }) => optional || written.has(heading) || held.some((one) => one.section.heading === heading) || last.some((one) => one.heading === heading),
+    ({ heading, optional }) =>
+      optional ||
+      written.has(heading) ||
+      held.some((one) => one.section.heading === heading) ||
+      last.some((one) => one.heading === heading),
   );
   // Where sections are missing the reply was cut, and its last section may be half a one.
   yield* take(whole ? last : last.slice(0, -1));

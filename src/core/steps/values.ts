@@ -39,7 +39,10 @@ export function bodyLanguage(state: RunState, setting: string | undefined): stri
 /** The sections to write, each with its note. */
 export function formatSections(sections: readonly TemplateSection[]): string {
   return sections
-    .map(({ heading, guide, optional }) => `## ${heading}\n(${optional ? 'optional; ' : ''}${guide.replace(/\s*\n\s*/g, ' / ')})`)
+    .map(
+      ({ heading, guide, optional }) =>
+        `## ${heading}\n(${optional ? 'optional; ' : ''}${guide.replace(/\s*\n\s*/g, ' / ')})`,
+    )
     .join('\n\n');
 }
 
@@ -47,13 +50,17 @@ export function formatSections(sections: readonly TemplateSection[]): string {
 export function formatLedger(ledger: readonly LedgerEntry[]): string {
   const lines = ledger
     .filter((entry) => entry.section !== '')
-    .map((entry) => `- [${entry.section}] ${entry.question} → ${entry.state === 'answered' ? entry.answer : entry.state}`);
+    .map(
+      (entry) => `- [${entry.section}] ${entry.question} → ${entry.state === 'answered' ? entry.answer : entry.state}`,
+    );
   return lines.join('\n') || '(nothing was asked yet)';
 }
 
 /** Questions and what the user answered. */
 export function formatAnswers(entries: readonly LedgerEntry[]): string {
-  return entries.map((entry) => `- Section: ${entry.section}\n  Question: ${entry.question}\n  Answer: ${entry.answer ?? ''}`).join('\n');
+  return entries
+    .map((entry) => `- Section: ${entry.section}\n  Question: ${entry.question}\n  Answer: ${entry.answer ?? ''}`)
+    .join('\n');
 }
 
 function formatReferences(idea: Idea | undefined): string {

@@ -89,7 +89,10 @@ function supportedOutline(outline: Outline, source: string): Outline {
 }
 
 function singleLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[.。]$/, '').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[.。]$/, '')
+    .trim();
 }
 
 /** The template's own heading for what a model calls a section. */

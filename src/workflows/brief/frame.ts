@@ -76,7 +76,10 @@ function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] 
       section: heading.solution,
       question: `Does the proposed technical approach for “${title}” fit your system?`,
       why: 'The description names no approach, so a standard one is proposed.',
-      suggestions: [{ label: 'Yes, take it', recommended: true }, { label: 'No, another one', detail: 'Say which in your own words.' }],
+      suggestions: [
+        { label: 'Yes, take it', recommended: true },
+        { label: 'No, another one', detail: 'Say which in your own words.' },
+      ],
     });
   }
   return gaps;
@@ -87,5 +90,7 @@ function isUndetermined(document: MarkdownDocument, name: string): boolean {
   if (!section) return false;
   const body = bodyOf(document, section);
   const items = listItems(body);
-  return (items.length > 0 ? items : [body]).every((item) => item.trim() === '' || /^\W*to be determined\W*$/i.test(item));
+  return (items.length > 0 ? items : [body]).every(
+    (item) => item.trim() === '' || /^\W*to be determined\W*$/i.test(item),
+  );
 }

@@ -29,7 +29,9 @@ const names = /^(?:UTF|ISO|SHA|MD|RFC|HTTP|TLS|SSL|AES|RSA|OAUTH|CVE|GPT|IPV|EC|
 
 function isSupported(line: string, known: string): boolean {
   return claims.every((claim) =>
-    [...line.matchAll(claim)].every(([found]) => names.test(found) || known.includes(fold(found)) || known.includes(figure(found))),
+    [...line.matchAll(claim)].every(
+      ([found]) => names.test(found) || known.includes(fold(found)) || known.includes(figure(found)),
+    ),
   );
 }
 

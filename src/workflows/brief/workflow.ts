@@ -22,7 +22,15 @@ export const workflow: Workflow = {
     { kind: 'gather', id: 'gather', sources: ['author', 'today'] },
     { kind: 'analyze', id: 'extract', learns: outlineFact, prompt: 'extract', thinking: 'think' },
     { kind: 'generate', id: 'draft', artifact: 'brief', prompt: 'draft', repair: 'repair' },
-    { kind: 'clarify', id: 'clarify', artifact: 'brief', learns: gapsFact, prompt: 'gaps', revision: 'revise', repair: 'repair' },
+    {
+      kind: 'clarify',
+      id: 'clarify',
+      artifact: 'brief',
+      learns: gapsFact,
+      prompt: 'gaps',
+      revision: 'revise',
+      repair: 'repair',
+    },
     { kind: 'report', id: 'report' },
   ],
   prompts: Object.fromEntries(

@@ -1,0 +1,7 @@
+// The system's clock.
+import type { Clock } from '../../core/ports.ts';
+
+/** Yields the time of this computer. */
+export function createClock(): Clock {
+  return { now: () => new Date() };
+}

@@ -1,0 +1,2 @@
+import type { Rule } from '../core/workflow.ts';
+export const rules: readonly Rule[] = [];

@@ -1,0 +1,3 @@
+export function draftOffline(_: { readonly id: string }): string | object {
+  return '';
+}
