@@ -42,7 +42,7 @@ export type Turn =
       readonly others: 'skip' | 'unsure';
     }
   | { readonly kind: 'revise'; readonly text: string }
-  /** Changes a document by hand. */
+  /** Changes a document by hand; the path `@brief` is that of the run's artifact `brief`. */
   | { readonly kind: 'edit'; readonly path: string; readonly find: string; readonly replace: string }
   | { readonly kind: 'continue' }
   | { readonly kind: 'settle'; readonly section: string; readonly taken: boolean }
@@ -109,10 +109,11 @@ async function take(
     case 'continue':
       return follow(continueRun(host, 'scenario', { kind: 'continue' }, signal));
     case 'edit': {
-      const before = files.texts.get(turn.path);
+      const path = turn.path.startsWith('@') ? ((await readRun(host, 'scenario')).artifacts[turn.path.slice(1)] ?? '') : turn.path;
+      const before = files.texts.get(path);
       if (before === undefined)
-        throw new Error(`no file ${turn.path}: there are ${[...files.texts.keys()].join(', ')}`);
-      if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${turn.path}:\n${before}`);
+        throw new Error(`no file ${path}: there are ${[...files.texts.keys()].join(', ')}`);
+      if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${path}:\n${before}`);
       files.texts.set(
         turn.path,
         before.replace(turn.find, () => turn.replace),
