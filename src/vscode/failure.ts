@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
-import { button, failureText, type Part } from './present.ts';
+import { button, failureText, link, linkLine, type Part } from './present.ts';
 import { tell } from './tell.ts';
 
 /** An error as a PlannerError; what nobody expected goes into the log with its stack. */
@@ -22,13 +22,13 @@ export function expected(error: unknown, log: vscode.LogOutputChannel): PlannerE
 
 /** An error as the end of a chat reply. */
 export function failureParts(error: PlannerError, run?: RunPointer): readonly Part[] {
-  const parts: Part[] = [...failureText(error.sentence, error.next, tell)];
-  if (run) {
-    parts.push(button(tell(say('Resume')), 'planner.reply', { kind: 'continue', run }, tell(say('Continue'))));
-  }
-  if (error.kind.startsWith('model.')) parts.push(button(tell(say('Choose Model')), 'planner.chooseModel'));
-  if (needsLog(error)) parts.push(button(tell(say('Show Log')), 'planner.showLog'));
-  return parts;
+  const links: string[] = [];
+  if (error.kind.startsWith('model.')) links.push(link(tell(say('Choose Model')), 'planner.chooseModel'));
+  if (needsLog(error)) links.push(link(tell(say('Show Log')), 'planner.showLog'));
+  const resume = run
+    ? [button(tell(say('Resume')), 'planner.reply', { kind: 'continue', run }, tell(say('Continue')))]
+    : [];
+  return [...failureText(error.sentence, error.next, tell), ...resume, ...linkLine(links)];
 }
 
 /** An error as a message with buttons, for what was not started in the chat. */

@@ -10,7 +10,7 @@ import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
 import { keepMemory, readMemory, type TurnMemory } from './followUps.ts';
 import { helpParts } from './help.ts';
-import { button, type Part } from './present.ts';
+import { link, linkLine, type Part } from './present.ts';
 import { cardAsker, chooseByCard } from './questions/ask.ts';
 import { isPlainlyAnswer, readAnswers } from './questions/answers.ts';
 import { answerLabels } from './questions/text.ts';
@@ -166,8 +166,8 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
   const closing: Closing = { outcome, mode, asksByCard: ask !== undefined, leftOut: turn.leftOut };
   const block = closingBlock(shell, host, folder.uri, closing);
-  render(block.parts, folder.uri, stream);
-  if (!memory.run) render(await unfinished(turn, outcome.state), folder.uri, stream);
+  const others = memory.run ? [] : await unfinished(turn, outcome.state);
+  render([...block.parts, ...others], folder.uri, stream);
   return { metadata: keepMemory(block.memory) };
 }
 
@@ -202,15 +202,12 @@ async function which(turn: Turn, id: string, workflow: string): Promise<vscode.C
     { kind: 'revise', run: pointer },
     { kind: 'start', folder: pointer.folder, workflow },
   ] as const;
+  const links = choices.flatMap(({ label }, index) => {
+    const reply = replies[index];
+    return reply ? [link(label, 'planner.reply', reply, idea.text)] : [];
+  });
   stream.markdown(`**${question}**\n\n`);
-  render(
-    choices.flatMap(({ label }, index) => {
-      const reply = replies[index];
-      return reply ? [button(label, 'planner.reply', reply, idea.text)] : [];
-    }),
-    folder.uri,
-    stream,
-  );
+  render(linkLine(links), folder.uri, stream);
   return { metadata: keepMemory({ run: pointer, followUps: [] }) };
 }
 

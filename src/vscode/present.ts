@@ -3,14 +3,13 @@ import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice } from '../core/run.ts';
-import type { CommandArguments, CommandId, RunPointer } from './commands.ts';
+import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
 import { plain } from './markdown.ts';
 
 /** One piece of a chat reply, or of any surface that shows the same. */
 export type Part =
-  /** Markdown. What came from outside is escaped already. */
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'progress'; readonly text: string }
+  /** Markdown. What came from outside is escaped already. `links`: it holds links to commands of ours. */
+  | { readonly kind: 'text'; readonly text: string; readonly links?: boolean }
   /** A clickable file, inside the running text. */
   | { readonly kind: 'file'; readonly path: string }
   | {
@@ -46,6 +45,21 @@ export function button<Id extends CommandId>(title: string, command: Id, ...give
   return { kind: 'button', title, command, arguments: given };
 }
 
+/** A link to a command of ours, for a text part with `links`. The title is escaped here. */
+export function link<Id extends CommandId>(title: string, command: Id, ...given: CommandArguments[Id]): string {
+  const query = encodeURIComponent(JSON.stringify(given)).replace(/[()'!*]/gu, hexadecimal);
+  return `[${plain(title)}](command:${command}?${query})`;
+}
+
+/** Several links in one line. */
+export function linkLine(links: readonly string[]): readonly Part[] {
+  return links.length === 0 ? [] : [{ kind: 'text', text: `${links.join(' · ')}\n\n`, links: true }];
+}
+
+function hexadecimal(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16)}`;
+}
+
 /** Turns events of a running workflow into progress lines: one for each thing that begins, none twice in a row. */
 export class ProgressLines {
   readonly #tell: View['tell'];
@@ -73,11 +87,9 @@ function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
     case 'streaming':
       return say('Writing {0}', event.section);
     case 'sectionWritten':
-      return event.repairs > 0 ? say('Wrote {0} (repaired)', event.section) : say('Wrote {0}', event.section);
+      return event.repairs > 0 ? say('Repaired {0}', event.section) : undefined;
     case 'sectionProposed':
       return say('Kept your own text of {0}', event.section);
-    case 'artifactCreated':
-      return say('Made {0}', event.path);
     default:
       return undefined;
   }
@@ -92,7 +104,7 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
     ...paragraph(remarks(summary, view)),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
     ...whereItStands(summary, view),
-    ...buttons(summary, view),
+    ...actions(summary, view),
   ];
 }
 
@@ -116,10 +128,11 @@ function questionLine({ question }: { readonly question: string }): string {
 function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[] {
   return proposals.flatMap(({ section }): readonly Part[] => [
     text(`${tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(section)))}\n\n`),
-    button(tell(say('Show Proposal')), 'planner.showProposal', run, section),
-    button(tell(say('Take It')), 'planner.takeProposal', run, section),
-    button(tell(say('Leave It')), 'planner.leaveProposal', run, section),
-    text('\n\n'),
+    ...linkLine([
+      link(tell(say('Show Proposal')), 'planner.showProposal', run, section),
+      link(tell(say('Take It')), 'planner.takeProposal', run, section),
+      link(tell(say('Leave It')), 'planner.leaveProposal', run, section),
+    ]),
   ]);
 }
 
@@ -160,39 +173,35 @@ export function failureText(message: Sentence, next: readonly Sentence[], tell: 
   return [...paragraph(`**${plain(tell(message))}**`), ...paragraph(steps)];
 }
 
-function buttons(summary: Summary, view: View): readonly Part[] {
+/** One button for what comes next, and the rest as a line of links. */
+function actions(summary: Summary, view: View): readonly Part[] {
   const { tell, run } = view;
   const { status, changed, created, open, complete, failure } = summary;
   const [path] = summary.paths;
   const file = path === undefined ? undefined : { folder: run.folder, path };
-  const parts: Part[] = [];
-  if (status === 'cancelled' || status === 'failed') {
-    parts.push(button(tell(say('Resume')), 'planner.reply', { kind: 'continue', run }, tell(say('Continue'))));
+  const links: string[] = [];
+  if (failure?.error.startsWith('model.')) links.push(link(tell(say('Choose Model')), 'planner.chooseModel'));
+  if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
+  if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
+  if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  if (changed.length > 0 || created) links.push(link(tell(say('Undo')), 'planner.undoLastRun', run));
+  if (complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
+    links.push(link(tell(say('Copy as Prompt')), 'planner.copyPrompt', file));
   }
-  if (failure?.error.startsWith('model.')) parts.push(button(tell(say('Choose Model')), 'planner.chooseModel'));
-  if (failure) parts.push(button(tell(say('Show Log')), 'planner.showLog'));
-  if (file) parts.push(button(tell(say('Open Preview')), 'planner.openPreview', file));
-  if (changed.length > 0 && !created) parts.push(button(tell(say('Show Changes')), 'planner.showLastChange', run));
-  if (open.length > 0 && view.questions.length === 0) {
-    parts.push(button(tell(say('Answer Questions')), 'planner.answerQuestions', run));
-  }
-  if (changed.length > 0 || created) parts.push(button(tell(say('Undo')), 'planner.undoLastRun', run));
-  if (complete && file) parts.push(...nextSteps(summary, view, file));
-  return parts;
+  const next = complete && file ? nextSteps(summary, view, file) : [];
+  const goOn = status === 'cancelled' || status === 'failed';
+  const ask = !goOn && open.length > 0 && view.questions.length === 0;
+  return [
+    ...(goOn ? [button(tell(say('Resume')), 'planner.reply', { kind: 'continue', run }, tell(say('Continue')))] : []),
+    ...(ask ? [button(tell(say('Answer Questions')), 'planner.answerQuestions', run)] : []),
+    ...next,
+    ...linkLine(links),
+  ];
 }
 
-function nextSteps(
-  { next }: Summary,
-  { tell, workflows }: View,
-  file: { folder: string; path: string },
-): readonly Part[] {
+function nextSteps({ next }: Summary, { tell, workflows }: View, file: FilePointer): readonly Part[] {
   return next.flatMap((step): readonly Part[] => {
-    if (step.kind === 'implement') {
-      return [
-        button(tell(say('Implement with Agent')), 'planner.implement', file),
-        button(tell(say('Copy as Prompt')), 'planner.copyPrompt', file),
-      ];
-    }
+    if (step.kind === 'implement') return [button(tell(say('Implement with Agent')), 'planner.implement', file)];
     const workflow = workflows.find(({ id }) => id === step.workflow);
     if (!workflow) return [];
     return [button(tell(say('Next: {0}', workflow.title)), 'planner.startNext', workflow.id, file)];

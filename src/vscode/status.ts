@@ -2,7 +2,7 @@
 import type { RunState, RunStatus } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain, short } from './markdown.ts';
-import { button, type Part } from './present.ts';
+import { link, type Part } from './present.ts';
 
 type Tell = (sentence: Sentence) => string;
 
@@ -29,12 +29,19 @@ export function presentStatus(runs: readonly RunState[], folder: string, tell: T
   }
   const shown = runs.slice(0, 10);
   const rows = shown.map((state) => {
-    const path = Object.values(state.artifacts)[0] ?? '';
-    return `| ${[runTitle(state), statusText(state, tell), state.updatedAt.slice(0, 16).replace('T', ' '), path].map(plain).join(' | ')} |`;
+    const path = Object.values(state.artifacts)[0];
+    const name = plain(runTitle(state));
+    const cells = [
+      path === undefined ? name : link(runTitle(state), 'planner.openPreview', { folder, path }),
+      statusText(state, tell),
+      plain(state.updatedAt.slice(0, 16).replace('T', ' ')),
+      canGoOn(state) ? resumeLink(state, folder, tell(say('Resume')), tell) : '',
+    ];
+    return `| ${cells.join(' | ')} |`;
   });
-  const head = [say('Plan'), say('Status'), say('Last change (UTC)'), say('File')].map(tell).join(' | ');
-  const table = [`| ${head} |`, '| --- | --- | --- | --- |', ...rows].join('\n');
-  return [{ kind: 'text', text: `${table}\n\n` }, ...resumeButtons(shown, folder, tell)];
+  const head = [say('Plan'), say('Status'), say('Last change (UTC)')].map(tell).join(' | ');
+  const table = [`| ${head} | |`, '| --- | --- | --- | --- |', ...rows].join('\n');
+  return [{ kind: 'text', text: `${table}\n\n`, links: true }];
 }
 
 /** One run in a sentence, where there is no table. */
@@ -45,11 +52,14 @@ export function presentPlainStatus(state: RunState, tell: Tell): string {
 
 /** For a new conversation: the runs that wait, and a button for each. */
 export function offerUnfinished(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
-  const waiting = runs.filter(canGoOn);
+  const waiting = runs.filter(canGoOn).slice(0, 3);
   if (waiting.length === 0) return [];
-  const lines = waiting.slice(0, 3).map((state) => `- ${plain(runTitle(state))}: ${statusText(state, tell)}`);
+  const lines = waiting.map((state) => {
+    const title = tell(say('Resume {0}', short(runTitle(state), 60)));
+    return `- ${resumeLink(state, folder, title, tell)}: ${statusText(state, tell)}`;
+  });
   const text = [tell(say('Not finished yet:')), '', ...lines].join('\n');
-  return [{ kind: 'text', text: `${text}\n\n` }, ...resumeButtons(waiting, folder, tell)];
+  return [{ kind: 'text', text: `${text}\n\n`, links: true }];
 }
 
 /** Whether a run can go on. */
@@ -57,16 +67,9 @@ export function canGoOn({ status }: Pick<RunState, 'status'>): boolean {
   return status === 'running' || status === 'waiting' || status === 'cancelled' || status === 'failed';
 }
 
-function resumeButtons(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
-  return runs
-    .filter(canGoOn)
-    .slice(0, 3)
-    .map((state) => {
-      const title = runTitle(state);
-      const run = { folder, run: state.run };
-      const text = tell(say('Continue with {0}', title));
-      return button(tell(say('Resume {0}', short(title, 30))), 'planner.reply', { kind: 'continue', run }, text);
-    });
+function resumeLink(state: RunState, folder: string, title: string, tell: Tell): string {
+  const reply = { kind: 'continue', run: { folder, run: state.run } } as const;
+  return link(title, 'planner.reply', reply, tell(say('Continue with {0}', runTitle(state))));
 }
 
 const statusWords: Readonly<Record<RunStatus, Sentence>> = {

@@ -79,7 +79,7 @@ const nobodySentence = /^the user is not available/iu;
 
 /** The key of the answer, which the card also shows. */
 function cardHeader(question: Clarification): string {
-  const heading = question.section.replace(/^[\d.]+\s*/u, '').trim();
+  const heading = question.section.replace(/^[\d.]+\s*|\s*\([^()]*\)$/gu, '').trim();
   return heading === '' ? 'Planner' : heading.slice(0, 50);
 }
 

@@ -3,7 +3,7 @@ import type { LedgerEntry, Suggestion } from '../../core/questions.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
 import { plain } from '../markdown.ts';
-import { button, type Part } from '../present.ts';
+import { link, type Part } from '../present.ts';
 import type { AnswerLabels } from './answers.ts';
 
 type Tell = (sentence: Sentence) => string;
@@ -34,26 +34,28 @@ export function quickAnswers(question: LedgerEntry, tell: Tell): readonly string
   return [...question.suggestions.map(({ label }) => label), unsure, skip];
 }
 
+/** One question: its suggestions are links, and what is always there stands in a line below. */
 function oneQuestion(question: LedgerEntry, count: number, run: RunPointer, tell: Tell): readonly Part[] {
   const left = count > 1 ? tell(say('Question 1 of {0}', count)) : tell(say('One question'));
   const heading = question.section === '' ? left : `${left} · ${plain(question.section)}`;
+  const reply = { kind: 'answer', run, question: question.id } as const;
+  const choose = (label: string): string => link(label, 'planner.reply', reply, label);
+  const suggestions = question.suggestions.map((suggestion) => `- ${suggestionLine(suggestion, choose, tell)}`);
+  const { unsure, skip } = answerLabels(tell);
   const lines = [
     `*${heading}*`,
     `**${plain(question.question)}**`,
     plain(question.why),
-    question.suggestions.map((suggestion) => `- ${suggestionLine(suggestion, tell)}`).join('\n'),
+    suggestions.join('\n'),
+    `${choose(unsure)} · ${choose(skip)}`,
     tell(say('Choose an answer, or type your own.')),
   ];
-  const reply = { kind: 'answer', run, question: question.id } as const;
-  return [
-    { kind: 'text', text: `${lines.filter((line) => line !== '').join('\n\n')}\n\n` },
-    ...quickAnswers(question, tell).map((label) => button(label, 'planner.reply', reply, label)),
-  ];
+  return [{ kind: 'text', text: `${lines.filter((line) => line !== '').join('\n\n')}\n\n`, links: true }];
 }
 
 function allQuestions(open: readonly LedgerEntry[], tell: Tell): readonly Part[] {
   const items = open.map((question, index) => {
-    const suggestions = question.suggestions.map((suggestion) => `   - ${suggestionLine(suggestion, tell)}`);
+    const suggestions = question.suggestions.map((suggestion) => `   - ${suggestionLine(suggestion, plain, tell)}`);
     const section = question.section === '' ? '' : ` *(${plain(question.section)})*`;
     return [`${index + 1}. **${plain(question.question)}**${section}`, `   ${plain(question.why)}`, ...suggestions]
       .filter((line) => line.trim() !== '')
@@ -69,7 +71,11 @@ function allQuestions(open: readonly LedgerEntry[], tell: Tell): readonly Part[]
   return [{ kind: 'text', text: `${lines.join('\n\n')}\n\n` }];
 }
 
-function suggestionLine({ label, detail, recommended }: Suggestion, tell: Tell): string {
+function suggestionLine(
+  { label, detail, recommended }: Suggestion,
+  show: (label: string) => string,
+  tell: Tell,
+): string {
   const mark = recommended ? ` (${tell(say('recommended'))})` : '';
-  return `**${plain(label)}**${mark}${detail ? `: ${plain(detail)}` : ''}`;
+  return `**${show(label)}**${mark}${detail ? `: ${plain(detail)}` : ''}`;
 }
