@@ -29,6 +29,7 @@ export interface CommandArguments {
   'planner.resumeRun': readonly [run: RunPointer];
   'planner.undoLastRun': readonly [run: RunPointer];
   'planner.openPreview': readonly [file: FilePointer];
+  'planner.openSource': readonly [];
   'planner.showLastChange': readonly [run: RunPointer];
   'planner.copyPrompt': readonly [file: FilePointer];
   'planner.implement': readonly [file: FilePointer];
@@ -52,6 +53,7 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.resumeRun': 'palette',
   'planner.undoLastRun': 'palette',
   'planner.openPreview': 'palette',
+  'planner.openSource': 'button',
   'planner.showLastChange': 'palette',
   'planner.copyPrompt': 'palette',
   'planner.implement': 'palette',

@@ -43,6 +43,17 @@ export async function showProposal(shell: Shell, { folder, run }: RunPointer, se
   await openDiff(sideUri(proposal.path, mine), sideUri(proposal.path, planners), title);
 }
 
+/** Closes the diffs of a proposal that was taken or left: what they show is no more. */
+export async function closeProposal({ run }: RunPointer, section: string): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const settled = tabs.filter(({ input }) => {
+    if (!(input instanceof vscode.TabInputTextDiff) || input.modified.scheme !== diffScheme) return false;
+    const side = readSide(input.modified.query);
+    return side?.kind === 'proposal' && side.run === run && side.section === section;
+  });
+  await vscode.window.tabGroups.close(settled);
+}
+
 /** The text of one side. */
 export async function provideSide(shell: Shell, uri: vscode.Uri): Promise<string> {
   const side = readSide(uri.query);
@@ -85,7 +96,8 @@ function readSide(query: string): Side | undefined {
 }
 
 async function openDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
-  await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true });
+  // In the first column: the preview stands beside it.
+  await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true, viewColumn: vscode.ViewColumn.One });
 }
 
 function nameOf(path: string): string {

@@ -7,7 +7,7 @@ import { undoRun } from '../app/undo.ts';
 import type { Idea, RunInput } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import { readFilePointer, readReply, readRunPointer, type CommandHandlers, type CommandId } from './commands.ts';
-import { showLastChange, showProposal } from './diff.ts';
+import { closeProposal, showLastChange, showProposal } from './diff.ts';
 import { expected, showFailure } from './failure.ts';
 import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
 import { ideaFromSelection, pickIdea } from './idea.ts';
@@ -43,8 +43,9 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.undoLastRun': (run) => undo(shell, run),
     'planner.openPreview': async (given) => {
       const file = given instanceof vscode.Uri ? given : await documentUri(shell, given);
-      if (file) await shell.preview.open(file);
+      if (file) shell.preview.open(file);
     },
+    'planner.openSource': () => shell.preview.openSource(),
     'planner.showLastChange': async (given) => {
       const plan = await choosePlan(shell, given, () => true);
       if (plan) await showLastChange(shell, plan.pointer);
@@ -116,7 +117,7 @@ async function proceed(
 /** The use cases with the palette's model; `undefined` when the user chose none. */
 async function hostWithModel(shell: Shell, folder: vscode.Uri): Promise<Host | undefined> {
   const model = await shell.paletteModel();
-  return model ? shell.host(folder, model) : undefined;
+  return model ? shell.host(folder, { model }) : undefined;
 }
 
 async function undo(shell: Shell, given: unknown): Promise<void> {
@@ -143,6 +144,7 @@ async function settle(shell: Shell, given: unknown, section: unknown, taken: boo
     return;
   }
   await settleProposal(host, pointer.run, section, taken);
+  await closeProposal(pointer, section);
   const message = taken
     ? vscode.l10n.t('Planner: “{0}” now has Planner’s text.', section)
     : vscode.l10n.t('Planner: “{0}” stays as you wrote it.', section);
@@ -155,7 +157,7 @@ async function showStatus(shell: Shell): Promise<void> {
   const path = Object.values(plan.state.artifacts)[0];
   const actions = path === undefined ? [] : [tell(say('Open Preview'))];
   const chosen = await vscode.window.showInformationMessage(presentPlainStatus(plan.state, tell), ...actions);
-  if (chosen && path !== undefined) await shell.preview.open(uriIn(vscode.Uri.parse(plan.pointer.folder), path));
+  if (chosen && path !== undefined) shell.preview.open(uriIn(vscode.Uri.parse(plan.pointer.folder), path));
 }
 
 async function documentUri(shell: Shell, given: unknown): Promise<vscode.Uri | undefined> {

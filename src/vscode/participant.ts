@@ -22,6 +22,9 @@ import { tell } from './tell.ts';
 import { takeTurn } from './turn.ts';
 import { checkWritable, findFolder } from './workspace.ts';
 
+/** In characters: what a link may carry. */
+const longestReply = 4000;
+
 /** Everything a turn knows. */
 interface Turn {
   readonly shell: Shell;
@@ -84,7 +87,8 @@ async function handle(
     stream.markdown(vscode.l10n.t('No folder was chosen. Ask again when you know where the plan belongs.'));
     return { metadata: keepMemory(memory) };
   }
-  const host = await shell.host(folder.uri, shell.chatModel(request.model));
+  const tools = { model: shell.chatModel(request.model), token: request.toolInvocationToken };
+  const host = await shell.host(folder.uri, tools);
   if (request.command === 'status') {
     render(presentStatus(await listRuns(host), folder.uri.toString(), tell), folder.uri, stream);
     return { metadata: keepMemory(memory) };
@@ -202,11 +206,16 @@ async function which(turn: Turn, id: string, workflow: string): Promise<vscode.C
     { kind: 'revise', run: pointer },
     { kind: 'start', folder: pointer.folder, workflow },
   ] as const;
+  stream.markdown(`**${question}**\n\n`);
+  if (idea.text.length > longestReply) {
+    const way = say('Send it again with /brief for a new plan, or say in a few words what should change in the waiting one.');
+    stream.markdown(tell(way));
+    return { metadata: keepMemory({ run: pointer, followUps: [] }) };
+  }
   const links = choices.flatMap(({ label }, index) => {
     const reply = replies[index];
     return reply ? [link(label, 'planner.reply', reply, idea.text)] : [];
   });
-  stream.markdown(`**${question}**\n\n`);
   render(linkLine(links), folder.uri, stream);
   return { metadata: keepMemory({ run: pointer, followUps: [] }) };
 }

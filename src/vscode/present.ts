@@ -101,7 +101,7 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
     ...whatWasDone(summary, view),
     ...paragraph(list(say('Your answers:'), view.answers.map(answerLine), view)),
     ...proposals(summary, view),
-    ...paragraph(remarks(summary, view)),
+    ...paragraph(list(say('Worth knowing:'), remarks(summary, view), view)),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
     ...whereItStands(summary, view),
     ...actions(summary, view),
@@ -137,12 +137,12 @@ function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[]
 }
 
 /** What the user should know: what was missing, what was left out, what could not be made right. */
-function remarks({ notes, degraded, findings }: Summary, { tell, remarks }: View): string {
+function remarks({ notes, degraded, findings }: Summary, { tell, remarks }: View): readonly string[] {
   const lines = [...remarks, ...degraded, ...notes].map((sentence) => plain(tell(sentence)));
   if (findings.length === 1) lines.push(tell(say('One place of the document breaks a rule of the template.')));
   if (findings.length > 1)
     lines.push(tell(say('{0} places of the document break a rule of the template.', findings.length)));
-  return [...new Set(lines)].map((line) => `- ${line}`).join('\n');
+  return [...new Set(lines)];
 }
 
 function list(heading: Sentence, lines: readonly string[], { tell }: View): string {

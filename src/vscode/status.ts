@@ -1,4 +1,4 @@
-// The runs of a workspace folder, as a table with a way on for each. Pure.
+// The runs of a workspace folder, with a way on for each. Pure.
 import type { RunState, RunStatus } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain, short } from './markdown.ts';
@@ -20,28 +20,26 @@ export function statusText(state: RunState, tell: Tell): string {
   return open === 1 ? tell(say('1 question open')) : tell(say('{0} questions open', open));
 }
 
-/** The newest runs as a table, and a button to resume each that can go on. */
+/** The newest runs as a list: each opens its preview, and those that can go on can be resumed. */
 export function presentStatus(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
   if (runs.length === 0) {
     return [
       { kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) },
     ];
   }
-  const shown = runs.slice(0, 10);
-  const rows = shown.map((state) => {
+  const lines = runs.slice(0, 10).map((state) => {
     const path = Object.values(state.artifacts)[0];
-    const name = plain(runTitle(state));
-    const cells = [
-      path === undefined ? name : link(runTitle(state), 'planner.openPreview', { folder, path }),
+    const title = runTitle(state);
+    const parts = [
+      path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
       statusText(state, tell),
       plain(state.updatedAt.slice(0, 16).replace('T', ' ')),
-      canGoOn(state) ? resumeLink(state, folder, tell(say('Resume')), tell) : '',
+      ...(canGoOn(state) ? [resumeLink(state, folder, tell(say('Resume')), tell)] : []),
     ];
-    return `| ${cells.join(' | ')} |`;
+    return `- ${parts.join(' · ')}`;
   });
-  const head = [say('Plan'), say('Status'), say('Last change (UTC)')].map(tell).join(' | ');
-  const table = [`| ${head} | |`, '| --- | --- | --- | --- |', ...rows].join('\n');
-  return [{ kind: 'text', text: `${table}\n\n`, links: true }];
+  const text = [tell(say('Plans of this folder, with the time of their last change (UTC):')), '', ...lines].join('\n');
+  return [{ kind: 'text', text: `${text}\n\n`, links: true }];
 }
 
 /** One run in a sentence, where there is no table. */

@@ -44,11 +44,9 @@ export function offlineAnswer(question: string, state: RunState | undefined, doc
     );
   }
   const line = closestLine(question, [...document.split('\n'), ...ledgerText(state).split('\n')]);
-  const open = state.ledger.filter((entry) => entry.state === 'open').length;
   if (line === undefined) {
     return say(
-      'The embedded model cannot hold a conversation, and the plan says nothing about that. {0} of its questions are open. Choose another model in the chat to talk about it, or write what should change.',
-      open,
+      'The embedded model cannot hold a conversation, and the plan says nothing about that. Choose another model in the chat to talk about it, or write what should change.',
     );
   }
   return say(

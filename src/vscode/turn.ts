@@ -97,13 +97,17 @@ class Follower {
           const file = uriIn(this.#folder, event.path);
           streamed.set(event.path, file);
           this.#open(file);
-          this.#shell.preview.stream(file, event.section, event.text, vscode.l10n.t('Writing {0}', event.section));
+          this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', event.section));
+          this.#shell.preview.stream(file, event.section, event.text);
         } else if (event.kind !== 'progress') {
           events.push(event);
+          if (event.kind === 'sectionWritten' || event.kind === 'sectionProposed') {
+            this.#shell.preview.stream(uriIn(this.#folder, event.path), event.section);
+          }
         }
       }
     } finally {
-      for (const file of streamed.values()) this.#shell.preview.settle(file);
+      for (const file of streamed.values()) this.#shell.preview.busy(file);
     }
     return events;
   }
@@ -112,6 +116,6 @@ class Follower {
   #open(file: vscode.Uri): void {
     if (this.#opened.has(file.toString())) return;
     this.#opened.add(file.toString());
-    this.#shell.preview.open(file).catch((error: unknown) => this.#shell.log.error(String(error)));
+    this.#shell.preview.open(file);
   }
 }

@@ -36,6 +36,15 @@ export function checkWritable(folder: vscode.WorkspaceFolder): void {
   );
 }
 
+/** The open workspace folder of that URI. Throws `workspace.none` when it was closed since. */
+export function workspaceFolder(uri: vscode.Uri): vscode.WorkspaceFolder {
+  const folder = vscode.workspace.workspaceFolders?.find((open) => open.uri.toString() === uri.toString());
+  if (folder) return folder;
+  throw new PlannerError('workspace.none', say('The folder {0} is not open any more.', uri.path), [
+    say('Open it again to go on with its plans.'),
+  ]);
+}
+
 /** The file's path inside the folder, with `/`, or `undefined` where it is elsewhere. */
 export function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string | undefined {
   if (uri.scheme !== folder.uri.scheme || uri.authority !== folder.uri.authority) return undefined;
