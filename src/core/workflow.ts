@@ -46,6 +46,8 @@ export interface Frame {
   readonly title: (facts: Facts) => string;
   /** The heading of the section that lists the questions. */
   readonly ledgerHeading?: string;
+  /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
+  readonly learns?: (said: string, facts: Facts) => Facts;
   /** Corrects what a model wrote for one section. */
   readonly finish?: (heading: string, body: string, facts: Facts, sources: string) => string;
   /** Gaps that must be asked for whatever a model found, from the document as it stands. */

@@ -1,193 +1,296 @@
-// Reads a model's streamed Markdown into the sections of a template, whatever form it comes in.
-import { partsOf } from './document.ts';
+// A model's streamed Markdown, cut into the sections of a template as it arrives.
+import { boldLine, settleBody } from './body.ts';
+import { blockAt, closes, fenceAt, isWholeBlock, isWrapperInfo, type Block } from './reply-block.ts';
+import { boldHeading, hashHeading, HeadingMatcher, type HeadingLine } from './reply-heading.ts';
 import type { TemplateSection } from './template.ts';
+import { trimBlankLines } from './text.ts';
 
-/** A section of a reply, as far as it has come. */
 export interface ReplySection {
-  /** The heading of the template. */
+  /** As in the template. */
   readonly heading: string;
+  /** Without blank lines around, with `\n`. */
   readonly text: string;
-  /** Nothing more of it will come. */
   readonly complete: boolean;
 }
 
+/** A section that is being read: the lines of its body so far. */
+interface OpenSection {
+  readonly index: number;
+  readonly lines: string[];
+  /** A section that came before: it is not shown until it is whole. */
+  readonly repeated: boolean;
+  /** Where in `lines` a first-level heading stands: perhaps the title of the document, once more. */
+  titleAt?: number;
+  /** A blank line is due before the next text. */
+  gap?: boolean;
+}
+
 /**
- * Cuts a reply into sections as it arrives. Headings are found by number or title at any level, also as bold lines or
- * underlined; a fence around the whole reply, a title and words before the first heading are passed over.
- * The same text gives the same sections, however it was cut into pieces. A section that comes twice: the later counts.
+ * Reads one reply. However it is cut into chunks, the same sections come out.
+ *
+ * Headings may have the wrong level, a wrong, other or no number, a translated title behind the right number, a colon;
+ * they may be bold lines, underlined, or plain lines with number and title. What stands before the first one (title,
+ * metadata table, chatter) is left out, and so is a fence around the whole. Headings that mean no section become bold
+ * lines of the body they stand in. In fences and comments no heading counts, except where one is still open at the end
+ * of the reply: then the next heading that certainly is the template's has ended it.
+ *
+ * A section that comes again takes the place of the earlier one when another heading follows it; a repetition that only
+ * the end of the reply cuts off is dropped. Empty sections are never reported.
  */
 export class ReplyReader {
-  /** Headings of the reply that are none of the template's. */
-  readonly unknown: string[] = [];
-  readonly #sections: readonly TemplateSection[];
-  #rest = '';
-  #current: TemplateSection | undefined;
-  #lines: string[] = [];
-  /** The marker of the code fence that the reader is in. */
-  #fence = '';
-  /** The whole reply stands in a fence. */
-  #wrapped = false;
-  #begun = false;
+  private readonly headings: readonly TemplateSection[];
+  private readonly matcher: HeadingMatcher;
+  private readonly texts = new Map<number, string>();
+  private readonly written = new Set<number>();
+  private readonly strange: string[] = [];
+  private pending = '';
+  private scanned = 0;
+  private before = '';
+  private previous = '';
+  private section: OpenSection | undefined;
+  private block: Block | undefined;
+  /** Marks of the fence around the whole reply. */
+  private wrapper: string | undefined;
+  private changed: ReplySection[] = [];
+  private shown = '';
 
-  constructor(sections: readonly TemplateSection[]) {
-    this.#sections = sections;
+  constructor(headings: readonly TemplateSection[]) {
+    this.headings = headings;
+    this.matcher = new HeadingMatcher(headings, this.written);
   }
 
-  /** Takes a piece. Yields the sections that it finished, and last the one that is being written. */
-  push(chunk: string): readonly ReplySection[] {
-    this.#rest += chunk;
-    const done: ReplySection[] = [];
-    for (;;) {
-      const end = this.#rest.search(/\r\n|\n|\r(?!$)/);
-      if (end < 0) break;
-      const length = this.#rest.startsWith('\r\n', end) ? 2 : 1;
-      const line = this.#rest.slice(0, end);
-      this.#rest = this.#rest.slice(end + length);
-      done.push(...this.#take(line));
-    }
-    if (!this.#current) return done;
-    return [...done, this.#section(false)];
+  /** Headings of the reply that mean no section, as they were written. The title before the sections is not among them. */
+  get unknown(): readonly string[] {
+    return this.strange;
   }
 
-  /** Ends the reply. Yields the last section, complete as far as the reply went. */
-  end(): readonly ReplySection[] {
-    const done = this.#rest === '' ? [] : [...this.#take(this.#rest.replace(/\r$/, ''))];
-    this.#rest = '';
-    if (this.#wrapped && !this.#fence) this.#dropLastFence();
-    return [...done, ...this.#finish()];
-  }
-
-  #take(line: string): readonly ReplySection[] {
-    const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line);
-    if (!this.#begun && fence && /^\s*(markdown|md)?\s*$/i.test(fence[2] ?? '')) {
-      this.#begun = true;
-      this.#wrapped = true;
-      return [];
-    }
-    if (line.trim() !== '' && !isPreface(line)) this.#begun = true;
-    if (fence) {
-      this.#turnFence(fence[1] ?? '', fence[2] ?? '');
-      this.#keep(line);
-      return [];
-    }
-    if (this.#fence) {
-      this.#keep(line);
-      return [];
-    }
-    return this.#takeText(line);
-  }
-
-  #takeText(line: string): readonly ReplySection[] {
-    const found = this.#headingOf(line);
-    if (found) {
-      const done = this.#finish();
-      this.#current = found;
-      return done;
-    }
-    if (/^ {0,3}(=+|-{3,})\s*$/.test(line)) {
-      const title = this.#lines.at(-1) ?? '';
-      const underlined = title.trim() ? this.#match(title) : undefined;
-      if (underlined) {
-        this.#lines.pop();
-        const done = this.#finish();
-        this.#current = underlined;
-        return done;
-      }
-    }
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
-    if (heading) return this.#takeUnknown(heading[1] ?? '', heading[2] ?? '');
-    this.#keep(line);
-    return [];
-  }
-
-  /** A heading of the model's own: it ends what came before where it is as high as the sections, else becomes bold text. */
-  #takeUnknown(marks: string, title: string): readonly ReplySection[] {
-    if (marks.length === 1 || (marks.length === 2 && !this.#isInner())) {
-      this.unknown.push(title);
-      const done = this.#finish();
-      this.#current = undefined;
-      return done;
-    }
-    this.#keep(title.startsWith('**') ? title : `**${title}**`);
-    return [];
-  }
-
-  /** A reply about a single section often uses headings of any level inside it. */
-  #isInner(): boolean {
-    return this.#sections.length === 1 && this.#current !== undefined;
-  }
-
-  #headingOf(line: string): TemplateSection | undefined {
-    const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/.exec(line)?.[1];
-    if (heading !== undefined) return this.#match(heading);
-    const bold = /^ {0,3}(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*$/.exec(line)?.[1];
-    if (bold === undefined || !/^\d/.test(bold.trim())) return undefined;
-    return this.#match(bold);
-  }
-
-  #match(title: string): TemplateSection | undefined {
-    const plain = title.replace(/[*_`]/g, '').replace(/[:：]\s*$/, '');
-    const wanted = partsOf(plain);
-    const exact = this.#sections.find(({ heading }) => {
-      const own = partsOf(heading);
-      return own.title === wanted.title && (!own.number || !wanted.number || own.number === wanted.number);
+  /** The complete sections so far, in the order of the template. */
+  get sections(): readonly ReplySection[] {
+    return this.headings.flatMap(({ heading }, index) => {
+      const text = this.texts.get(index);
+      return text === undefined ? [] : [{ heading, text, complete: true }];
     });
-    if (exact) return exact;
-    if (wanted.number) {
-      const byNumber = this.#sections.find(({ heading }) => partsOf(heading).number === wanted.number);
-      if (byNumber) return byNumber;
+  }
+
+  /** Takes the next chunk; yields the sections that it completed and the running one, if its text has changed. */
+  push(chunk: string): readonly ReplySection[] {
+    this.pending += chunk.replaceAll('\ufeff', '');
+    for (let end = this.lineEnd(); end >= 0; end = this.lineEnd()) {
+      const line = this.pending.slice(0, end);
+      this.pending = this.pending.slice(this.pending.startsWith('\r\n', end) ? end + 2 : end + 1);
+      this.scanned = 0;
+      this.readLine(line);
     }
-    const close = this.#sections.filter(({ heading }) => isPartOf(wanted.title, partsOf(heading).title));
-    return close.length === 1 && !wanted.number ? close[0] : undefined;
-  }
-
-  #turnFence(marker: string, info: string): void {
-    if (!this.#fence) this.#fence = marker;
-    else if (marker[0] === this.#fence[0] && marker.length >= this.#fence.length && info.trim() === '')
-      this.#fence = '';
-  }
-
-  /** The closing fence of a wrapped reply looks like the opening of another one. */
-  #dropLastFence(): void {
-    while (this.#lines.at(-1)?.trim() === '') this.#lines.pop();
-    if (/^ {0,3}(`{3,}|~{3,})\s*$/.test(this.#lines.at(-1) ?? '')) this.#lines.pop();
-  }
-
-  #keep(line: string): void {
-    if (this.#current) this.#lines.push(line);
-    else if (line.trim()) this.#lines = [line];
-  }
-
-  #finish(): readonly ReplySection[] {
-    if (
-      this.#wrapped &&
-      this.#fence &&
-      /^ {0,3}(`{3,}|~{3,})\s*$/.test(this.#lines.findLast((line) => line.trim() !== '') ?? '')
-    ) {
-      this.#dropLastFence();
-      this.#fence = '';
+    const running = this.runningText();
+    const heading = this.headings[this.section?.index ?? -1]?.heading;
+    if (heading !== undefined && running !== '' && running !== this.shown) {
+      this.changed.push({ heading, text: running, complete: false });
     }
-    const done = this.#current ? [this.#section(true)] : [];
-    this.#current = undefined;
-    this.#lines = [];
-    return done;
+    this.shown = running;
+    return this.takeChanged();
   }
 
-  #section(complete: boolean): ReplySection {
-    const lines = complete || !this.#rest ? this.#lines : [...this.#lines, this.#rest];
-    const text = lines
-      .join('\n')
-      .replace(/^(?:[ \t]*\n)+/, '')
-      .trimEnd();
-    return { heading: this.#current?.heading ?? '', text, complete };
+  /** The reply is over; yields the sections that this completed. */
+  end(): readonly ReplySection[] {
+    const last = this.pending.replace(/\r$/, '');
+    this.pending = '';
+    const cutHeading = this.block ? undefined : hashHeading(last);
+    if (!cutHeading || this.matcher.isCertain(cutHeading)) this.readLine(last);
+    while (this.block && this.block.kind !== 'tail') this.closeBlock(this.block);
+    this.block = undefined;
+    this.finishSection(true);
+    return this.takeChanged();
+  }
+
+  /** Offset of the next line ending, or -1. A `\r` at the end waits: a `\n` may follow. */
+  private lineEnd(): number {
+    const { pending } = this;
+    while (this.scanned < pending.length) {
+      const character = pending[this.scanned];
+      if (character === '\n') return this.scanned;
+      if (character === '\r') return this.scanned + 1 < pending.length ? this.scanned : -1;
+      this.scanned++;
+    }
+    return -1;
+  }
+
+  private readLine(line: string): void {
+    if (this.block) {
+      this.readBlockLine(this.block, line);
+      return;
+    }
+    if (this.readWrapper(line)) return;
+    this.block = blockAt(line);
+    if (this.block) {
+      this.remember('```');
+      if (isWholeBlock(this.block)) this.flushBlock();
+      return;
+    }
+    const hashed = hashHeading(line);
+    if (hashed) this.readHashHeading(line, hashed);
+    else if (!this.readOtherHeading(line)) this.addLine(line);
+    this.remember(line);
+  }
+
+  private readHashHeading(line: string, heading: HeadingLine): void {
+    const index = this.matcher.open(heading);
+    if (index !== undefined) this.startSection(index);
+    else if (this.section || heading.depth !== 1) this.addStrangeHeading(line, heading);
+  }
+
+  /** Bold, underlined and plain numbered headings. Of the latter two, the line above is the heading. */
+  private readOtherHeading(line: string): boolean {
+    const bold = boldHeading(line);
+    const above = isBlank(this.before) && isTitleLike(this.previous) ? this.previous : undefined;
+    const underline = above === undefined ? undefined : /^ {0,3}(=+|-+)[ \t]*$/.exec(line)?.[1];
+    const isPlain = above !== undefined && isBlank(line) && this.matcher.isNumberedTitle(above);
+    const depth = underline?.startsWith('=') ? 1 : 2;
+    const heading = bold ?? (above !== undefined && (underline || isPlain) ? { text: above, depth } : undefined);
+    const index = heading && this.matcher.open(heading);
+    if (index === undefined) return false;
+    if (!bold) this.section?.lines.pop();
+    this.startSection(index);
+    return true;
+  }
+
+  private addStrangeHeading(line: string, heading: HeadingLine): void {
+    this.strange.push(heading.text);
+    if (!this.section) return;
+    if (heading.depth === 1) this.section.titleAt = this.section.lines.length;
+    // An indented one may belong to a list: it is judged when the section is whole.
+    if (/^ /.test(line)) {
+      this.addLine(line);
+      return;
+    }
+    if (!isBlank(this.section.lines.at(-1))) this.section.lines.push('');
+    this.section.lines.push(boldLine(heading.text));
+    this.section.gap = true;
+  }
+
+  private addLine(line: string): void {
+    if (!this.section) return;
+    if (this.section.gap && !isBlank(line)) this.section.lines.push('');
+    this.section.gap = false;
+    this.section.lines.push(line);
+  }
+
+  private remember(line: string): void {
+    this.before = this.previous;
+    this.previous = line;
+  }
+
+  /** Fences around the whole reply, or around each of its sections. */
+  private readWrapper(line: string): boolean {
+    const fence = fenceAt(line);
+    if (!fence) return false;
+    if (this.section) {
+      if (this.wrapper === undefined || !closes(this.wrapper, line)) return false;
+      this.block = { kind: 'tail', marks: this.wrapper, lines: [line] };
+    } else if (this.wrapper !== undefined && closes(this.wrapper, line)) {
+      this.wrapper = undefined;
+    } else if (isWrapperInfo(fence.info)) {
+      this.wrapper = fence.marks;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private readBlockLine(block: Block, line: string): void {
+    if (block.kind === 'tail') {
+      this.readTailLine(block, line);
+    } else if (this.endsBefore(block, line)) {
+      this.flushBlock();
+      this.readLine(line);
+    } else {
+      block.lines.push(line);
+      if (block.kind === 'comment' ? line.includes('-->') : closes(block.marks, line)) this.flushBlock();
+    }
+  }
+
+  /** A quotation ends with its marks; in a diagram a heading of the template can only mean that its end was forgotten. */
+  private endsBefore(block: Block, line: string): boolean {
+    if (block.kind === 'quotedFence') return !/^\s*>/.test(line);
+    const heading = block.kind === 'diagram' ? hashHeading(line) : undefined;
+    return heading !== undefined && this.matcher.isCertain(heading);
+  }
+
+  /** The fence around the whole seems to be over: unless this was a plain fence inside it, which ends in turn. */
+  private readTailLine(block: Block, line: string): void {
+    block.lines.push(line);
+    if (closes(block.marks, line)) {
+      this.flushBlock();
+      return;
+    }
+    const fence = fenceAt(line);
+    const heading = hashHeading(line);
+    const opensAnother = fence !== undefined && fence.info !== '' && isWrapperInfo(fence.info);
+    if (!opensAnother && !(heading && this.matcher.isCertain(heading))) return;
+    this.block = undefined;
+    this.wrapper = undefined;
+    this.finishSection(false);
+    this.readLine(line);
+  }
+
+  private flushBlock(): void {
+    for (const line of this.block?.lines ?? []) this.addLine(line);
+    this.block = undefined;
+  }
+
+  /** A block that nothing has closed ends before the next heading of the template, if there is one in it. */
+  private closeBlock(block: Block): void {
+    const at = block.lines.findIndex((line, index) => {
+      const heading = index > 0 ? hashHeading(line) : undefined;
+      return heading !== undefined && this.matcher.isCertain(heading);
+    });
+    const rest = at < 0 ? [] : block.lines.splice(at);
+    this.flushBlock();
+    for (const line of rest) this.readLine(line);
+  }
+
+  private startSection(index: number): void {
+    if (this.section?.titleAt !== undefined && this.written.has(index))
+      this.section.lines.length = this.section.titleAt;
+    this.finishSection(false);
+    this.section = { index, lines: [], repeated: this.written.has(index) };
+    this.shown = '';
+  }
+
+  private finishSection(atEnd: boolean): void {
+    const { section } = this;
+    this.section = undefined;
+    const heading = this.headings[section?.index ?? -1]?.heading;
+    if (!section || heading === undefined || (section.repeated && atEnd)) return;
+    const text = settleBody(section.lines.join('\n'));
+    if (text === '') return;
+    this.texts.set(section.index, text);
+    this.written.add(section.index);
+    this.changed.push({ heading, text, complete: true });
+  }
+
+  /** The running section as far as it can be shown: not the start of a line that may turn out to be a heading. */
+  private runningText(): string {
+    if (!this.section || this.section.repeated) return '';
+    const block = this.block?.kind === 'tail' ? [] : (this.block?.lines ?? []);
+    const isOpen = this.block
+      ? /^[\s>]*[`~]/
+      : /^\s*(?:[#`~<]|[-=*_\d.]+$|(?:\*\*|__)(?!.*\S(?:\*\*|__):?[ \t]*[^\s:]))/;
+    const pending = this.block?.kind === 'tail' || isOpen.test(this.pending) ? '' : this.pending;
+    return trimBlankLines([...this.section.lines, ...block, pending].join('\n'));
+  }
+
+  private takeChanged(): readonly ReplySection[] {
+    const { changed } = this;
+    this.changed = [];
+    return changed;
   }
 }
 
-/** Words like “Here is the draft:” before the reply proper. */
-function isPreface(line: string): boolean {
-  return !/^ {0,3}(#|\||[-*+]\s|\d+[.)]\s)/.test(line);
+/** Whether a line can be a heading by what stands below it: text, neither list nor table nor quotation. */
+function isTitleLike(line: string): boolean {
+  return /^ {0,3}(?![-*+][ \t])[^\s#>|<`~]/.test(line);
 }
 
-function isPartOf(title: string, whole: string): boolean {
-  return title.length >= 5 && (whole.startsWith(title) || (whole.split(' ').length > 2 && whole.includes(title)));
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
 }

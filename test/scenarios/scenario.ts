@@ -109,10 +109,11 @@ async function take(
     case 'continue':
       return follow(continueRun(host, 'scenario', { kind: 'continue' }, signal));
     case 'edit': {
-      const path = turn.path.startsWith('@') ? ((await readRun(host, 'scenario')).artifacts[turn.path.slice(1)] ?? '') : turn.path;
+      const path = turn.path.startsWith('@')
+        ? ((await readRun(host, 'scenario')).artifacts[turn.path.slice(1)] ?? '')
+        : turn.path;
       const before = files.texts.get(path);
-      if (before === undefined)
-        throw new Error(`no file ${path}: there are ${[...files.texts.keys()].join(', ')}`);
+      if (before === undefined) throw new Error(`no file ${path}: there are ${[...files.texts.keys()].join(', ')}`);
       if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${path}:\n${before}`);
       files.texts.set(
         turn.path,

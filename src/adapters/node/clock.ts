@@ -2,6 +2,4 @@
 import type { Clock } from '../../core/ports.ts';
 
 /** Yields the time of this computer. */
-export function createClock(): Clock {
-  return { now: () => new Date() };
-}
+export const systemClock: Clock = { now: () => new Date() };

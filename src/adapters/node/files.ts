@@ -23,9 +23,9 @@ export function createNodeFiles(root: string): Files {
     create: (path, text) =>
       write(() =>
         speaking(path, async () => {
-          refuseUnfit(path, text);
           const spot = await locate(root, namesOf(path));
           if (spot.stats) throw failure.exists(path);
+          refuseUnfit(path, text);
           await mkdir(dirname(spot.place), { recursive: true });
           await writeNew(spot.place, text);
         }),

@@ -1,5 +1,5 @@
 // Finds gaps, asks, and works answers and wishes into the sections that they touch.
-import { findSection } from '../../documents/document.ts';
+import { bodyOf, findSection, parseDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { preambleOf, checkDocument } from '../framing.ts';
 import { gone, inputHashes, readArtifact, spliceSection, writeSection } from '../artifact.ts';
@@ -57,9 +57,26 @@ async function* workIn(step: Clarify, context: RunContext, signal: AbortSignal):
   const answers = unapplied(state.ledger);
   const wishes = [...adoptedIdea(context), ...state.revisions];
   if (answers.length === 0 && wishes.length === 0) return;
+  const said = [...answers.map(({ answer }) => answer ?? ''), ...wishes].join('\n');
+  yield* learnFrom(said, step, context);
   yield* revise(step, context, answers, wishes, signal);
   if (answers.length > 0) yield { kind: 'answersApplied', questions: answers.map(({ id }) => id) };
   if (wishes.length > 0) yield { kind: 'revisionApplied' };
+}
+
+/** What the title and its table say follows what the user says. */
+async function* learnFrom(said: string, step: Clarify, context: RunContext): Part<void> {
+  const artifact = artifactOf(context, step.artifact);
+  const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
+  if (learned.length === 0) return;
+  for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
+  const preamble = parseDocument('', preambleOf(artifact, context.state().facts, context.ports.settings));
+  const title = preamble.sections[0];
+  const present = yield* readArtifact(context, step.artifact);
+  const current = present?.document.sections[0];
+  if (!title || !current || current.depth !== 1) return;
+  const change = { heading: current.title, body: bodyOf(preamble, title), repairs: 0, inputs: inputHashes({}) };
+  yield* writeSection(context, step.artifact, change, preamble.text);
 }
 
 /** The idea of a run that goes on with a document which was there already is a wish. */

@@ -5,7 +5,7 @@ import type { Facts, Frame, Gap } from '../../core/workflow.ts';
 import type { Settings } from '../../core/ports.ts';
 import { undetermined } from '../../core/framing.ts';
 import type { Outline } from './facts.ts';
-import { markUnsupported } from './support.ts';
+import { markUnsupported, ticketsIn } from './support.ts';
 
 /** The template's headings that the code must know. */
 export const heading = {
@@ -25,6 +25,11 @@ export const frame: Frame = {
   }),
   title: (facts) => outlineOf(facts)?.title ?? '',
   ledgerHeading: heading.questions,
+  learns: (said, facts) => {
+    const outline = outlineOf(facts);
+    const added = ticketsIn(said).filter(({ id }) => !outline?.tickets.some((known) => known.id === id));
+    return outline && added.length > 0 ? { outline: { ...outline, tickets: [...outline.tickets, ...added] } } : {};
+  },
   finish: (name, body, facts, sources) => {
     const supported = markUnsupported(body, sources);
     const proposes = name === heading.solution && outlineOf(facts)?.ideas.length === 0;

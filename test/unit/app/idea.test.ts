@@ -8,7 +8,10 @@ import { say } from '../../../src/documents/sentence.ts';
 const opening = say('What do you want to plan?');
 
 function refused(text: string, kind: ErrorKind): void {
-  assert.throws(() => cleanIdea({ text, references: [] }, opening), (error) => PlannerError.is(error, kind));
+  assert.throws(
+    () => cleanIdea({ text, references: [] }, opening),
+    (error) => PlannerError.is(error, kind),
+  );
 }
 
 test('an empty idea is asked for', () => {

@@ -20,20 +20,53 @@ function meaning(value: string): Script {
 }
 
 const cases: readonly { name: string; script?: Script; message: Message; kind: string }[] = [
-  { name: 'a command with text starts anew', message: { text: 'Something', command: 'brief', run: 'run-1' }, kind: 'start' },
-  { name: 'a command without text asks for the idea', message: { text: ' ', command: 'brief', run: 'run-1' }, kind: 'ask' },
+  {
+    name: 'a command with text starts anew',
+    message: { text: 'Something', command: 'brief', run: 'run-1' },
+    kind: 'start',
+  },
+  {
+    name: 'a command without text asks for the idea',
+    message: { text: ' ', command: 'brief', run: 'run-1' },
+    kind: 'ask',
+  },
   { name: 'text without a run starts one', message: { text: 'Something' }, kind: 'start' },
   { name: 'nothing at all asks for the idea', message: { text: '' }, kind: 'ask' },
   { name: 'no text goes on with the waiting run', message: { text: '', run: 'run-1' }, kind: 'answer' },
   { name: '“skip” is an answer, without asking a model', message: { text: 'Skip', run: 'run-1' }, kind: 'answer' },
-  { name: 'an answer', script: meaning('answer'), message: { text: 'Trial accounts are out', run: 'run-1' }, kind: 'answer' },
+  {
+    name: 'an answer',
+    script: meaning('answer'),
+    message: { text: 'Trial accounts are out', run: 'run-1' },
+    kind: 'answer',
+  },
   { name: 'a wish', script: meaning('revision'), message: { text: 'Also support SSO', run: 'run-1' }, kind: 'revise' },
   { name: 'a question', script: meaning('question'), message: { text: 'Why no SMS?', run: 'run-1' }, kind: 'talk' },
-  { name: 'a new idea while a question waits', script: meaning('idea'), message: { text: 'Dark theme', run: 'run-1' }, kind: 'which' },
+  {
+    name: 'a new idea while a question waits',
+    script: meaning('idea'),
+    message: { text: 'Dark theme', run: 'run-1' },
+    kind: 'which',
+  },
   { name: 'an unknown run starts anew', message: { text: 'Something', run: 'run-9' }, kind: 'start' },
-  { name: 'a model that cannot judge: by words, a wish', script: { 'planner/route': ['no', 'no'] }, message: { text: 'also add SSO', run: 'run-1' }, kind: 'revise' },
-  { name: 'a model that cannot judge: by words, a question', script: { 'planner/route': ['no', 'no'] }, message: { text: 'Why is SMS left out?', run: 'run-1' }, kind: 'talk' },
-  { name: 'a model that cannot judge: by words, an answer', script: { 'planner/route': ['no', 'no'] }, message: { text: 'Trial accounts are out', run: 'run-1' }, kind: 'answer' },
+  {
+    name: 'a model that cannot judge: by words, a wish',
+    script: { 'planner/route': ['no', 'no'] },
+    message: { text: 'also add SSO', run: 'run-1' },
+    kind: 'revise',
+  },
+  {
+    name: 'a model that cannot judge: by words, a question',
+    script: { 'planner/route': ['no', 'no'] },
+    message: { text: 'Why is SMS left out?', run: 'run-1' },
+    kind: 'talk',
+  },
+  {
+    name: 'a model that cannot judge: by words, an answer',
+    script: { 'planner/route': ['no', 'no'] },
+    message: { text: 'Trial accounts are out', run: 'run-1' },
+    kind: 'answer',
+  },
 ];
 
 for (const { name, script, message, kind } of cases) {

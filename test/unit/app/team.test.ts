@@ -9,12 +9,11 @@ import { fakeSettings } from '../../fakes/settings.ts';
 
 const folder = '.planner/workflows/brief';
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
-const template = '# {{Title}}\n\nBy {{Authors}}\n\n## 1. Why\n*Why it is needed.*\n\n## 6. Open Questions\n*Questions.*\n';
+const template =
+  '# {{Title}}\n\nBy {{Authors}}\n\n## 1. Why\n*Why it is needed.*\n\n## 6. Open Questions\n*Questions.*\n';
 
 async function run(host: FakeHost): Promise<readonly string[]> {
-  const events = await eventsOf(
-    startRun(host, 'brief', { text: idea, references: [] }, new AbortController().signal),
-  );
+  const events = await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, new AbortController().signal));
   return events.map(({ kind }) => kind);
 }
 
@@ -23,7 +22,11 @@ test('the team’s template takes the place of the built-in one', async () => {
   host.files.texts.set(`${folder}/brief.md`, template);
   await run(host);
   const text = host.files.texts.get(path) ?? '';
-  assert.ok(text.startsWith('# Longer webhook retries\n\nBy To be determined\n\n## 1. Why\nBecause.\n\n## 6. Open Questions\n- [ ]'));
+  assert.ok(
+    text.startsWith(
+      '# Longer webhook retries\n\nBy To be determined\n\n## 1. Why\nBecause.\n\n## 6. Open Questions\n- [ ]',
+    ),
+  );
 });
 
 test('the team’s prompt is what is sent', async () => {

@@ -148,6 +148,19 @@ test('a question whose line was removed is not asked any more', async () => {
   assert.ok(!text(host).includes('Are webhooks'));
 });
 
+test('a ticket that is named later comes into the table', async () => {
+  const { host, run } = started();
+  await run;
+  await goOn(host, {
+    kind: 'revision',
+    text: 'The ticket is OPS-7: https://jira.example.org/browse/OPS-7 (UTF-8 is no ticket)',
+  });
+  assert.match(
+    text(host),
+    /\| \*\*Jira Ticket\*\* \| PAY-12, \[OPS-7\]\(https:\/\/jira\.example\.org\/browse\/OPS-7\) \|/,
+  );
+});
+
 test('a folder that is there is continued or left alone, as the user says', async (context) => {
   for (const [answer, expected] of [
     ['Continue it', path],

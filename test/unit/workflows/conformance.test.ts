@@ -15,7 +15,9 @@ import { fakeSettings } from '../../fakes/settings.ts';
 const root = join(import.meta.dirname, '../../..');
 
 test('every folder is a workflow, under its own name', () => {
-  const folders = readdirSync(join(root, 'src/workflows'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(join(root, 'src/workflows'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   assert.deepEqual(
     workflows.map(({ id }) => id),
     folders.map(({ name }) => name).sort(),
@@ -46,7 +48,9 @@ for (const workflow of workflows) {
       const known = new Set<string>([...commonPlaces, ...Object.values(placesByStep).flat()]);
       const facts = workflow.steps.flatMap((step) => (step.kind === 'analyze' ? [step.learns.name] : []));
       for (const name of names) assert.ok(known.has(name) || facts.includes(name), name);
-      const values = Object.fromEntries(names.map((name) => [name, name === 'sections' ? guides(workflow.artifacts[0]?.template ?? '') : 'x']));
+      const values = Object.fromEntries(
+        names.map((name) => [name, name === 'sections' ? guides(workflow.artifacts[0]?.template ?? '') : 'x']),
+      );
       const { text } = await renderPrompt(prompt, values, new ScriptedModel({}));
       assert.ok(!text.includes('{{'), text);
       // English prose has about four and a half characters a token; three is an upper bound.
@@ -56,5 +60,7 @@ for (const workflow of workflows) {
 }
 
 function guides(template: string): string {
-  return parseTemplate(template).sections.map(({ heading, guide }) => `## ${heading}\n(${guide})`).join('\n\n');
+  return parseTemplate(template)
+    .sections.map(({ heading, guide }) => `## ${heading}\n(${guide})`)
+    .join('\n\n');
 }

@@ -62,7 +62,17 @@ test('a fourth workflow runs from its folder alone', (context) => {
   mkdirSync(workspace);
   execFileSync(
     process.execPath,
-    [join(copy, 'dist/cli.js'), 'run', 'adr', '--workspace', workspace, '--state', join(copy, 'state'), '--idea', 'We store it in one file.'],
+    [
+      join(copy, 'dist/cli.js'),
+      'run',
+      'adr',
+      '--workspace',
+      workspace,
+      '--state',
+      join(copy, 'state'),
+      '--idea',
+      'We store it in one file.',
+    ],
     { stdio: 'pipe' },
   );
   const text = readFileSync(join(workspace, '.clinespecs/use-sqlite/decision.md'), 'utf8');
