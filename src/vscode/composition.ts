@@ -5,7 +5,7 @@ import { createCheckers } from '../adapters/checkers/checkers.ts';
 import { createMcpTools } from '../adapters/mcp/client.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
-import { createClock } from '../adapters/node/clock.ts';
+import { systemClock } from '../adapters/node/clock.ts';
 import { createNodeGit } from '../adapters/node/git.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
@@ -47,7 +47,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
         checkers: createCheckers(),
         snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
         settings,
-        clock: createClock(),
+        clock: systemClock,
       },
     };
   };

@@ -97,7 +97,10 @@ function readSide(query: string): Side | undefined {
 
 async function openDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
   // In the first column: the preview stands beside it.
-  await vscode.commands.executeCommand('vscode.diff', left, right, title, { preview: true, viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('vscode.diff', left, right, title, {
+    preview: true,
+    viewColumn: vscode.ViewColumn.One,
+  });
 }
 
 function nameOf(path: string): string {

@@ -208,7 +208,9 @@ async function which(turn: Turn, id: string, workflow: string): Promise<vscode.C
   ] as const;
   stream.markdown(`**${question}**\n\n`);
   if (idea.text.length > longestReply) {
-    const way = say('Send it again with /brief for a new plan, or say in a few words what should change in the waiting one.');
+    const way = say(
+      'Send it again with /brief for a new plan, or say in a few words what should change in the waiting one.',
+    );
     stream.markdown(tell(way));
     return { metadata: keepMemory({ run: pointer, followUps: [] }) };
   }

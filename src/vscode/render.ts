@@ -9,7 +9,11 @@ import { uriIn } from './workspace.ts';
  * Writes the end of a chat reply. A finished reply folds what stands before its last run of text, so text comes first
  * and without a break, buttons last. Paths are relative to the folder. Links run commands of ours and no others.
  */
-export function render(parts: readonly Part[], folder: vscode.Uri | undefined, stream: vscode.ChatResponseStream): void {
+export function render(
+  parts: readonly Part[],
+  folder: vscode.Uri | undefined,
+  stream: vscode.ChatResponseStream,
+): void {
   for (const part of parts) {
     if (part.kind === 'text') stream.markdown(part.links ? withLinks(part.text) : part.text);
     else if (part.kind === 'file' && folder) stream.anchor(uriIn(folder, part.path), part.path);

@@ -5,7 +5,7 @@ import type { Summary } from '../../../src/app/summary.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
 import { followUpsOf, keepMemory, readMemory } from '../../../src/vscode/followUps.ts';
-import { presentSummary, ProgressLines, type Part, type View } from '../../../src/vscode/present.ts';
+import { link, linkLine, presentSummary, ProgressLines, type Part, type View } from '../../../src/vscode/present.ts';
 import { presentQuestions } from '../../../src/vscode/questions/text.ts';
 
 const run = { folder: 'file:///work', run: 'r1' };
@@ -50,14 +50,24 @@ const view = (changes: Partial<View> = {}): View => ({
 const block = (changes: Partial<Summary>, more: Partial<View> = {}) => presentSummary(summary(changes), view(more));
 const textOf = (parts: readonly Part[]): string =>
   parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'file' ? `<${part.path}>` : '')).join('');
+/** Commands of links and buttons, in the order in which they stand, with what they hand over. */
+const actionsOf = (parts: readonly Part[]): readonly (readonly [string, unknown])[] =>
+  parts.flatMap((part): readonly (readonly [string, unknown])[] => {
+    if (part.kind === 'button') return [[part.command, part.arguments]];
+    if (part.kind !== 'text' || !part.links) return [];
+    return [...part.text.matchAll(/\]\(command:([\w.]+)\?([^)]*)\)/g)].map(([, command = '', query = '']) => [
+      command,
+      JSON.parse(decodeURIComponent(query)),
+    ]);
+  });
 const commandsOf = (parts: readonly Part[]): readonly string[] =>
-  parts.flatMap((part) => (part.kind === 'button' ? [part.command.replace('planner.', '')] : []));
+  actionsOf(parts).map(([command]) => command.replace('planner.', ''));
 
 test('a fresh draft: the file, one open question, preview, answers, undo; no diff against nothing', () => {
   const parts = block({ created: true, changed: ['2. Goals'], open: [question] });
   assert.match(textOf(parts), /the draft is written\\\.\*\* <\.clinespecs\/export\/task_brief\.md>/);
   assert.match(textOf(parts), /One question is open/);
-  assert.deepEqual(commandsOf(parts), ['openPreview', 'answerQuestions', 'undoLastRun']);
+  assert.deepEqual(commandsOf(parts), ['answerQuestions', 'openPreview', 'undoLastRun']);
 });
 
 test('an answer: what was said, which sections changed, and the diff', () => {
@@ -72,8 +82,7 @@ test('a proposal: shown, taken or left by its section', () => {
   const proposal = { artifact: 'brief', path: 'a.md', section: '2. Goals', text: 'x' };
   const parts = block({ proposals: [proposal] });
   assert.deepEqual(commandsOf(parts), ['showProposal', 'takeProposal', 'leaveProposal', 'openPreview']);
-  const take = parts.find((part) => part.kind === 'button' && part.command === 'planner.takeProposal');
-  assert.deepEqual(take?.kind === 'button' && take.arguments, [run, '2. Goals']);
+  assert.deepEqual(actionsOf(parts)[1], ['planner.takeProposal', [run, '2. Goals']]);
 });
 
 test('complete: it says so, names what was skipped, and offers only what there is', () => {
@@ -85,7 +94,7 @@ test('complete: it says so, names what was skipped, and offers only what there i
   });
   assert.match(textOf(parts), /Skipped, and still open in the document:\n\n- Are credit notes part of it\?/);
   assert.match(textOf(parts), /\*\*Task brief: complete\.\*\* No question is left/);
-  assert.deepEqual(commandsOf(parts), ['openPreview', 'startNext', 'implement', 'copyPrompt']);
+  assert.deepEqual(commandsOf(parts), ['startNext', 'implement', 'openPreview', 'copyPrompt']);
 });
 
 test('what was missing, noted or left out is said once', () => {
@@ -139,20 +148,27 @@ test('text from outside never becomes markup', () => {
     { open: [], changed: [evil], notes: [say('{0}', evil)] },
     { answers: [{ question: evil, answer: evil }] },
   );
-  assert.doesNotMatch(textOf(parts), /(?<!\\)\]\(|(?<!\\)!\[|(?<!\\)<b|\n# /);
+  const shown = textOf(parts.filter((part) => part.kind !== 'text' || !part.links));
+  assert.doesNotMatch(shown, /(?<!\\)\]\(|(?<!\\)!\[|(?<!\\)<b|\n# /);
 });
 
 test('a question as text: section, reason, suggestions, and a button for each answer', () => {
   const parts = presentQuestions([question, question], 'one', run, english);
   assert.match(textOf(parts), /Question 1 of 2 · 3\\\.2\\\. Out of Scope/);
-  assert.match(textOf(parts), /\*\*No, invoices only\*\* \(recommended\)/);
-  const titles = parts.flatMap((part) => (part.kind === 'button' ? [part.title] : []));
-  assert.deepEqual(titles, ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
-  const [first] = parts.filter((part) => part.kind === 'button');
-  assert.deepEqual(first?.kind === 'button' && first.arguments, [
-    { kind: 'answer', run, question: 'q1' },
-    'No, invoices only',
+  assert.match(textOf(parts), /\*\*\[No, invoices only\]\([^)]+\)\*\* \(recommended\)/);
+  const answers = actionsOf(parts).map(([, given]) => (Array.isArray(given) ? given[1] : undefined));
+  assert.deepEqual(answers, ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
+  assert.deepEqual(actionsOf(parts)[0], [
+    'planner.reply',
+    [{ kind: 'answer', run, question: 'q1' }, 'No, invoices only'],
   ]);
+});
+
+test('a link carries any text, and text cannot end it', () => {
+  const section = ')](command:evil "x\'*!';
+  const line = linkLine([link('T] (', 'planner.takeProposal', run, section)]);
+  assert.deepEqual(actionsOf(line), [['planner.takeProposal', [run, section]]]);
+  assert.deepEqual(linkLine([]), []);
 });
 
 test('all questions at once are numbered, without buttons; none give nothing', () => {

@@ -1,7 +1,8 @@
-// The table of runs, and what a new conversation is offered.
+// The list of runs, and what a new conversation is offered.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newRun, type RunState } from '../../../src/core/run.ts';
+import type { Part } from '../../../src/vscode/present.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { canGoOn, offerUnfinished, presentPlainStatus, presentStatus, runTitle } from '../../../src/vscode/status.ts';
 
@@ -22,20 +23,16 @@ test('a run is called by its folder, before that by its idea', () => {
   assert.equal(runTitle(state({ artifacts: {} })), 'r1');
 });
 
-test('the table has a row for each run and a button for each that can go on', () => {
-  const parts = presentStatus(
-    [state({}), state({ run: 'r2', status: 'waiting', ledger: [open] })],
-    'file:///w',
-    english,
+const text = (parts: readonly Part[]): string =>
+  parts.map((part) => (part.kind === 'text' ? decodeURIComponent(part.text) : '')).join('');
+
+test('each run has a line that opens it, and those that can go on a way to resume', () => {
+  const shown = text(
+    presentStatus([state({}), state({ run: 'r2', status: 'waiting', ledger: [open] })], 'file:///w', english),
   );
-  const [table, button] = parts;
-  assert.ok(table?.kind === 'text' && table.text.includes('| export | complete | 2026\\-11\\-21 09:30 |'));
-  assert.ok(table.text.includes('1 question open'));
-  assert.deepEqual(button?.kind === 'button' && button.arguments[0], {
-    kind: 'continue',
-    run: { folder: 'file:///w', run: 'r2' },
-  });
-  assert.equal(parts.length, 2);
+  const [done = '', waiting = ''] = shown.split('\n').filter((line) => line.startsWith('- '));
+  assert.match(done, /\[export\]\(command:planner\.openPreview.*\) · complete · 2026\\-11\\-21 09:30$/);
+  assert.match(waiting, /1 question open · .* · \[Resume\]\(command:planner\.reply\?.*"run":"r2"/);
 });
 
 test('without runs it says what to do', () => {
@@ -45,7 +42,7 @@ test('without runs it says what to do', () => {
 
 test('a new conversation is offered at most three unfinished runs, and nothing where there are none', () => {
   const many = ['a', 'b', 'c', 'd'].map((run) => state({ run, status: 'cancelled' }));
-  assert.equal(offerUnfinished(many, 'file:///w', english).filter(({ kind }) => kind === 'button').length, 3);
+  assert.equal(text(offerUnfinished(many, 'file:///w', english)).match(/command:planner\.reply/g)?.length, 3);
   assert.deepEqual(offerUnfinished([state({})], 'file:///w', english), []);
 });
 
