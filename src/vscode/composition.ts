@@ -1,0 +1,68 @@
+// Composes the editor's side: which adapters stand behind the ports. Loaded with the first request, not at activation.
+import * as vscode from 'vscode';
+import type { Host } from '../app/host.ts';
+import { createCheckers } from '../adapters/checkers/checkers.ts';
+import { createMcpTools } from '../adapters/mcp/client.ts';
+import { createOfflineModel } from '../adapters/models/offline.ts';
+import { createEditorModel } from '../adapters/models/vscode.ts';
+import { systemClock } from '../adapters/node/clock.ts';
+import { createNodeGit } from '../adapters/node/git.ts';
+import { createJournals } from '../adapters/store/journals.ts';
+import { createSnapshots } from '../adapters/store/snapshots.ts';
+import { createEditorFiles } from '../adapters/vscode/files.ts';
+import { createEditorGit } from '../adapters/vscode/git.ts';
+import { readQuestionMode, readServers, readSettings } from '../adapters/vscode/settings.ts';
+import { createEditorTools } from '../adapters/vscode/tools.ts';
+import { hash } from '../documents/hash.ts';
+import { rules } from '../rules/index.ts';
+import { workflows } from '../workflows/index.ts';
+import { isOffline } from './chatModels.ts';
+import { chooseModel, paletteModel } from './modelChoice.ts';
+import { noModel } from './noModel.ts';
+import type { Preview } from './preview/preview.ts';
+import { Replies } from './replies.ts';
+import type { HostRequest, Shell } from './shell.ts';
+import { workspaceFolder } from './workspace.ts';
+
+/** Makes what all handlers share. */
+export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
+  const log = vscode.window.createOutputChannel('Planner', { log: true });
+  const servers = createMcpTools(Object.entries(readServers()).map(([name, server]) => ({ name, ...server })));
+  context.subscriptions.push(log, { dispose: () => void servers.close() });
+  const offline = createOfflineModel(workflows);
+  const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
+    const folder = workspaceFolder(uri);
+    const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
+    const settings = readSettings(folder);
+    return {
+      workflows,
+      rules,
+      journals: createJournals(vscode.Uri.joinPath(store, 'runs').fsPath),
+      newRunId: () => crypto.randomUUID(),
+      ports: {
+        model: model ?? noModel,
+        tools: createEditorTools({ token, fallback: servers, trusted: settings.trusted }),
+        files: createEditorFiles(folder),
+        git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
+        checkers: createCheckers(),
+        snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
+        settings,
+        clock: systemClock,
+      },
+    };
+  };
+  return {
+    workflows,
+    log,
+    preview,
+    replies: new Replies(),
+    host: async (folder, request) => host(folder, request),
+    chatModel: (model) => (isOffline(model) ? offline : createEditorModel(model)),
+    paletteModel: async () => {
+      const model = await paletteModel();
+      return model && (isOffline(model) ? offline : createEditorModel(model));
+    },
+    chooseModel,
+    questionMode: readQuestionMode,
+  };
+}

@@ -1,0 +1,121 @@
+// One turn of a run, whoever started it: follow its events, ask what it asks, go on until it waits or ends.
+import * as vscode from 'vscode';
+import type { Host } from '../app/host.ts';
+import { continueRun, openQuestions, readRun } from '../app/runs.ts';
+import type { Answer, LedgerEntry } from '../core/questions.ts';
+import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
+import { PlannerError } from '../core/error.ts';
+import { say } from '../documents/sentence.ts';
+import { ProgressLines, type GivenAnswer } from './present.ts';
+import type { Shell } from './shell.ts';
+import { tell } from './tell.ts';
+import { uriIn } from './workspace.ts';
+
+/** How a turn reaches the user. */
+export interface Surface {
+  progress(line: string): void;
+  /**
+   * Asks one question. `stopped`: the user turned away; `nobody`: there is no user. Both leave it open.
+   * Without this the run just waits.
+   */
+  readonly ask?: ((question: LedgerEntry, left: number, signal: AbortSignal) => Promise<Asked>) | undefined;
+}
+
+export type Asked = Answer | 'stopped' | 'nobody';
+
+/** What a turn came to. */
+export interface TurnOutcome {
+  readonly state: RunState;
+  /** Of this turn. */
+  readonly events: readonly RunEvent[];
+  readonly answers: readonly GivenAnswer[];
+  /** Whether nobody was there to answer. */
+  readonly nobody: boolean;
+}
+
+type Stream = AsyncIterable<RunEvent | RunNotice>;
+
+/** Follows a run and asks its questions, round by round, until none is left or the user stops. */
+export async function takeTurn(
+  shell: Shell,
+  host: Host,
+  folder: vscode.Uri,
+  run: string | undefined,
+  first: Stream,
+  surface: Surface,
+  signal: AbortSignal,
+): Promise<TurnOutcome> {
+  const events: RunEvent[] = [];
+  const answers: GivenAnswer[] = [];
+  const follow = new Follower(shell, folder, surface);
+  events.push(...(await follow.all(first)));
+  const id = run ?? events.find((event) => event.kind === 'runStarted')?.run;
+  if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
+  let state = await readRun(host, id);
+  for (;;) {
+    const [question, next] = state.status === 'waiting' ? openQuestions(state) : [];
+    if (!question || !surface.ask || signal.aborted) return { state, events, answers, nobody: false };
+    const answer = await surface.ask(question, openQuestions(state).length, signal);
+    if (answer === 'stopped' || answer === 'nobody') return { state, events, answers, nobody: answer === 'nobody' };
+    answers.push({ question: question.question, answer: answerText(answer) });
+    // A question about the run itself decides how it goes on: its answer is not gathered with others.
+    const more = next !== undefined && question.section !== '';
+    events.push(...(await follow.all(continueRun(host, id, { kind: 'answers', answers: [answer], more }, signal))));
+    state = await readRun(host, id);
+  }
+}
+
+/** An answer as it is repeated to the user. */
+export function answerText(answer: Answer): string {
+  if (answer.kind === 'text') return answer.text;
+  return answer.kind === 'skip' ? vscode.l10n.t('skipped') : vscode.l10n.t('not sure');
+}
+
+/** Shows what happens: progress lines to the surface, streamed sections to the preview. */
+class Follower {
+  readonly #shell: Shell;
+  readonly #folder: vscode.Uri;
+  readonly #surface: Surface;
+  readonly #lines = new ProgressLines(tell);
+  readonly #opened = new Set<string>();
+
+  constructor(shell: Shell, folder: vscode.Uri, surface: Surface) {
+    this.#shell = shell;
+    this.#folder = folder;
+    this.#surface = surface;
+  }
+
+  /** Yields the events of a stream, without its notices. */
+  async all(stream: Stream): Promise<readonly RunEvent[]> {
+    const events: RunEvent[] = [];
+    const streamed = new Map<string, vscode.Uri>();
+    try {
+      for await (const event of stream) {
+        const line = this.#lines.next(event);
+        if (line !== undefined) this.#surface.progress(line);
+        if (event.kind === 'streaming') {
+          const file = uriIn(this.#folder, event.path);
+          streamed.set(event.path, file);
+          this.#open(file);
+          this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', event.section));
+          this.#shell.preview.stream(file, event.section, event.text);
+        } else if (event.kind !== 'progress') {
+          events.push(event);
+          if (event.kind === 'sectionWritten' || event.kind === 'sectionProposed') {
+            this.#shell.preview.stream(uriIn(this.#folder, event.path), event.section);
+          }
+        }
+      }
+    } finally {
+      for (const file of streamed.values()) this.#shell.preview.busy(file);
+    }
+    return events;
+  }
+
+  /** Once a turn: a preview that the user closed stays closed. */
+  #open(file: vscode.Uri): void {
+    if (this.#opened.has(file.toString())) return;
+    this.#opened.add(file.toString());
+    this.#shell.preview.open(file);
+  }
+}
