@@ -7,7 +7,7 @@ import {
   FilePermission,
   FileSystemError,
   FileType,
-  Uri,
+  type Uri,
 } from './vscodeTypes.ts';
 import type { WorkspaceEdit } from './vscodeTypes.ts';
 
