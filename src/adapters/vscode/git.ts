@@ -48,7 +48,6 @@ async function nameIn(
   const configs = await api.getRepository(folder.uri)?.getConfigs();
   // The last one counts: git lists from the widest scope to the narrowest.
   const name = configs?.findLast(({ key }) => key.toLowerCase() === 'user.name')?.value;
-  // eslint-disable-next-line no-control-regex
   return name?.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() || undefined;
 }
 
