@@ -1,19 +1,13 @@
-// The user's settings (`planner.*`), read once for each use: what a run needs as data, and what the editor's side needs.
+// The user's settings (`planner.*`), read once for each use: what a run needs as data, and how questions are asked.
 import * as vscode from 'vscode';
 import type { Settings } from '../../core/ports.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { parseMcpServers } from '../mcp/servers.ts';
 import { namesOf } from '../node/path.ts';
 
 /** How many questions a round has where nothing is set. */
 export const defaultQuestionLimit = 5;
 const mostQuestions = 20;
-
-/** An MCP server as the user has set it: a program that Planner may start. */
-export interface ServerSetting {
-  readonly command: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-}
 
 /** What a run in `folder` goes by. A value that cannot be used is replaced by the default: see `settingProblems`. */
 export function readSettings(folder: vscode.WorkspaceFolder): Settings {
@@ -62,34 +56,14 @@ export function readQuestionMode(folder: vscode.Uri): 'one' | 'all' {
   return configuration(folder).get<unknown>('questions.mode') === 'all' ? 'all' : 'one';
 }
 
-/** The model of palette runs as `<vendor>/<id>`, or `undefined` where none is set. */
-export function readModelSetting(): string | undefined {
-  return text(configuration().get<unknown>('model')) || undefined;
-}
-
-/** Whether the offline model stands in the model picker beside others. */
-export function readOfflineModelShown(): boolean {
-  return configuration().get<unknown>('offlineModel.show') === true;
-}
-
 /**
- * The MCP servers of the user's own settings, by name. They are programs that would be started, so what a workspace
- * says is not looked at, whatever VS Code makes of it. Entries without a command are left out.
+ * The MCP servers of the user's own settings, and what is wrong with the others. They are programs that would be
+ * started, so what a workspace says is not looked at, whatever VS Code makes of it.
  */
-export function readServers(): Readonly<Record<string, ServerSetting>> {
-  const value: unknown = configuration().inspect<unknown>('mcp.servers')?.globalValue;
-  const servers = Object.entries(isRecord(value) ? value : {}).flatMap(([name, entry]) => {
-    if (!isRecord(entry) || typeof entry['command'] !== 'string' || !entry['command'].trim()) return [];
-    const args: readonly unknown[] = Array.isArray(entry['args']) ? entry['args'] : [];
-    const env = Object.entries(isRecord(entry['env']) ? entry['env'] : {});
-    const server: ServerSetting = {
-      command: entry['command'],
-      args: args.filter((arg) => typeof arg === 'string'),
-      env: Object.fromEntries(env.filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
-    };
-    return [[name, server] as const];
-  });
-  return Object.fromEntries(servers);
+export function readServers(folder: vscode.WorkspaceFolder): ReturnType<typeof parseMcpServers> {
+  const set: unknown = configuration().inspect<unknown>('mcp.servers')?.globalValue;
+  const workspaceFolder = folder.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
+  return parseMcpServers(set ?? {}, { workspaceFolder, env: process.env });
 }
 
 const folders = { plansFolder: '.clinespecs', specsFolder: 'specs' } as const;
@@ -137,8 +111,4 @@ function limitIn(folder: vscode.WorkspaceFolder): number {
   const value = configuration(folder).get<unknown>('questions.limit');
   if (typeof value !== 'number' || !Number.isFinite(value)) return defaultQuestionLimit;
   return Math.min(mostQuestions, Math.max(1, Math.floor(value)));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import {
-  readModelSetting,
-  readOfflineModelShown,
   readQuestionMode,
   readServers,
   readSettings,
@@ -23,9 +21,7 @@ beforeEach(resetVscode);
 test('nothing set means the defaults', () => {
   assert.deepEqual(readSettings(folder), fakeSettings());
   assert.equal(readQuestionMode(folder.uri), 'one');
-  assert.equal(readModelSetting(), undefined);
-  assert.equal(readOfflineModelShown(), false);
-  assert.deepEqual(readServers(), {});
+  assert.deepEqual(readServers(folder), { servers: [], problems: [] });
   assert.deepEqual(problems(), []);
 });
 
@@ -37,8 +33,6 @@ test('what is set is used', () => {
   set('language', 'pt-br');
   set('questions.mode', 'all');
   set('questions.limit', 3);
-  set('model', 'copilot/gpt-5');
-  set('offlineModel.show', true);
   workspace.isTrusted = false;
   assert.deepEqual(readSettings(folder), {
     plansFolder: 'docs/plans',
@@ -50,8 +44,6 @@ test('what is set is used', () => {
     trusted: false,
   });
   assert.equal(readQuestionMode(folder.uri), 'all');
-  assert.equal(readModelSetting(), 'copilot/gpt-5');
-  assert.equal(readOfflineModelShown(), true);
   assert.deepEqual(problems(), []);
 });
 
@@ -95,30 +87,28 @@ for (const [value, expected] of [
 }
 
 test('values of another type are as good as none', () => {
-  for (const name of ['plansFolder', 'specsFolder', 'jira.baseUrl', 'author', 'language', 'questions.mode', 'model']) {
+  for (const name of ['plansFolder', 'specsFolder', 'jira.baseUrl', 'author', 'language', 'questions.mode']) {
     set(name, { not: 'text' });
   }
-  set('offlineModel.show', 'yes');
-  set('mcp.servers', ['node']);
   assert.deepEqual(readSettings(folder), fakeSettings());
-  assert.equal(readModelSetting(), undefined);
-  assert.equal(readOfflineModelShown(), false);
-  assert.deepEqual(readServers(), {});
 });
 
 test('servers come from the user alone, never from a workspace', () => {
   fake.settings.set('planner.mcp.servers', {
     defaultValue: {},
-    globalValue: { thinking: { command: 'node', args: ['server.js', 7], env: { A: 'b', C: 1 } } },
+    globalValue: { thinking: { command: 'node', args: ['${workspaceFolder}/server.js'], env: { A: 'b' } } },
     workspaceValue: { evil: { command: 'rm' } },
     workspaceFolderValue: { evil: { command: 'rm' } },
   });
-  assert.deepEqual(readServers(), { thinking: { command: 'node', args: ['server.js'], env: { A: 'b' } } });
+  const server = { name: 'thinking', command: 'node', args: ['/work/server.js'], env: { A: 'b' } };
+  assert.deepEqual(readServers(folder), { servers: [server], problems: [] });
   fake.settings.set('planner.mcp.servers', { workspaceValue: { evil: { command: 'rm' } } });
-  assert.deepEqual(readServers(), {});
+  assert.deepEqual(readServers(folder).servers, []);
 });
 
-test('a server without a command is left out', () => {
-  set('mcp.servers', { a: { command: ' ' }, b: { args: [] }, c: 'node', d: { command: 'npx', args: 'x', env: null } });
-  assert.deepEqual(readServers(), { d: { command: 'npx', args: [], env: {} } });
+test('a server that cannot be started is left out, and said so', () => {
+  set('mcp.servers', { a: { command: ' ' }, b: 'node', c: { command: '${workspaceFolder}/x' } });
+  const virtual = folderOf(Uri.parse('memfs://host/work'));
+  assert.deepEqual(readServers(virtual).servers, []);
+  assert.equal(readServers(virtual).problems.length, 3);
 });
