@@ -1,4 +1,4 @@
-// Lets Node run the sources as they are: Markdown as text, workflows found by their folders.
+// Lets Node run the sources as they are: Markdown as text, workflows found by their folders, a fake of the editor.
 import { registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,6 +9,7 @@ const workflows = pathToFileURL(`${workflowsFolder}/found.mjs`).href;
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === 'planner:workflows') return { url: workflows, format: 'module', shortCircuit: true };
+    if (specifier === 'vscode') return next(new URL('fakes/vscode.ts', import.meta.url).href, context);
     return next(specifier, context);
   },
   load(url, context, next) {
