@@ -44,7 +44,6 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     if (isFirst) restorePlace();
     isFirst = false;
     setText(status, message.busy ?? '');
-    status.hidden = message.busy === undefined;
     afterPaint(() => {
       host.postMessage({ kind: 'painted', version: message.version, milliseconds: performance.now() - start });
     });
@@ -54,7 +53,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
   },
   gone({ message }) {
     root.hidden = true;
-    status.hidden = true;
+    setText(status, '');
     notice.hidden = false;
     setText(notice, message);
   },
