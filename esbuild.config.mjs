@@ -2,6 +2,7 @@
 import { readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -79,7 +80,7 @@ const bundles = [
     target: 'node20',
     external: ['vscode'],
     banner,
-    plugins: [workflows],
+    plugins: [workflows, mermaidParser],
   },
   {
     ...shared,
