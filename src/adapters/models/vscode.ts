@@ -67,7 +67,7 @@ async function* askByTool(
         yield part;
         return;
       }
-      text += part.text;
+      if (part.kind === 'text') text += part.text;
     }
   } catch (error) {
     if (text || signal.aborted || !refusesTools(error)) throw error;
