@@ -15,13 +15,16 @@ export class Diagrams {
   readonly #cache = new Map<string, Drawing>();
   readonly #waiting = new Set<HTMLElement>();
   readonly #sight: IntersectionObserver;
+  readonly #drawn: (frame: HTMLElement) => void;
   #theme: Theme;
   #mermaid: Mermaid | undefined;
   #configured = '';
   #working = false;
   #count = 0;
 
-  constructor() {
+  /** `drawn` is told of each drawing that comes into the page. */
+  constructor(drawn: (frame: HTMLElement) => void) {
+    this.#drawn = drawn;
     this.#theme = readTheme();
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '400px 0px' });
     onThemeChange(() => this.#followTheme());
@@ -115,6 +118,7 @@ export class Diagrams {
     const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
     diagram.querySelector('.drawing, .broken')?.remove();
     diagram.append(shown);
+    this.#drawn(shown);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
     diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
