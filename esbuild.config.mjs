@@ -2,6 +2,7 @@
 import { readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -27,6 +28,25 @@ const workflows = {
       contents: workflowsModule(),
       loader: 'js',
       resolveDir: workflowsFolder,
+    }));
+  },
+};
+
+/**
+ * Leaves out of Mermaid what plans do not need, half a megabyte of the package: diagrams that ask for the ELK layout
+ * are drawn with the usual one, formulas in labels are shown as they are written.
+ */
+const smallMermaid = {
+  name: 'small-mermaid',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/elk-\w+\.mjs$/ }, ({ resolveDir }) => {
+      const usual = readdirSync(resolveDir).find((name) => /^dagre-\w+\.mjs$/.test(name));
+      return usual ? { path: join(resolveDir, usual) } : { errors: [{ text: 'Mermaid has no dagre layout any more' }] };
+    });
+    build.onResolve({ filter: /^katex$/ }, () => ({ path: 'katex', namespace: 'written-formulas' }));
+    build.onLoad({ filter: /.*/, namespace: 'written-formulas' }, () => ({
+      contents:
+        "const escape = (text) => text.replace(/[&<>]/g, (one) => '&#' + one.charCodeAt(0) + ';');\nexport default { renderToString: escape };",
     }));
   },
 };
@@ -60,7 +80,7 @@ const bundles = [
     target: 'node20',
     external: ['vscode'],
     banner,
-    plugins: [workflows],
+    plugins: [workflows, mermaidParser],
   },
   {
     ...shared,
@@ -69,6 +89,7 @@ const bundles = [
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'browser',
     target: 'chrome130',
+    plugins: [smallMermaid],
   },
 ];
 

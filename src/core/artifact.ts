@@ -1,6 +1,6 @@
 // Reads and writes the artifacts of a run, section by section, and never over what the user wrote.
 import { bodyOf, findSection, parseDocument, type MarkdownDocument, type Section } from '../documents/document.ts';
-import { applyEdits, insertSections, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
+import { applyEdits, insertSection, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
 import type { TextEdit } from '../documents/finding.ts';
 import { hash } from '../documents/hash.ts';
 import { say } from '../documents/sentence.ts';
@@ -104,36 +104,30 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
     return false;
   }
   const order = parseTemplate(artifact.template).sections;
-  const edit = editFor(document, section, change, order);
+  const edit = editsFor(document, section, change, order);
   yield* store(context, current, edit, change);
   return true;
 }
 
-function editFor(
+function editsFor(
   document: MarkdownDocument,
   section: Section | undefined,
   change: SectionChange,
   template: readonly TemplateSection[],
 ): readonly TextEdit[] {
   if (section) {
-    return [change.body === undefined ? removeSection(section) : setBody(document, section, change.body)];
+    return [change.body === undefined ? removeSection(document, section) : setBody(document, section, change.body)];
   }
   const at = template.findIndex(({ heading }) => heading === change.heading);
+  const order = template.map(({ heading }) => heading);
   const depth = template[at]?.depth ?? 2;
+  const inserted = insertSection(document, change.heading, depth, change.body ?? '', order);
   // “## 3. Scope” comes with the first of its subsections.
   const parent = template.slice(0, Math.max(0, at)).findLast((candidate) => candidate.depth < depth);
-  const missing = parent?.container && !findSection(document, parent.heading) ? [parent] : [];
-  const added = [
-    ...missing.map(({ heading, depth: parentDepth }) => ({ heading, depth: parentDepth })),
-    { heading: change.heading, depth, body: change.body ?? '' },
-  ];
-  return [
-    insertSections(
-      document,
-      added,
-      template.map(({ heading }) => heading),
-    ),
-  ];
+  if (!parent?.container || findSection(document, parent.heading)) return [inserted];
+  const child = parseDocument(document.path, applyEdits(document.text, [inserted]));
+  const whole = applyEdits(child.text, [insertSection(child, parent.heading, parent.depth, '', order)]);
+  return smallestEdits(document.text, whole);
 }
 
 async function* create(
@@ -146,7 +140,7 @@ async function* create(
   if (path === undefined || change.body === undefined) return false;
   const sections = parseTemplate(artifact.template).sections;
   const empty = parseDocument(path, preamble.trimEnd() + '\n');
-  const text = applyEdits(empty.text, editFor(empty, undefined, change, sections));
+  const text = applyEdits(empty.text, editsFor(empty, undefined, change, sections));
   await context.ports.files.create(path, text);
   const after = await context.ports.snapshots.keep(text);
   yield {

@@ -25,7 +25,7 @@ export interface Question {
 export const longestReply = 120_000;
 
 /**
- * Asks for text. Yields the pieces as `text`, and events. Returns whether the reply was cut because it was endless.
+ * Asks for text. Yields the pieces as `text`, and events; the `modelAsked` at the end tells whether the reply was cut.
  * Throws a PlannerError; `model.empty` where nothing came.
  */
 export async function* askText(
@@ -40,8 +40,13 @@ export async function* askText(
   const meter = new Meter(model, question, rendered, now);
   const stop = new AbortController();
   let length = 0;
+  let isCut = false;
   try {
     for await (const part of model.ask(request, AbortSignal.any([signal, stop.signal]))) {
+      if (part.kind === 'cut') {
+        isCut = true;
+        continue;
+      }
       const text = part.kind === 'text' ? part.text : JSON.stringify(part.value);
       if (!text) continue;
       length += text.length;
@@ -57,7 +62,7 @@ export async function* askText(
     throw error;
   }
   signal.throwIfAborted();
-  yield await meter.event(length > longestReply ? 'cut' : 'complete');
+  yield await meter.event(isCut || length > longestReply ? 'cut' : 'complete');
   if (length === 0) throw empty(model);
   if (length > longestReply) {
     yield {
@@ -128,6 +133,7 @@ async function collect(model: LanguageModel, request: ModelRequest, signal: Abor
   let text = '';
   const stop = new AbortController();
   for await (const part of model.ask(request, AbortSignal.any([signal, stop.signal]))) {
+    if (part.kind === 'cut') continue;
     if (part.kind === 'fact') {
       meter.add(JSON.stringify(part.value) ?? '');
       return { text, value: part.value };

@@ -26,7 +26,7 @@ class SimulatedModel implements LanguageModel {
   async *ask(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelPart> {
     this.waited += firstToken;
     for await (const part of this.#inner.ask(request, signal)) {
-      const text = part.kind === 'text' ? part.text : JSON.stringify(part.value);
+      const text = part.kind === 'text' ? part.text : JSON.stringify(part);
       this.waited += (text.length / charactersPerToken / tokensPerSecond) * 1000;
       yield part;
     }

@@ -88,7 +88,7 @@ function endpointOf({ baseUrl, model, apiKey }: OpenAiOptions): Endpoint {
   return { host: url.host, url: url.href, model, apiKey: key };
 }
 
-/** One request. Yields what comes of its reply; a reply that is cut just ends. Throws an EndpointFailure. */
+/** One request. Yields what comes of its reply; a reply that is cut ends with that part. Throws an EndpointFailure. */
 async function* attempt(
   endpoint: Endpoint,
   line: Line,
@@ -114,7 +114,7 @@ async function* attempt(
       }
       if (reply.closed) break;
     }
-    yield* reply.end();
+    if (!signal.aborted) yield* reply.end();
   } finally {
     hangUp.abort();
   }

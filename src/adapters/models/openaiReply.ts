@@ -48,7 +48,7 @@ export class ReplyReader {
     return this.#parts.splice(0);
   }
 
-  /** The body has ended. Yields the rest. A reply that was cut just has no more. Throws an EndpointFailure. */
+  /** The body has ended. Yields the rest. A reply that was cut ends with that part. Throws an EndpointFailure. */
   end(): readonly ModelPart[] {
     if (this.#failure) throw this.#failure;
     if (this.#form === 'object') this.#object();
@@ -56,6 +56,7 @@ export class ReplyReader {
     if (this.#finish === 'content_filter') throw blocked(this.#endpoint);
     if (this.#refusal) throw blocked(this.#endpoint, this.#refusal);
     this.#takeCall();
+    if (!this.finished || this.#finish === 'length') this.#parts.push({ kind: 'cut' });
     return this.#parts.splice(0);
   }
 

@@ -85,20 +85,21 @@ async function* askSections(
     () => context.ports.clock.now(),
     signal,
   );
+  let isCut = false;
   for await (const event of asked) {
-    if (event.kind !== 'text') yield event;
-    else yield* take(reader.push(event.text));
+    if (event.kind === 'text') yield* take(reader.push(event.text));
+    else yield event;
+    if (event.kind === 'modelAsked') isCut = event.outcome === 'cut';
   }
   const last = reader.end();
-  const whole = sections.every(
-    ({ heading, optional }) =>
-      optional ||
-      written.has(heading) ||
-      held.some((one) => one.section.heading === heading) ||
-      last.some((one) => one.heading === heading),
-  );
-  // Where sections are missing the reply was cut, and its last section may be half a one.
-  yield* take(whole ? last : last.slice(0, -1));
+  const came = new Set([
+    ...written,
+    ...held.map(({ section }) => section.heading),
+    ...last.map(({ heading }) => heading),
+  ]);
+  const isWhole = !isCut && sections.every(({ heading, optional }) => optional || came.has(heading));
+  // Where the reply was cut, by what is known or by what is missing, its last section may be half of one.
+  yield* take(isWhole ? last : last.slice(0, -1));
   for (const one of held) {
     yield* write(step, context, yield* repairSection(step, context, one, signal));
     written.add(one.section.heading);

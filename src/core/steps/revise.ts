@@ -86,11 +86,15 @@ async function* askSections(
     () => context.ports.clock.now(),
     signal,
   );
+  let isCut = false;
   for await (const event of asked) {
-    if (event.kind !== 'text') yield event;
-    else yield* take(reader.push(event.text));
+    if (event.kind === 'text') yield* take(reader.push(event.text));
+    else yield event;
+    if (event.kind === 'modelAsked') isCut = event.outcome === 'cut';
   }
-  yield* take(reader.end());
+  // The last section of a reply that was cut may be half of one: the old text is better.
+  if (!isCut) yield* take(reader.end());
+  else yield { kind: 'noted', note: say('The reply was cut, so its last section was left out. Say it once more.') };
   return sections.flatMap((section) => {
     const text = latest.get(section.heading);
     return text === undefined ? [] : [{ section, text }];

@@ -24,7 +24,7 @@ test('the team’s template takes the place of the built-in one', async () => {
   const text = host.files.texts.get(path) ?? '';
   assert.ok(
     text.startsWith(
-      '# Longer webhook retries\n\nBy To be determined\n\n## 1. Why\nBecause.\n\n## 6. Open Questions\n- [ ]',
+      '# Longer webhook retries\n\nBy To be determined\n\n## 1. Why\n\nBecause.\n\n## 6. Open Questions\n\n- [ ]',
     ),
   );
 });
@@ -43,7 +43,7 @@ const malformed: Readonly<Record<string, readonly [string, string, RegExp]>> = {
   'an unknown place': [`${folder}/brief.md`, template.replace('{{Authors}}', '{{Boss}}'), /\{\{Boss\}\}/],
   'the same heading twice': [`${folder}/brief.md`, `${template}\n## 1. Why\n*Again.*\n`, /1\. Why/],
   'no section for the questions': [`${folder}/brief.md`, template.replace('6. Open', '6. Other'), /6\. Open Questions/],
-  'an unclosed fence': [`${folder}/brief.md`, `${template}\n\`\`\`\n`, /fence/],
+  'an unclosed fence': [`${folder}/brief.md`, `${template}\n\`\`\`\n`, /not closed/],
   'an unclosed comment': [`${folder}/brief.md`, `${template}\n<!-- note\n`, /comment/],
   'a prompt with an unknown place': [`${folder}/prompts/draft.md`, 'Use {{secrets}}.', /\{\{secrets\}\}/],
 };

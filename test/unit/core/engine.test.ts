@@ -217,6 +217,14 @@ test('the model can fail in every way, and a resumed run ends in a document', as
       'brief/draft': [{ kind: 'fails', error: network, after: sections(draft).slice(0, 400) }],
     },
     'cut in the middle': { 'brief/draft': [sections(draft).slice(0, 400)] },
+    'known to be cut in its last section': {
+      'brief/draft': [
+        {
+          kind: 'parts',
+          parts: [{ kind: 'text', text: sections(draft).replace(/To be determined\n$/, 'To be de') }, { kind: 'cut' }],
+        },
+      ],
+    },
     empty: { 'brief/draft': [''] },
     'a refusal': { 'brief/draft': ['I cannot help with that.', 'I cannot help with that.'] },
     'not JSON': { 'brief/extract': ['Sure, here it is!', 'Again: no.'] },
@@ -243,6 +251,7 @@ test('the model can fail in every way, and a resumed run ends in a document', as
       }
       assert.equal(state.status, 'waiting');
       for (const heading of Object.keys(draft)) assert.ok(text(host).includes(heading), heading);
+      assert.ok(!/To be de$/m.test(text(host)));
       assert.ok(openQuestions(state).length > 0);
     });
   }

@@ -76,5 +76,5 @@ test('a fourth workflow runs from its folder alone', (context) => {
     { stdio: 'pipe' },
   );
   const text = readFileSync(join(workspace, '.clinespecs/use-sqlite/decision.md'), 'utf8');
-  assert.match(text, /^# Use SQLite\n\n## Decision\nWe store it in one file\.\n\n## Open Questions\n/);
+  assert.match(text, /^# Use SQLite\n\n## Decision\n\nWe store it in one file\.\n\n## Open Questions\n/);
 });

@@ -68,7 +68,7 @@ test('hands on what is no JSON as text, to be repaired, unless it was cut', asyn
   assert.deepEqual(await ask(model, { ...request, fact }), [{ kind: 'text', text: broken }]);
   await failed(model, 'model.unusable', { ...request, fact });
   assert.equal(textOf(await ask(model, { ...request, fact })), '{"title":"in words"}');
-  assert.deepEqual(await ask(model, { ...request, fact }), []);
+  assert.deepEqual(await ask(model, { ...request, fact }), [{ kind: 'cut' }]);
 });
 
 for (const status of [400, 404, 422, 500]) {
@@ -111,9 +111,11 @@ test('takes a reply that is not streamed', async (t) => {
 });
 
 for (const reset of [false, true]) {
-  test(`a reply that is cut ${reset ? 'by the network' : 'short'} just ends`, async (t) => {
+  test(`a reply that is cut ${reset ? 'by the network' : 'short'} says so at its end`, async (t) => {
     const { model, server } = await setup(t, [{ kind: 'cut', text: 'Half of it', reset }]);
-    assert.equal(textOf(await ask(model)), 'Half of it');
+    const parts = await ask(model);
+    assert.equal(textOf(parts), 'Half of it');
+    assert.deepEqual(parts.at(-1), { kind: 'cut' });
     assert.equal(server.requests.length, 1);
   });
 }
@@ -124,13 +126,13 @@ test('a line that breaks before the first part is asked again', async (t) => {
   assert.equal(server.requests.length, 2);
 });
 
-test('an empty reply yields nothing', async (t) => {
+test('an empty reply yields no text', async (t) => {
   const { model } = await setup(t, [
     { kind: 'text', text: '' },
     { kind: 'raw', pieces: [] },
   ]);
   assert.deepEqual(await ask(model), []);
-  assert.deepEqual(await ask(model), []);
+  assert.deepEqual(await ask(model), [{ kind: 'cut' }]);
 });
 
 test('a complete reply whose line stays open is taken', async (t) => {

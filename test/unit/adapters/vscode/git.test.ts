@@ -1,0 +1,92 @@
+// The author's name from VS Code's git extension, which may not be there, not ready, or switched off.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { createEditorGit, repositoryLimit } from '../../../../src/adapters/vscode/git.ts';
+import { EventEmitter, fake, resetVscode, Uri } from '../../../fakes/vscode.ts';
+import { folderOf } from './folder.ts';
+
+const folder = folderOf(Uri.file('/work'));
+const fallback = { userName: () => Promise.resolve('Fall Back') };
+const never = (): Promise<void> => new Promise(() => undefined);
+
+interface Config {
+  readonly key: string;
+  readonly value: string;
+}
+
+function installGit(configs: readonly Config[] | undefined, { state = 'initialized' } = {}) {
+  const changed = new EventEmitter<void>();
+  const api = {
+    state,
+    onDidChangeState: changed.event,
+    getRepository: (uri: Uri) =>
+      configs && uri.path === '/work' && api.state === 'initialized' ? { getConfigs: async () => configs } : null,
+  };
+  fake.extensions.set('vscode.git', { activate: async () => ({ getAPI: () => api }) });
+  return { api, changed };
+}
+
+beforeEach(resetVscode);
+
+test('the narrowest scope that names the user counts', async () => {
+  installGit([
+    { key: 'user.name', value: 'Global Name' },
+    { key: 'core.bare', value: 'false' },
+    { key: 'user.name', value: ' Ada\tLovelace ' },
+  ]);
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Ada Lovelace');
+});
+
+test('asks the fallback where VS Code knows no name', async () => {
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'no extension');
+  installGit(undefined);
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'no repository');
+  installGit([{ key: 'user.name', value: '' }]);
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'an empty name');
+  assert.equal(await createEditorGit(folder).userName(), undefined);
+});
+
+test('an extension that fails, or is another one, is as good as none', async () => {
+  const broken: readonly unknown[] = [
+    { activate: () => Promise.reject(new Error('cannot activate')) },
+    {
+      activate: async () => ({
+        getAPI: () => {
+          throw new Error('Git model not found');
+        },
+      }),
+    },
+    { activate: async () => undefined },
+    { activate: async () => ({ getAPI: 1 }) },
+    { activate: async () => ({ getAPI: () => ({}) }) },
+  ];
+  for (const extension of broken) {
+    fake.extensions.set('vscode.git', extension);
+    assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back');
+  }
+});
+
+test('asks nobody where git is switched off', async () => {
+  installGit([{ key: 'user.name', value: 'Ada' }]);
+  fake.settings.set('git.enabled', { globalValue: false });
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), undefined);
+});
+
+test('waits until the repositories are found', async () => {
+  const { api, changed } = installGit([{ key: 'user.name', value: 'Ada' }], { state: 'uninitialized' });
+  const wait = (): Promise<void> => {
+    changed.fire();
+    api.state = 'initialized';
+    changed.fire();
+    return never();
+  };
+  assert.equal(await createEditorGit(folder, { wait }).userName(), 'Ada');
+});
+
+test('does not wait for ever', async () => {
+  installGit([{ key: 'user.name', value: 'Ada' }], { state: 'uninitialized' });
+  const waits: number[] = [];
+  const wait = async (duration: number): Promise<void> => void waits.push(duration);
+  assert.equal(await createEditorGit(folder, { fallback, wait }).userName(), 'Fall Back');
+  assert.deepEqual(waits, [repositoryLimit]);
+});
