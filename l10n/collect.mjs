@@ -8,7 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * The sentences of one source: the literals of `say('…')` and `l10n.t('…')`.
- * What is not a literal cannot be translated: it is named in `problems`.
+ * What is neither a literal nor the text of such a sentence cannot be translated: it is named in `problems`.
  */
 export function collectFrom(path, text) {
   const sentences = [];
@@ -18,7 +18,7 @@ export function collectFrom(path, text) {
     if (ts.isCallExpression(node) && isSaying(node.expression)) {
       const [first] = node.arguments;
       if (first && ts.isStringLiteralLike(first)) sentences.push(first.text);
-      else if (!(path.endsWith('vscode/tell.ts') || path.endsWith('documents/sentence.ts'))) {
+      else if (!/(^|\.)text$/.test(first?.getText() ?? '')) {
         const { line } = source.getLineAndCharacterOfPosition(node.getStart());
         problems.push(`${path}:${line + 1}: the sentence must be a literal`);
       }
@@ -29,9 +29,11 @@ export function collectFrom(path, text) {
   return { sentences, problems };
 }
 
-/** The sentences of all sources, sorted, each as its own translation. */
+/** The sentences that the editor can show, sorted, each as its own translation. The terminal speaks English. */
 export function collect(folder = join(root, 'src')) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !/^cli\b/.test(name),
+  );
   const found = files.map((name) => collectFrom(name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')));
   const sentences = [...new Set(found.flatMap((file) => file.sentences))].sort();
   return {
