@@ -36,7 +36,7 @@ const workflows = {
  * Leaves out of Mermaid what plans do not need, half a megabyte of the package: diagrams that ask for the ELK layout
  * are drawn with the usual one, formulas in labels are shown as they are written.
  */
-const smallMermaid = {
+export const smallMermaid = {
   name: 'small-mermaid',
   setup(build) {
     build.onResolve({ filter: /^\.\/elk-\w+\.mjs$/ }, ({ resolveDir }) => {

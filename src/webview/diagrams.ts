@@ -117,7 +117,7 @@ export class Diagrams {
   #show(diagram: HTMLElement, drawing: Drawing): void {
     const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
     diagram.querySelector('.drawing, .broken')?.remove();
-    diagram.append(shown);
+    diagram.prepend(shown);
     this.#drawn(shown);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
@@ -193,6 +193,6 @@ export function documentLine(link: HTMLElement): number | undefined {
 function borrowPicture(old: Element, diagram: HTMLElement): void {
   const shown = old.querySelector('.drawing');
   if (!shown) return;
-  diagram.append(shown);
+  diagram.prepend(shown);
   diagram.dataset.state = 'drawn';
 }
