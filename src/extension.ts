@@ -16,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerParticipant(context.extensionUri, shell),
     ...registerCommands(shell),
     registerDiffs(shell),
-    registerOfflineProvider({ answer: async () => (await import('./vscode/plainAnswer.ts')).plainAnswer }),
+    registerOfflineProvider({ answer: async () => (await import('./adapters/models/offline.ts')).offlineAnswer }),
   );
 }
 

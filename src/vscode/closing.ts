@@ -16,8 +16,8 @@ export interface Closing {
   readonly mode: 'one' | 'all';
   /** Whether the questions were asked by card: then they are not repeated as text. */
   readonly asksByCard: boolean;
-  /** Attachments that were not read, and why. */
-  readonly leftOut: readonly Sentence[];
+  /** Attachments that were not read and settings that cannot be used, and why. */
+  readonly remarks: readonly Sentence[];
 }
 
 /** Makes the final block and the memory of a turn. */
@@ -25,7 +25,7 @@ export function closingBlock(
   shell: Shell,
   host: Host,
   folder: vscode.Uri,
-  { outcome, mode, asksByCard, leftOut }: Closing,
+  { outcome, mode, asksByCard, remarks }: Closing,
 ): { readonly parts: readonly Part[]; readonly memory: TurnMemory } {
   const { state, events, answers, nobody } = outcome;
   const summary = summarize(host, state, events);
@@ -39,12 +39,12 @@ export function closingBlock(
     answers,
     workflows: shell.workflows,
     questions,
-    remarks: [...leftOut, ...remarks(nobody)],
+    remarks: [...remarks, ...circumstances(nobody)],
   });
   return { parts, memory: { run, followUps: followUpsOf(summary, shell.workflows, tell) } };
 }
 
-function remarks(nobody: boolean): readonly Sentence[] {
+function circumstances(nobody: boolean): readonly Sentence[] {
   const sentences: Sentence[] = [];
   if (nobody) sentences.push(say('Nobody was there to answer: the questions stay open.'));
   if (!vscode.workspace.isTrusted) {

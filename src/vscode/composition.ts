@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { createCheckers } from '../adapters/checkers/checkers.ts';
-import { createMcpTools } from '../adapters/mcp/client.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
 import { systemClock } from '../adapters/node/clock.ts';
@@ -11,7 +10,7 @@ import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
-import { readQuestionMode, readServers, readSettings } from '../adapters/vscode/settings.ts';
+import { readQuestionMode, readSettings, settingProblems } from '../adapters/vscode/settings.ts';
 import { createEditorTools } from '../adapters/vscode/tools.ts';
 import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
@@ -21,14 +20,15 @@ import { chooseModel, paletteModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
 import type { Preview } from './preview/preview.ts';
 import { Replies } from './replies.ts';
+import { Servers } from './servers.ts';
 import type { HostRequest, Shell } from './shell.ts';
 import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
   const log = vscode.window.createOutputChannel('Planner', { log: true });
-  const servers = createMcpTools(Object.entries(readServers()).map(([name, server]) => ({ name, ...server })));
-  context.subscriptions.push(log, { dispose: () => void servers.close() });
+  const servers = new Servers();
+  context.subscriptions.push(log, servers);
   const offline = createOfflineModel(workflows);
   const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
     const folder = workspaceFolder(uri);
@@ -41,7 +41,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
-        tools: createEditorTools({ token, fallback: servers, trusted: settings.trusted }),
+        tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
         checkers: createCheckers(),
@@ -64,5 +64,6 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
     },
     chooseModel,
     questionMode: readQuestionMode,
+    problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
   };
 }

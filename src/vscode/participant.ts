@@ -168,7 +168,12 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const ask = mode === 'one' ? cardAsker(request, token) : undefined;
   const surface = { progress: (line: string) => stream.progress(line), ask };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
-  const closing: Closing = { outcome, mode, asksByCard: ask !== undefined, leftOut: turn.leftOut };
+  const closing: Closing = {
+    outcome,
+    mode,
+    asksByCard: ask !== undefined,
+    remarks: [...turn.leftOut, ...shell.problems(folder)],
+  };
   const block = closingBlock(shell, host, folder.uri, closing);
   const others = memory.run ? [] : await unfinished(turn, outcome.state);
   render([...block.parts, ...others], folder.uri, stream);

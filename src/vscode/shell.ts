@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import type { LanguageModel } from '../core/ports.ts';
 import type { Workflow } from '../core/workflow.ts';
+import type { Sentence } from '../documents/sentence.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Replies } from './replies.ts';
 
@@ -19,6 +20,8 @@ export interface Shell {
   paletteModel(): Promise<LanguageModel | undefined>;
   chooseModel(): Promise<void>;
   questionMode(folder: vscode.Uri): 'one' | 'all';
+  /** What is wrong with the user's settings: the defaults are used instead. */
+  problems(folder: vscode.WorkspaceFolder): readonly Sentence[];
 }
 
 /** What a single request brings. */
