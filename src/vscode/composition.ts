@@ -1,6 +1,8 @@
 // Composes the editor's side: which adapters stand behind the ports. Loaded with the first request, not at activation.
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
+import type { Journals, LanguageModel } from '../core/ports.ts';
+import type { RunEvent } from '../core/run.ts';
 import { createCheckers } from '../adapters/checkers/checkers.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
@@ -16,7 +18,8 @@ import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
 import { workflows } from '../workflows/index.ts';
 import { isOffline } from './chatModels.ts';
-import { chooseModel, paletteModel } from './modelChoice.ts';
+import { createLog, logPrompts, logRuns } from './log.ts';
+import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
 import type { Preview } from './preview/preview.ts';
 import { Replies } from './replies.ts';
@@ -26,10 +29,14 @@ import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
-  const log = vscode.window.createOutputChannel('Planner', { log: true });
+  const log = createLog();
+  const logEvent = logRuns(log);
   const servers = new Servers();
   context.subscriptions.push(log, servers);
   const offline = createOfflineModel(workflows);
+  const choice = createModelChoice(context.globalState);
+  const portOf = (model: ChosenModel): LanguageModel =>
+    logPrompts(model === 'offline' || isOffline(model) ? offline : createEditorModel(model), log);
   const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
     const folder = workspaceFolder(uri);
     const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
@@ -37,7 +44,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
     return {
       workflows,
       rules,
-      journals: createJournals(vscode.Uri.joinPath(store, 'runs').fsPath),
+      journals: told(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logEvent),
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
@@ -57,13 +64,24 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
     preview,
     replies: new Replies(),
     host: async (folder, request) => host(folder, request),
-    chatModel: (model) => (isOffline(model) ? offline : createEditorModel(model)),
-    paletteModel: async () => {
-      const model = await paletteModel();
-      return model && (isOffline(model) ? offline : createEditorModel(model));
+    chatModel: (model) => {
+      choice.remember(model);
+      return portOf(model);
     },
-    chooseModel,
+    paletteModel: async () => portOf(await choice.find()),
+    chooseModel: async () => void (await choice.choose()),
     questionMode: readQuestionMode,
     problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
+  };
+}
+
+/** Journals that tell of every event once it is kept. */
+function told(journals: Journals, tell: (run: string, event: RunEvent) => void): Journals {
+  return {
+    ...journals,
+    append: async (run, event) => {
+      await journals.append(run, event);
+      tell(run, event);
+    },
   };
 }

@@ -49,7 +49,7 @@ async function* traced(
   let reply = '';
   try {
     for await (const part of model.ask(request, signal)) {
-      reply += part.kind === 'text' ? part.text : JSON.stringify(part.value);
+      reply += part.kind === 'text' ? part.text : JSON.stringify(part);
       yield part;
     }
   } finally {
