@@ -116,7 +116,7 @@ function endsHere(rest: string): boolean {
 /** Whether something new starts here: a link, a further node, a class. */
 function isNext(rest: string): boolean {
   const next = rest.length - rest.trimStart().length;
-  return /^\s*(?:;|&|:::|@|\w+@[-=<xo~])/.test(rest) || linkStart(rest, next) !== undefined;
+  return /^\s*(?:;|&|:::|:\s|@|\w+@[-=<xo~])/.test(rest) || linkStart(rest, next) !== undefined;
 }
 
 function isPaired(inside: string): boolean {

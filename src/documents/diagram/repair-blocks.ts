@@ -28,7 +28,7 @@ export const blockRepairs: readonly (readonly [type: RegExp, repairs: readonly R
         lines(text, (line) =>
           line.replace(/^(\s*[\w`~]+(?:\s+"[^"]*")?\s*)(?:->|=>|\u2192)(?=\s*(?:"[^"]*"\s*)?[\w`~])/, '$1-->'),
         ),
-      closedBraces,
+      closedBodies,
     ],
   ],
   [
@@ -56,7 +56,7 @@ export const blockRepairs: readonly (readonly [type: RegExp, repairs: readonly R
             '$1 "$2"',
           ),
         ),
-      closedBraces,
+      closedBodies,
     ],
   ],
   [
@@ -125,11 +125,24 @@ function generics(line: string): string {
 
 /** Adds the closing braces that are missing at the end. */
 function closedBraces(text: string): string {
-  const bare = unifyLines(text)
+  const bare = withoutPreamble(text)
     .replace(/"[^"\n]*"/g, '')
     .replace(/^.*(?:--|\.\.).*$/gm, '');
   const missing = (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
   return missing > 0 && missing < 20 ? `${text.trimEnd()}\n${'}\n'.repeat(missing)}` : text;
+}
+
+/** Closes a class or entity where the next one or a relation starts: those cannot stand in it. */
+function closedBodies(text: string): string {
+  const start = /^\s*(?:class\s+)?[\w"~-]+(?:\[[^\]]*\])?\s*\{\s*$/;
+  const other = /^\s*(?:class\s|[\w"~-]+\s+(?:"[^"]*"\s+)?[<|}o*]{0,2}(?:--?|\.\.)[>|{o*]{0,2}\s)/;
+  let open = false;
+  const closed = lines(text, (line) => {
+    const ends = open && (start.test(line) || other.test(line));
+    open = start.test(line) || (open && !ends && !/\}/.test(line));
+    return ends ? `}\n${line}` : line;
+  });
+  return open ? `${closed.trimEnd()}\n}\n` : closed;
 }
 
 const counts: Readonly<Record<string, readonly [left: string, right: string]>> = {

@@ -7,7 +7,8 @@ export type Repair = (text: string) => string;
 /** Takes away the marks of a code block, and what stands behind the closing ones. */
 export function withoutFences(text: string): string {
   const opened = unifyLines(text).replace(/^\s*(?:`{3,}|~{3,})[ \t]*(?:mermaid)?[ \t]*(?=\n)/i, '');
-  const closing = /(?:`{3,}|~{3,})/.exec(opened);
+  // Three tildes within a line are an invisible link.
+  const closing = /`{3,}|^[ \t]*~{3,}[ \t]*$/m.exec(opened);
   return closing === null ? opened : `${opened.slice(0, closing.index).trimEnd()}\n`;
 }
 
