@@ -1,9 +1,9 @@
 // Changes to a document as edits of its text: what is not touched stays, byte for byte.
 import { diffLines } from 'diff';
+import { closingLine } from './body.ts';
 import { findSection, type MarkdownDocument, type Section, type Task } from './document.ts';
 import type { TextEdit } from './finding.ts';
-import { parseMarkdown, rangeOf } from './markdown.ts';
-import { bomLength, endOfContent, endOfLine, trimBlankLines, withEol } from './text.ts';
+import { bomLength, endOfContent, trimBlankLines, withEol } from './text.ts';
 
 /**
  * Applies edits that all refer to `text`, in any order; insertions at the same offset keep theirs.
@@ -136,29 +136,6 @@ function closingAtEnd(document: MarkdownDocument, heading: string): string {
   const own = document.text.slice(document.sections.at(-1)?.start ?? bomLength(document.text));
   const closing = closingLine(own, heading);
   return closing === '' ? '' : document.eol + closing;
-}
-
-/**
- * The line that must follow some Markdown so that `heading`, after a blank line, is a heading at the top level: the end
- * of an open fence or comment, an empty comment behind a list that an indented heading would join. Else empty.
- */
-function closingLine(markdown: string, heading: string): string {
-  const source = `# x\n\n${markdown}\n\n${heading}`;
-  const last = parseMarkdown(source).children.at(-1);
-  if (last === undefined) return '';
-  const { start, end } = rangeOf(last);
-  if (last.type === 'heading' && end > source.length - heading.length) return '';
-  const opening = source.slice(start, endOfLine(source, start));
-  if (last.type === 'code') return /^(?:`{3,}|~{3,})/.exec(opening)?.[0] ?? '';
-  return last.type === 'html' ? endOfHtml(opening) : '<!-- -->';
-}
-
-function endOfHtml(opening: string): string {
-  if (opening.startsWith('<!--')) return '-->';
-  if (opening.startsWith('<?')) return '?>';
-  if (opening.startsWith('<![CDATA[')) return ']]>';
-  const element = /^<(script|pre|style|textarea)\b/i.exec(opening)?.[1];
-  return element === undefined ? '>' : `</${element}>`;
 }
 
 /** The line endings that are missing before an offset for a blank line to stand there. */
