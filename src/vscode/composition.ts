@@ -1,6 +1,7 @@
 // Composes the editor's side: which adapters stand behind the ports. Loaded with the first request, not at activation.
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
+import type { Journals, LanguageModel } from '../core/ports.ts';
 import { createCheckers } from '../adapters/checkers/checkers.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
@@ -16,7 +17,8 @@ import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
 import { workflows } from '../workflows/index.ts';
 import { isOffline } from './chatModels.ts';
-import { chooseModel, paletteModel } from './modelChoice.ts';
+import { createLog, logPrompts, logRuns } from './log.ts';
+import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
 import type { Preview } from './preview/preview.ts';
 import { Replies } from './replies.ts';
@@ -26,44 +28,62 @@ import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
-  const log = vscode.window.createOutputChannel('Planner', { log: true });
+  const log = createLog();
+  const logRun = logRuns(log);
   const servers = new Servers();
   context.subscriptions.push(log, servers);
+  const choice = createModelChoice(context.globalState);
   const offline = createOfflineModel(workflows);
-  const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
-    const folder = workspaceFolder(uri);
-    const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
-    const settings = readSettings(folder);
-    return {
-      workflows,
-      rules,
-      journals: createJournals(vscode.Uri.joinPath(store, 'runs').fsPath),
-      newRunId: () => crypto.randomUUID(),
-      ports: {
-        model: model ?? noModel,
-        tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
-        files: createEditorFiles(folder),
-        git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
-        checkers: createCheckers(),
-        snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
-        settings,
-        clock: systemClock,
-      },
-    };
-  };
+  const modelOf = (model: ChosenModel): LanguageModel =>
+    logPrompts(model === 'offline' || isOffline(model) ? offline : createEditorModel(model), log);
+
   return {
     workflows,
     log,
     preview,
     replies: new Replies(),
-    host: async (folder, request) => host(folder, request),
-    chatModel: (model) => (isOffline(model) ? offline : createEditorModel(model)),
-    paletteModel: async () => {
-      const model = await paletteModel();
-      return model && (isOffline(model) ? offline : createEditorModel(model));
+    host: async (uri, { model, token }: HostRequest = {}): Promise<Host> => {
+      const folder = workspaceFolder(uri);
+      const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
+      const settings = readSettings(folder);
+      return {
+        workflows,
+        rules,
+        journals: logged(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logRun),
+        newRunId: () => crypto.randomUUID(),
+        ports: {
+          model: model ?? noModel,
+          tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
+          files: createEditorFiles(folder),
+          git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
+          checkers: createCheckers(),
+          snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
+          settings,
+          clock: systemClock,
+        },
+      };
     },
-    chooseModel,
+    chatModel: (model) => {
+      choice.remember(model);
+      return modelOf(model);
+    },
+    paletteModel: async () => modelOf(await choice.find()),
+    chooseModel: async () => void (await choice.choose()),
     questionMode: readQuestionMode,
     problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
+  };
+}
+
+/** Journals whose events also go into the log. */
+function logged(journals: Journals, log: ReturnType<typeof logRuns>): Journals {
+  return {
+    append: async (run, event) => {
+      await journals.append(run, event);
+      log(run, event);
+    },
+    read: (run) => journals.read(run),
+    list: () => journals.list(),
+    remove: (run) => journals.remove(run),
+    lease: (run) => journals.lease(run),
   };
 }
