@@ -1,5 +1,5 @@
-// Builds the extension, the command line and the preview. `node esbuild.config.mjs [--watch]`.
-import { readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+// Builds the extension, the command line and the preview. `node esbuild.config.mjs [--watch] [--only <entry>]`.
+import { readFileSync, readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
@@ -36,7 +36,7 @@ const workflows = {
  * Leaves out of Mermaid what plans do not need, half a megabyte of the package: diagrams that ask for the ELK layout
  * are drawn with the usual one, formulas in labels are shown as they are written.
  */
-const smallMermaid = {
+export const smallMermaid = {
   name: 'small-mermaid',
   setup(build) {
     build.onResolve({ filter: /^\.\/elk-\w+\.mjs$/ }, ({ resolveDir }) => {
@@ -79,6 +79,7 @@ const bundles = [
     platform: 'node',
     target: 'node20',
     external: ['vscode'],
+    define: { PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
     banner,
     plugins: [workflows, mermaidParser],
   },
@@ -95,12 +96,16 @@ const bundles = [
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const esbuild = await import('esbuild');
-  const present = bundles.map((bundle) => ({
-    ...bundle,
-    entryPoints: Object.fromEntries(
-      Object.entries(bundle.entryPoints).filter(([, path]) => existsSync(join(root, path))),
-    ),
-  }));
+  const at = process.argv.indexOf('--only');
+  const wanted = at < 0 ? undefined : process.argv[at + 1];
+  const present = bundles
+    .map((bundle) => ({
+      ...bundle,
+      entryPoints: Object.fromEntries(
+        Object.entries(bundle.entryPoints).filter(([name]) => wanted === undefined || name === wanted),
+      ),
+    }))
+    .filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
   if (process.argv.includes('--watch')) {
     for (const bundle of present) await (await esbuild.context(bundle)).watch();
   } else {

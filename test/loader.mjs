@@ -1,13 +1,15 @@
 // Lets Node run the sources as they are: Markdown as text, workflows found by their folders, Mermaid without a DOM.
 import { registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { workflowsModule } from '../esbuild.config.mjs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { workflowsFolder, workflowsModule } from '../esbuild.config.mjs';
 import { mermaidHooks } from '../src/adapters/checkers/mermaid.build.mjs';
+
+const workflows = pathToFileURL(`${workflowsFolder}/found.mjs`).href;
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (specifier === 'planner:workflows') return { url: 'planner:workflows', format: 'module', shortCircuit: true };
+    if (specifier === 'planner:workflows') return { url: workflows, format: 'module', shortCircuit: true };
     const stub = mermaidHooks.resolve(specifier);
     if (stub !== undefined) return { url: stub, format: 'module', shortCircuit: true };
     return next(specifier, context);

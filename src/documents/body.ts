@@ -15,9 +15,11 @@ export function settleBody(markdown: string): string {
   const body = boldHeadings(withoutRules(withoutFence(withoutRules(markdown))));
   const closing = closingLine(body, '# x');
   if (closing === '') return body;
-  const lastLine = body.slice(startOfLine(body, body.length));
   // A fence that was opened and has nothing in it says nothing.
-  return lastLine.startsWith(closing) ? trimBlankLines(body.slice(0, -lastLine.length)) : `${body}\n${closing}`;
+  const lastLine = startOfLine(body, body.length);
+  const above = trimBlankLines(body.slice(0, lastLine));
+  const isBare = /^ {0,3}[`~]{3}/.test(body.slice(lastLine)) && closingLine(above, '# x') === '';
+  return isBare ? above : `${body}\n${closing}`;
 }
 
 /**

@@ -22,7 +22,7 @@ export function listItems(body: string): readonly string[] {
 
 function contentOf(item: string, column: number): string {
   const marker = /^(?:[-*+]|\d{1,9}[.)])(?: {1,4}(?! )| |\t|$)/m.exec(item)?.[0] ?? '';
-  const indent = new RegExp(`^(?: {0,${column + marker.length}}|\\t)`);
+  const indent = new RegExp(`^(?:\\t| {0,${column + marker.length}})`);
   const [first = '', ...others] = item.slice(marker.length).split('\n');
   const lines = [first.replace(/^\[[ \txX]\]\s+/, ''), ...others.map((line) => line.replace(indent, ''))];
   return trimBlankLines(lines.join('\n'));

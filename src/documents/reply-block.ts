@@ -38,8 +38,7 @@ export function fenceAt(line: string): FenceLine | undefined {
 
 /** Whether a line closes the fence that `marks` opened. */
 export function closes(marks: string, line: string): boolean {
-  const fence = fenceAt(line);
-  return fence !== undefined && fence.info === '' && fence.marks.startsWith(marks);
+  return /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]?.startsWith(marks) ?? false;
 }
 
 /** Whether a fence with this word may be one around a whole reply. */

@@ -51,7 +51,9 @@ export class HeadingMatcher {
     if (index === undefined) return undefined;
     this.current = index;
     this.byWords ||= accepted;
-    if (heading.depth !== undefined) this.shift = heading.depth - this.depthOf(index);
+    // A subsection may have the level of its parent: only the others tell how the levels are shifted.
+    const isSubsection = this.names[index]?.number.includes('.') ?? false;
+    if (heading.depth !== undefined && !isSubsection) this.shift = heading.depth - this.depthOf(index);
     return index;
   }
 

@@ -54,6 +54,10 @@ export class ReplyReader {
   private changed: ReplySection[] = [];
   private shown = '';
 
+  /**
+   * `headings`: all sections of the template, also where only some of them were asked for. A heading that is not among
+   * them would be taken for one that the model has invented.
+   */
   constructor(headings: readonly TemplateSection[]) {
     this.headings = headings;
     this.matcher = new HeadingMatcher(headings, this.written);

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import type { Journals, LanguageModel } from '../core/ports.ts';
+import type { RunEvent } from '../core/run.ts';
 import { createCheckers } from '../adapters/checkers/checkers.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
@@ -29,61 +30,58 @@ import { workspaceFolder } from './workspace.ts';
 /** Makes what all handlers share. */
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
   const log = createLog();
-  const logRun = logRuns(log);
+  const logEvent = logRuns(log);
   const servers = new Servers();
   context.subscriptions.push(log, servers);
-  const choice = createModelChoice(context.globalState);
   const offline = createOfflineModel(workflows);
-  const modelOf = (model: ChosenModel): LanguageModel =>
+  const choice = createModelChoice(context.globalState);
+  const portOf = (model: ChosenModel): LanguageModel =>
     logPrompts(model === 'offline' || isOffline(model) ? offline : createEditorModel(model), log);
-
+  const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
+    const folder = workspaceFolder(uri);
+    const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
+    const settings = readSettings(folder);
+    return {
+      workflows,
+      rules,
+      journals: told(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logEvent),
+      newRunId: () => crypto.randomUUID(),
+      ports: {
+        model: model ?? noModel,
+        tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
+        files: createEditorFiles(folder),
+        git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
+        checkers: createCheckers(),
+        snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
+        settings,
+        clock: systemClock,
+      },
+    };
+  };
   return {
     workflows,
     log,
     preview,
     replies: new Replies(),
-    host: async (uri, { model, token }: HostRequest = {}): Promise<Host> => {
-      const folder = workspaceFolder(uri);
-      const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
-      const settings = readSettings(folder);
-      return {
-        workflows,
-        rules,
-        journals: logged(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logRun),
-        newRunId: () => crypto.randomUUID(),
-        ports: {
-          model: model ?? noModel,
-          tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
-          files: createEditorFiles(folder),
-          git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
-          checkers: createCheckers(),
-          snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
-          settings,
-          clock: systemClock,
-        },
-      };
-    },
+    host: async (folder, request) => host(folder, request),
     chatModel: (model) => {
       choice.remember(model);
-      return modelOf(model);
+      return portOf(model);
     },
-    paletteModel: async () => modelOf(await choice.find()),
+    paletteModel: async () => portOf(await choice.find()),
     chooseModel: async () => void (await choice.choose()),
     questionMode: readQuestionMode,
     problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
   };
 }
 
-/** Journals whose events also go into the log. */
-function logged(journals: Journals, log: ReturnType<typeof logRuns>): Journals {
+/** Journals that tell of every event once it is kept. */
+function told(journals: Journals, tell: (run: string, event: RunEvent) => void): Journals {
   return {
+    ...journals,
     append: async (run, event) => {
       await journals.append(run, event);
-      log(run, event);
+      tell(run, event);
     },
-    read: (run) => journals.read(run),
-    list: () => journals.list(),
-    remove: (run) => journals.remove(run),
-    lease: (run) => journals.lease(run),
   };
 }

@@ -177,7 +177,6 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const closing: Closing = {
     outcome,
     mode,
-    asksByCard: ask !== undefined,
     remarks: [...turn.leftOut, ...shell.problems(folder)],
   };
   const block = closingBlock(shell, host, folder.uri, closing);

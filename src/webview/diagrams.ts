@@ -15,13 +15,16 @@ export class Diagrams {
   readonly #cache = new Map<string, Drawing>();
   readonly #waiting = new Set<HTMLElement>();
   readonly #sight: IntersectionObserver;
+  readonly #drawn: (frame: HTMLElement) => void;
   #theme: Theme;
   #mermaid: Mermaid | undefined;
   #configured = '';
   #working = false;
   #count = 0;
 
-  constructor() {
+  /** `drawn` is told of each drawing that comes into the page. */
+  constructor(drawn: (frame: HTMLElement) => void) {
+    this.#drawn = drawn;
     this.#theme = readTheme();
     this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '400px 0px' });
     onThemeChange(() => this.#followTheme());
@@ -114,7 +117,8 @@ export class Diagrams {
   #show(diagram: HTMLElement, drawing: Drawing): void {
     const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
     diagram.querySelector('.drawing, .broken')?.remove();
-    diagram.append(shown);
+    diagram.prepend(shown);
+    this.#drawn(shown);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
     diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
@@ -189,6 +193,6 @@ export function documentLine(link: HTMLElement): number | undefined {
 function borrowPicture(old: Element, diagram: HTMLElement): void {
   const shown = old.querySelector('.drawing');
   if (!shown) return;
-  diagram.append(shown);
+  diagram.prepend(shown);
   diagram.dataset.state = 'drawn';
 }

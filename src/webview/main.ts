@@ -3,6 +3,7 @@ import type { FromPreview, ToPreview } from '../vscode/preview/protocol.ts';
 import { Diagrams, documentLine } from './diagrams.ts';
 import { firstLine, lastLine, lineOf, Page } from './page.ts';
 import { Place } from './place.ts';
+import { Sideways } from './sideways.ts';
 
 /** What survives a reload of the window. */
 interface State {
@@ -25,10 +26,14 @@ const host = acquireVsCodeApi();
 const root = element('document');
 const status = element('status');
 const notice = element('notice');
-const diagrams = new Diagrams();
+const sideways = new Sideways();
+const diagrams = new Diagrams((frame) => sideways.add(frame));
 const place = new Place(root, keepState);
 const page = new Page(root, place, {
-  added: (block, old) => diagrams.add(block, old),
+  added: (block, old) => {
+    sideways.add(block);
+    diagrams.add(block, old);
+  },
   moved: (block) => diagrams.renumber(block),
 });
 let isFirst = true;

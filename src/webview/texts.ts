@@ -3,6 +3,8 @@ import type { PreviewTexts } from '../vscode/preview/protocol.ts';
 
 const english: PreviewTexts = {
   diagram: 'Diagram',
+  code: 'Code',
+  table: 'Table',
   broken: 'This diagram cannot be drawn.',
   line: 'Line {0}',
 };

@@ -16,7 +16,15 @@ export function readTheme(): Theme {
     theme: 'base',
     darkMode: isDark,
     fontFamily: getComputedStyle(document.body).fontFamily,
-    themeVariables: { darkMode: isDark, fontSize: '14px', ...mermaidColours(colours) },
+    fontSize: 14,
+    gantt: { axisFormat: '%d %b' },
+    sequence: { actorFontSize: 14, messageFontSize: 14, noteFontSize: 14 },
+    themeVariables: {
+      darkMode: isDark,
+      fontSize: '14px',
+      ...mermaidColours(colours),
+      ...seriesColours(colours, isDark),
+    },
   };
   return { key: JSON.stringify([isDark, config.fontFamily, colours]), config };
 }
@@ -114,5 +122,29 @@ function mermaidColours({ background, foreground, line, node, border, group, not
     attributeBackgroundColorEven: group,
     relationColor: line,
     relationLabelColor: foreground,
+    dropShadow: 'none',
+  };
+}
+
+/** Hues of what stands side by side: slices, branches, sections. */
+const hues = [210, 150, 275, 30, 340, 190, 50, 120, 245, 0, 310, 170];
+
+function seriesColours({ background, foreground, line }: Colours, isDark: boolean): Record<string, string> {
+  const tone = isDark ? '40%, 32%' : '58%, 80%';
+  const entries = hues.flatMap((hue, index) => [
+    [`pie${index + 1}`, `hsl(${hue}, ${tone})`],
+    [`cScale${index}`, `hsl(${hue}, ${tone})`],
+    [`cScaleLabel${index}`, foreground],
+    [`cScaleInv${index}`, line],
+    [`git${index}`, `hsl(${hue}, ${tone})`],
+    [`gitBranchLabel${index}`, foreground],
+  ]);
+  return {
+    ...Object.fromEntries(entries),
+    pieOpacity: '1',
+    pieStrokeColor: background,
+    pieOuterStrokeColor: line,
+    pieTitleTextSize: '16px',
+    pieSectionTextColor: foreground,
   };
 }

@@ -1,9 +1,11 @@
 // Stands in for the module `vscode`: what our adapters touch of it, in memory. The test loader puts it in its place.
 import type * as vscode from 'vscode';
 import {
+  ConfigurationTarget,
   Disposable,
   EventEmitter,
   FakeDocument,
+  FakeLog,
   FilePermission,
   FileSystemError,
   FileType,
@@ -45,17 +47,28 @@ export const fake = {
   tools: [] as { readonly name: string; readonly tags: readonly string[] }[],
   invokeTool: (_name: string, _options: unknown, _token: vscode.CancellationToken): Promise<unknown> =>
     Promise.reject(new Error('no tool')),
+  /** By id; what they export and contribute. */
   extensions: new Map<string, unknown>(),
+  configurationChanged: new EventEmitter<{ affectsConfiguration(name: string): boolean }>(),
   /** Picks from the items of a QuickPick. */
   pick: (_items: readonly unknown[]): unknown => undefined,
 };
 
 const pristine = { ...fake };
 
+/** The version of the fake editor. */
+export let version = '1.139.1';
+
+/** Makes it another version. */
+export function setVersion(next: string): void {
+  version = next;
+}
+
 /** Empties the fake editor. */
 export function resetVscode(): void {
   Object.assign(fake, pristine, { writes: [], models: [], selections: [], tools: [] });
   fake.modelsChanged.dispose();
+  fake.configurationChanged.dispose();
   for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
     clearable,
   )) {
@@ -64,6 +77,7 @@ export function resetVscode(): void {
   fake.readonlySchemes.clear();
   workspace.textDocuments = [];
   workspace.isTrusted = true;
+  setVersion('1.139.1');
 }
 
 /** Puts a file into the fake file system, with the folders on its way. */
@@ -171,6 +185,10 @@ export const workspace = {
       return set ?? levels.defaultValue ?? otherwise;
     },
     inspect: (name: string) => fake.settings.get(`${section}.${name}`),
+    async update(name: string, value: unknown, target: number) {
+      const level = target === ConfigurationTarget.Global ? 'globalValue' : 'workspaceValue';
+      fake.settings.set(`${section}.${name}`, { ...fake.settings.get(`${section}.${name}`), [level]: value });
+    },
   }),
   async applyEdit(edit: WorkspaceEdit) {
     if (!fake.beforeEdit()) return false;
@@ -186,7 +204,7 @@ export const workspace = {
     }
     return true;
   },
-  onDidChangeConfiguration: () => new Disposable(() => undefined),
+  onDidChangeConfiguration: fake.configurationChanged.event,
 };
 
 export const lm = {
@@ -197,7 +215,7 @@ export const lm = {
     fake.invokeTool(name, options, token),
   async selectChatModels(selector: unknown) {
     fake.selections.push(selector);
-    return fake.models;
+    return [...fake.models];
   },
   onDidChangeChatModels: fake.modelsChanged.event,
   registerLanguageModelChatProvider(vendor: string, provider: vscode.LanguageModelChatProvider) {
@@ -206,9 +224,15 @@ export const lm = {
   },
 };
 
-export const extensions = { getExtension: (id: string) => fake.extensions.get(id) };
+export const extensions = {
+  getExtension: (id: string) => fake.extensions.get(id),
+  get all() {
+    return [...fake.extensions.values()];
+  },
+};
 
 export const window = {
+  createOutputChannel: (name: string) => new FakeLog(name),
   showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
 };
 

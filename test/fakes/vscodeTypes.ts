@@ -153,6 +153,7 @@ export const LanguageModelChatToolMode = { Auto: 1, Required: 2 } as const;
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 } as const;
 export const FilePermission = { Readonly: 1 } as const;
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
 export const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 } as const;
 
 export class EventEmitter<T> {
@@ -264,5 +265,25 @@ export class FakeDocument {
 
   #normalize(text: string): string {
     return text.replace(/\r\n|\r|\n/g, this.eol);
+  }
+}
+
+/** A log channel that keeps its lines, each as `<level> <text>`. */
+export class FakeLog {
+  readonly name: string;
+  logLevel: number = LogLevel.Info;
+  readonly lines: string[] = [];
+  readonly trace = this.#at('trace');
+  readonly debug = this.#at('debug');
+  readonly info = this.#at('info');
+  readonly warn = this.#at('warn');
+  readonly error = this.#at('error');
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  #at(level: string): (text: string) => void {
+    return (text) => void this.lines.push(`${level} ${text}`);
   }
 }

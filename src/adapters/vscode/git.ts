@@ -32,8 +32,12 @@ interface GitApi {
   getRepository(uri: vscode.Uri): Repository | null;
 }
 
+/** What is not set is empty, or an error, by the version. */
 interface Repository {
-  getConfigs(): Promise<readonly { readonly key: string; readonly value: string }[]>;
+  /** Of the repository alone. */
+  getConfig(key: string): Promise<string>;
+  /** Of the user. */
+  getGlobalConfig(key: string): Promise<string>;
 }
 
 async function nameIn(
@@ -45,9 +49,9 @@ async function nameIn(
   const api = apiOf(await extension.activate());
   if (!api) return undefined;
   if (api.state !== 'initialized') await ready(api, wait);
-  const configs = await api.getRepository(folder.uri)?.getConfigs();
-  // The last one counts: git lists from the widest scope to the narrowest.
-  const name = configs?.findLast(({ key }) => key.toLowerCase() === 'user.name')?.value;
+  const repository = api.getRepository(folder.uri);
+  const own = await repository?.getConfig('user.name').catch(() => '');
+  const name = own || (await repository?.getGlobalConfig('user.name').catch(() => ''));
   return name?.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() || undefined;
 }
 

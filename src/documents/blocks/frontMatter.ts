@@ -20,7 +20,7 @@ export function showFrontMatter(source: string): Element | undefined {
 
 function readYaml(source: string): unknown {
   try {
-    return parse(source, { logLevel: 'silent' });
+    return parse(source, { logLevel: 'error' });
   } catch {
     return undefined;
   }

@@ -37,6 +37,8 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, u
 function texts(): PreviewTexts {
   return {
     diagram: vscode.l10n.t('Diagram'),
+    code: vscode.l10n.t('Code'),
+    table: vscode.l10n.t('Table'),
     broken: vscode.l10n.t('This diagram cannot be drawn.'),
     line: vscode.l10n.t('Line {0}'),
   };

@@ -37,6 +37,8 @@ export type FromPreview =
 /** The words that the page itself says, in the user's language, with `{0}` for places. */
 export interface PreviewTexts {
   readonly diagram: string;
+  readonly code: string;
+  readonly table: string;
   readonly broken: string;
   readonly line: string;
 }

@@ -42,7 +42,9 @@ export class Rendering {
     for (const section of streams.keys()) {
       const own = sectionText(document, section);
       if (!this.#bases.has(section)) this.#bases.set(section, own);
-      if (this.#bases.get(section) !== own) streams.delete(section);
+      if (this.#bases.get(section) === own) continue;
+      streams.delete(section);
+      this.#bases.delete(section);
     }
   }
 }

@@ -9,18 +9,21 @@ const folder = folderOf(Uri.file('/work'));
 const fallback = { userName: () => Promise.resolve('Fall Back') };
 const never = (): Promise<void> => new Promise(() => undefined);
 
-interface Config {
-  readonly key: string;
-  readonly value: string;
+interface Names {
+  readonly own?: string;
+  readonly global?: string;
 }
 
-function installGit(configs: readonly Config[] | undefined, { state = 'initialized' } = {}) {
+/** Without names the folder is no repository. A name that is not set is an error, as in older versions. */
+function installGit(names: Names | undefined, { state = 'initialized' } = {}) {
   const changed = new EventEmitter<void>();
+  const nameOr = (name: string | undefined) => async (key: string) =>
+    key === 'user.name' && name !== undefined ? name : assert.fail('not set');
+  const repository = { getConfig: nameOr(names?.own), getGlobalConfig: nameOr(names?.global) };
   const api = {
     state,
     onDidChangeState: changed.event,
-    getRepository: (uri: Uri) =>
-      configs && uri.path === '/work' && api.state === 'initialized' ? { getConfigs: async () => configs } : null,
+    getRepository: (uri: Uri) => (names && uri.path === '/work' && api.state === 'initialized' ? repository : null),
   };
   fake.extensions.set('vscode.git', { activate: async () => ({ getAPI: () => api }) });
   return { api, changed };
@@ -28,21 +31,21 @@ function installGit(configs: readonly Config[] | undefined, { state = 'initializ
 
 beforeEach(resetVscode);
 
-test('the narrowest scope that names the user counts', async () => {
-  installGit([
-    { key: 'user.name', value: 'Global Name' },
-    { key: 'core.bare', value: 'false' },
-    { key: 'user.name', value: ' Ada\tLovelace ' },
-  ]);
+test('the name of the repository stands before the one of the user', async () => {
+  installGit({ own: ' Ada\tLovelace ', global: 'Global Name' });
   assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Ada Lovelace');
+  installGit({ own: '', global: 'Global Name' });
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Global Name');
+  installGit({ global: 'Global Name' });
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Global Name');
 });
 
 test('asks the fallback where VS Code knows no name', async () => {
   assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'no extension');
   installGit(undefined);
   assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'no repository');
-  installGit([{ key: 'user.name', value: '' }]);
-  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'an empty name');
+  installGit({ own: '' });
+  assert.equal(await createEditorGit(folder, { fallback }).userName(), 'Fall Back', 'no name');
   assert.equal(await createEditorGit(folder).userName(), undefined);
 });
 
@@ -67,13 +70,13 @@ test('an extension that fails, or is another one, is as good as none', async () 
 });
 
 test('asks nobody where git is switched off', async () => {
-  installGit([{ key: 'user.name', value: 'Ada' }]);
+  installGit({ own: 'Ada' });
   fake.settings.set('git.enabled', { globalValue: false });
   assert.equal(await createEditorGit(folder, { fallback }).userName(), undefined);
 });
 
 test('waits until the repositories are found', async () => {
-  const { api, changed } = installGit([{ key: 'user.name', value: 'Ada' }], { state: 'uninitialized' });
+  const { api, changed } = installGit({ own: 'Ada' }, { state: 'uninitialized' });
   const wait = (): Promise<void> => {
     changed.fire();
     api.state = 'initialized';
@@ -84,7 +87,7 @@ test('waits until the repositories are found', async () => {
 });
 
 test('does not wait for ever', async () => {
-  installGit([{ key: 'user.name', value: 'Ada' }], { state: 'uninitialized' });
+  installGit({ own: 'Ada' }, { state: 'uninitialized' });
   const waits: number[] = [];
   const wait = async (duration: number): Promise<void> => void waits.push(duration);
   assert.equal(await createEditorGit(folder, { fallback, wait }).userName(), 'Fall Back');
