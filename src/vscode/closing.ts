@@ -1,6 +1,6 @@
 // The end of a turn, from its outcome: the final block, and what the conversation remembers.
 import * as vscode from 'vscode';
-import type { Host } from '../app/host.ts';
+import { workflowOf, type Host } from '../app/host.ts';
 import { summarize } from '../app/summary.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { followUpsOf, type TurnMemory } from './followUps.ts';
@@ -14,8 +14,6 @@ import type { TurnOutcome } from './turn.ts';
 export interface Closing {
   readonly outcome: TurnOutcome;
   readonly mode: 'one' | 'all';
-  /** Whether the questions were asked by card: then they are not repeated as text. */
-  readonly asksByCard: boolean;
   /** Attachments that were not read and settings that cannot be used, and why. */
   readonly remarks: readonly Sentence[];
 }
@@ -25,21 +23,20 @@ export function closingBlock(
   shell: Shell,
   host: Host,
   folder: vscode.Uri,
-  { outcome, mode, asksByCard, remarks }: Closing,
+  { outcome, mode, remarks }: Closing,
 ): { readonly parts: readonly Part[]; readonly memory: TurnMemory } {
-  const { state, events, answers, nobody } = outcome;
+  const { state, events, answers, notAsked } = outcome;
   const summary = summarize(host, state, events);
   const run = { folder: folder.toString(), run: state.run };
-  const workflow = host.workflows.find(({ id }) => id === state.workflow);
-  const questions = asksByCard || state.status !== 'waiting' ? [] : presentQuestions(summary.open, mode, run, tell);
+  const questions = notAsked === 'unable' ? presentQuestions(summary.open, mode, run, tell) : [];
   const parts = presentSummary(summary, {
     tell,
     run,
-    title: workflow ? workflow.title : state.workflow,
+    title: workflowOf(host, state.workflow).title,
     answers,
     workflows: shell.workflows,
     questions,
-    remarks: [...remarks, ...circumstances(nobody)],
+    remarks: [...remarks, ...circumstances(notAsked === 'nobody')],
   });
   return { parts, memory: { run, followUps: followUpsOf(summary, shell.workflows, tell) } };
 }

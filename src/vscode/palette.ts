@@ -1,6 +1,6 @@
 // The palette commands and the buttons: the same runs as in the chat, with a notification and input boxes.
 import * as vscode from 'vscode';
-import type { Host } from '../app/host.ts';
+import { workflowOf, type Host } from '../app/host.ts';
 import { continueRun, readRun, startRun } from '../app/runs.ts';
 import { settleProposal } from '../app/proposals.ts';
 import { undoRun } from '../app/undo.ts';
@@ -80,15 +80,14 @@ function handlers(shell: Shell): CommandHandlers {
   };
 }
 
-/** Starts the first workflow on an idea. */
+/** Starts a brief on an idea. */
 async function begin(shell: Shell, idea: Idea): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const folder = await findFolder(undefined, active ? [active] : []);
   if (!folder) return;
   checkWritable(folder);
   const host = await hostWithModel(shell, folder.uri);
-  const workflow = host?.workflows.find(({ id }) => id === 'brief') ?? host?.workflows[0];
-  if (!host || !workflow) return;
+  const workflow = workflowOf(host, 'brief');
   const first = (signal: AbortSignal) => startRun(host, workflow.id, idea, signal);
   await runWithProgress(shell, host, folder.uri, workflow.title, undefined, first);
 }
@@ -104,9 +103,8 @@ async function proceed(
   if (!plan) return;
   const folder = vscode.Uri.parse(plan.pointer.folder);
   const host = await hostWithModel(shell, folder);
-  if (!host) return;
   const state = await readRun(host, plan.pointer.run);
-  const title = host.workflows.find(({ id }) => id === state.workflow)?.title ?? state.workflow;
+  const { title } = workflowOf(host, state.workflow);
   const input: RunInput = { kind: 'continue' };
   // A run that waits for answers has nothing to do before the first one.
   const waits = purpose === 'answers' && state.status === 'waiting';
@@ -114,10 +112,9 @@ async function proceed(
   await runWithProgress(shell, host, folder, title, plan.pointer.run, first);
 }
 
-/** The use cases with the palette's model; `undefined` when the user chose none. */
-async function hostWithModel(shell: Shell, folder: vscode.Uri): Promise<Host | undefined> {
-  const model = await shell.paletteModel();
-  return model ? shell.host(folder, { model }) : undefined;
+/** The use cases with the palette's model. */
+async function hostWithModel(shell: Shell, folder: vscode.Uri): Promise<Host> {
+  return shell.host(folder, { model: await shell.paletteModel() });
 }
 
 async function undo(shell: Shell, given: unknown): Promise<void> {

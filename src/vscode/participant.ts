@@ -104,24 +104,29 @@ async function handle(
 }
 
 /** What a free message means. Answers that leave no doubt, and attachments without a word, need no model to judge. */
-async function routed({ host, request, memory, idea, signal }: Turn): Promise<Route> {
-  const run = memory.run?.run;
-  const state =
-    run === undefined || request.command !== undefined ? undefined : await readRun(host, run).catch(() => undefined);
-  if (
-    run !== undefined &&
-    state?.status === 'waiting' &&
-    isPlainlyAnswer(idea.text, openQuestions(state), answerLabels(tell))
-  ) {
-    return { kind: 'answer', run };
-  }
+async function routed(turn: Turn): Promise<Route> {
+  const { host, request, idea, signal } = turn;
   const { command } = request;
-  const decided = await route(
-    host,
-    { text: idea.text, ...(command ? { command } : {}), ...(run ? { run } : {}) },
-    signal,
-  );
+  const run = command === undefined ? await currentRun(turn) : undefined;
+  const state = run === undefined ? undefined : await readRun(host, run).catch(() => undefined);
+  if (state?.status === 'waiting' && isPlainlyAnswer(idea.text, openQuestions(state), answerLabels(tell))) {
+    return { kind: 'answer', run: state.run };
+  }
+  const message = { text: idea.text, ...(command ? { command } : {}), ...(state ? { run: state.run } : {}) };
+  const decided = await route(host, message, signal);
   return decided.kind === 'ask' && idea.references.length > 0 ? { kind: 'start', workflow: decided.workflow } : decided;
+}
+
+/**
+ * The run that the conversation is about. A turn that was stopped leaves nothing in the history: after one, and where
+ * the user just says "continue", it is the newest run that can go on.
+ */
+async function currentRun({ host, memory, context, idea }: Turn): Promise<string | undefined> {
+  if (memory.run) return memory.run.run;
+  const last = context.history.findLast((turn) => turn instanceof vscode.ChatResponseTurn);
+  const stopped = last !== undefined && last.command !== 'help' && last.command !== 'status';
+  const goesOn = /^(continue|go on|resume)[.!]?$/iu.test(idea.text) || idea.text === tell(say('Continue'));
+  return stopped || goesOn ? (await unfinishedRuns(host))[0]?.run : undefined;
 }
 
 async function follow(turn: Turn, decided: Route): Promise<vscode.ChatResult> {
@@ -168,16 +173,27 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const ask = mode === 'one' ? cardAsker(request, token) : undefined;
   const surface = { progress: (line: string) => stream.progress(line), ask };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
+  if (token.isCancellationRequested) void sayStopped(outcome.state, folder.uri);
   const closing: Closing = {
     outcome,
     mode,
-    asksByCard: ask !== undefined,
     remarks: [...turn.leftOut, ...shell.problems(folder)],
   };
   const block = closingBlock(shell, host, folder.uri, closing);
   const others = memory.run ? [] : await unfinished(turn, outcome.state);
   render([...block.parts, ...others], folder.uri, stream);
   return { metadata: keepMemory(block.memory) };
+}
+
+/** A reply that was stopped takes no more text: what became of the run is said beside it. */
+async function sayStopped({ status, run }: RunState, folder: vscode.Uri): Promise<void> {
+  // A new message while a question was open also stops the turn: that one goes on by itself.
+  if (status !== 'cancelled') return;
+  const resume = tell(say('Resume'));
+  const text = vscode.l10n.t('Planner: stopped. What was written stays, and the run can go on from here.');
+  if ((await vscode.window.showInformationMessage(text, resume)) !== resume) return;
+  const reply = { kind: 'continue', run: { folder: folder.toString(), run } };
+  await vscode.commands.executeCommand('planner.reply', reply, tell(say('Continue')));
 }
 
 /** A new conversation is told once which runs wait. */

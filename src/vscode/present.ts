@@ -108,7 +108,8 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
   ];
 }
 
-function whatWasDone({ paths, changed, created, open }: Summary, { tell, title }: View): readonly Part[] {
+function whatWasDone({ paths, changed, created, open, status }: Summary, { tell, title }: View): readonly Part[] {
+  if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
   if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
   const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
   if (created) return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}**`), ...files, text('\n\n')];

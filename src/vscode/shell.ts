@@ -16,8 +16,9 @@ export interface Shell {
   host(folder: vscode.Uri, request?: HostRequest): Promise<Host>;
   /** The model that was chosen in the chat. */
   chatModel(model: vscode.LanguageModelChat): LanguageModel;
-  /** The model of the palette, as set or chosen. `undefined` when the user was asked and chose none. */
-  paletteModel(): Promise<LanguageModel | undefined>;
+  /** The model of the palette, as set or as the chat used it last. Throws `model.none` where the one that is set is gone. */
+  paletteModel(): Promise<LanguageModel>;
+  /** Lets the user set the palette's model. */
   chooseModel(): Promise<void>;
   questionMode(folder: vscode.Uri): 'one' | 'all';
   /** What is wrong with the user's settings: the defaults are used instead. */

@@ -15,13 +15,14 @@ import { uriIn } from './workspace.ts';
 export interface Surface {
   progress(line: string): void;
   /**
-   * Asks one question. `stopped`: the user turned away; `nobody`: there is no user. Both leave it open.
-   * Without this the run just waits.
+   * Asks one question. `stopped`: the user turned away; `nobody`: there is no user; `unable`: this surface has no way
+   * to ask right now. All leave it open. Without this function the run just waits.
    */
   readonly ask?: ((question: LedgerEntry, left: number, signal: AbortSignal) => Promise<Asked>) | undefined;
 }
 
-export type Asked = Answer | 'stopped' | 'nobody';
+export type Asked = Answer | NotAsked;
+export type NotAsked = 'stopped' | 'nobody' | 'unable';
 
 /** What a turn came to. */
 export interface TurnOutcome {
@@ -29,8 +30,8 @@ export interface TurnOutcome {
   /** Of this turn. */
   readonly events: readonly RunEvent[];
   readonly answers: readonly GivenAnswer[];
-  /** Whether nobody was there to answer. */
-  readonly nobody: boolean;
+  /** Why open questions were not asked, or not answered; `undefined` where none was open. */
+  readonly notAsked: NotAsked | undefined;
 }
 
 type Stream = AsyncIterable<RunEvent | RunNotice>;
@@ -53,10 +54,11 @@ export async function takeTurn(
   if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
   let state = await readRun(host, id);
   for (;;) {
-    const [question, next] = state.status === 'waiting' ? openQuestions(state) : [];
-    if (!question || !surface.ask || signal.aborted) return { state, events, answers, nobody: false };
-    const answer = await surface.ask(question, openQuestions(state).length, signal);
-    if (answer === 'stopped' || answer === 'nobody') return { state, events, answers, nobody: answer === 'nobody' };
+    const open = state.status === 'waiting' ? openQuestions(state) : [];
+    const [question, next] = open;
+    if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
+    const answer = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
+    if (typeof answer === 'string') return { state, events, answers, notAsked: answer };
     answers.push({ question: question.question, answer: answerText(answer) });
     // A question about the run itself decides how it goes on: its answer is not gathered with others.
     const more = next !== undefined && question.section !== '';

@@ -6,13 +6,16 @@ import type { Asked, Surface } from '../turn.ts';
 import { tell } from '../tell.ts';
 import { cardInput, cardTool, readCard, type CardWords } from './card.ts';
 
-/** Makes the way to ask by card, or `undefined` where the editor has no such tool or no chat to show it in. */
+/** The way to ask by card. It yields `unable` where the editor has no such tool. */
 export function cardAsker(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
-): Surface['ask'] {
-  if (!request.toolInvocationToken || !vscode.lm.tools.some(({ name }) => name === cardTool)) return undefined;
-  return (question) => askByCard(question, request.toolInvocationToken, token);
+): NonNullable<Surface['ask']> {
+  return async (question) => {
+    // Looked for with each question: a window that has just opened does not know its tools yet.
+    const hasCard = vscode.lm.tools.some(({ name }) => name === cardTool);
+    return hasCard && request.toolInvocationToken ? askByCard(question, request.toolInvocationToken, token) : 'unable';
+  };
 }
 
 /** Asks whichever of the choices is meant; `undefined` when the user turned away or wrote something else. */
@@ -31,7 +34,7 @@ export async function chooseByCard(
     state: 'open',
     applied: false,
   } as const;
-  const answer = await cardAsker(request, token)?.(entry, 1, new AbortController().signal);
+  const answer = await cardAsker(request, token)(entry, 1, new AbortController().signal);
   if (typeof answer !== 'object' || answer.kind !== 'text') return undefined;
   const index = choices.findIndex(({ label }) => label === answer.text);
   return index < 0 ? undefined : index;

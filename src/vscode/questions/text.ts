@@ -56,7 +56,7 @@ function oneQuestion(question: LedgerEntry, count: number, run: RunPointer, tell
 function allQuestions(open: readonly LedgerEntry[], tell: Tell): readonly Part[] {
   const items = open.map((question, index) => {
     const suggestions = question.suggestions.map((suggestion) => `   - ${suggestionLine(suggestion, plain, tell)}`);
-    const section = question.section === '' ? '' : ` *(${plain(question.section)})*`;
+    const section = question.section === '' ? '' : ` · *${plain(question.section)}*`;
     return [`${index + 1}. **${plain(question.question)}**${section}`, `   ${plain(question.why)}`, ...suggestions]
       .filter((line) => line.trim() !== '')
       .join('\n');
