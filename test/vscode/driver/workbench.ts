@@ -1,0 +1,211 @@
+// A real VS Code window for a test: `openWorkbench` starts it, the parts of `Workbench` drive it as a person does.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { output, root } from '../../host/paths.mjs';
+import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
+import { launchBrowser } from './browser.ts';
+import { Chat } from './chat.ts';
+import { Editor } from './editor.ts';
+import { FakeModel, modelWithTools, modelWithoutTools, otherModel, type FakeModelInfo } from './fakeModel.ts';
+import { installExtension, startServer, type Server } from './server.ts';
+import { linkExtension, makeSession, writeSettings, type Session } from './session.ts';
+import { Palette } from './palette.ts';
+import { patience, until } from './wait.ts';
+import { findWebview } from './webview.ts';
+
+export interface WorkbenchOptions {
+  /** The environment's `PLANNER_VSCODE`, else the newest. */
+  readonly vscode?: VSCodeVersion;
+  /** Folder of which a copy is opened; `null` opens an empty folder. The sample workspace when left out. */
+  readonly workspace?: string | null;
+  /** Files that are written into the copy, by their paths in it. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folder of the extension that is tested. Planner, as built, when left out. */
+  readonly extension?: string;
+  /** A VSIX that is installed instead. */
+  readonly vsix?: string;
+  /** The fake models. Two with tools, of which the first is picked, and one without, when left out. */
+  readonly models?: readonly FakeModelInfo[];
+  /** `false` leaves the folder untrusted (Restricted Mode). */
+  readonly trusted?: boolean;
+  /** For the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a server and a browser, opens the window, and waits until the extension host is up. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const version = options.vscode ?? chosenVersion();
+  const workspace = options.workspace === undefined ? sampleWorkspace : (options.workspace ?? undefined);
+  const session = makeSession(workspace, options.files ?? {});
+  writeSettings(session, options.settings ?? {});
+  linkExtension(session, fakeModelExtension);
+  if (!options.vsix) linkExtension(session, options.extension ?? root);
+  const model = await FakeModel.start(options.models ?? [modelWithTools, otherModel, modelWithoutTools], session.requests);
+  const opened: { server?: Server; browser?: Browser } = {};
+  const close = async (): Promise<void> => {
+    await opened.browser?.close();
+    opened.server?.stop();
+    await model.close();
+    session.remove();
+  };
+  try {
+    if (options.vsix) await installExtension(version, session.extensions, options.vsix);
+    opened.server = await startServer({
+      version,
+      ...session,
+      log: session.serverLog,
+      trust: options.trusted ?? true,
+      env: { ...options.env, PLANNER_FAKE_MODEL: model.address },
+    });
+    opened.browser = await launchBrowser();
+    const page = await newPage(opened.browser);
+    const workbench = new Workbench(page, model, session, version, close);
+    await page.goto(addressOf(opened.server, session.workspace));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    const log = existsSync(session.serverLog) ? readFileSync(session.serverLog, 'utf8').slice(-2000) : '';
+    await close();
+    throw new Error(`VS Code ${version} did not open. The end of its log:\n${log}`, { cause: error });
+  }
+}
+
+/** Opens a window for one test and closes it in any case; what it showed when the test failed is kept as a picture. */
+export async function withWorkbench(
+  name: string,
+  options: WorkbenchOptions,
+  test: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    await test(workbench);
+  } catch (error) {
+    const picture = await workbench.screenshot(`failed ${name}`).catch(() => 'none');
+    console.error(`"${name}" failed in VS Code ${workbench.version}. Picture: ${picture}`);
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+}
+
+export class Workbench {
+  /** For what the parts below do not offer. */
+  readonly page: Page;
+  readonly chat: Chat;
+  readonly palette: Palette;
+  readonly editor: Editor;
+  readonly model: FakeModel;
+  readonly version: VSCodeVersion;
+  readonly close: () => Promise<void>;
+  readonly #session: Session;
+
+  constructor(page: Page, model: FakeModel, session: Session, version: VSCodeVersion, close: () => Promise<void>) {
+    this.page = page;
+    this.chat = new Chat(page);
+    this.palette = new Palette(page);
+    this.editor = new Editor(page);
+    this.model = model;
+    this.version = version;
+    this.close = close;
+    this.#session = session;
+  }
+
+  /** The folder that is open in the window: a copy, removed when the workbench closes. */
+  get folder(): string {
+    return this.#session.workspace;
+  }
+
+  /** Waits until the window is there and the extension host is up. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.model.connected();
+  }
+
+  /** Reloads the window, as F5 or a restart of VS Code does: the extension host begins anew. */
+  async reload(): Promise<void> {
+    this.model.forget();
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Reads a file of the workspace from the disk; yields `undefined` where there is none. */
+  read(path: string): string | undefined {
+    const file = join(this.folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** Waits until a file is on the disk and its text fulfils the condition. */
+  async fileShows(path: string, condition: (text: string) => boolean = () => true): Promise<string> {
+    return until(`${path} is as expected`, () => {
+      const text = this.read(path);
+      return text !== undefined && condition(text) ? text : undefined;
+    });
+  }
+
+  /** Replaces the user settings. VS Code takes them over by itself. */
+  setSettings(settings: Readonly<Record<string, unknown>>): void {
+    writeSettings(this.#session, settings);
+  }
+
+  /** Switches the colour theme, and waits until the window has it. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.palette.run('Preferences: Color Theme');
+    await this.palette.pick(themes[theme].label);
+    await this.page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor();
+  }
+
+  /** Waits until a webview contains an element, and yields its frame. */
+  async webview(selector: string): Promise<Frame> {
+    return findWebview(this.page, selector);
+  }
+
+  /** Takes a picture of the whole window into the ignored folder, and yields its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(output, 'screenshots', this.version, `${name.replace(/[^\w-]+/g, '-')}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+
+const themes: Readonly<Record<Theme, { readonly label: string; readonly class: string }>> = {
+  light: { label: 'Light Modern', class: 'vs' },
+  dark: { label: 'Dark Modern', class: 'vs-dark' },
+  highContrast: { label: 'Dark High Contrast', class: 'hc-black' },
+  highContrastLight: { label: 'Light High Contrast', class: 'hc-light' },
+};
+
+const sampleWorkspace = join(root, 'test/fixtures/sample-workspace');
+const fakeModelExtension = join(root, 'test/vscode/fake-model');
+
+function chosenVersion(): VSCodeVersion {
+  const named = process.env['PLANNER_VSCODE'];
+  const found = versions.find((version) => version === named) ?? versions[0];
+  if (!found || (named && named !== found)) throw new Error(`PLANNER_VSCODE is none of ${versions.join(', ')}.`);
+  return found;
+}
+
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  // The browser asks whether to leave a page with unsaved editors.
+  page.on('dialog', (dialog) => void dialog.accept());
+  return page;
+}
+
+function addressOf(server: Server, folder: string): string {
+  return `http://${server.authority}/?${new URLSearchParams({ folder: slashed(folder) })}`;
+}
+
+/** A path as URIs have it: `C:\a` is `/C:/a`. */
+function slashed(path: string): string {
+  const forward = path.replaceAll('\\', '/');
+  return forward.startsWith('/') ? forward : `/${forward}`;
+}
