@@ -1,6 +1,7 @@
 // How long a typed character takes to the screen, beside VS Code's built-in Markdown preview: same document, same run.
 import type { Frame } from 'playwright-core';
-import { openWorkbench, until, type Workbench } from '../vscode/driver/workbench.ts';
+import { openWorkbench, type Workbench } from '../vscode/driver/workbench.ts';
+import { until } from '../vscode/driver/wait.ts';
 import { row, type Row } from './report.ts';
 
 /** The built-in preview waits this long after a change before it does anything. In milliseconds; it is not counted. */
@@ -52,10 +53,10 @@ async function measure(workbench: Workbench, command: string, waits = 0): Promis
   for (let index = 0; index < warmUps + samples; index += 1) {
     const typed = await typeOne(workbench);
     let painted = 0;
-    await until(async () => {
+    await until(`the preview shows character ${typed.length}`, async () => {
       painted = await frame.evaluate<number>(`window.paints[${typed.length}] ?? 0`);
       return painted > 0;
-    }, `the preview to show character ${typed.length}`);
+    });
     times.push(painted - typed.at - waits);
     await workbench.page.waitForTimeout(500);
   }
@@ -85,13 +86,13 @@ async function run(workbench: Workbench, command: string): Promise<void> {
 /** The frame of the only preview that is shown, scrolled to where is typed. */
 async function frameOf(workbench: Workbench): Promise<Frame> {
   let found: Frame | undefined;
-  await until(async () => {
+  await until('the preview is shown', async () => {
     for (const frame of workbench.page.frames()) {
       const shows = await frame.evaluate<boolean>(shownThere).catch(() => false);
       if (shows && frame !== workbench.page.mainFrame()) found = frame;
     }
     return found !== undefined;
-  }, 'the preview');
+  });
   await workbench.page.waitForTimeout(3000);
   return found as Frame;
 }

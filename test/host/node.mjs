@@ -24,7 +24,10 @@ const packages = /** @type {Readonly<Record<string, readonly [name: string, vers
  */
 export async function newNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > /** @type {number} */ (oldest[0]) || (major === oldest[0] && minor >= /** @type {number} */ (oldest[1]))) {
+  if (
+    major > /** @type {number} */ (oldest[0]) ||
+    (major === oldest[0] && minor >= /** @type {number} */ (oldest[1]))
+  ) {
     return process.execPath;
   }
   return packagedNode();

@@ -14,7 +14,7 @@ import { closeProposedApi } from './proposals.mjs';
  */
 
 /** @type {Readonly<Record<VSCodeVersion, string>>} versions of code-server */
-const releases = { '1.139': '4.139.1', '1.110': '4.110.0' };
+const releases = { 1.139: '4.139.1', '1.110': '4.110.0' };
 
 /** The newest VS Code that is tested, and the oldest that `engines.vscode` allows. */
 export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(releases));
@@ -25,9 +25,13 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  * @returns {Promise<VSCodeServer>}
  */
 export async function vscodeServer(version) {
-  const folder = await installOnce(`vscode-${version}`, { 'code-server': releases[version] }, {
-    finish: (made) => completeServer(join(made, 'node_modules/code-server/lib/vscode'), version),
-  });
+  const folder = await installOnce(
+    `vscode-${version}`,
+    { 'code-server': releases[version] },
+    {
+      finish: (made) => completeServer(join(made, 'node_modules/code-server/lib/vscode'), version),
+    },
+  );
   const node = Number(process.versions.node.split('.')[0]) >= 24 ? await newNode() : await packagedNode();
   return { version, node, main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js') };
 }

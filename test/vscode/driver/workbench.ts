@@ -43,7 +43,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   writeSettings(session, options.settings ?? {});
   linkExtension(session, fakeModelExtension);
   if (!options.vsix) linkExtension(session, options.extension ?? root);
-  const model = await FakeModel.start(options.models ?? [modelWithTools, otherModel, modelWithoutTools], session.requests);
+  const model = await FakeModel.start(
+    options.models ?? [modelWithTools, otherModel, modelWithoutTools],
+    session.requests,
+  );
   const opened: { server?: Server; browser?: Browser } = {};
   const close = async (): Promise<void> => {
     await opened.browser?.close();
@@ -148,6 +151,11 @@ export class Workbench {
   /** Replaces the user settings. VS Code takes them over by itself. */
   setSettings(settings: Readonly<Record<string, unknown>>): void {
     writeSettings(this.#session, settings);
+  }
+
+  /** Runs a function of the `vscode` API in the extension host and yields its JSON value. It sees nothing of the test. */
+  async inHost<T>(work: (vscode: typeof import('vscode')) => T | Thenable<T>): Promise<T> {
+    return (await this.model.run(work.toString())) as T;
   }
 
   /** Switches the colour theme, and waits until the window has it. */
