@@ -8,7 +8,6 @@ export const noModel: LanguageModel = {
   name: 'none',
   maxInputTokens: 0,
   countTokens: async () => 0,
-  // eslint-disable-next-line require-yield
   async *ask() {
     throw new PlannerError('model.none', say('No language model was chosen.'), [
       say('Choose one with “Planner: Choose Model”, or in the model picker of the chat.'),
