@@ -1,5 +1,6 @@
 // The heading of the diagram stands only above a diagram.
 import { removeSection } from '../../documents/edit.ts';
+import { headingName, sameHeading } from '../../documents/heading.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
 import { blocksOf, isComment, sectionOf } from '../blocks.ts';
@@ -33,8 +34,19 @@ export const flowDiagram: BriefRule = {
       return [report(document, id, 'error', headingRange(section), message, fix)];
     }
     const isEmpty = section.end === section.bodyEnd && blocksOf(document, section).every(isComment);
+    const isOnly =
+      document.sections.filter(({ title }) => sameHeading(headingName(title), headingName(names.flow))).length === 1;
     const isOpenComment = blocksOf(document, section).some((block) => rangeOf(block).end > section.bodyEnd);
     const fix = { title: say('Remove the section'), edits: [removeSection(document, section)] };
-    return [report(document, id, 'error', headingRange(section), message, isEmpty && !isOpenComment ? fix : undefined)];
+    return [
+      report(
+        document,
+        id,
+        'error',
+        headingRange(section),
+        message,
+        isEmpty && isOnly && !isOpenComment ? fix : undefined,
+      ),
+    ];
   },
 };
