@@ -1,4 +1,5 @@
-// Lets Node run the sources as they are: Markdown as text, workflows found by their folders, Mermaid without a DOM.
+// Lets Node run the sources as they are: Markdown as text, workflows found by their folders, Mermaid without a DOM,
+// a fake of the editor.
 import { registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +11,7 @@ const workflows = pathToFileURL(`${workflowsFolder}/found.mjs`).href;
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier === 'planner:workflows') return { url: workflows, format: 'module', shortCircuit: true };
+    if (specifier === 'vscode') return next(new URL('fakes/vscode.ts', import.meta.url).href, context);
     const stub = mermaidHooks.resolve(specifier);
     if (stub !== undefined) return { url: stub, format: 'module', shortCircuit: true };
     return next(specifier, context);

@@ -49,12 +49,17 @@ async function* traced(
   let reply = '';
   try {
     for await (const part of model.ask(request, signal)) {
-      reply += part.kind === 'text' ? part.text : JSON.stringify(part);
+      reply += wordsOf(part);
       yield part;
     }
   } finally {
     log.trace(withoutKeys(`${request.id} from ${model.name}\n${reply}`));
   }
+}
+
+function wordsOf(part: ModelPart): string {
+  if (part.kind === 'text') return part.text;
+  return part.kind === 'fact' ? JSON.stringify(part.value) : ' (cut)';
 }
 
 /** Blanks what looks like a secret: keys of well-known services, bearer tokens, and values after such names. */

@@ -28,7 +28,7 @@ const status = element('status');
 const notice = element('notice');
 const sideways = new Sideways();
 const diagrams = new Diagrams((frame) => sideways.add(frame));
-const place = new Place(root, keepState);
+const place = new Place(root, keepStateSoon);
 const page = new Page(root, place, {
   added: (block, old) => {
     sideways.add(block);
@@ -37,6 +37,7 @@ const page = new Page(root, place, {
   moved: (block) => diagrams.renumber(block),
 });
 let isFirst = true;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 
 const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview, { kind: K }>) => void } = {
   document(message) {
@@ -64,10 +65,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
   },
 };
 
-addEventListener('message', ({ data }: MessageEvent<ToPreview>) => {
-  const handle: ((message: never) => void) | undefined = handlers[data.kind];
-  handle?.(data as never);
-});
+addEventListener('message', ({ data }: MessageEvent<ToPreview>) => receive(data));
 
 // Before VS Code's own listener, which would open links by itself.
 addEventListener(
@@ -83,6 +81,11 @@ addEventListener('dblclick', ({ target }) => {
   if (line !== undefined) host.postMessage({ kind: 'openLine', line });
 });
 host.postMessage({ kind: 'ready' });
+
+function receive<K extends ToPreview['kind']>(message: Extract<ToPreview, { kind: K }>): void {
+  const handle: ((message: Extract<ToPreview, { kind: K }>) => void) | undefined = handlers[message.kind];
+  handle?.(message);
+}
 
 function click(event: MouseEvent, target: Element): void {
   const link = target.closest('a[href]');
@@ -145,6 +148,12 @@ function restorePlace(): void {
   const block = state && state.uri === documentUri() ? page.blockAt(state.line) : undefined;
   if (block && state) place.show(block, state.top);
   else keepState();
+}
+
+/** Scrolling is many events: the last of them counts. */
+function keepStateSoon(): void {
+  clearTimeout(keeping);
+  keeping = setTimeout(keepState, 150);
 }
 
 function keepState(): void {

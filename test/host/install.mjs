@@ -1,46 +1,78 @@
-// Installs what a fresh machine lacks: the project's own packages, and pinned tools beside it.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// @ts-check
+// Fetches pinned npm packages on demand into a folder of their own: once, whole or not at all, without install scripts.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { cache } from './paths.mjs';
+import { npm } from './processes.mjs';
 
-/** The folder of the project. */
-export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-
-/** Where VS Code and other tools are kept, as its own test tools do. */
-export const tools = join(root, '.vscode-test');
-
-/** Installs the project's packages where they are missing or older than the lock file. */
-export function installProject() {
-  const mark = join(root, 'node_modules/.package-lock.json');
-  const isFresh = existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
-  if (isFresh) return;
-  console.log('Installing the packages of the project…');
-  npm(['ci', '--no-audit', '--no-fund'], root);
-}
+const mark = '.complete.json';
 
 /**
- * Installs packages from npm into a folder of `.vscode-test`, without their scripts, once. `finish` completes the
- * folder; only then it counts as there. Yields its path.
+ * Yields the folder `.vscode-test/<name>` with the packages in its `node_modules`, fetching them when they are not there.
+ * The folder appears under its name only when everything is in it, so that an interrupted fetch never counts.
+ * @param {string} name
+ * @param {Readonly<Record<string, string>>} packages exact versions by package name
+ * @param {{ readonly flags?: readonly string[], readonly recipe?: number, readonly finish?: (folder: string) => Promise<void> }} [more]
+ *   `finish` completes the folder; raise `recipe` when it changes, so that older folders are made anew
+ * @returns {Promise<string>}
  */
-export function install(name, specs, finish = () => {}) {
-  const folder = join(tools, name);
-  if (existsSync(join(folder, '.complete'))) return folder;
-  const partial = `${folder}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  writeFileSync(join(partial, 'package.json'), JSON.stringify({ name: 'planner-tools', private: true }));
-  console.log(`Installing ${specs.join(', ')}…`);
-  npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', ...specs], partial);
-  finish(partial);
-  writeFileSync(join(partial, '.complete'), '');
-  renameSync(partial, folder);
+export async function installOnce(name, packages, more = {}) {
+  const folder = join(cache, name);
+  const wanted = JSON.stringify({ packages, recipe: more.recipe ?? 1 });
+  if (isComplete(folder, wanted)) return folder;
+
+  console.log(
+    `Fetching ${Object.entries(packages)
+      .map(([key, version]) => `${key}@${version}`)
+      .join(', ')} …`,
+  );
+  removeLeftovers(folder);
+  const unfinished = `${folder}.part-${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    writeFileSync(join(unfinished, 'package.json'), JSON.stringify({ private: true, dependencies: packages }));
+    await npm(
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(more.flags ?? [])],
+      unfinished,
+    );
+    await more.finish?.(unfinished);
+    writeFileSync(join(unfinished, mark), wanted);
+    putInPlace(unfinished, folder, wanted);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
   return folder;
 }
 
-/** Runs npm in a folder. Its warnings about engines are no news: the pinned versions are tried. */
-export function npm(args, cwd) {
-  const windows = process.platform === 'win32';
-  execFileSync(windows ? 'npm.cmd' : 'npm', [...args, '--loglevel=error'], { cwd, stdio: 'inherit', shell: windows });
+/** @param {string} folder @param {string} wanted */
+function isComplete(folder, wanted) {
+  const file = join(folder, mark);
+  return existsSync(file) && readFileSync(file, 'utf8') === wanted;
+}
+
+/** @param {string} unfinished @param {string} folder @param {string} wanted */
+function putInPlace(unfinished, folder, wanted) {
+  if (isComplete(folder, wanted)) return; // Another process was faster.
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+}
+
+/** Removes what interrupted fetches of this folder have left. @param {string} folder */
+function removeLeftovers(folder) {
+  if (!existsSync(dirname(folder))) return;
+  for (const entry of readdirSync(dirname(folder))) {
+    const match = /\.part-(\d+)$/.exec(entry);
+    if (!match || !entry.startsWith(`${basename(folder)}.part-`) || isRunning(Number(match[1]))) continue;
+    rmSync(join(dirname(folder), entry), { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

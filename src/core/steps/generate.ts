@@ -70,7 +70,8 @@ async function* askSections(
 ): Part<ReadonlySet<string>> {
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
-  const reader = new ReplyReader(sections);
+  // All headings of the template, so that a neighbour that was not asked for ends a section too.
+  const reader = new ReplyReader(parseTemplate(artifactOf(context, step.artifact).template).sections);
   const written = new Set<string>();
   const held: Draft[] = [];
   const asked = askText(

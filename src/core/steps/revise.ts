@@ -59,7 +59,7 @@ async function* askSections(
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
   const { text: document } = present.document;
-  const reader = new ReplyReader(sections);
+  const reader = new ReplyReader(parseTemplate(present.artifact.template).sections);
   const latest = new Map<string, string>();
   const asked = askText(
     context.ports.model,

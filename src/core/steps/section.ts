@@ -2,7 +2,7 @@
 import type { Finding } from '../../documents/finding.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
-import type { TemplateSection } from '../../documents/template.ts';
+import { parseTemplate, type TemplateSection } from '../../documents/template.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
@@ -92,7 +92,7 @@ async function* withoutBrokenDiagrams(
 }
 
 async function* askRepair(
-  step: { readonly repair: string },
+  step: { readonly artifact: string; readonly repair: string },
   context: RunContext,
   draft: Draft,
   signal: AbortSignal,
@@ -124,9 +124,10 @@ async function* askRepair(
     if (event.kind === 'text') text += event.text;
     else yield event;
   }
-  const reader = new ReplyReader([draft.section]);
-  const parts = [...reader.push(text), ...reader.end()].filter(({ complete }) => complete);
-  return parts.at(-1)?.text ?? text;
+  const reader = new ReplyReader(parseTemplate(artifactOf(context, step.artifact).template).sections);
+  reader.push(text);
+  reader.end();
+  return reader.sections.find((section) => section.heading === heading)?.text ?? text;
 }
 
 function reasons(findings: readonly Finding[]): string {

@@ -1,5 +1,6 @@
 // What stands in a flowchart: direction, nodes and edges, read tolerantly, so that broken diagrams can be read too.
-import { readLink } from './link.ts';
+import { readChain, type Chain } from './chain.ts';
+import { plainLabel } from './label.ts';
 import { readNode } from './node.ts';
 import { splitStatements, type Statement } from './statements.ts';
 
@@ -62,7 +63,7 @@ export function scanFlowchart(text: string): Flowchart | undefined {
     keyword: found[1] ?? '',
     direction: found[2] ?? '',
     line: first.line,
-    ...scanStatements([{ text: first.text.slice(found[0].length), line: first.line }, ...others]),
+    ...scanStatements([{ ...first, text: first.text.slice(found[0].length) }, ...others]),
   };
 }
 
@@ -79,55 +80,24 @@ export function scanStatements(
     const subgraph = /^subgraph(?:\s+(.*))?$/s.exec(statement);
     if (subgraph !== null) subgraphs.push(subgraphTitle(subgraph[1] ?? ''));
     else if (statement !== '' && statement !== 'end' && !ignored.test(statement)) {
-      const chain = readChain(statement, line);
-      for (const node of chain.nodes) keepNode(nodes, node);
-      edges.push(...chain.edges);
+      const chain = readChain(statement);
+      for (const { id, body } of chain.groups.flat()) {
+        keepNode(nodes, { id, label: body?.label ?? id, shape: body?.shape ?? 'rectangle', line });
+      }
+      edges.push(...edgesOf(chain, line));
       if (!chain.complete) unread.push(line);
     }
   }
   return { nodes: [...nodes.values()], edges, subgraphs, unread };
 }
 
-interface Chain {
-  readonly nodes: readonly FlowNode[];
-  readonly edges: readonly FlowEdge[];
-  readonly complete: boolean;
-}
-
-/** Reads `A & B --> C -->|yes| D`. */
-function readChain(text: string, line: number): Chain {
-  const nodes: FlowNode[] = [];
-  const edges: FlowEdge[] = [];
-  let group = readGroup(text, 0, line);
-  nodes.push(...group.nodes);
-  while (group.nodes.length > 0) {
-    const link = readLink(text, group.end);
-    if (link === undefined) break;
-    const next = readGroup(text, link.end, line);
-    nodes.push(...next.nodes);
-    for (const from of group.nodes) {
-      edges.push(...next.nodes.map((to) => ({ from: from.id, to: to.id, label: link.label, line })));
-    }
-    group = next;
-  }
-  const complete = group.nodes.length > 0 && text.slice(group.end).trim() === '';
-  return { nodes, edges, complete };
-}
-
-/** Reads nodes that are joined by `&`. No nodes where there are none. */
-function readGroup(text: string, from: number, line: number) {
-  const nodes: FlowNode[] = [];
-  let end = from;
-  for (;;) {
-    const node = readNode(text, end);
-    if (node === undefined) return { nodes: [], end };
-    nodes.push({ id: node.id, label: node.label ?? node.id, shape: node.shape ?? 'rectangle', line });
-    end = node.end;
-    const joined = /\s*&/y;
-    joined.lastIndex = end;
-    if (!joined.test(text)) return { nodes, end };
-    end = joined.lastIndex;
-  }
+/** Each node of a group is linked to each of the next. */
+function edgesOf({ groups, links }: Chain, line: number): readonly FlowEdge[] {
+  return links.flatMap(({ label }, index) =>
+    (groups[index] ?? []).flatMap((from) =>
+      (groups[index + 1] ?? []).map((to) => ({ from: from.id, to: to.id, label, line })),
+    ),
+  );
 }
 
 /** The first mention says where a node is, the one with a label or shape what it is. */
@@ -140,6 +110,6 @@ function keepNode(nodes: Map<string, FlowNode>, node: FlowNode): void {
 
 function subgraphTitle(text: string): string {
   const node = readNode(text.trim(), 0);
-  if (node?.label !== undefined && node.end === text.trim().length) return node.label;
-  return text.trim().replace(/^["\u201c]|["\u201d]$/g, '');
+  if (node?.body?.label !== undefined && node.end === text.trim().length) return node.body.label;
+  return plainLabel(text);
 }

@@ -26,7 +26,10 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A label as plain text on one line: without quotes around it, Markdown marks, tags and entities. */
 export function plainLabel(source: string): string {
-  const text = source.trim().replace(/^["\u201c]([^]*)["\u201d]$/, '$1');
+  const quotes = source.match(/["\u201c\u201d]/g)?.length ?? 0;
+  // A quotation mark alone is one that was not closed.
+  const marks = quotes === 1 ? /^["\u201c\u201d]|["\u201c\u201d]$/g : /^["\u201c]([^]*)["\u201d]$/;
+  const text = source.trim().replace(marks, quotes === 1 ? '' : '$1');
   const markdown = /^`([^]*)`$/.exec(text);
   return (markdown?.[1] ?? text)
     .replace(/<br\s*\/?>|\\n/gi, ' ')

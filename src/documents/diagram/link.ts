@@ -1,9 +1,19 @@
 // Reads one link of a flowchart with its label: `-->`, `-->|yes|`, `-- yes -->`, and what people write instead of them.
 import { plainLabel } from './label.ts';
 
-interface Link {
+/** A link as it is written. Offsets refer to the text it was read from. */
+export interface ReadLink {
   /** Plain text; empty where there is none. */
   readonly label: string;
+  /** The marks of the link: one part, or two with the label between them. */
+  readonly marks: readonly Part[];
+  /** Where the label stands, if there is one. */
+  readonly inside?: Part;
+  readonly end: number;
+}
+
+interface Part {
+  readonly start: number;
   readonly end: number;
 }
 
@@ -34,28 +44,46 @@ export function linkStart(text: string, at: number): number | undefined {
 }
 
 /** Reads a link at an offset, after white space and an edge id. Yields `undefined` where there is none. */
-export function readLink(text: string, from: number): Link | undefined {
+export function readLink(text: string, from: number): ReadLink | undefined {
   const start = from + (/^\s*(?:[\w-]+@(?=[-=<xo~]))?/.exec(text.slice(from))?.[0].length ?? 0);
   return readWhole(text, start) ?? readHalves(text, start);
 }
 
-function readWhole(text: string, start: number): Link | undefined {
+function readWhole(text: string, start: number): ReadLink | undefined {
   whole.lastIndex = start;
   if (!whole.test(text)) return undefined;
   const end = whole.lastIndex;
-  const label = /^\s*\|([^|\n]*)\|>?/.exec(text.slice(end));
-  return label === null ? { label: '', end } : { label: plainLabel(label[1] ?? ''), end: end + label[0].length };
+  const marks = [{ start, end }];
+  const found = /^(\s*\|)([^|\n]*)\|>?/.exec(text.slice(end));
+  if (found === null) return { label: '', marks, end };
+  const inside = end + (found[1]?.length ?? 0);
+  const label = found[2] ?? '';
+  return {
+    label: plainLabel(label),
+    marks,
+    inside: { start: inside, end: inside + label.length },
+    end: end + found[0].length,
+  };
 }
 
-function readHalves(text: string, start: number): Link | undefined {
+function readHalves(text: string, start: number): ReadLink | undefined {
   for (const [first, second] of halves) {
     first.lastIndex = start;
     if (!first.test(text)) continue;
-    const inside = first.lastIndex;
-    second.lastIndex = inside;
+    const inside = { start: first.lastIndex, end: first.lastIndex };
+    second.lastIndex = inside.start;
     const closing = second.exec(text);
     if (closing === null) return undefined;
-    return { label: plainLabel(text.slice(inside, closing.index)), end: closing.index + closing[0].length };
+    const end = closing.index + closing[0].length;
+    return {
+      label: plainLabel(text.slice(inside.start, closing.index)),
+      marks: [
+        { start, end: inside.start },
+        { start: closing.index, end },
+      ],
+      inside: { ...inside, end: closing.index },
+      end,
+    };
   }
   return undefined;
 }

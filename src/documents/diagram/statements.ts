@@ -2,6 +2,8 @@
 
 export interface Statement {
   readonly text: string;
+  /** Offset in the text as `withoutPreamble` yields it. */
+  readonly start: number;
   /** Where the statement starts, from 1 within the diagram. */
   readonly line: number;
 }
@@ -15,24 +17,29 @@ const longestLabel = 12;
 export function splitStatements(text: string): readonly Statement[] {
   const lines = withoutPreamble(text).split('\n');
   const statements: Statement[] = [];
+  let start = 0;
   for (let index = 0; index < lines.length; index++) {
     const joined = quotedLines(lines, index);
     const source = lines.slice(index, index + joined).join('\n');
-    if (source.length <= longestLine && !/^\s*%%/.test(source)) {
-      statements.push(...cut(source).map((part) => ({ text: part, line: index + 1 })));
-    }
+    if (source.length <= longestLine && !/^\s*%%/.test(source)) statements.push(...cut(source, start, index + 1));
+    start += source.length + 1;
     index += joined - 1;
   }
   return statements.filter((statement) => statement.text.trim() !== '');
 }
 
-/** The text with `\n` line endings, front matter and directives blanked out, so that lines keep their numbers. */
+/** The text with `\n` line endings; front matter and directives are spaces, so that places stay where they are. */
 export function withoutPreamble(text: string): string {
-  const blank = (part: string) => part.replace(/[^\n]/g, '');
-  const unified = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const blank = (part: string) => part.replace(/[^\n]/g, ' ');
+  const unified = unifyLines(text);
   const opened = /^\s*---[ \t]*\n/.test(unified);
   const body = opened ? unified.replace(/^\s*---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?=\n)/, blank) : unified;
   return body.replace(/%%\{[^]*?\}%%/g, blank);
+}
+
+/** The text with `\n` line endings and without byte order mark. */
+export function unifyLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 /** How many lines belong together from `index` on because a quoted label goes over the end of its line. */
@@ -46,9 +53,8 @@ function quotedLines(lines: readonly string[], index: number): number {
   return 1;
 }
 
-function cut(source: string): readonly string[] {
-  const parts: string[] = [];
-  let start = 0;
+function cut(source: string, offset: number, line: number): readonly Statement[] {
+  const ends: number[] = [];
   let depth = 0;
   let quoted = false;
   for (let index = 0; index < source.length; index++) {
@@ -56,11 +62,9 @@ function cut(source: string): readonly string[] {
     if (character === '"') quoted = !quoted;
     else if (!quoted && '[({'.includes(character)) depth++;
     else if (!quoted && '])}'.includes(character)) depth--;
-    const entity = character === ';' && /[#&]\w+$/.test(source.slice(Math.max(start, index - 10), index));
-    if (character === ';' && !quoted && !entity && depth <= 0) {
-      parts.push(source.slice(start, index));
-      start = index + 1;
-    }
+    const isEntity = character === ';' && /[#&]\w+$/.test(source.slice(Math.max(0, index - 10), index));
+    if (character === ';' && !quoted && !isEntity && depth <= 0) ends.push(index);
   }
-  return [...parts, source.slice(start)];
+  const starts = [0, ...ends.map((end) => end + 1)];
+  return starts.map((start, index) => ({ text: source.slice(start, ends[index]), start: offset + start, line }));
 }

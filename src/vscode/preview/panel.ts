@@ -132,12 +132,16 @@ export class PreviewPanel implements vscode.Disposable {
   async #receive(value: unknown): Promise<void> {
     const message = readMessage(value);
     if (!message) return;
-    const handle: (message: never) => unknown = this.#handlers[message.kind];
     try {
-      await handle(message as never);
+      await this.#handle(message);
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  #handle<K extends FromPreview['kind']>(message: Extract<FromPreview, { kind: K }>): unknown {
+    const handle: (message: Extract<FromPreview, { kind: K }>) => unknown = this.#handlers[message.kind];
+    return handle(message);
   }
 
   /** Sends what is newest, unless the page is still busy with the last message: then that is waited for. */
@@ -150,6 +154,10 @@ export class PreviewPanel implements vscode.Disposable {
         const read = this.#source.read();
         const source = read instanceof Promise ? await read : read;
         if (!this.#isDisposed) this.#send(source, this.#rendering);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (!this.#isDisposed)
+          this.#deliver({ kind: 'gone', message: whyGone({ kind: 'unreadable', reason }, this.uri) });
       } finally {
         this.#isPosting = false;
       }
@@ -167,7 +175,7 @@ export class PreviewPanel implements vscode.Disposable {
     const { streams, busy } = this.#progress;
     const isAwaited = streams.size > 0 || busy !== undefined;
     if (source.kind === 'unreadable' || (source.kind === 'gone' && !isAwaited)) {
-      this.#deliver({ kind: 'gone', message: whyGone(source, nameOf(this.uri)) });
+      this.#deliver({ kind: 'gone', message: whyGone(source, this.uri) });
       return;
     }
     const blocks = rendering.render(source.kind === 'text' ? source.text : '', streams);
@@ -206,7 +214,8 @@ function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-function whyGone(source: SourceText, name: string): string {
+function whyGone(source: SourceText, uri: vscode.Uri): string {
+  const name = nameOf(uri);
   return source.kind === 'unreadable'
     ? vscode.l10n.t('{0} cannot be shown. {1}', name, source.reason)
     : vscode.l10n.t('{0} is not there any more. It is shown again when it comes back.', name);

@@ -147,6 +147,20 @@ test('a document that has nothing yet, or is in disorder, or has an open end', (
   assert.deepEqual(outline(insert('## 5. J\n', 'unknown', 2)), ['2 5. J', '2 unknown']);
 });
 
+test('sections inserted in any order stand in the order of the template', () => {
+  const depthOf = (heading: string) => (/^\d\.\d/.test(heading) ? 3 : 2);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(order), (headings) => {
+      let text = '# T\n';
+      for (const heading of headings) text = insert(text, heading, depthOf(heading));
+      const expected = order.filter((heading) => headings.includes(heading));
+      assert.deepEqual(outline(text), ['1 T', ...expected.map((heading) => `${depthOf(heading)} ${heading}`)]);
+      assert.doesNotMatch(text, /\n\n\n|[^\n]\n#/);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('an insertion changes no other byte', () => {
   fc.assert(
     fc.property(

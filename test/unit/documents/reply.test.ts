@@ -1,31 +1,9 @@
 // A model's reply becomes the sections of the template, however it is written and cut.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { parseDocument } from '../../../src/documents/document.ts';
-import { ReplyReader, type ReplySection } from '../../../src/documents/reply.ts';
+import { ReplyReader } from '../../../src/documents/reply.ts';
 import { parseTemplate } from '../../../src/documents/template.ts';
-
-const brief = readFileSync(new URL('../../../src/workflows/brief/template.md', import.meta.url), 'utf8');
-const { sections: headings } = parseTemplate(brief);
-const numberOf = (heading: string) => /^[\d.]*\d/.exec(heading)?.[0] ?? heading;
-
-interface Reading {
-  readonly reader: ReplyReader;
-  readonly events: readonly ReplySection[];
-  readonly texts: Readonly<Record<string, string>>;
-}
-
-/** Reads a reply in chunks; texts are by the number of their section. */
-function read(reply: string | readonly string[], template = headings): Reading {
-  const reader = new ReplyReader(template);
-  const chunks = typeof reply === 'string' ? [reply] : reply;
-  const events = [...chunks.flatMap((chunk) => reader.push(chunk)), ...reader.end()];
-  const texts = Object.fromEntries(reader.sections.map(({ heading, text }) => [numberOf(heading), text]));
-  return { reader, events, texts };
-}
-const texts = (reply: string) => read(reply).texts;
+import { headings, numberOf, read, texts } from './replies.ts';
 
 test('sections are cut at the headings of the template', () => {
   const reply = `# Title\n\n| | |\n|-|-|\n| **Date** | x |\n\n## 1. Background and Problem Statement\n\nWhy.\n\n## 3. Scope\n\n### 3.1. In Scope\n\n- a\n\n### 3.2. Out of Scope (Non-Goals)\n- b\n\n## 6. Open Questions\n- [ ] c?`;
@@ -249,65 +227,4 @@ test('a template without numbers', () => {
   const template = parseTemplate('# T\n\n## Overview\n\n_x_\n\n## Phase 1: Setup\n\n## Phase 2: Setup\n').sections;
   const { texts: found } = read('## Overview:\na\n### phase 2: setup\nb\n## 1. Phase 1: Setup\nc\n', template);
   assert.deepEqual(found, { Overview: 'a', 'Phase 1: Setup': 'c', 'Phase 2: Setup': 'b' });
-});
-
-const line = fc.constantFrom(
-  ...['# T', '## 1. Background and Problem Statement', '## 2. Objetivos', '### 3.1 In Scope', '**3.2. Out of Scope**'],
-  ...['## 5. Risks and Dependencies', '### Invented', '#### 1. Step', '4.1. High-Level Architecture', '---', '===', ''],
-  ...[
-    'text',
-    '- item',
-    '  - deeper',
-    '```',
-    '```markdown',
-    '```mermaid',
-    '````',
-    '> ```',
-    '<!--',
-    '-->',
-    '| a | b |',
-    '  ## in',
-    '1.',
-  ],
-);
-const replies = fc
-  .tuple(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean())
-  .map(([lines, eol, cut]) => (cut ? lines.join(eol).slice(0, -2) : lines.join(eol)));
-
-test('the chunks do not matter', () => {
-  const completed = (reading: Reading) => reading.events.filter(({ complete }) => complete);
-  fc.assert(
-    fc.property(replies, fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 9 }), (reply, sizes) => {
-      const chunks: string[] = [];
-      for (let at = 0; at < reply.length;) {
-        const size = sizes[chunks.length % sizes.length] ?? 1;
-        chunks.push(reply.slice(at, at + size));
-        at += size;
-      }
-      const whole = read(reply);
-      for (const other of [read(chunks), read([...reply])]) {
-        assert.deepEqual(other.reader.sections, whole.reader.sections);
-        assert.deepEqual(completed(other), completed(whole));
-        assert.deepEqual(other.reader.unknown, whole.reader.unknown);
-      }
-    }),
-    { numRuns: 250 },
-  );
-});
-
-test('whatever the reply, a body has no headings and leaves nothing open', () => {
-  fc.assert(
-    fc.property(replies, (reply) => {
-      for (const { text } of read(reply).reader.sections) {
-        assert.notEqual(text.trim(), '');
-        const { sections } = parseDocument('', `## A\n\n${text}\n\n## B\n`);
-        assert.deepEqual(
-          sections.map(({ title }) => title),
-          ['A', 'B'],
-          text,
-        );
-      }
-    }),
-    { numRuns: 250 },
-  );
 });

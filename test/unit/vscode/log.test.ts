@@ -55,6 +55,7 @@ const model: LanguageModel = {
   async *ask() {
     yield { kind: 'text', text: 'Your key is sk-abcdefghijklmnop.' };
     yield { kind: 'fact', value: { title: 'A' } };
+    yield { kind: 'cut' };
   },
 };
 
@@ -74,7 +75,7 @@ test('what was said is logged at trace level alone, without keys', async () => {
   assert.deepEqual(await ask(logged), parts, 'the reply is passed on as it is');
   assert.deepEqual(fake.lines, [
     'trace brief/draft to a/one\nuser: Draft it.',
-    'trace brief/draft from a/one\nYour key is [hidden].{"title":"A"}',
+    'trace brief/draft from a/one\nYour key is [hidden].{"title":"A"} (cut)',
   ]);
   assert.equal(await logged.countTokens('x'), 7);
 });

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { smallMermaid } from '../../../esbuild.config.mjs';
 import { BlockRenderer } from '../../../src/documents/blocks.ts';
 import type { FromPreview, ToPreview } from '../../../src/vscode/preview/protocol.ts';
-import { launchChromium } from '../../vscode/driver/chromium.ts';
+import { launchBrowser } from '../../vscode/driver/browser.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -50,7 +50,7 @@ export class PageHost {
       else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    return new PageHost(await launchChromium(), server, folder);
+    return new PageHost(await launchBrowser(), server, folder);
   }
 
   /** Opens the page, as after a reload with `state` if there is one. */

@@ -1,306 +1,219 @@
-// A real VS Code with Planner in it, driven as a person does: by keyboard and mouse.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// A real VS Code window for a test: `openWorkbench` starts it, the parts of `Workbench` drive it as a person does.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { startServer } from '../../host/vscode.mjs';
-import { launchChromium } from './chromium.ts';
-
-const root = join(import.meta.dirname, '../../..');
+import type { Browser, Frame, Page } from 'playwright-core';
+import { output, root } from '../../host/paths.mjs';
+import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
+import { launchBrowser } from './browser.ts';
+import { Chat } from './chat.ts';
+import { Editor } from './editor.ts';
+import { FakeModel, modelWithTools, modelWithoutTools, otherModel, type FakeModelInfo } from './fakeModel.ts';
+import { installExtension, startServer, type Server } from './server.ts';
+import { linkExtension, makeSession, writeSettings, type Session } from './session.ts';
+import { Palette } from './palette.ts';
+import { patience, until } from './wait.ts';
+import { findWebview } from './webview.ts';
 
 export interface WorkbenchOptions {
-  /** Files of the workspace, by path; without any the sample workspace is used. */
+  /** The environment's `PLANNER_VSCODE`, else the newest. */
+  readonly vscode?: VSCodeVersion;
+  /** Folder of which a copy is opened; `null` opens an empty folder. The sample workspace when left out. */
+  readonly workspace?: string | null;
+  /** Files that are written into the copy, by their paths in it. */
   readonly files?: Readonly<Record<string, string>>;
-  /** The user's settings. */
+  /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Without it the fake model stays out, as on a machine that has no model. */
-  readonly fakeModel?: boolean;
-  /** Opens the folder as VS Code does a strange one, in restricted mode. */
-  readonly untrusted?: boolean;
-  /** Opens no folder. */
-  readonly noFolder?: boolean;
-  /** The folder of an unpacked VSIX, instead of the project. */
+  /** Folder of the extension that is tested. Planner, as built, when left out. */
   readonly extension?: string;
-  /** More extensions, by their folders. */
-  readonly extensions?: readonly string[];
+  /** A VSIX that is installed instead. */
+  readonly vsix?: string;
+  /** The fake models. Two with tools, of which the first is picked, and one without, when left out. */
+  readonly models?: readonly FakeModelInfo[];
+  /** `false` leaves the folder untrusted (Restricted Mode). */
+  readonly trusted?: boolean;
+  /** For the extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** A running VS Code and its page. */
-export class Workbench {
-  readonly page: Page;
-  /** The workspace folder on disk. */
-  readonly workspace: string;
-  readonly #context: BrowserContext;
-  readonly #browser: Browser;
-  readonly #stop: () => Promise<void>;
-  readonly #door: string;
-  readonly #folder: string;
+/** Starts a server and a browser, opens the window, and waits until the extension host is up. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const version = options.vscode ?? chosenVersion();
+  const workspace = options.workspace === undefined ? sampleWorkspace : (options.workspace ?? undefined);
+  const session = makeSession(workspace, options.files ?? {});
+  writeSettings(session, options.settings ?? {});
+  linkExtension(session, fakeModelExtension);
+  if (!options.vsix) linkExtension(session, options.extension ?? root);
+  const model = await FakeModel.start(
+    options.models ?? [modelWithTools, otherModel, modelWithoutTools],
+    session.requests,
+  );
+  const opened: { server?: Server; browser?: Browser } = {};
+  const close = async (): Promise<void> => {
+    await opened.browser?.close();
+    opened.server?.stop();
+    await model.close();
+    session.remove();
+  };
+  try {
+    if (options.vsix) await installExtension(version, session.extensions, options.vsix);
+    opened.server = await startServer({
+      version,
+      ...session,
+      log: session.serverLog,
+      trust: options.trusted ?? true,
+      env: { ...options.env, PLANNER_FAKE_MODEL: model.address },
+    });
+    opened.browser = await launchBrowser();
+    const page = await newPage(opened.browser);
+    const workbench = new Workbench(page, model, session, version, close);
+    await page.goto(addressOf(opened.server, session.workspace));
+    await workbench.ready();
+    return workbench;
+  } catch (error) {
+    const log = existsSync(session.serverLog) ? readFileSync(session.serverLog, 'utf8').slice(-2000) : '';
+    await close();
+    throw new Error(`VS Code ${version} did not open. The end of its log:\n${log}`, { cause: error });
+  }
+}
 
-  constructor(parts: {
-    page: Page;
-    context: BrowserContext;
-    browser: Browser;
-    workspace: string;
-    stop: () => Promise<void>;
-    door: string;
-    folder: string;
-  }) {
-    this.page = parts.page;
-    this.workspace = parts.workspace;
-    this.#context = parts.context;
-    this.#browser = parts.browser;
-    this.#stop = parts.stop;
-    this.#door = parts.door;
-    this.#folder = parts.folder;
+/** Opens a window for one test and closes it in any case; what it showed when the test failed is kept as a picture. */
+export async function withWorkbench(
+  name: string,
+  options: WorkbenchOptions,
+  test: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    await test(workbench);
+  } catch (error) {
+    const picture = await workbench.screenshot(`failed ${name}`).catch(() => 'none');
+    console.error(`"${name}" failed in VS Code ${workbench.version}. Picture: ${picture}`);
+    throw error;
+  } finally {
+    await workbench.close();
+  }
+}
+
+export class Workbench {
+  /** For what the parts below do not offer. */
+  readonly page: Page;
+  readonly chat: Chat;
+  readonly palette: Palette;
+  readonly editor: Editor;
+  readonly model: FakeModel;
+  readonly version: VSCodeVersion;
+  readonly close: () => Promise<void>;
+  readonly #session: Session;
+
+  constructor(page: Page, model: FakeModel, session: Session, version: VSCodeVersion, close: () => Promise<void>) {
+    this.page = page;
+    this.chat = new Chat(page);
+    this.palette = new Palette(page);
+    this.editor = new Editor(page);
+    this.model = model;
+    this.version = version;
+    this.close = close;
+    this.#session = session;
   }
 
-  /** Closes everything. Its files are removed. */
-  async close(): Promise<void> {
-    await this.#context.close();
-    await this.#browser.close();
-    await this.#stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+  /** The folder that is open in the window: a copy, removed when the workbench closes. */
+  get folder(): string {
+    return this.#session.workspace;
+  }
+
+  /** Waits until the window is there and the extension host is up. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.model.connected();
+  }
+
+  /** Reloads the window, as F5 or a restart of VS Code does: the extension host begins anew. */
+  async reload(): Promise<void> {
+    this.model.forget();
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Reads a file of the workspace from the disk; yields `undefined` where there is none. */
+  read(path: string): string | undefined {
+    const file = join(this.folder, path);
+    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  }
+
+  /** Waits until a file is on the disk and its text fulfils the condition. */
+  async fileShows(path: string, condition: (text: string) => boolean = () => true): Promise<string> {
+    return until(`${path} is as expected`, () => {
+      const text = this.read(path);
+      return text !== undefined && condition(text) ? text : undefined;
+    });
+  }
+
+  /** Replaces the user settings. VS Code takes them over by itself. */
+  setSettings(settings: Readonly<Record<string, unknown>>): void {
+    writeSettings(this.#session, settings);
   }
 
   /** Runs a function of the `vscode` API in the extension host and yields its JSON value. It sees nothing of the test. */
   async inHost<T>(work: (vscode: typeof import('vscode')) => T | Thenable<T>): Promise<T> {
-    return (await this.#knock('/run', work.toString())) as T;
+    return (await this.model.run(work.toString())) as T;
   }
 
-  /** The replies that the fake model gives, in order. */
-  async script(replies: readonly FakeReply[]): Promise<void> {
-    await this.#knock('/replies', JSON.stringify(replies));
+  /** Switches the colour theme, and waits until the window has it. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.palette.run('Preferences: Color Theme');
+    await this.palette.pick(themes[theme].label);
+    await this.page.locator(`.monaco-workbench.${themes[theme].class}`).waitFor();
   }
 
-  /** Lets a reply with `gateAfter` go on. */
-  async openGate(): Promise<void> {
-    await this.#knock('/gate', '');
+  /** Waits until a webview contains an element, and yields its frame. */
+  async webview(selector: string): Promise<Frame> {
+    return findWebview(this.page, selector);
   }
 
-  /** What the fake model was asked so far. */
-  async asked(): Promise<readonly { readonly model: string; readonly text: string; readonly tool?: string }[]> {
-    return (await this.#knock('/requests', '')) as readonly { model: string; text: string; tool?: string }[];
-  }
-
-  async #knock(door: string, body: string): Promise<unknown> {
-    await until(async () => existsSync(this.#door), 'the fake model to open its door');
-    const response = await fetch(`http://127.0.0.1:${readFileSync(this.#door, 'utf8')}${door}`, {
-      method: 'POST',
-      body,
-    });
-    const { value, error } = (await response.json()) as { value?: unknown; error?: string };
-    if (error !== undefined) throw new Error(error);
-    return value;
-  }
-
-  /** Opens the chat, empty. */
-  async openChat(): Promise<void> {
-    await this.command('Chat: New Chat', 'workbench.action.chat.newChat');
-    await this.chatInput().waitFor();
-  }
-
-  /** The editor that messages are typed into. */
-  chatInput(): Locator {
-    return this.page.locator('.interactive-session .interactive-input-part .monaco-editor').first();
-  }
-
-  /** Types a message and sends it. */
-  async send(message: string): Promise<void> {
-    await this.chatInput().click();
-    await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(message);
-    await this.page.keyboard.press('Escape');
-    await this.chatInput().click();
-    await this.page.keyboard.press('Enter');
-    await this.page
-      .locator('.interactive-item-container.interactive-request', {
-        hasText: message.replace(/^@\w+\s*(\/\w+\s*)?/, '').slice(0, 30),
-      })
-      .last()
-      .waitFor();
-  }
-
-  /** Waits until the turn is over, or waits for an answer in the question card. */
-  async turnEnds(): Promise<void> {
-    await until(async () => {
-      if ((await this.page.locator('.chat-question-list-item, .chat-question-carousel-container').count()) > 0)
-        return true;
-      const responses = this.page.locator('.interactive-item-container.interactive-response');
-      if ((await responses.count()) === 0) return false;
-      return (await this.page.locator('.interactive-response.chat-response-loading').count()) === 0;
-    }, 'the turn to end');
-  }
-
-  /** The last response. */
-  response(): Locator {
-    return this.page.locator('.interactive-item-container.interactive-response').last();
-  }
-
-  /** What the last response says. */
-  async responseText(): Promise<string> {
-    return (await this.response().innerText()).replaceAll('\u00a0', ' ');
-  }
-
-  /** Runs a command of the palette by its title, as a person does; by its id where the title is not unique. */
-  async command(title: string, id?: string): Promise<void> {
-    if (id !== undefined) {
-      await until(async () => existsSync(this.#door) || this.#door === '', 'the extension host');
-    }
-    await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget:visible input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title.replace(/^.*: /, '') })
-      .first()
-      .waitFor();
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** Picks an entry of the open QuickPick. */
-  async pick(label: string): Promise<void> {
-    const row = this.page
-      .locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { hasText: label })
-      .first();
-    await row.waitFor();
-    await row.click();
-  }
-
-  /** Types into the open InputBox or QuickPick and accepts. */
-  async enter(text: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget:visible input');
-    await input.waitFor();
-    await input.fill(text);
-    await this.page.keyboard.press('Enter');
-  }
-
-  /** The preview of a document: the document inside of the webview. */
-  async preview(): Promise<Frame> {
-    let found: Frame | undefined;
-    await until(async () => {
-      for (const frame of this.page.frames()) {
-        if (frame.name() !== 'active-frame') continue;
-        if (
-          (await frame
-            .locator('[data-planner-preview], main')
-            .count()
-            .catch(() => 0)) > 0
-        )
-          found = frame;
-      }
-      return found !== undefined;
-    }, 'the preview');
-    return found as Frame;
-  }
-
-  /** The webview that is shown, as a locator. */
-  webview(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  }
-
-  /** Leaves a picture below `test/.out/screenshots`. */
-  async screenshot(name: string): Promise<void> {
-    const path = join(root, 'test/.out/screenshots', process.env['PLANNER_VSCODE'] ?? '1.139', `${name}.png`);
+  /** Takes a picture of the whole window into the ignored folder, and yields its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(output, 'screenshots', this.version, `${name.replace(/[^\w-]+/g, '-')}.png`);
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
-  }
-
-  /** Changes the colour theme. */
-  async theme(name: 'light' | 'dark' | 'high contrast'): Promise<void> {
-    const themes = {
-      light: 'Default Light Modern',
-      dark: 'Default Dark Modern',
-      'high contrast': 'Default High Contrast',
-    } as const;
-    const source = `async (vscode) => vscode.workspace.getConfiguration().update('workbench.colorTheme', ${JSON.stringify(themes[name])}, true)`;
-    await this.#knock('/run', source);
-    const shown = { light: '.vs', dark: '.vs-dark', 'high contrast': '.hc-black' }[name];
-    await this.page.locator(`.monaco-workbench${shown}`).waitFor();
-  }
-
-  /** Reloads the window. */
-  async reload(): Promise<void> {
-    rmSync(this.#door, { force: true });
-    await this.page.reload();
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-  }
-
-  /** The text of a workspace file, or nothing. */
-  file(path: string): string | undefined {
-    const full = join(this.workspace, path);
-    return existsSync(full) ? readFileSync(full, 'utf8') : undefined;
+    return path;
   }
 }
 
-/** A reply of the fake model; `match` limits it to requests that hold that text. */
-export interface FakeReply {
-  readonly match?: string;
-  readonly always?: boolean;
-  readonly text?: string;
-  readonly fact?: unknown;
-  readonly error?: string;
-  readonly errorAfter?: string;
-  readonly hang?: boolean;
-  readonly gateAfter?: number;
+export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
+
+const themes: Readonly<Record<Theme, { readonly label: string; readonly class: string }>> = {
+  light: { label: 'Light Modern', class: 'vs' },
+  dark: { label: 'Dark Modern', class: 'vs-dark' },
+  highContrast: { label: 'Dark High Contrast', class: 'hc-black' },
+  highContrastLight: { label: 'Light High Contrast', class: 'hc-light' },
+};
+
+const sampleWorkspace = join(root, 'test/fixtures/sample-workspace');
+const fakeModelExtension = join(root, 'test/vscode/fake-model');
+
+function chosenVersion(): VSCodeVersion {
+  const named = process.env['PLANNER_VSCODE'];
+  const found = versions.find((version) => version === named) ?? versions[0];
+  if (!found || (named && named !== found)) throw new Error(`PLANNER_VSCODE is none of ${versions.join(', ')}.`);
+  return found;
 }
 
-/** Starts VS Code on a workspace and waits until it can be used. */
-export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const folder = mkdtempSync(join(tmpdir(), 'planner-vscode-'));
-  const workspace = join(folder, 'workspace');
-  if (options.files) writeFiles(workspace, options.files);
-  else cpSync(join(root, 'test/fixtures/sample-workspace'), workspace, { recursive: true });
-  mkdirSync(workspace, { recursive: true });
-  const userData = join(folder, 'user-data');
-  const settings = {
-    'workbench.startupEditor': 'none',
-    'telemetry.telemetryLevel': 'off',
-    'chat.disableAIFeatures': false,
-    'git.openRepositoryInParentFolders': 'never',
-    ...options.settings,
-  };
-  writeFiles(join(userData, 'User'), { 'settings.json': JSON.stringify(settings) });
-  const extensions = join(folder, 'extensions');
-  mkdirSync(extensions);
-  const added = [join(root, 'test/vscode/fake-model'), ...(options.extensions ?? [])];
-  for (const path of added) cpSync(path, join(extensions, path.split(/[\\/]/).at(-1) ?? ''), { recursive: true });
-  const door = join(folder, 'door');
-  const server = await startServer({
-    version: process.env['PLANNER_VSCODE'] ?? '1.139',
-    userData,
-    extensions,
-    env: { ...options.env, PLANNER_TEST_DOOR: door, PLANNER_TEST_NO_MODEL: options.fakeModel === false ? '1' : '' },
-    flags: ['--enable-smoke-test-driver', ...(options.untrusted ? [] : ['--disable-workspace-trust'])],
-  });
-  const browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 1500, height: 950 } });
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  const payload = [
-    ['extensionDevelopmentPath', `vscode-remote://127.0.0.1:${server.port}${options.extension ?? root}`],
-  ];
-  const query = `payload=${encodeURIComponent(JSON.stringify(payload))}`;
-  await page.goto(`${server.address}/?${options.noFolder ? 'ew=true' : `folder=${workspace}`}&${query}`);
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-  const workbench = new Workbench({ page, context, browser, workspace, stop: server.stop, door, folder });
-  if (!options.untrusted) await until(async () => existsSync(door), 'the extension host');
-  return workbench;
+  // The browser asks whether to leave a page with unsaved editors.
+  page.on('dialog', (dialog) => void dialog.accept());
+  return page;
 }
 
-/** Waits for a condition. Throws what it waited for when it does not come. */
-export async function until(condition: () => Promise<boolean>, what: string, seconds = 60): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`Waited ${seconds} seconds for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+function addressOf(server: Server, folder: string): string {
+  return `http://${server.authority}/?${new URLSearchParams({ folder: slashed(folder) })}`;
 }
 
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+/** A path as URIs have it: `C:\a` is `/C:/a`. */
+function slashed(path: string): string {
+  const forward = path.replaceAll('\\', '/');
+  return forward.startsWith('/') ? forward : `/${forward}`;
 }

@@ -1,0 +1,228 @@
+// The chat view, as a person uses it.
+import type { Locator, Page } from 'playwright-core';
+import { pressUntil, until } from './wait.ts';
+
+/** A question as its card shows it. */
+export interface QuestionCard {
+  readonly title: string;
+  readonly message: string;
+  readonly options: readonly string[];
+}
+
+export class Chat {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Opens the chat and puts the cursor in its input. */
+  async open(): Promise<void> {
+    await pressUntil(this.#page, 'Control+Alt+KeyI', this.#input);
+    await this.#input.click();
+  }
+
+  /** Begins an empty conversation. */
+  async startNew(): Promise<void> {
+    await this.open();
+    await this.#page.keyboard.press('Control+KeyN');
+    await this.#rows.first().waitFor({ state: 'detached' });
+  }
+
+  /** Replaces what stands in the input, and does not send it. */
+  async write(text: string): Promise<void> {
+    await this.#input.click();
+    await this.#page.keyboard.press('Control+KeyA');
+    await this.#page.keyboard.press('Delete');
+    await until('the chat input is empty', async () => (await this.inputText()) === '');
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** What stands in the input. */
+  async inputText(): Promise<string> {
+    const lines = await this.#input.locator('.view-line').allInnerTexts();
+    return lines.join('\n').replaceAll('\u00a0', ' ').trim();
+  }
+
+  /** Sends a message and waits until the conversation shows it. The answer may take longer: see `ended`. */
+  async send(text: string): Promise<void> {
+    // After a name or a command the space closes the list of suggestions, which would take the Enter.
+    await this.write(/(^|\s)[@/#]\S*$/.test(text) ? `${text} ` : text);
+    const before = await this.#lastIndex();
+    await this.#page.keyboard.press('Enter');
+    await until(`the chat shows "${text}"`, async () => (await this.#lastIndex()) > before);
+  }
+
+  /** Sends a message, waits for the end of the turn, and yields the text of the answer. */
+  async ask(text: string): Promise<string> {
+    await this.send(text);
+    await this.ended();
+    return this.responseText();
+  }
+
+  /** Waits until the last turn has come to its end. */
+  async ended(): Promise<void> {
+    await this.#lastRow.locator('.interactive-response:not(.chat-response-loading)').waitFor();
+  }
+
+  /** The last answer in the conversation. */
+  get response(): Locator {
+    return this.#lastRow.locator('.interactive-response > .value');
+  }
+
+  /** The text of the last answer as it is now, without the steps that VS Code folds away. */
+  async responseText(): Promise<string> {
+    const texts = await this.response
+      .locator('> :not(.completed-response-disclosure, .chat-used-context)')
+      .allInnerTexts();
+    return texts.join('\n').trim();
+  }
+
+  /** Waits until the last answer, finished or not, contains a text. */
+  async shows(text: string): Promise<void> {
+    await until(`the answer contains "${text}"`, async () => (await this.responseText()).includes(text));
+  }
+
+  /** Clicks a button of the last answer. */
+  async clickButton(name: string): Promise<void> {
+    await this.response.locator('.monaco-button', { hasText: name }).last().click();
+  }
+
+  /** Clicks a link, or a reference to a file, of the last answer. */
+  async clickLink(name: string): Promise<void> {
+    await this.response.locator('a:not(.monaco-button)', { hasText: name }).last().click();
+  }
+
+  /** Unfolds the steps of the last answer. */
+  async unfold(): Promise<void> {
+    await this.response.locator('.completed-response-summary').click();
+  }
+
+  /** The follow-ups that are offered above the input. */
+  async followUps(): Promise<readonly string[]> {
+    return this.#session.locator('.interactive-session-followups .interactive-followup-reply').allInnerTexts();
+  }
+
+  /** Clicks a follow-up, and waits until it has become a message. */
+  async clickFollowUp(name: string): Promise<void> {
+    const before = await this.#lastIndex();
+    await this.#session.locator('.interactive-followup-reply', { hasText: name }).click();
+    await until(`the follow-up "${name}" is sent`, async () => (await this.#lastIndex()) > before);
+  }
+
+  /** Stops the turn that is running. */
+  async stop(): Promise<void> {
+    await this.#session.locator('.chat-execute-toolbar [class*="codicon-stop"]').click();
+  }
+
+  /** Picks the model with this name. */
+  async pickModel(name: string): Promise<void> {
+    await this.#modelPicker.click();
+    const list = this.#page.locator('.action-widget:visible').first();
+    await list.locator('.monaco-list-row').first().waitFor();
+    const filter = list.locator('.action-list-filter-input');
+    // A long list is folded, and has a field to search it.
+    if (await filter.isVisible()) await filter.fill(name);
+    await list.locator('.monaco-list-row.action', { has: this.#page.getByText(name, { exact: true }) }).click();
+    await this.modelPicked(name);
+  }
+
+  /** Waits until the model with this name is the one that will be asked. */
+  async modelPicked(name: string): Promise<void> {
+    await until(`the model "${name}" is picked`, async () => (await this.#modelPicker.innerText()).includes(name));
+  }
+
+  /** Waits until VS Code has found a model. Without one it answers by itself. */
+  async hasModel(): Promise<void> {
+    await until('the chat has a model', async () => {
+      const label = await this.#modelPicker.innerText();
+      return label !== '' && !/^(Models|Pick a model|Pick Model)/i.test(label);
+    });
+  }
+
+  /** Waits for a question, and reads it. */
+  async question(): Promise<QuestionCard> {
+    await this.#card.waitFor();
+    const text = async (selector: string): Promise<string> =>
+      (await this.#card.locator(selector).allInnerTexts()).join('\n').trim();
+    return {
+      title: await text('.chat-question-title'),
+      message: await text('.chat-question-detailed-message'),
+      options: await this.#card.locator('.chat-question-list-label').allInnerTexts(),
+    };
+  }
+
+  /** Answers the question with options; with several where it allows several. */
+  async pick(...labels: readonly string[]): Promise<void> {
+    await this.#leaveQuestion(async () => {
+      for (const label of labels) {
+        await this.#card.locator('.chat-question-list-item', { hasText: label }).first().click();
+      }
+      // Picking one of several answers is a click; a question that takes more waits for the button.
+      if (labels.length > 1) await this.#submit();
+    });
+  }
+
+  /** Answers the question in one's own words. */
+  async answer(text: string): Promise<void> {
+    await this.#leaveQuestion(async () => {
+      await this.#card.locator('.chat-question-freeform-textarea').fill(text);
+      await this.#submit();
+    });
+  }
+
+  /** Accepts the question as it stands: the recommended option is picked beforehand. */
+  async accept(): Promise<void> {
+    await this.#leaveQuestion(() => this.#submit());
+  }
+
+  /** Closes the question without an answer. */
+  async skip(): Promise<void> {
+    await this.#leaveQuestion(() => this.#card.locator('.chat-question-close').click());
+  }
+
+  async #submit(): Promise<void> {
+    await this.#card.locator('.chat-question-submit-button').click();
+  }
+
+  /** Each card has an id of its own: the same question asked again is another card. */
+  async #leaveQuestion(act: () => Promise<void>): Promise<void> {
+    await this.#card.waitFor();
+    const id = await this.#card.getAttribute('id');
+    await act();
+    await until('the question is answered', async () => {
+      const open = await this.#session.locator('.chat-question-carousel-container:visible').all();
+      const ids = await Promise.all(open.map((card) => card.getAttribute('id').catch(() => undefined)));
+      return !ids.includes(id);
+    });
+  }
+
+  get #session(): Locator {
+    return this.#page.locator('.interactive-session');
+  }
+
+  get #input(): Locator {
+    return this.#session.locator('.interactive-input-part .monaco-editor').first();
+  }
+
+  get #card(): Locator {
+    return this.#session.locator('.chat-question-carousel-container:visible').last();
+  }
+
+  get #modelPicker(): Locator {
+    return this.#session.locator('.model-picker-item').first();
+  }
+
+  get #rows(): Locator {
+    return this.#session.locator('.interactive-list .monaco-list-row');
+  }
+
+  get #lastRow(): Locator {
+    return this.#session.locator('.interactive-list .monaco-list-row[data-last-element="true"]');
+  }
+
+  async #lastIndex(): Promise<number> {
+    const indices = await this.#rows.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-index'))));
+    return Math.max(-1, ...indices);
+  }
+}

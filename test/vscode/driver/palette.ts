@@ -1,0 +1,109 @@
+// The command palette, pickers, input boxes, notifications and dialogs, as a person uses them.
+import type { Locator, Page } from 'playwright-core';
+import { pressUntil, until } from './wait.ts';
+
+export class Palette {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Runs a command by its whole title, such as `Planner: Check`. */
+  async run(title: string): Promise<void> {
+    await pressUntil(this.#page, 'F1', this.#box);
+    await this.#box.fill(`>${title}`);
+    await this.#row(title).click();
+  }
+
+  /** Whether the palette offers a command with this whole title. */
+  async offers(title: string): Promise<boolean> {
+    await pressUntil(this.#page, 'F1', this.#box);
+    await this.#box.fill(`>${title}`);
+    await this.#rows.first().waitFor();
+    const found = (await this.#row(title).count()) > 0;
+    await this.cancel();
+    return found;
+  }
+
+  /** Waits for a picker, and reads its rows in view. */
+  async options(): Promise<readonly string[]> {
+    await this.#rows.first().waitFor();
+    return this.#rows.locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
+  }
+
+  /** Title, prompt and validation message of the picker or input box that is open. */
+  async heading(): Promise<{ readonly title: string; readonly message: string }> {
+    await this.#widget.waitFor();
+    const title = (await this.#widget.locator('.quick-input-title').innerText()).trim();
+    return { title, message: (await this.#widget.locator('.quick-input-message').innerText()).trim() };
+  }
+
+  /** Waits for a picker, and picks the row with this label; in a list that is too long to show it, by typing it. */
+  async pick(label: string): Promise<void> {
+    await this.#rows.first().waitFor();
+    if ((await this.#row(label).count()) === 0) await this.#box.fill(label);
+    await this.#row(label).click();
+  }
+
+  /** Waits for an input box, and answers it. */
+  async type(text: string): Promise<void> {
+    await this.#box.waitFor();
+    await this.#box.fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Leaves the picker or input box. */
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Waits for a notification that contains a text, and yields the whole of it. */
+  async notification(text: string): Promise<string> {
+    const found = this.#notification(text);
+    await found.waitFor();
+    return found.locator('.notification-list-item-message').innerText();
+  }
+
+  /** Clicks a button of the notification that contains a text. */
+  async clickNotification(text: string, button: string): Promise<void> {
+    await this.#notification(text).locator('.monaco-button', { hasText: button }).click();
+  }
+
+  /** Waits for a modal dialog, and yields its text. */
+  async dialog(): Promise<string> {
+    const dialog = this.#page.locator('.monaco-dialog-box');
+    await dialog.waitFor();
+    return dialog.locator('.dialog-message-container').innerText();
+  }
+
+  /** Clicks a button of the modal dialog. */
+  async clickDialog(button: string): Promise<void> {
+    await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
+    await until('the dialog closes', async () => (await this.#page.locator('.monaco-dialog-box').count()) === 0);
+  }
+
+  #notification(text: string): Locator {
+    return this.#page.locator('.notification-list-item', { hasText: text }).first();
+  }
+
+  /** Rows name themselves in `aria-label`: the title, then details after a comma. */
+  #row(label: string): Locator {
+    const text = JSON.stringify(label);
+    const comma = JSON.stringify(`${label}, `);
+    return this.#widget.locator(`.monaco-list-row:is([aria-label=${text}], [aria-label^=${comma}])`).first();
+  }
+
+  get #widget(): Locator {
+    return this.#page.locator('.quick-input-widget:visible');
+  }
+
+  get #box(): Locator {
+    return this.#widget.locator('.quick-input-box input');
+  }
+
+  get #rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+}

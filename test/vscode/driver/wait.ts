@@ -1,0 +1,35 @@
+// Waiting on conditions: never on time that passes, only up to a limit that means "this will not happen any more".
+
+import type { Locator, Page } from 'playwright-core';
+
+/** Milliseconds after which a condition is given up. Generous: a loaded machine is no fault. */
+export const patience = 60_000;
+
+/**
+ * Asks again and again until `condition` yields something else than `undefined` or `false`, and yields that.
+ * Rejects after a minute with what was awaited.
+ */
+export async function until<T>(
+  what: string,
+  condition: () => Promise<T | undefined | false> | T | undefined | false,
+): Promise<T> {
+  const end = performance.now() + patience;
+  for (;;) {
+    const found = await condition();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > end) throw new Error(`Waited in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Presses a key until it has had its effect: a workbench that is still starting does not hear it. */
+export async function pressUntil(page: Page, key: string, effect: Locator): Promise<void> {
+  await until(`${key} has its effect`, async () => {
+    if (await effect.isVisible()) return true;
+    await page.keyboard.press(key);
+    return effect.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+}
