@@ -1,6 +1,7 @@
 // The idea of a run that is started from the palette: a selection, the clipboard, the open file, or typed.
 import * as vscode from 'vscode';
 import type { Idea } from '../core/run.ts';
+import { short } from './markdown.ts';
 
 /** The selected text of the active editor, or `undefined` where nothing is selected. */
 export function ideaFromSelection(): Idea | undefined {
@@ -9,24 +10,30 @@ export function ideaFromSelection(): Idea | undefined {
   return text.trim() === '' ? undefined : { text, references: [] };
 }
 
-/** Lets the user choose where the idea comes from; sources that are empty are not offered. */
+/** Lets the user choose where the idea comes from. */
 export async function pickIdea(): Promise<Idea | undefined> {
-  const clipboard = await vscode.env.clipboard.readText();
-  const selection = ideaFromSelection();
-  const open = vscode.window.activeTextEditor?.document;
-  const sources: readonly (vscode.QuickPickItem & { readonly read: () => Promise<Idea | undefined> })[] = [
-    { label: vscode.l10n.t('Type the idea…'), iconPath: new vscode.ThemeIcon('edit'), read: typeIdea },
-    ...(selection
-      ? [source(vscode.l10n.t('From the selection'), 'selection', selection.text)]
-      : open && open.getText().trim() !== ''
-        ? [source(vscode.l10n.t('From the open file'), 'file', open.getText())]
-        : []),
-    ...(clipboard.trim() !== '' ? [source(vscode.l10n.t('From the clipboard'), 'clippy', clipboard)] : []),
-  ];
-  if (sources.length === 1) return typeIdea();
   const title = vscode.l10n.t('Planner: new task brief');
   const placeHolder = vscode.l10n.t('Where is the idea?');
-  return (await vscode.window.showQuickPick(sources, { title, placeHolder }))?.read();
+  return (await vscode.window.showQuickPick(sources(), { title, placeHolder }))?.read();
+}
+
+type Source = vscode.QuickPickItem & { readonly read: () => Promise<Idea | undefined> };
+
+/** The clipboard is read when it is chosen and not before: it is none of our business until then. */
+function sources(): readonly Source[] {
+  const selection = ideaFromSelection();
+  const open = vscode.window.activeTextEditor?.document.getText() ?? '';
+  const shown: Source[] = [
+    { label: vscode.l10n.t('Type the idea…'), iconPath: new vscode.ThemeIcon('edit'), read: typeIdea },
+  ];
+  if (selection) shown.push(textSource(vscode.l10n.t('From the selection'), 'selection', selection.text));
+  else if (open.trim() !== '') shown.push(textSource(vscode.l10n.t('From the open file'), 'file', open));
+  shown.push({
+    label: vscode.l10n.t('From the clipboard'),
+    iconPath: new vscode.ThemeIcon('clippy'),
+    read: async () => ({ text: await vscode.env.clipboard.readText(), references: [] }),
+  });
+  return shown;
 }
 
 async function typeIdea(): Promise<Idea | undefined> {
@@ -40,12 +47,7 @@ async function typeIdea(): Promise<Idea | undefined> {
   return text === undefined || text.trim() === '' ? undefined : { text, references: [] };
 }
 
-function source(label: string, icon: string, text: string) {
-  const detail = text.replace(/\s+/gu, ' ').trim().slice(0, 120);
-  return {
-    label,
-    detail,
-    iconPath: new vscode.ThemeIcon(icon),
-    read: async (): Promise<Idea> => ({ text, references: [] }),
-  };
+function textSource(label: string, icon: string, text: string): Source {
+  const detail = short(text, 120);
+  return { label, detail, iconPath: new vscode.ThemeIcon(icon), read: async () => ({ text, references: [] }) };
 }

@@ -38,7 +38,7 @@ type Stream = AsyncIterable<RunEvent | RunNotice>;
 
 /** Follows a run and asks its questions, round by round, until none is left or the user stops. */
 export async function takeTurn(
-  shell: Shell,
+  shell: Pick<Shell, 'preview'>,
   host: Host,
   folder: vscode.Uri,
   run: string | undefined,
@@ -53,15 +53,24 @@ export async function takeTurn(
   const id = run ?? events.find((event) => event.kind === 'runStarted')?.run;
   if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
   let state = await readRun(host, id);
+  let gathered = false;
   for (;;) {
     const open = state.status === 'waiting' ? openQuestions(state) : [];
     const [question, next] = open;
     if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
     const answer = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
-    if (typeof answer === 'string') return { state, events, answers, notAsked: answer };
+    if (typeof answer === 'string') {
+      // What was answered before the user turned away is worked in, unless the turn was stopped.
+      if (gathered && !signal.aborted) {
+        events.push(...(await follow.all(continueRun(host, id, { kind: 'continue' }, signal))));
+        state = await readRun(host, id);
+      }
+      return { state, events, answers, notAsked: answer };
+    }
     answers.push({ question: question.question, answer: answerText(answer) });
     // A question about the run itself decides how it goes on: its answer is not gathered with others.
     const more = next !== undefined && question.section !== '';
+    gathered = more;
     events.push(...(await follow.all(continueRun(host, id, { kind: 'answers', answers: [answer], more }, signal))));
     state = await readRun(host, id);
   }
@@ -75,13 +84,13 @@ export function answerText(answer: Answer): string {
 
 /** Shows what happens: progress lines to the surface, streamed sections to the preview. */
 class Follower {
-  readonly #shell: Shell;
+  readonly #shell: Pick<Shell, 'preview'>;
   readonly #folder: vscode.Uri;
   readonly #surface: Surface;
   readonly #lines = new ProgressLines(tell);
   readonly #opened = new Set<string>();
 
-  constructor(shell: Shell, folder: vscode.Uri, surface: Surface) {
+  constructor(shell: Pick<Shell, 'preview'>, folder: vscode.Uri, surface: Surface) {
     this.#shell = shell;
     this.#folder = folder;
     this.#surface = surface;
