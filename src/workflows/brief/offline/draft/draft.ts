@@ -4,8 +4,10 @@ import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { proposals } from '../phrases/proposals.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
+import { hasReason } from '../extract/outline.ts';
 import { sentenceOf } from '../extract/wording.ts';
 import { phraseLanguage, type Language } from '../text/language.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { kindsOf } from './kinds.ts';
 import { flowOf, stepsIn } from './steps.ts';
 
@@ -56,13 +58,16 @@ export function draftOf(outline: Outline, idea: string, wanted: readonly Wanted[
 }
 
 function background({ outline, say }: Material): string {
-  return paragraph(outline.problem) || say.noProblem(outline.title);
+  const said = paragraph(outline.problem);
+  return hasReason(outline) ? said : [say.noProblem(outline.title), said].filter(Boolean).join('\n\n');
 }
 
 function solution({ outline, say, proposed }: Material): string {
   if (outline.ideas.length === 0)
     return `**Proposed for review:** ${proposed.map(({ approach }) => approach).join('\n\n')}`;
-  return `${say.named} ${outline.ideas.map((idea) => sentenceOf(escaped(idea))).join(' ')}`;
+  const named = `${say.named} ${outline.ideas.map((idea) => sentenceOf(escaped(idea))).join(' ')}`;
+  const isThin = outline.ideas.join(' ').length < 90;
+  return isThin && proposed[0] ? `${named}\n\n${proposed[0].approach} ${say.mark}` : named;
 }
 
 function architecture({ idea, say, proposed }: Material): string {
@@ -75,13 +80,32 @@ function architecture({ idea, say, proposed }: Material): string {
 function components({ outline, say, proposed }: Material): string {
   if (outline.components.length > 0) {
     return outline.components
-      .map(({ name, change }) => `- **${escaped(name)}:** ${change ? sentenceOf(escaped(change)) : say.changeOpen}`)
+      .map(
+        ({ name, change }) =>
+          `- **${escaped(name)}:** ${change ? sentenceOf(escaped(change)) : openChange(name, outline, say)}`,
+      )
       .join('\n');
   }
   return proposed
     .flatMap(({ parts }) => parts)
     .map(([name, change]) => `- **${name}:** ${change} ${say.mark}`)
     .join('\n');
+}
+
+/** Where the description names a component, in its words. */
+function openChange(name: string, { goals, inScope, ideas, problem }: Outline, say: Phrases): string {
+  const clauses = [
+    ...goals,
+    ...inScope,
+    ...ideas,
+    ...splitSentences(problem.slice(0, 8000).replace(/\s+/g, ' ')),
+  ].flatMap((text) => text.split(/[,;，；。：]\s*|:\s+|\s[–—]\s|\s(?=(?:and then|so that|because)\s)/u));
+  const clause = clauses
+    .find((one) => one.toLowerCase().includes(name.toLowerCase()))
+    ?.replace(/[.\s]+$/, '')
+    .trim();
+  const says = clause !== undefined && clause.length > name.length + 4 && clause.length <= 80;
+  return says ? say.changeIn(escaped(clause).replace(/[“”"]/g, "'")) : say.changeOpen;
 }
 
 function risks({ outline }: Material): string | undefined {
@@ -119,6 +143,6 @@ export function escaped(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/^(#{1,6}\s|[-*+>|=]|~{3}|`{3})/, '\\$1')
+    .replace(/^(#{1,6}\s|[-*+]\s|[>|=]|~{3}|`{3}|[-*_]{3})/, '\\$1')
     .replace(/^(\d{1,9})([.)]\s)/, '$1\\$2');
 }

@@ -39,6 +39,20 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   web: /\b(?:page|pages|button|buttons|ui|screen|form|view|website|web app|frontend|tab|menu|dialog|layout|seite|ansicht\w*|oberfläche|raumansichten|formular)\b|écran|bouton|formulaire|pantalla|botón|página|formulario|tela|botão|formulário|страниц|кнопк|экран|форм[аыу]|页面|按钮|界面|网站|画面|ボタン|ページ|サイト/giu,
 };
 
+// Some words name the task itself, others rather the place where it happens.
+const weights: Readonly<Record<string, number>> = {
+  audit: 3,
+  theming: 1.6,
+  access: 1.5,
+  offline: 1.5,
+  schedule: 1.5,
+  transfer: 1.2,
+  reporting: 0.8,
+  mobile: 0.7,
+  web: 0.6,
+  api: 0.6,
+};
+
 /** The kinds of an idea, the surest first; `general` where nothing tells. What names the task counts more than details. */
 export function kindsOf(outline: Outline): readonly WorkKind[] {
   const head = outline.title;
@@ -48,8 +62,7 @@ export function kindsOf(outline: Outline): readonly WorkKind[] {
     .slice(0, 12_000);
   const scored = Object.entries(signs).map(([kind, sign]) => {
     const count = (text: string) => Math.min(3, text.match(sign)?.length ?? 0);
-    const weight = kind === 'web' || kind === 'api' ? 0.6 : 1;
-    return { kind, score: (count(head) * 3 + count(goals) * 1.5 + count(rest) * 0.5) * weight };
+    return { kind, score: (count(head) * 3 + count(goals) * 1.5 + count(rest) * 0.5) * (weights[kind] ?? 1) };
   });
   const found = scored.filter(({ score }) => score >= 0.9).sort((a, b) => b.score - a.score);
   const best = found[0]?.score ?? 0;

@@ -6,6 +6,8 @@ import { capitalized } from '../extract/wording.ts';
 
 const leads =
   /^(?:(?:and )?then|and|finally|first(?:ly)?|next|after that|afterwards|lastly|second(?:ly)?|third(?:ly)?|(?:und )?dann|danach|anschließend|zuerst|zuletzt|schließlich|und|puis|ensuite|enfin|d['’]abord|et|luego|después|primero|finalmente|y|depois|em seguida|primeiro|por fim|e|затем|потом|сначала|после этого|наконец|и|首先|然后|接着|再|最后|之后|并|まず|次に|その後|最後に|そして)[,，、]?\s*/iu;
+const today =
+  /\b(?:we|it|they) only\b|\b(?:today|currently|fails?|crash\w*|breaks?)\b|heute|derzeit|actualmente|atualmente|actuellement|сейчас|目前|現在/iu;
 const sequence =
   /(?<![\p{L}])(?:and then|then|finally|after that|afterwards|dann|danach|anschließend|puis|ensuite|luego|después|depois|em seguida|затем|потом)(?![\p{L}])|然后|接着|之后再|最后|次に|その後/iu;
 
@@ -40,7 +42,7 @@ function isFlow(items: readonly string[]): boolean {
 /** `a, b, confirm, and then c`: the parts of one sentence that says `then`. */
 function chained(text: string): readonly string[] {
   const marks = [...text.matchAll(new RegExp(sequence.source, 'giu'))].length;
-  if (marks === 0) return [];
+  if (marks === 0 || today.test(text)) return [];
   const after = /[:：]\s+(\S.*)$/su.exec(text)?.[1] ?? text;
   const items = splitSentences(after).flatMap((sentence) =>
     splitItems(

@@ -57,7 +57,7 @@ const productNames = new Set([
 
 const most = 8;
 
-/** The parts of a system that the statements name, each with the words of the clause that names it. */
+/** The parts of a system that the statements name, each once. */
 export function componentsIn(statements: readonly string[], language: Language): readonly Component[] {
   const found = new Map<string, Component>();
   for (const statement of statements) {
@@ -65,7 +65,7 @@ export function componentsIn(statements: readonly string[], language: Language):
       const key = name.toLowerCase();
       if (found.size >= most || [...found.keys()].some((known) => known.endsWith(key) || key.endsWith(` ${known}`)))
         continue;
-      found.set(key, { name: capitalized(name), change: changeOf(statement, name) });
+      found.set(key, { name: capitalized(name), change: '' });
     }
   }
   return [...found.values()];
@@ -117,14 +117,4 @@ function cleanChinese(name: string): string {
 
 function matches(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([name]) => name.trim()).filter((name) => name.length > 2);
-}
-
-/** The clause that names a component, where it is short and says more than the name. */
-function changeOf(statement: string, name: string): string {
-  const clauses = statement.split(/[,;:，；。：]\s*|\s[–—]\s|\s(?=(?:and then|so that|because)\s)/u);
-  const clause = clauses.find((part) => part.includes(name))?.trim() ?? '';
-  const words = clause.split(/\s+/).length;
-  const isWhole = clauses.length === 1;
-  if (isWhole || words > 14 || clause.length > 100 || words < name.split(' ').length + 2) return '';
-  return capitalized(clause.replace(/[.)]+$/, '').replace(/^(?:and|then|but|or|und|et|y|e|и)\s+/i, ''));
 }

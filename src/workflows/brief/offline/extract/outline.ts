@@ -4,9 +4,10 @@ import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
 import { partsOf } from '../text/parts.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
-import { sortParts, type Kind, type Statement } from './sort.ts';
+import { isMeta, sortParts, type Kind, type Statement } from './sort.ts';
 import { titleOf } from './title.ts';
 import { sentenceOf, statementOf } from './wording.ts';
 
@@ -132,7 +133,15 @@ function problemOf(statements: readonly Statement[]): string {
       .slice(0, mostStatements)
       .map((sentence) => sentence.slice(0, longestStatement))
       .join(' ');
-  return [join(of('problem')), join(of('background'))].filter(Boolean).join('\n\n');
+  const background = of('background');
+  const meta = background.filter((sentence) => isMeta(sentence));
+  const rest = background.filter((sentence) => !isMeta(sentence));
+  return [join(of('problem')), join(rest), join(meta)].filter(Boolean).join('\n\n');
+}
+
+/** Whether an outline says why the work is needed: an estimate or a priority is no reason. */
+export function hasReason({ problem }: Pick<Outline, 'problem'>): boolean {
+  return splitSentences(problem.slice(0, 4000).replace(/\s+/g, ' ')).some((sentence) => !isMeta(sentence));
 }
 
 function planted(statements: readonly Statement[]): readonly string[] {

@@ -3,6 +3,7 @@ import { hasCue, type Cue } from '../text/cues.ts';
 import { isPlanted } from '../text/instructions.ts';
 import type { Language } from '../text/language.ts';
 import type { Part } from '../text/parts.ts';
+import { splitItems } from '../text/sentences.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import type { Topic } from '../text/topics.ts';
 
@@ -49,7 +50,7 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
   const statements: Statement[] = [];
   let previous: Kind | undefined;
   for (const part of parts) {
-    for (const text of splitTail(part.text)) {
+    for (const text of pieces(part)) {
       const kind = kindOf({ ...part, text }, cue, previous);
       statements.push({ kind, text, part });
       if (part.form !== 'heading') previous = kind;
@@ -91,6 +92,8 @@ function byCues(part: Part, cue: HasCue, previous: Kind | undefined, without: re
   if (cue(text, 'outOfScope')) return 'outOfScope';
   if (cue(text, 'dependency')) return 'dependency';
   if (cue(text, 'risk') && !/^(?:it|this) (?:must|should)/i.test(text)) return 'risk';
+  if (isEnumeration(text)) return 'inScope';
+  if (isAboutToday(text)) return 'problem';
   const isWish = cue(text, 'goal') && !without.includes('goal');
   if (cue(text, 'idea') && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
   if (isWish) return previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
@@ -106,6 +109,7 @@ function fallback(part: Part, previous: Kind | undefined): Kind {
   if (part.form === 'item') return previous === 'problem' || previous === 'background' ? previous : 'inScope';
   if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(part.text)) return 'inScope';
   if (previous === undefined && part.text.length < 90) return 'goal';
+  if ((previous === 'goal' || previous === 'inScope') && isNamePhrase(part.text)) return 'inScope';
   return 'background';
 }
 
@@ -135,17 +139,65 @@ function isImperative(text: string): boolean {
   );
 }
 
+/** English without a finite verb: `Multiple users with different access levels`. */
+function isNamePhrase(text: string): boolean {
+  return (
+    text.length < 90 &&
+    /^[\p{ASCII}’–—“”]+$/u.test(text) &&
+    !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
+      text,
+    )
+  );
+}
+
 function isShort(text: string): boolean {
   return text.length < 80;
 }
 
 /** `Estimate: 8 person days.`, `Value 5.`, `P1`: about the ticket, not about the work. */
-function isMeta(text: string): boolean {
+export function isMeta(text: string): boolean {
   return (
     /^(?:category|value|priority|severity|estimate[ds]?|effort|story points?|labels?|type|status|aufwand|priorität|schätzung|prioridad|prioridade|优先级|估算|優先度|приоритет|оценка)\b\s*[:=]?\s*\S.{0,40}$/iu.test(
       text,
-    ) || /^(?:P[0-4]|\d+(?:\s*[-–]\s*\d+)? (?:person )?(?:hours?|days?|weeks?|pts?|points?))[,.]?$/i.test(text)
+    ) ||
+    /^P[0-4][,.]/.test(text) ||
+    /^(?:P[0-4]|\d+(?:\s*[-–]\s*\d+)? (?:person )?(?:hours?|days?|weeks?|pts?|points?))[,.]?$/i.test(text)
   );
+}
+
+/** `Sessions: list devices, revoke, log out others`: a name and short things. */
+function isEnumeration(text: string): boolean {
+  const behind = /^[\p{L}\p{N}][^.:：]{1,30}[:：]\s*(\S.*)$/su.exec(text)?.[1];
+  if (behind === undefined) return false;
+  const items = splitItems(behind);
+  return (
+    items.length >= 3 && items.every((item) => item.split(/\s+/).length <= 7 && !/^(?:so|we|i|it|then)\s/i.test(item))
+  );
+}
+
+/** Sentences that open with today, or tell what others want: the reason for the work, not the work. */
+function isAboutToday(text: string): boolean {
+  return (
+    /^(?:today|currently|right now|at the moment|as of now|so far|derzeit|aktuell|heute|momentan|bisher|zurzeit|aujourd['’]hui|actuellement|actualmente|hoy|atualmente|hoje|сейчас|сегодня|в настоящее время|目前|现在|当前|現在)(?!\p{L})|^(?:目前|现在|当前|現在|今は)/iu.test(
+      text,
+    ) ||
+    /\b(?:the only way|every time i|i (?:have|had) to|we (?:have|had) to)\b/i.test(text) ||
+    /\b(?:clients|customers|people|users|they|colleagues|lots|many|some) (?:(?:of )?(?:our )?(?:\w+ ){0,2})(?:want|ask|asked|keep asking|request|complain|are asking|have asked)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** Sentences of several statements are taken apart where each part can stand alone. */
+function pieces(part: Part): readonly string[] {
+  const meta = /,\s*((?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:person )?(?:days?|weeks?|hours?|points?)\b).{0,40})$/i.exec(
+    part.text,
+  );
+  if (meta && meta.index > 8) return [part.text.slice(0, meta.index), meta[1] ?? ''];
+  const halves = part.form === 'row' ? [part.text] : part.text.split(/;\s+(?=\S)/u);
+  const stand =
+    halves.length <= 4 && halves.every((half) => half.split(/\s+/).length >= 4 && !/[“"(][^”")]*$/.test(half));
+  return (stand ? halves : [part.text]).flatMap(splitTail);
 }
 
 /** Cuts off what a wish ends with to exclude: `…, but not the archive`. */

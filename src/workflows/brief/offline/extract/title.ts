@@ -54,10 +54,15 @@ function fit(text: string): string {
   const whole = text.replace(/\s*\([^()]*\)\s*$/, '');
   if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(30))) return whole;
   const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
-  const clause = clauses.filter((index) => index <= longest && index >= 12).at(whole.length <= longest ? 0 : -1);
-  if (whole.length <= longest && (clause === undefined || clause < 20)) return whole;
-  if (clause !== undefined && clause >= 20) return whole.slice(0, clause);
-  if (/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}/u.test(whole)) return cutCjk(whole, clause);
+  const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole);
+  const least = isCjk ? 5 : 12;
+  const clause = clauses
+    .filter((index) => index <= longest && index >= least)
+    .at(isCjk || whole.length <= longest ? 0 : -1);
+  if (whole.length <= longest && (clause === undefined || clause < least + 6))
+    return isCjk && clause ? whole.slice(0, clause) : whole;
+  if (clause !== undefined && clause >= least + 6) return whole.slice(0, clause);
+  if (isCjk) return cutCjk(whole, clause);
   return cutWords(whole, clause);
 }
 

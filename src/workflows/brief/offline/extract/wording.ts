@@ -76,6 +76,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
   ja: [[/^(?:こんにちは|お疲れ様です)[、。！]?\s*/u, '']],
 };
 
+/** What a wish closes with and says nothing about the work. */
+const closings =
+  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо))[.!]*$/iu;
+
 /** A statement of a list: without its opening, capitalized, without the full stop. */
 export function statementOf(text: string, language: Language): string {
   let words = tidy(text);
@@ -86,6 +90,7 @@ export function statementOf(text: string, language: Language): string {
     isUsers ||= instead === 'Users can ';
     words = next.trim();
   }
+  words = words.replace(closings, '').trim() || words;
   if (isUsers) words = thirdPerson(words);
   return capitalized(words.replace(/\s*[.。;；,，、:]+$/u, ''));
 }

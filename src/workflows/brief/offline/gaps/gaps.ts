@@ -2,6 +2,7 @@
 import { findSection, bodyOf, parseDocument, type MarkdownDocument } from '../../../../documents/document.ts';
 import { sameQuestion } from '../../../../core/questions.ts';
 import type { Outline } from '../../facts.ts';
+import { hasReason } from '../extract/outline.ts';
 import { kindsOf } from '../draft/kinds.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { proposals } from '../phrases/proposals.ts';
@@ -188,6 +189,14 @@ function scopeGaps({ document, outline, say, proposed }: Brief): readonly Candid
   ];
 }
 
+/** A statement as it is quoted in a question: whole, or up to a word. */
+function quote(text: string): string {
+  const words = text.replace(/[?？.。\s]+$/u, '');
+  if (words.length <= 110) return words;
+  const cut = words.lastIndexOf(' ', 100);
+  return `${words.slice(0, cut > 40 ? cut : 60)} …`;
+}
+
 function short(text: string): Suggestion {
   const words = text.split(' ');
   return words.length <= 8 && text.length < 60
@@ -206,7 +215,7 @@ function kindQuestion({ proposed, say, outline }: Brief): readonly Candidate[] {
   return [
     {
       section: at.inScope,
-      question: `${say.ask.about(outline.title)} ${kind.question}`,
+      question: say.ask.about(outline.title, kind.question),
       why: kind.why,
       suggestions,
       weight: 80,
@@ -238,7 +247,7 @@ function riskGaps({ document, outline, say, proposed }: Brief): readonly Candida
       const risk = (/\*\*Risk:\*\*\s*([^\n]*)/i.exec(item)?.[1] ?? '').replace(/[.。\s]+$/u, '');
       return {
         section: at.risks,
-        question: say.ask.mitigation(risk),
+        question: say.ask.mitigation(quote(risk)),
         why: say.ask.whyMitigation,
         suggestions: [],
         weight: 70 - index,
@@ -275,7 +284,7 @@ function vagueGoals({ outline, say }: Brief): readonly Candidate[] {
   });
   return found.slice(0, 2).map(({ statement, word }, index) => ({
     section: at.goals,
-    question: say.ask.vague(statement.replace(/[?？]+$/u, ''), word),
+    question: say.ask.vague(quote(statement), word),
     why: say.ask.whyVague(word),
     suggestions: [],
     weight: 72 - index * 10,
@@ -293,7 +302,7 @@ function missingReasons({ outline, say }: Brief): readonly Candidate[] {
       weight: 88,
     });
   }
-  if (outline.problem === '') {
+  if (!hasReason(outline)) {
     gaps.push({
       section: at.background,
       question: say.ask.problem(outline.title),

@@ -54,7 +54,7 @@ export interface Phrases {
   readonly named: string;
   readonly fromEndToEnd: string;
   readonly changeOpen: string;
-  readonly dependency: string;
+  readonly changeIn: (clause: string) => string;
   readonly yes: string;
   readonly no: string;
   readonly noneExcluded: string;
@@ -92,7 +92,7 @@ export interface Phrases {
     readonly whyMitigation: string;
     readonly smaller: (wish: string) => string;
     readonly whySmaller: string;
-    readonly about: (title: string) => string;
+    readonly about: (title: string, question: string) => string;
   };
   readonly thoughts: {
     readonly core: (title: string) => string;

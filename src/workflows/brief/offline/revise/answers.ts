@@ -60,7 +60,7 @@ function toGoals(revision: Revision, { question, answer }: Answered): void {
   const body = revision.body('2');
   const quotes = [...question.matchAll(/[“„«「]([^”“»」]{2,})[”“»」]/gu)].map(([, quoted]) => quoted ?? '');
   const listed = items(body);
-  const named = quotes.map((quoted) => listed.find((item) => wordsOf(item).includes(quoted)));
+  const named = quotes.map((quoted) => listed.find((item) => wordsOf(item).includes(quoted.replace(/\s*…$/u, ''))));
   const chosen = quotes.find((quoted) => quoted === answer);
   if (quotes.length === 2 && chosen !== undefined)
     return settle(revision, quotes.find((quoted) => quoted !== chosen) ?? '', answer);
@@ -179,7 +179,10 @@ function toRisks(revision: Revision, { question, answer }: Answered): void {
 
 function namesRisk(question: string, item: string): boolean {
   const risk = (/Risk:\*\*\s*([^\n]*)/i.exec(item)?.[1] ?? '').replace(/[.。\s]+$/u, '');
-  return risk !== '' && question.includes(risk);
+  const quoted = /[“„«「](.+)[”“»」]/u.exec(question)?.[1]?.replace(/\s*…$/u, '');
+  return (
+    risk !== '' && (question.includes(risk) || (quoted !== undefined && quoted.length > 30 && risk.startsWith(quoted)))
+  );
 }
 
 /** An answer that says little alone stands with its question. */

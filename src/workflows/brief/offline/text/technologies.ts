@@ -2,19 +2,28 @@
 
 const names =
   'TypeScript JavaScript Node\\.js Node Deno Bun React Vue(?:\\.js)? Angular Svelte Next\\.js Nuxt Remix Astro jQuery Tailwind ' +
-  'Python Django Flask FastAPI Ruby Rails PHP Laravel Symfony Java Kotlin Spring(?: Boot)? Quarkus Scala Golang Rust C\\+\\+ C# \\.NET Swift SwiftUI ' +
-  'Elixir Phoenix Haskell Dart Flutter Electron Tauri Qt ESPHome Arduino ESP32 LVGL React Native Expo Android iOS ' +
+  'Python Django Flask FastAPI Ruby Rails PHP Laravel Symfony Java Kotlin Spring Quarkus Scala Golang Rust C\\+\\+ C# \\.NET Swift SwiftUI ' +
+  'Elixir Phoenix Haskell Dart Flutter Electron Tauri Qt ESPHome Arduino ESP32 LVGL Expo Android iOS ' +
   'PostgreSQL Postgres MySQL MariaDB SQLite MongoDB Redis Memcached DynamoDB Cassandra ClickHouse BigQuery Snowflake Elasticsearch OpenSearch Supabase Firebase Firestore ' +
-  'Kafka RabbitMQ NATS SQS SNS Pub/Sub Celery Sidekiq BullMQ Temporal Airflow dbt Spark ' +
+  'Kafka RabbitMQ NATS SQS SNS Pub/Sub Celery Sidekiq BullMQ Airflow dbt Spark ' +
   'Docker Kubernetes K8s Helm Terraform Ansible Pulumi AWS Azure GCP Cloudflare Vercel Netlify Heroku Nginx Traefik S3 Lambda EC2 ECS ' +
-  'GraphQL REST gRPC WebSockets? SSE Webhooks? MQTT AMQP OAuth(?: ?2(?:\\.0)?)? OIDC OpenID SAML LDAP SCIM JWT TOTP WebAuthn FIDO2 Passkeys? ' +
-  'IndexedDB localStorage Service ?Workers? PWA WebRTC WebGL WebAssembly WASM CSS Sass Vite Webpack esbuild Playwright Cypress Jest Vitest pytest ' +
+  'GraphQL REST gRPC WebSockets? SSE Webhooks? MQTT AMQP OAuth2? OIDC OpenID SAML LDAP SCIM JWT TOTP WebAuthn FIDO2 Passkeys? ' +
+  'IndexedDB localStorage PWA WebRTC WebGL WebAssembly WASM CSS Sass Vite Webpack esbuild Playwright Cypress Jest Vitest pytest ' +
   'Prometheus Grafana OpenTelemetry Sentry Datadog Loki Jaeger Stripe PayPal Twilio SendGrid Mailgun Slack Teams Discord Telegram ' +
-  'GitHub Actions GitLab CI Jenkins ArgoCD Keycloak Auth0 Okta Cognito Vault CSV JSON YAML XML XLSX Excel PDF Parquet Avro Protobuf OpenAPI Swagger ' +
-  'Home Assistant Shopify WordPress Salesforce SAP OpenAI LLM Ollama Prisma Drizzle Hibernate Redux Zustand';
+  'Jenkins ArgoCD Keycloak Auth0 Okta Cognito Vault CSV JSON YAML XML XLSX Excel PDF Parquet Avro Protobuf OpenAPI Swagger ' +
+  'Shopify WordPress Salesforce SAP OpenAI LLM Ollama Prisma Drizzle Hibernate Redux Zustand';
 
 // Names of one or two words; a plain list split at blanks would part them.
-const twoWords = ['React Native', 'Spring Boot', 'GitHub Actions', 'GitLab CI', 'Home Assistant', 'Service Worker'];
+const twoWords = [
+  'React Native',
+  'Spring Boot',
+  'GitHub Actions',
+  'GitLab CI',
+  'Home Assistant',
+  'Service Workers?',
+  'OAuth 2(?:\\.0)?',
+  'SwiftUI',
+];
 const formats = new Set([
   'csv',
   'json',
@@ -37,9 +46,8 @@ const formats = new Set([
   'home assistant',
 ]);
 
-const single = names.split(' ').filter((name) => !['Native', 'Actions', 'Assistant'].includes(name));
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_.+#-])(?:${[...twoWords, ...single].join('|')})(?![\\p{L}\\p{N}_+#]|-\\d)`,
+  `(?<![\\p{L}\\p{N}_.+#-])(?:${[...twoWords, ...names.split(' ')].join('|')})(?![\\p{L}\\p{N}_+#]|-\\d)`,
   'gu',
 );
 const lowerCase =
