@@ -93,11 +93,12 @@ function components({ outline, say, proposed }: Material): string {
 }
 
 /** Where the description names a component, in its words. */
-function openChange(name: string, { goals, inScope, ideas, problem }: Outline, say: Phrases): string {
+function openChange(name: string, { goals, inScope, ideas, dependencies, problem }: Outline, say: Phrases): string {
   const clauses = [
     ...goals,
     ...inScope,
     ...ideas,
+    ...dependencies,
     ...splitSentences(problem.slice(0, 8000).replace(/\s+/g, ' ')),
   ].flatMap((text) => text.split(/[,;，；。：]\s*|:\s+|\s[–—]\s|\s(?=(?:and then|so that|because)\s)/u));
   const clause = clauses

@@ -112,7 +112,10 @@ function latinNames(text: string, alternatives: string): readonly string[] {
 }
 
 function cleanChinese(name: string): string {
-  return name.replace(/^.*[的在和与及把给对个到用让]/u, '');
+  return name.replace(
+    /^.*(?:[的在和与及把给对个到用让能有该此]|影响|提供|增加|需要|支持|使用|添加|打开|点击|选择|现有)/u,
+    '',
+  );
 }
 
 function matches(text: string, pattern: RegExp): readonly string[] {

@@ -89,8 +89,8 @@ function underTopic(topic: Topic, part: Part, cue: HasCue): Kind {
 function byCues(part: Part, cue: HasCue, previous: Kind | undefined, without: readonly Kind[]): Kind | undefined {
   const { text } = part;
   if (cue(text, 'question')) return 'question';
-  if (cue(text, 'outOfScope')) return 'outOfScope';
   if (cue(text, 'dependency')) return 'dependency';
+  if (cue(text, 'outOfScope')) return 'outOfScope';
   if (cue(text, 'risk') && !/^(?:it|this) (?:must|should)/i.test(text)) return 'risk';
   if (isEnumeration(text)) return 'inScope';
   if (isAboutToday(text)) return 'problem';
@@ -110,7 +110,7 @@ function fallback(part: Part, previous: Kind | undefined): Kind {
   if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(part.text)) return 'inScope';
   if (previous === undefined && part.text.length < 90) return 'goal';
   if ((previous === 'goal' || previous === 'inScope') && isNamePhrase(part.text)) return 'inScope';
-  return 'background';
+  return previous === 'problem' && part.form === 'sentence' ? 'problem' : 'background';
 }
 
 function afterFirst(previous: Kind): Kind {
@@ -118,7 +118,7 @@ function afterFirst(previous: Kind): Kind {
 }
 
 const imperative = new RegExp(
-  '^(?:please |just )?(?:add|adopt|allow|apply|archive|automate|avoid|block|build|bring|bundle|cache|change|check|clean|collect|configure|connect|convert|copy|create|cut|define|delete|deploy|detect|disable|display|document|download|drop|enable|encrypt|enforce|ensure|expose|export|extend|extract|fetch|filter|fix|generate|give|group|handle|hide|highlight|implement|import|improve|include|increase|instrument|integrate|introduce|invite|keep|let|limit|link|list|load|localize|log|make|manage|map|merge|migrate|modernize|monitor|move|notify|offer|open|optimi[sz]e|parse|persist|pin|port|prevent|print|provide|publish|put|query|read|record|redesign|reduce|refactor|reject|remind|remove|rename|render|reorder|replace|report|reset|restore|restrict|retry|return|rewrite|roll|rotate|run|save|schedule|search|secure|send|separate|serve|set|share|show|simplify|skip|sort|split|store|stream|support|switch|sync|synchroni[sz]e|tag|test|throttle|toggle|track|translate|trigger|turn|unify|update|upgrade|upload|use|validate|verify|warn|wrap|write)\\s' +
+  '^(?:please |just |only )?(?:add|adopt|allow|apply|archive|automate|avoid|block|build|bring|bundle|cache|change|check|clean|collect|configure|connect|convert|copy|create|cut|define|delete|deploy|detect|disable|display|document|download|drop|enable|encrypt|enforce|ensure|expose|export|extend|extract|fetch|filter|fix|generate|give|group|handle|hide|highlight|implement|import|improve|include|increase|instrument|integrate|introduce|invite|keep|let|limit|link|list|load|localize|log|make|manage|map|merge|migrate|modernize|monitor|move|notify|offer|open|optimi[sz]e|parse|persist|pin|port|prevent|print|provide|publish|put|query|read|record|redesign|reduce|refactor|reject|remind|remove|rename|render|reorder|replace|report|reset|restore|restrict|retry|return|rewrite|roll|rotate|run|save|schedule|search|secure|send|separate|serve|set|share|show|simplify|skip|sort|split|store|stream|support|switch|sync|synchroni[sz]e|tag|test|throttle|toggle|track|translate|trigger|turn|unify|update|upgrade|upload|use|validate|verify|warn|wrap|write)\\s' +
     '|^(?:ajouter|permettre|créer|afficher|supprimer|remplacer|envoyer|importer|exporter|corriger|migrer|améliorer|gérer|enregistrer|refaire|mettre|rendre)\\s' +
     '|^(?:agregar|añadir|permitir|crear|mostrar|eliminar|reemplazar|enviar|importar|exportar|corregir|migrar|mejorar|gestionar|guardar|hacer|adicionar|criar|exibir|excluir|substituir|corrigir|melhorar|gerenciar|salvar|fazer|enviar)\\s' +
     '|^(?:добавить|сделать|создать|показывать|удалить|заменить|отправлять|исправить|перенести|улучшить|реализовать|поддержать|настроить|внедрить|переписать|разрешить|сохранять)\\s' +
@@ -165,13 +165,21 @@ export function isMeta(text: string): boolean {
   );
 }
 
+function isCjk(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
+}
+
 /** `Sessions: list devices, revoke, log out others`: a name and short things. */
 function isEnumeration(text: string): boolean {
   const behind = /^[\p{L}\p{N}][^.:：]{1,30}[:：]\s*(\S.*)$/su.exec(text)?.[1];
   if (behind === undefined) return false;
   const items = splitItems(behind);
   return (
-    items.length >= 3 && items.every((item) => item.split(/\s+/).length <= 7 && !/^(?:so|we|i|it|then)\s/i.test(item))
+    items.length >= 3 &&
+    items.every(
+      (item) =>
+        item.length <= (isCjk(item) ? 8 : 60) && item.split(/\s+/).length <= 7 && !/^(?:so|we|i|it|then)\s/i.test(item),
+    )
   );
 }
 
@@ -203,7 +211,7 @@ function pieces(part: Part): readonly string[] {
 /** Cuts off what a wish ends with to exclude: `…, but not the archive`. */
 function splitTail(text: string): readonly string[] {
   const tail =
-    /[,;–—(]\s*((?:but not|except(?: for)?|but without|aber (?:nicht|ohne|kein\p{L}*)|außer|mais (?:pas|sans)|sauf|pero (?:no|sin)|excepto|mas (?:não|sem)|exceto|но (?:не|без)|кроме)\s[^,.;()]{2,60})[).]*$/iu.exec(
+    /[,;–—(]\s*((?:(?:but |and )?(?:don't|do not) (?:touch|change|include|build|add|support)|but not|except(?: for)?|but without|aber (?:nicht|ohne|kein\p{L}*)|außer|mais (?:pas|sans)|sauf|pero (?:no|sin)|excepto|mas (?:não|sem)|exceto|но (?:не|без)|кроме)\s[^,.;()]{2,60})[).]*$/iu.exec(
       text,
     );
   const excluded = tail?.[1];

@@ -98,8 +98,10 @@ export function statementOf(text: string, language: Language): string {
 /** A sentence of a paragraph: capitalized, and closed. */
 export function sentenceOf(text: string): string {
   const words = capitalized(tidy(text));
-  if (words === '' || /[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
-  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(words) ? '。' : '.');
+  // A full stop behind a link would belong to the link.
+  if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
+  if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
+  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
 }
 
 /** The first letter as a capital, unless the word is spelled with others inside it (`iOS`, `npm_config`, `a.ts`). */
