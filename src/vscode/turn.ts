@@ -67,19 +67,14 @@ export async function takeTurn(
       }
       return { state, events, answers, notAsked: answer };
     }
-    answers.push({ question: question.question, answer: answerText(answer) });
+    // What was skipped is named by the summary.
+    if (answer.kind === 'text') answers.push({ question: question.question, answer: answer.text });
     // A question about the run itself decides how it goes on: its answer is not gathered with others.
     const more = next !== undefined && question.section !== '';
     gathered = more;
     events.push(...(await follow.all(continueRun(host, id, { kind: 'answers', answers: [answer], more }, signal))));
     state = await readRun(host, id);
   }
-}
-
-/** An answer as it is repeated to the user. */
-export function answerText(answer: Answer): string {
-  if (answer.kind === 'text') return answer.text;
-  return answer.kind === 'skip' ? vscode.l10n.t('skipped') : vscode.l10n.t('not sure');
 }
 
 /** Shows what happens: progress lines to the surface, streamed sections to the preview. */
