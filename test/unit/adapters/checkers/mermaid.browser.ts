@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { mermaidParser } from '../../../../src/adapters/checkers/mermaid.build.mjs';
@@ -79,6 +80,13 @@ test('what cannot be drawn cannot be drawn in Chromium either', async () => {
     assert.equal((await check(text, signal)).kind, 'invalid');
     assert.equal(await page.evaluate(draw, text), false, text);
   }
+});
+
+test('what is built stays small', () => {
+  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+  const size = files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  console.log(`${files.length} files, ${Math.round(size / 1024)} KB compressed`);
+  assert.ok(size < 450 * 1024);
 });
 
 /** Further diagrams, from a folder that is named on the command line. */
