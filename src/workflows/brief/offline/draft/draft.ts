@@ -143,7 +143,7 @@ export function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/`[^`]*`|<(?=[a-z/!?])/gi, (found) => (found === '<' ? '\\<' : found))
     .replace(/^(#{1,6}\s|[-*+]\s|[>|=]|~{3}|`{3}|[-*_]{3})/, '\\$1')
     .replace(/^(\d{1,9})([.)]\s)/, '$1\\$2');
 }

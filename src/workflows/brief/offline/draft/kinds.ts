@@ -18,7 +18,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   notify:
     /\b(?:notif\w+|remind\w*|e-?mail\w*|mail|alerts?|push|webhooks?|sms|newsletter)\b|benachrichtig\p{L}*|erinner\p{L}*|notificar|notificaci\p{L}*|notifica\p{L}*|recordatorio\p{L}*|lembrete\p{L}*|avisar|rappel\p{L}*|уведомл\p{L}*|напомин\p{L}*|рассылк|通知|提醒|邮件|通知|リマインド|メール/giu,
   schedule:
-    /\b(?:recurring|schedul\w+|cron|periodic\w*|every (?:day|week|month|night)|calendar|planned|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
+    /\b(?:recurring|schedul\w+|cron|periodic\w*|every (?:day|week|month|night)|planned|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
   theming:
     /\b(?:dark (?:mode|theme)|theme[sd]?|theming|light mode|dunkelmodus|dunkles (?:design|theme)|color scheme|colou?rs?)\b|thème|mode sombre|tema oscuro|modo oscuro|tema escuro|modo escuro|тёмн|темн(?:ая|ую|ой) тем|暗色|深色|夜间模式|主题|ダークモード|ダークテーマ|テーマ/giu,
   i18n: /\b(?:translat\w+|locali[sz]\w+|i18n|l10n|multi-?lingual|languages?|übersetz\w*|mehrsprachig\w*|sprachen)\b|traduc|tradu[çz]|idiomas?|multilingue|langues|перевод|локализац|язык(?:и|ов)|国际化|多语言|翻译|多言語|翻訳|国際化/giu,
@@ -32,7 +32,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
     /\b(?:dashboards?|reports?|reporting|charts?|graphs?|statistics|stats|metrics|analytics|kpis?|auswertung\w*|berichte?|statistik\w*|verbrauch\w*)\b|tableau de bord|rapport|informe|reporte|gráfic|relatório|painel|отч[её]т|статистик|график|дашборд|报表|统计|仪表盘|图表|レポート|統計|ダッシュボード|グラフ/giu,
   mobile:
     /\b(?:mobile|ios|android|iphone|ipad|smartphone|app store|handy|tablet)\b|móvil|celular|мобильн|手机|移动端|安卓|モバイル|スマホ|アプリ版/giu,
-  cli: /\b(?:cli|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
+  cli: /\b(?:cli|commands?|exit codes?|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
   search:
     /\b(?:search\w*|full[- ]?text|autocomplete|find entries|suche\w*|durchsuch\w*|volltext)\b|recherche|búsqueda|buscar|busca|поиск|искать|搜索|检索|查找|検索/giu,
   performance:
@@ -50,6 +50,9 @@ const weights: Readonly<Record<string, number>> = {
   schedule: 1.5,
   import: 1.2,
   reporting: 0.8,
+  performance: 1.2,
+  search: 0.8,
+  cli: 1.2,
   mobile: 0.5,
   web: 0.6,
   api: 0.6,

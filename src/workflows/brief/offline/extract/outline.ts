@@ -157,11 +157,14 @@ export function hasReason({ problem }: Pick<Outline, 'problem'>): boolean {
   return splitSentences(problem.slice(0, 4000).replace(/\s+/g, ' ')).some((sentence) => !isMeta(sentence));
 }
 
+/** What is aimed at an assistant, quoted in one piece. */
 function planted(statements: readonly Statement[]): readonly string[] {
-  const quoted = statements.filter(({ kind }) => kind === 'planted').map(({ text }) => text.replace(/[“”"`]/g, "'"));
-  return [...new Set(quoted)]
-    .slice(0, 3)
-    .map((text) => (text.length > 160 ? `${text.slice(0, text.lastIndexOf(' ', 160))} …` : text));
+  const quoted = statements
+    .filter(({ kind }) => kind === 'planted')
+    .map(({ text }) => text.replace(/[“”„«»「」"`]/g, "'"));
+  if (quoted.length === 0) return [];
+  const whole = [...new Set(quoted)].join(' / ');
+  return [whole.length > 200 ? `${whole.slice(0, Math.max(whole.lastIndexOf(' ', 200), 100))} …` : whole];
 }
 
 /** `Name: what changes`, `Name — what changes` or a name alone. */

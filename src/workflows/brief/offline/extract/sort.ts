@@ -49,28 +49,38 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
   const cue = (text: string, kind: Cue) => hasCue(text, language, kind);
   const statements: Statement[] = [];
   let previous: Kind | undefined;
+  let sawGoal = false;
   for (const part of parts) {
     for (const text of pieces(part)) {
-      const kind = kindOf({ ...part, text }, cue, previous);
+      const kind = kindOf({ ...part, text }, cue, { previous, sawGoal, language });
       statements.push({ kind, text, part });
       if (part.form !== 'heading') previous = kind;
+      sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
   return statements;
 }
 
+/** What came before a statement. */
+interface Before {
+  readonly previous: Kind | undefined;
+  readonly sawGoal: boolean;
+  readonly language: Language;
+}
+
 type HasCue = (text: string, cue: Cue) => boolean;
 
-function kindOf(part: Part, cue: HasCue, previous: Kind | undefined): Kind {
+function kindOf(part: Part, cue: HasCue, before: Before): Kind {
   const { text, topic } = part;
   if (isPlanted(text)) return 'planted';
   if (topic === 'ignored') return 'ignored';
   if (part.form === 'heading') return 'title';
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
-  if (topic === 'background') return byCues(part, cue, previous, ['goal']) ?? 'background';
+  if (part.form === 'row' && !topic) return 'inScope';
+  if (topic === 'background') return byCues(part, cue, before, ['goal']) ?? 'background';
   if (topic) return underTopic(topic, part, cue);
-  return byCues(part, cue, previous, []) ?? fallback(part, previous);
+  return byCues(part, cue, before, []) ?? fallback(part, before);
 }
 
 /** What the writer put under a heading is that, unless the statement itself says otherwise. */
@@ -86,7 +96,7 @@ function underTopic(topic: Topic, part: Part, cue: HasCue): Kind {
 }
 
 /** In this order: the rarer the cue, the surer it is. */
-function byCues(part: Part, cue: HasCue, previous: Kind | undefined, without: readonly Kind[]): Kind | undefined {
+function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[]): Kind | undefined {
   const { text } = part;
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
@@ -96,22 +106,28 @@ function byCues(part: Part, cue: HasCue, previous: Kind | undefined, without: re
   if (isAboutToday(text)) return 'problem';
   const isWish = cue(text, 'goal') && !without.includes('goal');
   if (cue(text, 'idea') && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
-  if (isWish) return previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
+  if (isWish) return before.previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
   if (cue(text, 'problem')) return 'problem';
   if (namesTechnique(text) && isShort(text)) return 'idea';
   return undefined;
 }
 
 /** A statement without any cue: imperatives and names are wishes, items go with what they follow, the rest explains. */
-function fallback(part: Part, previous: Kind | undefined): Kind {
-  if (isImperative(part.text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
-  if (part.form === 'row') return 'inScope';
-  if (part.form === 'item') return previous === 'problem' || previous === 'background' ? previous : 'inScope';
-  if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(part.text)) return 'inScope';
-  if (previous === undefined && part.text.length < 90) return 'goal';
-  if ((previous === 'goal' || previous === 'inScope') && isNamePhrase(part.text)) return 'inScope';
-  return previous === 'problem' && part.form === 'sentence' ? 'problem' : 'background';
+function fallback(part: Part, { previous, sawGoal, language }: Before): Kind {
+  const { text, form } = part;
+  if (isImperative(text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
+  if (form === 'item') return previous === 'problem' || previous === 'background' ? previous : 'inScope';
+  if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text)) return 'inScope';
+  const isEnglish = language === 'en';
+  if (previous === undefined) return text.length < 90 && (!isEnglish || isNamePhrase(text)) ? 'goal' : 'problem';
+  // Once it is said what is wanted, plain statements describe it; what is told of the past explains.
+  if (sawGoal && !past.test(text)) return 'inScope';
+  return previous === 'problem' && form === 'sentence' ? 'problem' : 'background';
 }
+
+/** Told of the past, or by a person about themselves. */
+const past =
+  /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;
 
 function afterFirst(previous: Kind): Kind {
   return previous === 'goal' || previous === 'inScope' ? 'inScope' : 'goal';
@@ -157,6 +173,7 @@ function isShort(text: string): boolean {
 /** `Estimate: 8 person days.`, `Value 5.`, `P1`: about the ticket, not about the work. */
 export function isMeta(text: string): boolean {
   return (
+    /^(?:tracked|reported|see|refs?|related|source|quelle|siehe|voir|ver)\b.{0,40}https?:\/\/\S+$/i.test(text) ||
     /^(?:category|value|priority|severity|estimate[ds]?|effort|story points?|labels?|type|status|aufwand|priorität|schätzung|prioridad|prioridade|优先级|估算|優先度|приоритет|оценка)\b\s*[:=]?\s*\S.{0,40}$/iu.test(
       text,
     ) ||

@@ -47,13 +47,18 @@ export function shortTitle(text: string, language: Language): string {
     )
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
-    .replace(/`/g, '');
+    .replace(/`/g, '')
+    .replace(
+      /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
+      '',
+    );
   return fit(withoutWish(statementOf(words, language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
 }
 
 /** A title needs no `we want that users can`; what is left may lack its subject. */
 function withoutWish(text: string): string {
   const bare = text
+    .replace(/^as an? [^,.]{2,40}?,? i (?:want|need|would like|'d like)(?: to be able)?(?: to)? /i, '')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
     .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')
@@ -112,7 +117,9 @@ function cutWords(text: string, clause: number | undefined): string {
     .filter((index) => index >= 20 && index <= longest);
   const breaks = subordinate.at(0) ?? clause;
   let cut =
-    breaks !== undefined && breaks >= 12 ? text.slice(0, breaks) : text.slice(0, text.lastIndexOf(' ', longest));
+    breaks !== undefined && breaks >= 12
+      ? text.slice(0, breaks)
+      : text.slice(0, Math.max(0, text.lastIndexOf(' ', longest)));
   if (cut === '') cut = text.slice(0, longest);
   if (breaks === undefined || breaks < 12) cut = beforeLastPhrase(cut);
   while (dangling.test(cut)) cut = cut.replace(dangling, '');
