@@ -1,10 +1,14 @@
-// `npm run bench`: counts and ratios. Exits with 1 where a bound is not kept.
-import { installProject, root } from '../host/install.mjs';
-import { newNode, run } from '../host/node.mjs';
+// @ts-check
+// `npm run bench`: counts and ratios. Exits with 1 where a bound is not kept. Names of parts run only those.
+import { continueOnNewNode } from '../host/node.mjs';
+import { root } from '../host/paths.mjs';
+import { run } from '../host/processes.mjs';
+import { buildProject, installProject } from '../host/project.mjs';
 
-installProject();
-const node = newNode();
-if ((await run(node, ['esbuild.config.mjs'], { cwd: root })) !== 0) process.exit(1);
+await continueOnNewNode();
+await installProject();
+await buildProject();
+const parts = process.argv.slice(2);
 process.exit(
-  await run(node, ['--import', './test/loader.mjs', 'test/bench/all.ts', ...process.argv.slice(2)], { cwd: root }),
+  await run(process.execPath, ['--import', './test/loader.mjs', 'test/bench/all.ts', ...parts], { cwd: root }),
 );

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import type * as vscode from 'vscode';
 import { output, root } from '../../host/paths.mjs';
 import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
 import { launchBrowser } from './browser.ts';
@@ -154,7 +155,7 @@ export class Workbench {
   }
 
   /** Runs a function of the `vscode` API in the extension host and yields its JSON value. It sees nothing of the test. */
-  async inHost<T>(work: (vscode: typeof import('vscode')) => T | Thenable<T>): Promise<T> {
+  async inHost<T>(work: (editor: typeof vscode) => T | Thenable<T>): Promise<T> {
     return (await this.model.run(work.toString())) as T;
   }
 

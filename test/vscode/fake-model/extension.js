@@ -15,7 +15,8 @@ export function activate(context) {
       onDidChangeLanguageModelChatInformation: changed.event,
       provideLanguageModelChatInformation: async () => (await fetch(`${address}/models`)).json(),
       provideLanguageModelChatResponse: relay,
-      provideTokenCount: async (/** @type {unknown} */ _model, /** @type {unknown} */ message) => Math.ceil(JSON.stringify(message).length / 4),
+      provideTokenCount: async (/** @type {unknown} */ _model, /** @type {unknown} */ message) =>
+        Math.ceil(JSON.stringify(message).length / 4),
     }),
     vscode.commands.registerCommand('fakeModel.modelsChanged', () => changed.fire()),
   );

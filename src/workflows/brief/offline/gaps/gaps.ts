@@ -2,7 +2,6 @@
 import { parseDocument } from '../../../../documents/document.ts';
 import { sameQuestion } from '../../../../core/questions.ts';
 import type { Outline } from '../../facts.ts';
-import { hasReason } from '../extract/outline.ts';
 import { kindsOf } from '../draft/kinds.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { proposals } from '../phrases/proposals.ts';
