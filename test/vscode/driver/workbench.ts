@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly vscode?: VSCodeVersion;
   /** Folder of which a copy is opened; `null` opens an empty folder. The sample workspace when left out. */
   readonly workspace?: string | null;
+  /** Opens no folder at all. */
+  readonly noFolder?: boolean;
   /** Files that are written into the copy, by their paths in it. */
   readonly files?: Readonly<Record<string, string>>;
   /** User settings. */
@@ -67,7 +69,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     opened.browser = await launchBrowser();
     const page = await newPage(opened.browser);
     const workbench = new Workbench(page, model, session, version, close);
-    await page.goto(addressOf(opened.server, session.workspace));
+    await page.goto(addressOf(opened.server, options.noFolder ? undefined : session.workspace));
     await workbench.ready();
     return workbench;
   } catch (error) {
@@ -209,8 +211,9 @@ async function newPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-function addressOf(server: Server, folder: string): string {
-  return `http://${server.authority}/?${new URLSearchParams({ folder: slashed(folder) })}`;
+function addressOf(server: Server, folder: string | undefined): string {
+  const query = folder === undefined ? { ew: 'true' } : { folder: slashed(folder) };
+  return `http://${server.authority}/?${new URLSearchParams(query)}`;
 }
 
 /** A path as URIs have it: `C:\a` is `/C:/a`. */

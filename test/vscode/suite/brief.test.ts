@@ -177,7 +177,7 @@ test('a window that is reloaded in the middle of a question loses nothing', asyn
     await chat.question();
     await workbench.reload();
     await palette.run('Planner: Answer Questions');
-    assert.match((await palette.heading()).title + (await palette.heading()).message, /trial accounts/);
+    await workbench.page.getByPlaceholder('Are webhooks of trial accounts out of scope?').waitFor();
     await workbench.screenshot('reload 1 question');
     await palette.pick('Skip');
     await palette.pick('Not sure');
@@ -263,25 +263,20 @@ test('a question about the plan is answered from it, and changes nothing', async
   });
 });
 
-test('an untrusted folder: plans are written, nothing is started, and it is said', async () => {
-  await withWorkbench('untrusted', { trusted: false }, async (workbench) => {
-    const { chat, model } = workbench;
-    model.respond(answer());
-    await opened(workbench);
-    await chat.send(idea);
-    await chat.question();
-    await chat.skip();
-    await chat.question();
-    await chat.skip();
-    await chat.ended();
-    assert.match(await chat.responseText(), /not trusted/);
+test('in a folder without trust plans are written, nothing is started, and it is said', async () => {
+  await withWorkbench('untrusted', { trusted: false, models: [] }, async (workbench) => {
+    const { palette } = workbench;
+    await palette.run('Planner: New Task Brief');
+    await palette.type('Readers miss our reminder mails. We want a text message as a second way for overdue loans.');
+    await palette.pick('Skip');
     await workbench.screenshot('untrusted');
-    await workbench.fileShows(path);
+    const preview = await workbench.webview('main');
+    await preview.getByText('6. Open Questions').waitFor();
   });
 });
 
 test('without a folder it says what to do', async () => {
-  await withWorkbench('no folder', { workspace: null }, async (workbench) => {
+  await withWorkbench('no folder', { noFolder: true }, async (workbench) => {
     const { chat, model } = workbench;
     model.respond(answer());
     await opened(workbench);
