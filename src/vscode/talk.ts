@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { listRuns, readRun } from '../app/runs.ts';
 import type { RunState } from '../core/run.ts';
-import { conversationPrompt, fitCharacters, ledgerText, offlineAnswer, planningPath } from './talkPrompt.ts';
+import { conversationPrompt, fitCharacters, ledgerText, offlineAnswer, planningPath, spoken } from './talkPrompt.ts';
 import { statusText, runTitle } from './status.ts';
 import { tell } from './tell.ts';
 
@@ -165,7 +165,7 @@ function earlierTurns({ history }: vscode.ChatContext, room: number): string {
     const texts = turn.response.map((part) =>
       part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : '',
     );
-    return `Planner: ${fitCharacters(texts.join(''), 1500)}`;
+    return `Planner: ${fitCharacters(spoken(texts.join('')), 1500)}`;
   });
   return lines.join('\n').slice(-room);
 }
