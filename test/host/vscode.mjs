@@ -1,11 +1,12 @@
 // @ts-check
 // Real VS Codes from npm: the server of code-server, run without code-server itself. No compiler, no system package.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from './install.mjs';
-import { newNode, packagedNode } from './node.mjs';
+import { packagedNode } from './node.mjs';
 import { npm } from './processes.mjs';
 import { closeProposedApi } from './proposals.mjs';
+import { placeSearchProgram, writeStandIns } from './standIns.mjs';
 
 /**
  * @typedef {'1.139' | '1.110'} VSCodeVersion
@@ -13,8 +14,14 @@ import { closeProposedApi } from './proposals.mjs';
  *   `main` is the script to run with `node`
  */
 
-/** @type {Readonly<Record<VSCodeVersion, string>>} versions of code-server */
-const releases = { 1.139: '4.139.1', '1.110': '4.110.0' };
+/**
+ * The npm packages of a VS Code, and the major version of Node that its extension host runs on.
+ * @type {Readonly<Record<VSCodeVersion, { readonly packages: Readonly<Record<string, string>>, readonly node: 24 | 22 }>>}
+ */
+const releases = {
+  '1.139': { packages: { 'code-server': '4.139.1' }, node: 24 },
+  '1.110': { packages: { 'code-server': '4.110.0', '@vscode/ripgrep-universal': '1.18.0' }, node: 22 },
+};
 
 /** The newest VS Code that is tested, and the oldest that `engines.vscode` allows. */
 export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(releases));
@@ -25,21 +32,27 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  * @returns {Promise<VSCodeServer>}
  */
 export async function vscodeServer(version) {
-  const folder = await installOnce(
-    `vscode-${version}`,
-    { 'code-server': releases[version] },
-    {
-      finish: (made) => completeServer(join(made, 'node_modules/code-server/lib/vscode'), version),
-    },
-  );
-  const node = Number(process.versions.node.split('.')[0]) >= 24 ? await newNode() : await packagedNode();
-  return { version, node, main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js') };
+  const folder = await installOnce(`vscode-${version}`, releases[version].packages, {
+    finish: (made) => completeServer(join(made, 'node_modules'), version),
+  });
+  const running = Number(process.versions.node.split('.')[0]) === releases[version].node;
+  return {
+    version,
+    node: running ? process.execPath : await packagedNode(releases[version].node),
+    main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js'),
+  };
 }
 
-/** @param {string} server @param {VSCodeVersion} version */
-async function completeServer(server, version) {
+/**
+ * @param {string} installed the `node_modules` with the packages
+ * @param {VSCodeVersion} version
+ */
+async function completeServer(installed, version) {
+  const server = join(installed, 'code-server/lib/vscode');
+  const modules = join(server, 'node_modules');
   await installDependencies(server, version === '1.139' ? needed : undefined);
-  writeStandIns(join(server, 'node_modules'));
+  writeStandIns(modules);
+  if (version === '1.110') placeSearchProgram(modules, join(installed, '@vscode/ripgrep-universal'));
   closeProposedApi(server);
 }
 
@@ -99,33 +112,4 @@ async function installDependencies(server, names) {
   await npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
   renameSync(join(folder, 'node_modules'), join(server, 'node_modules'));
   rmSync(folder, { recursive: true });
-}
-
-/** Replaces two native modules, which would need a compiler, by a few lines each. @param {string} modules */
-function writeStandIns(modules) {
-  const spdlog = `const fs = require('fs');
-const levels = ['trace', 'debug', 'info', 'warn', 'error', 'critical'];
-function logger(file) {
-  let level = 2;
-  const log = { getLevel: () => level, setLevel(next) { level = next; }, setPattern() {}, clearFormatters() {}, flush() {}, drop() {} };
-  levels.forEach((name, index) => {
-    log[name] = (message) => {
-      if (index < level) return;
-      try { fs.appendFileSync(file, new Date().toISOString() + ' [' + name + '] ' + message + '\\n'); } catch {}
-    };
-  });
-  return log;
-}
-exports.version = 1;
-exports.setLevel = exports.setFlushOn = exports.shutdown = () => {};
-exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (_name, file) => logger(file);
-`;
-  const standIns = { '@vscode/spdlog': spdlog, '@vscode/native-watchdog': 'exports.start = () => {};\n' };
-  for (const [name, source] of Object.entries(standIns)) {
-    const folder = join(modules, name);
-    if (existsSync(folder)) rmSync(folder, { recursive: true });
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: '0.0.0', main: 'index.js' }));
-    writeFileSync(join(folder, 'index.js'), source);
-  }
 }

@@ -54,7 +54,10 @@ export const mermaidParser = {
   name: 'mermaid-parser',
   setup(build) {
     build.onResolve({ filter: /^dompurify$/ }, () => ({ path: 'dompurify', namespace: 'mermaid-purifier' }));
-    build.onResolve({ filter: drawing }, ({ path }) => ({ path: `${path}.cjs`, namespace: 'mermaid-nothing' }));
+    build.onResolve({ filter: drawing }, ({ path, importer }) =>
+      // Others may mean it when they ask for one of these.
+      /[\\/]mermaid[\\/]dist[\\/]/.test(importer) ? { path: `${path}.cjs`, namespace: 'mermaid-nothing' } : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: 'mermaid-purifier' }, () => ({ contents: purifier }));
     build.onLoad({ filter: /.*/, namespace: 'mermaid-nothing' }, () => ({ contents: nothing, loader: 'js' }));
     build.onLoad({ filter: /[\\/]mermaid(-parser)?\.core[\\/][^\\/]+\.mjs$/ }, ({ path }) => ({

@@ -64,8 +64,12 @@ function typeOf(mermaid: Mermaid, text: string): string | undefined {
 const drawingProblems: Readonly<Record<string, (mermaid: Mermaid, text: string) => Promise<string | undefined>>> = {
   gantt: async (mermaid, text) => {
     // Dates are read as soon as somebody asks for the tasks; an unreadable one throws.
-    await read(mermaid, text, 'getTasks');
-    return undefined;
+    try {
+      await read(mermaid, text, 'getTasks');
+      return undefined;
+    } catch (error) {
+      return /^Invalid date/.test(messageOf(error)) ? messageOf(error) : 'the dates of a task cannot be read';
+    }
   },
   c4: async (mermaid, text) => {
     const shapes = namesOf(await read(mermaid, text, 'getC4ShapeArray'), 'alias');

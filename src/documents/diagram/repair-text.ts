@@ -4,12 +4,21 @@ import { splitStatements, unifyLines } from './statements.ts';
 
 export type Repair = (text: string) => string;
 
-/** Takes away the marks of a code block, and what stands behind the closing ones. */
+/** Takes away the marks of a code block, and what stands behind the closing ones unless that is of the diagram too. */
 export function withoutFences(text: string): string {
   const opened = unifyLines(text).replace(/^\s*(?:`{3,}|~{3,})[ \t]*(?:mermaid)?[ \t]*(?=\n)/i, '');
   // Three tildes within a line are an invisible link.
-  const closing = /`{3,}|^[ \t]*~{3,}[ \t]*$/m.exec(opened);
-  return closing === null ? opened : `${opened.slice(0, closing.index).trimEnd()}\n`;
+  const marks = /`{3,}|^[ \t]*~{3,}[ \t]*$/m;
+  const closing = marks.exec(opened);
+  if (closing === null) return opened;
+  const before = opened.slice(0, closing.index).trimEnd();
+  const [rest = ''] = opened.slice(closing.index + closing[0].length).split(marks);
+  return isDiagram(rest) ? `${before}${rest}` : `${before}\n`;
+}
+
+/** Whether lines hold links or arrows of any type of diagram. */
+function isDiagram(text: string): boolean {
+  return /^(?![ \t]*(?:[-*|>#]|$)).*\S[ \t]*(?:--|==|-\.|->|\.\.)[^\n]*\S/m.test(text);
 }
 
 /** Takes away HTML comments; Mermaid has its own. */

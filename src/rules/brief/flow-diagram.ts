@@ -1,5 +1,6 @@
 // The heading of the diagram stands only above a diagram.
 import { removeSection } from '../../documents/edit.ts';
+import { headingName, sameHeading, wordsWithoutRemark } from '../../documents/heading.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
 import { blocksOf, isComment, sectionOf } from '../blocks.ts';
@@ -33,8 +34,29 @@ export const flowDiagram: BriefRule = {
       return [report(document, id, 'error', headingRange(section), message, fix)];
     }
     const isEmpty = section.end === section.bodyEnd && blocksOf(document, section).every(isComment);
+    const others = document.sections.filter(({ title }) => title !== section.title && isLike(title));
+    const isOnly = others.length === 0 && document.sections.filter(({ title }) => title === section.title).length === 1;
     const isOpenComment = blocksOf(document, section).some((block) => rangeOf(block).end > section.bodyEnd);
     const fix = { title: say('Remove the section'), edits: [removeSection(document, section)] };
-    return [report(document, id, 'error', headingRange(section), message, isEmpty && !isOpenComment ? fix : undefined)];
+    return [
+      report(
+        document,
+        id,
+        'error',
+        headingRange(section),
+        message,
+        isEmpty && isOnly && !isOpenComment ? fix : undefined,
+      ),
+    ];
   },
 };
+
+/** Whether a heading would be taken for that of the diagram if that were not there. */
+function isLike(title: string): boolean {
+  const [name, own] = [headingName(title), headingName(names.flow)];
+  return (
+    sameHeading(name, own) ||
+    name.number === own.number ||
+    wordsWithoutRemark(name.words) === wordsWithoutRemark(own.words)
+  );
+}

@@ -33,6 +33,10 @@ function checkItem(document: MarkdownDocument, item: ListItem): readonly Finding
   const text = itemText(item);
   if (text === '' || isUndetermined(text) || /^dependenc(?:y|ies)\b/i.test(text)) return [];
   const range = firstLineOf(document, item);
+  if (/^mitigation\s*:/i.test(text)) {
+    const message = say('This mitigation stands under no risk. Indent it below its risk, or add the risk above it.');
+    return [report(document, id, 'error', range, message)];
+  }
   const found: Finding[] = [];
   const isMitigated = /\bmitigation\s*:\s*(?!\{\{)\S/i.test(textOf(item));
   if (!isMitigated) {
@@ -50,7 +54,7 @@ function checkLabel(document: MarkdownDocument, item: ListItem): readonly Findin
   const [first] = paragraph?.children ?? [];
   if (paragraph === undefined || first === undefined) return [];
   if (first.type === 'strong' && /^risk\b.*:$/i.test(toString(first).trim())) return [];
-  const isNamed = /^risk\b/i.test(itemText(item));
+  const isNamed = first.type === 'strong' || /^risk\b/i.test(itemText(item));
   const { start } = rangeOf(paragraph);
   const fix = { title: say('Write "{0}"', '**Risk:**'), edits: [{ start, end: start, text: '**Risk:** ' }] };
   const message = say('A risk starts with "{0}".', '**Risk:**');

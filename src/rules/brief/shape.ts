@@ -79,7 +79,6 @@ export const briefShape: BriefShape = {
   ],
   samples: [
     'Goal',
-    '',
     'Component: Description of changes.',
     'Risk: Description.',
     'Mitigation: What is done about it.',

@@ -98,9 +98,11 @@ export class Chat {
     await this.response.locator('.completed-response-summary').click();
   }
 
-  /** The follow-ups that are offered above the input. */
+  /** Waits for follow-ups above the input, and reads them. */
   async followUps(): Promise<readonly string[]> {
-    return this.#session.locator('.interactive-session-followups .interactive-followup-reply').allInnerTexts();
+    const followUps = this.#session.locator('.interactive-session-followups .interactive-followup-reply');
+    await followUps.first().waitFor();
+    return followUps.allInnerTexts();
   }
 
   /** Clicks a follow-up, and waits until it has become a message. */
@@ -121,9 +123,12 @@ export class Chat {
     const list = this.#page.locator('.action-widget:visible').first();
     await list.locator('.monaco-list-row').first().waitFor();
     const filter = list.locator('.action-list-filter-input');
-    // A long list is folded, and has a field to search it.
+    const row = (title: string): Locator =>
+      list.locator('.monaco-list-row.action', { has: this.#page.getByText(title, { exact: true }) });
+    // A long list is folded. 1.139 has a field to search it, 1.110 a row that unfolds it.
     if (await filter.isVisible()) await filter.fill(name);
-    await list.locator('.monaco-list-row.action', { has: this.#page.getByText(name, { exact: true }) }).click();
+    else if (!(await row(name).isVisible())) await this.#clickRow(row('Other Models'));
+    await this.#clickRow(row(name));
     await this.modelPicked(name);
   }
 
@@ -136,7 +141,7 @@ export class Chat {
   async hasModel(): Promise<void> {
     await until('the chat has a model', async () => {
       const label = await this.#modelPicker.innerText();
-      return label !== '' && !/^(Models|Pick a model|Pick Model)/i.test(label);
+      return label !== '' && !/^(Models|Auto)$/.test(label.trim());
     });
   }
 
@@ -181,20 +186,25 @@ export class Chat {
     await this.#leaveQuestion(() => this.#card.locator('.chat-question-close').click());
   }
 
-  async #submit(): Promise<void> {
-    await this.#card.locator('.chat-question-submit-button').click();
+  /** A list that has just opened takes clicks only after the mouse has moved. */
+  async #clickRow(row: Locator): Promise<void> {
+    await row.hover({ force: true });
+    await row.click();
   }
 
-  /** Each card has an id of its own: the same question asked again is another card. */
+  async #submit(): Promise<void> {
+    // 1.139, and 1.110.
+    await this.#card.locator('.chat-question-submit-button, .chat-question-nav-submit').click();
+  }
+
+  /** The options of each question have ids of their own: the same question asked again is another one. */
   async #leaveQuestion(act: () => Promise<void>): Promise<void> {
-    await this.#card.waitFor();
-    const id = await this.#card.getAttribute('id');
+    const options = this.#session.locator('.chat-question-carousel-container:visible [id*="option-"]');
+    await options.first().waitFor();
+    const ids = async (): Promise<readonly string[]> => options.evaluateAll((all) => all.map((option) => option.id));
+    const before = await ids();
     await act();
-    await until('the question is answered', async () => {
-      const open = await this.#session.locator('.chat-question-carousel-container:visible').all();
-      const ids = await Promise.all(open.map((card) => card.getAttribute('id').catch(() => undefined)));
-      return !ids.includes(id);
-    });
+    await until('the question is answered', async () => !(await ids()).some((id) => before.includes(id)));
   }
 
   get #session(): Locator {
@@ -210,7 +220,8 @@ export class Chat {
   }
 
   get #modelPicker(): Locator {
-    return this.#session.locator('.model-picker-item').first();
+    // 1.139, and 1.110.
+    return this.#session.locator('.model-picker-item, .chat-input-picker-item:has([aria-label^="Pick Model"])').first();
   }
 
   get #rows(): Locator {

@@ -27,8 +27,8 @@ export class Editor {
 
   /** Names of all open editors, in the order of their tabs. */
   async tabs(): Promise<readonly string[]> {
-    const tabs = await this.#page.locator('.editor-group-container .tab').all();
-    return Promise.all(tabs.map(async (tab) => (await tab.getAttribute('data-resource-name')) ?? ''));
+    const tabs = this.#page.locator('.editor-group-container .tab');
+    return tabs.evaluateAll((all) => all.map((tab) => tab.getAttribute('data-resource-name') ?? ''));
   }
 
   /** Activates an open editor by the name on its tab. */

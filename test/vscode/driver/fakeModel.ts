@@ -12,6 +12,8 @@ export interface FakeModelInfo {
   readonly maxInputTokens: number;
   readonly maxOutputTokens: number;
   readonly capabilities: { readonly toolCalling?: boolean; readonly imageInput?: boolean };
+  /** VS Code 1.110 offers only models that say so. It is no stable API; later versions do without. */
+  readonly isUserSelectable?: boolean;
 }
 
 /**
@@ -92,13 +94,12 @@ export function textOf(request: FakeRequest): string {
 /** Listens for the requests that the extension `fake-model` passes on. */
 export class FakeModel {
   readonly requests: FakeRequest[] = [];
-  /** Requests that the user or Planner cancelled before the reply was over. */
-  readonly cancelled: FakeRequest[] = [];
   models: readonly FakeModelInfo[];
   readonly #server: Server;
   readonly #record: string;
   #queue: Reply[] = [];
   #respond: (request: FakeRequest) => Reply | undefined = () => undefined;
+  #cancelled: FakeRequest[] = [];
   #waiting: (() => void)[] = [];
   #connection = Promise.withResolvers<void>();
   /** Work that waits for the extension host, and those who wait for work and for its outcome. */
@@ -142,16 +143,17 @@ export class FakeModel {
     this.#queue = [];
     this.#respond = () => undefined;
     this.requests.length = 0;
-    this.cancelled.length = 0;
+    this.#cancelled = [];
   }
 
   /** Waits until the model was asked `count` times in all, and yields the last of these requests. */
   async asked(count: number): Promise<FakeRequest> {
-    for (;;) {
-      const request = this.requests[count - 1];
-      if (request) return request;
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
+    return this.#nth(() => this.requests, count);
+  }
+
+  /** Waits until `count` requests in all were cancelled before their reply was over, and yields the last of these. */
+  async cancelled(count: number): Promise<FakeRequest> {
+    return this.#nth(() => this.#cancelled, count);
   }
 
   /** Runs the source of a function of `vscode` in the extension host, and yields its JSON value. */
@@ -210,13 +212,27 @@ export class FakeModel {
     this.#note(asked, text);
     const gone = new Promise<void>((resolve) => response.on('close', resolve));
     await stream(typeof reply === 'string' ? words(reply) : reply, response, gone);
-    if (!response.writableEnded) this.cancelled.push(asked);
+    if (response.writableEnded) return;
+    this.#cancelled.push(asked);
+    this.#wake();
+  }
+
+  async #nth(list: () => readonly FakeRequest[], count: number): Promise<FakeRequest> {
+    for (;;) {
+      const request = list()[count - 1];
+      if (request) return request;
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   #note(request: FakeRequest, text: string): void {
     this.requests.push(request);
     appendFileSync(this.#record, `${text}\n`);
-    for (const resolve of this.#waiting.splice(0)) resolve();
+    this.#wake();
   }
 }
 
@@ -241,5 +257,6 @@ function unscripted(): Reply {
 
 function describe(id: string, name: string, toolCalling: boolean): FakeModelInfo {
   const size = { maxInputTokens: 100_000, maxOutputTokens: 10_000 };
-  return { id, name, family: 'fake', version: '1', ...size, capabilities: { toolCalling, imageInput: false } };
+  const capabilities = { toolCalling, imageInput: false };
+  return { id, name, family: 'fake', version: '1', ...size, capabilities, isUserSelectable: true };
 }

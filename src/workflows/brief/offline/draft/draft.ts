@@ -93,11 +93,12 @@ function components({ outline, say, proposed }: Material): string {
 }
 
 /** Where the description names a component, in its words. */
-function openChange(name: string, { goals, inScope, ideas, problem }: Outline, say: Phrases): string {
+function openChange(name: string, { goals, inScope, ideas, dependencies, problem }: Outline, say: Phrases): string {
   const clauses = [
     ...goals,
     ...inScope,
     ...ideas,
+    ...dependencies,
     ...splitSentences(problem.slice(0, 8000).replace(/\s+/g, ' ')),
   ].flatMap((text) => text.split(/[,;，；。：]\s*|:\s+|\s[–—]\s|\s(?=(?:and then|so that|because)\s)/u));
   const clause = clauses
@@ -142,7 +143,7 @@ export function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/`[^`]*`|<(?=[a-z/!?])/gi, (found) => (found === '<' ? '\\<' : found))
     .replace(/^(#{1,6}\s|[-*+]\s|[>|=]|~{3}|`{3}|[-*_]{3})/, '\\$1')
     .replace(/^(\d{1,9})([.)]\s)/, '$1\\$2');
 }

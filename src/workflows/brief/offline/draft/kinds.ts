@@ -5,8 +5,10 @@ import type { WorkKind } from '../phrases/types.ts';
 const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   offline:
     /\boffline|\bsync(?:s|ed|ing|hron\w*)?\b|sin conexión|hors[- ]ligne|desconectad|синхрониз|офлайн|оффлайн|离线|同步|オフライン|同期/giu,
-  transfer:
-    /\b(?:import|export|upload|csv|xlsx|excel|bulk|backup)\p{L}*|einlesen|hochladen|importar|exportar|exporter|importer|импорт|экспорт|выгруз|загрузк|导入|导出|批量|インポート|エクスポート|取り込/giu,
+  import:
+    /\b(?:import|upload\w* (?:a |the )?(?:\w+ )?(?:file|csv)|bulk|csv upload)\p{L}*|einlesen|importar|importer|importieren|импорт|导入|批量导入|インポート|取り込/giu,
+  export:
+    /\b(?:export|download)\p{L}*|herunterladen|descarg\p{L}+|télécharg\p{L}+|baixar|exporter|экспорт|выгру[зж]|скачать|导出|下载|エクスポート|ダウンロード/giu,
   security:
     /\b(?:2fa|mfa|totp|sso|saml|oauth\w*|oidc|log[- ]?ins?|logging in|sign[- ]?in|password\w*|auth\w*|two[- ]?(?:factor|step)|passkeys?|sessions?)\b|anmeld|passwort|authentifi|mot de passe|connexion|contraseña|iniciar sesión|autentica|senha|логин|парол|авториз|аутентиф|двухфактор|登录|密码|认证|ログイン|認証|パスワード/giu,
   audit:
@@ -16,21 +18,21 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   notify:
     /\b(?:notif\w+|remind\w*|e-?mail\w*|mail|alerts?|push|webhooks?|sms|newsletter)\b|benachrichtig\p{L}*|erinner\p{L}*|notificar|notificaci\p{L}*|notifica\p{L}*|recordatorio\p{L}*|lembrete\p{L}*|avisar|rappel\p{L}*|уведомл\p{L}*|напомин\p{L}*|рассылк|通知|提醒|邮件|通知|リマインド|メール/giu,
   schedule:
-    /\b(?:recurring|schedul\w+|cron|periodic\w*|every (?:day|week|month|night)|calendar|planned|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
+    /\b(?:recurring|schedul\w+|cron|periodic\w*|every (?:day|week|month|night)|planned|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
   theming:
     /\b(?:dark (?:mode|theme)|theme[sd]?|theming|light mode|dunkelmodus|dunkles (?:design|theme)|color scheme|colou?rs?)\b|thème|mode sombre|tema oscuro|modo oscuro|tema escuro|modo escuro|тёмн|темн(?:ая|ую|ой) тем|暗色|深色|夜间模式|主题|ダークモード|ダークテーマ|テーマ/giu,
   i18n: /\b(?:translat\w+|locali[sz]\w+|i18n|l10n|multi-?lingual|languages?|übersetz\w*|mehrsprachig\w*|sprachen)\b|traduc|tradu[çz]|idiomas?|multilingue|langues|перевод|локализац|язык(?:и|ов)|国际化|多语言|翻译|多言語|翻訳|国際化/giu,
   migration:
     /\b(?:migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|replace .{1,40} with|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
   bugfix:
-    /\b(?:bug|fix(?:es)?|crash\w*|broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
+    /\b(?:bug|fix(?:es)?|fails?|crash\w*|broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
   infrastructure:
     /\b(?:kubernetes|k8s|docker|terraform|deploy\w*|ci\/cd|pipeline|cluster|server setup|monitoring|backup|rollout|helm|nodes?|aws|azure|gcp)\b|инфраструктур|деплой|кластер|развёртыван|部署|运维|集群|デプロイ|インフラ/giu,
   reporting:
     /\b(?:dashboards?|reports?|reporting|charts?|graphs?|statistics|stats|metrics|analytics|kpis?|auswertung\w*|berichte?|statistik\w*|verbrauch\w*)\b|tableau de bord|rapport|informe|reporte|gráfic|relatório|painel|отч[её]т|статистик|график|дашборд|报表|统计|仪表盘|图表|レポート|統計|ダッシュボード|グラフ/giu,
   mobile:
     /\b(?:mobile|ios|android|iphone|ipad|smartphone|app store|handy|tablet)\b|móvil|celular|мобильн|手机|移动端|安卓|モバイル|スマホ|アプリ版/giu,
-  cli: /\b(?:cli|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
+  cli: /\b(?:cli|commands?|exit codes?|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
   search:
     /\b(?:search\w*|full[- ]?text|autocomplete|find entries|suche\w*|durchsuch\w*|volltext)\b|recherche|búsqueda|buscar|busca|поиск|искать|搜索|检索|查找|検索/giu,
   performance:
@@ -46,9 +48,12 @@ const weights: Readonly<Record<string, number>> = {
   access: 1.5,
   offline: 1.5,
   schedule: 1.5,
-  transfer: 1.2,
+  import: 1.2,
   reporting: 0.8,
-  mobile: 0.7,
+  performance: 1.2,
+  search: 0.8,
+  cli: 1.2,
+  mobile: 0.5,
   web: 0.6,
   api: 0.6,
 };
@@ -62,7 +67,11 @@ export function kindsOf(outline: Outline): readonly WorkKind[] {
     .slice(0, 12_000);
   const scored = Object.entries(signs).map(([kind, sign]) => {
     const count = (text: string) => Math.min(3, text.match(sign)?.length ?? 0);
-    return { kind, score: (count(head) * 3 + count(goals) * 1.5 + count(rest) * 0.5) * (weights[kind] ?? 1) };
+    return {
+      kind,
+      score:
+        (count(head) * 3 + count(goals) * 1.5 + count(rest) * (kind === 'bugfix' ? 1.5 : 0.5)) * (weights[kind] ?? 1),
+    };
   });
   const found = scored.filter(({ score }) => score >= 0.9).sort((a, b) => b.score - a.score);
   const best = found[0]?.score ?? 0;

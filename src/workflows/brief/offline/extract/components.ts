@@ -1,5 +1,6 @@
 // Finds the parts of a system that a text names.
 import type { Language } from '../text/language.ts';
+import { technologiesIn } from '../text/technologies.ts';
 import { capitalized } from './wording.ts';
 
 export interface Component {
@@ -72,9 +73,10 @@ export function componentsIn(statements: readonly string[], language: Language):
 }
 
 function namesIn(text: string, language: Language): readonly string[] {
+  const known = new Set(technologiesIn(text));
   const names = [
     ...[...text.matchAll(code)].map((match) => match[1] ?? match[2] ?? ''),
-    ...[...text.matchAll(camel)].map(([name]) => name).filter((name) => !productNames.has(name)),
+    ...[...text.matchAll(camel)].map(([name]) => name).filter((name) => !productNames.has(name) && !known.has(name)),
   ];
   if (language === 'de') return [...names, ...matches(text, german)];
   if (language === 'zh') return [...names, ...matches(text, chinese).map(cleanChinese)];
@@ -84,7 +86,7 @@ function namesIn(text: string, language: Language): readonly string[] {
 }
 
 const before =
-  '(?!the |a |an |to |of |in |on |and |or |our |my |your |their |its |each |every |this |that |any |all |no |new |one |other |same |main |whole |some |small |large |more |with |for |by |from |is |are |it |we |i |they |you |be |add |use |show |show|open |build |make |via |per |into |as |at |when |if |not |would |should |must |can |only |also |existing |current |own )';
+  '(?!the |a |an |to |of |in |on |and |or |our |my |your |their |its |each |every |this |that |any |all |no |new |one |other |same |main |whole |some |small |large |more |with |for |by |from |is |are |it |we |i |they |you |be |add |use |show |show|open |build |make |via |per |into |as |at |when |if |not |would |should |must |can |only |also |blank |next |previous |first |last |empty |wrong |right |big |entire |single |different |separate |old |many |long |existing |current |own )';
 const english = new RegExp(
   `(?<![\\w-])((?:${before}[a-z][\\w-]{1,20} ){1,2}(?:${nouns.en})|(?:main |settings |admin |login |profile )(?:page|menu|screen))(?![\\w-])`,
   'gi',
@@ -112,7 +114,10 @@ function latinNames(text: string, alternatives: string): readonly string[] {
 }
 
 function cleanChinese(name: string): string {
-  return name.replace(/^.*[的在和与及把给对个到用让]/u, '');
+  return name.replace(
+    /^.*(?:[的在和与及把给对个到用让能有该此]|影响|提供|增加|需要|支持|使用|添加|打开|点击|选择|现有)/u,
+    '',
+  );
 }
 
 function matches(text: string, pattern: RegExp): readonly string[] {

@@ -49,7 +49,7 @@ export function outlineOf(source: Source): Outline {
   const listed = of('component').map((name) => componentOf(name));
   const named = componentsIn(
     statements
-      .filter(({ kind }) => !['planted', 'ignored', 'question', 'title'].includes(kind))
+      .filter(({ kind }) => !['planted', 'ignored', 'question', 'title', 'risk', 'outOfScope'].includes(kind))
       .map(({ text: words }) => words),
     written,
   );
@@ -126,7 +126,7 @@ function fallbackGoals(statements: readonly Statement[], title: string, untitled
 /** The sentences about today, then what else explains, in the order of the text. */
 function problemOf(statements: readonly Statement[]): string {
   const of = (kind: Kind) => [
-    ...new Set(statements.filter((statement) => statement.kind === kind).map(({ text }) => sentenceOf(text))),
+    ...new Set(joinSteps(statements.filter((statement) => statement.kind === kind)).map((text) => sentenceOf(text))),
   ];
   const join = (sentences: readonly string[]) =>
     sentences
@@ -139,16 +139,32 @@ function problemOf(statements: readonly Statement[]): string {
   return [join(of('problem')), join(rest), join(meta)].filter(Boolean).join('\n\n');
 }
 
+/** Numbered steps that follow each other are one sentence: `open → click → choose`. */
+function joinSteps(statements: readonly Statement[]): readonly string[] {
+  const joined: string[] = [];
+  let inSteps = false;
+  for (const { text, part } of statements) {
+    const step = text.replace(/[.。]$/u, '');
+    if (part.ordered && inSteps) joined.push(`${joined.pop() ?? ''} → ${step}`);
+    else joined.push(part.ordered ? step : text);
+    inSteps = part.ordered === true;
+  }
+  return joined;
+}
+
 /** Whether an outline says why the work is needed: an estimate or a priority is no reason. */
 export function hasReason({ problem }: Pick<Outline, 'problem'>): boolean {
   return splitSentences(problem.slice(0, 4000).replace(/\s+/g, ' ')).some((sentence) => !isMeta(sentence));
 }
 
+/** What is aimed at an assistant, quoted in one piece. */
 function planted(statements: readonly Statement[]): readonly string[] {
-  const quoted = statements.filter(({ kind }) => kind === 'planted').map(({ text }) => text.replace(/[“”"`]/g, "'"));
-  return [...new Set(quoted)]
-    .slice(0, 3)
-    .map((text) => (text.length > 160 ? `${text.slice(0, text.lastIndexOf(' ', 160))} …` : text));
+  const quoted = statements
+    .filter(({ kind }) => kind === 'planted')
+    .map(({ text }) => text.replace(/[“”„«»「」"`]/g, "'"));
+  if (quoted.length === 0) return [];
+  const whole = [...new Set(quoted)].join(' / ');
+  return [whole.length > 200 ? `${whole.slice(0, Math.max(whole.lastIndexOf(' ', 200), 100))} …` : whole];
 }
 
 /** `Name: what changes`, `Name — what changes` or a name alone. */

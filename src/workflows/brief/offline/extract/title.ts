@@ -11,10 +11,12 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   const headline = statements[0]?.kind === 'title' ? statements[0] : undefined;
   const named = statements.find(({ kind, part }) => kind === 'title' && part.topic === 'title');
   const first = statements.find(({ kind, part }) => kind === 'goal' && !part.topic);
+  const opening = statements[0] && standsAlone(statements[0]) && statements.length > 1 ? statements[0] : undefined;
   const wishes = statements.filter(({ kind }) => kind === 'goal');
   const candidates = [
     named,
     headline,
+    opening,
     first ?? wishes[0],
     ...wishes,
     ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
@@ -28,6 +30,12 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   return fallback;
 }
 
+/** A first line without a full stop is a headline. */
+function standsAlone({ kind, part, text }: Statement): boolean {
+  const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
+  return isLine && (kind === 'goal' || kind === 'problem' || kind === 'background') && !part.topic;
+}
+
 /** A statement as a title. */
 export function shortTitle(text: string, language: Language): string {
   const [line = ''] = text.split('\n');
@@ -39,8 +47,30 @@ export function shortTitle(text: string, language: Language): string {
     )
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
-    .replace(/`/g, '');
-  return fit(statementOf(words, language)).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
+    .replace(/`/g, '')
+    .replace(
+      /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
+      '',
+    );
+  return fit(withoutWish(statementOf(words, language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
+}
+
+/** A title needs no `we want that users can`; what is left may lack its subject. */
+function withoutWish(text: string): string {
+  const bare = text
+    .replace(/^as an? [^,.]{2,40}?,? i (?:want|need|would like|'d like)(?: to be able)?(?: to)? /i, '')
+    .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
+    .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
+    .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')
+    .replace(/^(?:нужно|надо|необходимо|требуется|нужен|нужна|нужны|хотим,? чтобы) /iu, '')
+    .replace(
+      /^(?:wir|ich) (?:brauchen?|benötigen?|möchten?|wünschen? uns|wollen|hätten? gern(?:e)?) (?=\p{L})(?!dass)/iu,
+      '',
+    )
+    .replace(/(?:できる)?(?:ように(?:する|したい)(?:です)?|したい(?:です)?|してほしい(?:です)?)[。]?$/u, '')
+    .replace(/^(?:users|people|customers) (?:should be able to|must be able to|can) /i, '')
+    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\p{L}+ \p{L})/iu, '');
+  return capitalized(bare.length >= 6 || /^\P{sc=Latin}/u.test(bare) ? bare : text);
 }
 
 function withoutTickets(text: string): string {
@@ -52,9 +82,9 @@ function withoutTickets(text: string): string {
 /** Cuts at the last place within the length where a clause ends, else at the last word that can end a phrase. */
 function fit(text: string): string {
   const whole = text.replace(/\s*\([^()]*\)\s*$/, '');
-  if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(30))) return whole;
-  const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
   const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole);
+  if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(isCjk ? 5 : 30))) return whole;
+  const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
   const least = isCjk ? 5 : 12;
   const clause = clauses
     .filter((index) => index <= longest && index >= least)
@@ -87,8 +117,22 @@ function cutWords(text: string, clause: number | undefined): string {
     .filter((index) => index >= 20 && index <= longest);
   const breaks = subordinate.at(0) ?? clause;
   let cut =
-    breaks !== undefined && breaks >= 12 ? text.slice(0, breaks) : text.slice(0, text.lastIndexOf(' ', longest));
+    breaks !== undefined && breaks >= 12
+      ? text.slice(0, breaks)
+      : text.slice(0, Math.max(0, text.lastIndexOf(' ', longest)));
   if (cut === '') cut = text.slice(0, longest);
+  if (breaks === undefined || breaks < 12) cut = beforeLastPhrase(cut);
   while (dangling.test(cut)) cut = cut.replace(dangling, '');
   return capitalized(cut);
+}
+
+/** The phrase that the length cuts in two goes whole. */
+function beforeLastPhrase(cut: string): string {
+  const starts = [
+    ...cut.matchAll(
+      /\s(?:of|in|on|at|by|for|with|from|into|and|or|to|via|mit|für|von|zu|im|und|oder|de|du|des|en|et|ou|pour|avec|dans|del|para|con|y|o|da|do|em|com|e|и|или|в|на|с|для|по|от|из|к)\s/giu,
+    ),
+  ].map(({ index }) => index);
+  const last = starts.at(-1);
+  return last !== undefined && last >= 24 ? cut.slice(0, last) : cut;
 }

@@ -24,6 +24,9 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     ],
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
     [/^(?:i|we) (?:really |also )?(?:want|need) (?=(?:a|an|the|some|more|our|one|all)\b)/i, ''],
+    [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
+    [/^let['’]?s /i, ''],
+    [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
     [/^(?:can|could) (?:we|you) (?:please )?/i, ''],
     [/^the (?:goal|aim|idea|objective) is (?:to |that )/i, ''],
@@ -78,7 +81,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
 
 /** What a wish closes with and says nothing about the work. */
 const closings =
-  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо))[.!]*$/iu;
+  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо)|(?:pls|plz|please|bitte|thanks|thx|though|s'il vous plaît|por favor|пожалуйста))[.!]*$/iu;
 
 /** A statement of a list: without its opening, capitalized, without the full stop. */
 export function statementOf(text: string, language: Language): string {
@@ -98,8 +101,10 @@ export function statementOf(text: string, language: Language): string {
 /** A sentence of a paragraph: capitalized, and closed. */
 export function sentenceOf(text: string): string {
   const words = capitalized(tidy(text));
-  if (words === '' || /[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
-  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(words) ? '。' : '.');
+  // A full stop behind a link would belong to the link.
+  if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
+  if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
+  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
 }
 
 /** The first letter as a capital, unless the word is spelled with others inside it (`iOS`, `npm_config`, `a.ts`). */

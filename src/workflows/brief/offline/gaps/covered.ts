@@ -3,8 +3,10 @@ import type { WorkKind } from '../phrases/types.ts';
 
 const words: Readonly<Partial<Record<WorkKind, RegExp>>> = {
   offline: /conflict|konflikt|conflicto|conflit|конфликт|冲突|競合|last write/iu,
-  transfer:
+  import:
     /\b(?:invalid|malformed|reject\w*|skip(?:ped)? rows?|error rows?|validation)\b|ungültig|inválid|невалид|无效|不正な/iu,
+  export:
+    /\b(?:background|e-?mail\w*|at most|limit|timeout)\b|hintergrund|arrière-plan|segundo plano|фон|后台|保留|バックグラウンド/iu,
   security:
     /\b(?:recover\w*|lost (?:device|phone)|device is lost|backup codes?|reset)\b|wiederherstell|recupera|récupér|восстановлен|找回|恢复|復旧|リカバリ/iu,
   audit:

@@ -3,7 +3,8 @@
 /** The kinds of work that a standard approach is known for. */
 export const workKinds = [
   'offline',
-  'transfer',
+  'import',
+  'export',
   'security',
   'audit',
   'access',

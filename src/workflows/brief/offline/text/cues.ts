@@ -9,14 +9,14 @@ type Words = Readonly<Record<Cue, string>>;
 const words: Readonly<Record<Language, Words>> = {
   en: {
     problem:
-      "today|currently|at the moment|right now|as of now|so far|can(?:no|')t|can not|cannot|could not|couldn't|unable|is missing|are missing|no way to|the only way|only says?|only logs?|doesn't|does not|don't have|isn't|is lost|are lost|gets? lost|loses?|fails?|failing|failed to|broken|crash(?:es|ed)?|wrong|annoying|tedious|manually|by hand|too slow|very slow|painful|problem is|issue is|have to|error|hard to|difficult|complain\\w*|confus\\w+|used to|nobody can|every time",
-    goal: "want(?:s|ed)?|would like|i'd like|we'd like|would love|should|must|shall|needs?(?: to)?|be able to|would be (?:great|nice|good|helpful|useful|cool|awesome)|it'd be|please|allow(?:s)?|let users|let us|so that|wish|goal|expect(?:ed)?|has to|feature request|ideally|lots of our clients",
+      "today|currently|at the moment|right now|as of now|so far|can(?:no|')t|can not|cannot|could not|couldn't|unable|is missing|are missing|no way to|the only way|only says?|only logs?|doesn't|does not|don't have|isn't|is lost|are lost|gets? lost|loses?|fails?|failing|failed to|broken|crash(?:es|ed)?|wrong|annoying|tedious|manually|by hand|too \\w+|slow|nobody|painful|problem is|issue is|have to|error|hard to|difficult|complain\\w*|confus\\w+|used to|every time",
+    goal: "want(?:s|ed)?|would (?:also |really )?like|i'd like|we'd like|let's|would love|should|must|shall|needs?(?: to)?|be able to|would be (?:great|nice|good|helpful|useful|cool|awesome)|it'd be|please|allow(?:s)?|let users|let us|so that|wish|goal|expect(?:ed)?|has to|feature request|ideally|lots of our clients",
     outOfScope:
-      "out of scope|not in scope|no need (?:to|for)|not needed|don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later|later version|later release|not yet|won't|will not be|leave out|left out|excluding|excluded|not included|we are not|isn't required|not required|skip|except for|can wait|another time|separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)|remain unchanged|no changes? to",
-    idea: 'use|using|via|based on|built with|written in|implemented (?:in|with|as)|implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?|maybe we could|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in|run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag|with a cron|cron job',
+      "out of scope|not in scope|no need (?:to|for)|not needed|don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later|later version|later release|won't|will not be|leave out|left out|excluding|excluded|not included|don't want to|do not want to|doesn't want|we are not|isn't required|not required|skip|except for|can wait|another time|separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)|remain unchanged|no changes? to",
+    idea: 'uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)|implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?|maybe we could|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in|run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag|with a cron|cron job',
     risk: "worried|worry|worries|afraid|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break|could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\\w+|race condition|data loss|breaking change|could be slow|performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\\w*|flood",
     dependency:
-      'depends? on|dependent on|blocked by|needs? the .{1,40} first|waiting for|waits? for|already working on|previous pr|upstream|first (?:needs?|has to)|prerequisite|relies on team',
+      'depends? on|dependent on|(?:has|have|needs?) to .{1,70} first|must .{1,70} first|blocked by|needs? the .{1,40} first|waiting for|waits? for|already working on|previous pr|upstream|first (?:needs?|has to)|prerequisite|relies on team',
     question:
       "not sure|unclear|still (?:open|being asked|unknown|to be decided)|open question|to be decided|tbd|no idea (?:how|whether|if|what)|don't know|do we|should we|undecided|up for discussion|need to decide",
   },
@@ -38,7 +38,7 @@ const words: Readonly<Record<Language, Words>> = {
       "aujourd'hui|aujourd’hui|actuellement|en ce moment|pour l'instant on|jusqu'à présent|impossible|ne peut pas|ne peuvent pas|ne peut|on ne|manque|manquant\\w*|perdu\\w*|perd|échou\\w+|ne fonctionne pas|ne marche pas|seulement|uniquement|manuellement|à la main|trop lent\\w*|pénible|erreur|plante|problème|difficile|chaque fois|se plaignent|obligés? de",
     goal: "voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|souhait\\w+|doit|doivent|devrait|devraient|il faut|il faudrait|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)|pour que|objectif|s'il vous plaît",
     outOfScope:
-      "hors (?:du )?(?:périmètre|scope|sujet)|pas besoin|inutile de|pas nécessaire|ne fait pas partie|plus tard|ultérieurement|pas pour l'instant|pas encore|exclu\\w*|sauf|excepté|sans toucher|ne pas toucher|reste inchangé\\w*|laisser de côté",
+      "hors (?:du )?(?:périmètre|scope|sujet)|pas besoin|inutile de|pas nécessaire|ne fait pas partie|plus tard|ultérieurement|pas pour l'instant|exclu\\w*|sauf|excepté|sans toucher|ne pas toucher|reste inchangé\\w*|laisser de côté",
     idea: "utiliser|utilisant|en utilisant|via|basé\\w* sur|au moyen de|grâce à|écrit en|à l'aide de|bibliothèque|framework|stocker dans|stocké\\w* dans|héberg\\w+|proposition|on pourrait|peut-être avec|s'appuyer sur",
     risk: 'inquiet\\w*|inquiétude|crain\\w+|peur|risque\\w*|danger\\w*|pourrait|pourraient|attention|rgpd|perte de données|surcharge\\w*|confidentialité|abus',
     dependency:
@@ -51,7 +51,7 @@ const words: Readonly<Record<Language, Words>> = {
       'hoy|actualmente|ahora mismo|por ahora solo|hasta ahora|no se puede|no pueden|no puede|no podemos|imposible|falta|faltan|se pierde\\w*|perdid\\w+|falla\\w*|no funciona|solo|sólo|únicamente|manualmente|a mano|demasiado lent\\w+|lent\\w+|tedios\\w+|error|problema|difícil|cada vez|se quejan|tenemos que|tienen que',
     goal: 'queremos|quiero|quiere|quieren|quisiera|quisiéramos|gustaría|debe|deben|debería|deberían|hay que|necesit\\w+|poder|permitir|permita|sería (?:bueno|genial|útil|ideal)|para que|objetivo|por favor|ojalá|deseamos',
     outOfScope:
-      'fuera (?:de|del) alcance|no hace falta|no es necesario|no se necesita|no incluye|no incluir|más adelante|más tarde|después|por ahora no|todavía no|aún no|excluid\\w+|excepto|salvo|no tocar|sin tocar|se queda como|no forma parte',
+      'fuera (?:de|del) alcance|no hace falta|no es necesario|no se necesita|no incluye|no incluir|más adelante|más tarde|por ahora no|excluid\\w+|excepto|salvo|no tocar|sin tocar|se queda como|no forma parte',
     idea: 'usar|usando|utilizar|utilizando|mediante|vía|a través de|basad\\w+ en|escrit\\w+ en|con la ayuda de|biblioteca|librería|framework|guardar en|almacenar en|podríamos|propuesta|sugerencia',
     risk: 'preocup\\w+|miedo|riesgo\\w*|peligro\\w*|podría|podrían|cuidado|rgpd|pérdida de datos|sobrecarg\\w+|privacidad|abuso|temo|tememos',
     dependency:
@@ -64,7 +64,7 @@ const words: Readonly<Record<Language, Words>> = {
       'hoje|atualmente|no momento|agora|até agora|não é possível|não dá para|não podem|não pode|não podemos|não consegu\\w+|impossível|falta|faltam|se perde\\w*|perdid\\w+|perdem|falha\\w*|não funciona|só|somente|apenas|manualmente|à mão|muito lent\\w+|lent\\w+|trabalhos\\w+|erro|problema|difícil|toda vez|reclamam|temos que|têm que',
     goal: 'queremos|quero|quer|querem|gostaria\\w*|gostaríamos|deve|devem|deveria|deveriam|precisa\\w*|poder|permitir|permita|seria (?:bom|ótimo|útil|legal)|para que|objetivo|por favor|desejamos',
     outOfScope:
-      'fora (?:de|do) escopo|não precisa\\w*|não é necessário|não inclui|não incluir|mais tarde|depois|por enquanto (?:não|sem)|ainda não|excluíd\\w+|exceto|salvo|não mexer|sem mexer|fica como está|não faz parte',
+      'fora (?:de|do) escopo|não precisa\\w*|não é necessário|não inclui|não incluir|mais tarde|por enquanto (?:não|sem)|excluíd\\w+|exceto|salvo|não mexer|sem mexer|fica como está|não faz parte',
     idea: 'usar|usando|utilizar|utilizando|por meio de|via|através de|baseado em|baseada em|escrito em|biblioteca|framework|guardar em|armazenar em|poderíamos|proposta|sugestão',
     risk: 'preocup\\w+|medo|risco\\w*|perigo\\w*|poderia|poderiam|pode quebrar|cuidado|lgpd|perda de dados|sobrecarg\\w+|privacidade|abuso|receio',
     dependency:

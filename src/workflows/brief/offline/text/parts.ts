@@ -1,5 +1,6 @@
 // Takes a text apart: headings, list items, table rows and sentences, each with the topic it stands under.
-import { splitItems, splitSentences } from './sentences.ts';
+import { enumerated, isMachineTalk, join, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
+import { splitSentences } from './sentences.ts';
 import { topicOf, type Topic } from './topics.ts';
 
 export type Form = 'heading' | 'item' | 'row' | 'sentence';
@@ -28,8 +29,6 @@ export function partsOf(text: string): Parts {
   return reader.end();
 }
 
-const longestLine = 4000;
-
 class PartReader {
   readonly #parts: Part[] = [];
   readonly #code: string[] = [];
@@ -43,6 +42,8 @@ class PartReader {
   #label: { readonly topic: Topic; readonly indent: number } | undefined;
   #columns: readonly string[] | undefined;
   #inTable = false;
+  #sawItems = false;
+  #isApart = true;
 
   line(raw: string): void {
     if (this.#fence) return this.#codeLine(raw);
@@ -59,6 +60,8 @@ class PartReader {
     if (/^\s*(?:[-*_]\s*){3,}$/.test(line) || /^\s*=+\s*$/.test(line)) return this.#rule(line);
     if (this.#heading(line) || this.#tableRow(line) || this.#item(line)) return;
     if (this.#labelLine(line)) return;
+    this.#leaveList();
+    this.#isApart = false;
     this.#paragraph.push(line.trim());
   }
 
@@ -80,9 +83,8 @@ class PartReader {
   }
 
   #blank(): void {
-    const wasItem = this.#form === 'item';
     this.#flush();
-    if (!wasItem && this.#paragraph.length === 0 && this.#label?.indent === -1) this.#label = undefined;
+    this.#isApart = true;
   }
 
   /** A line of dashes below one line of text makes that a heading. */
@@ -109,6 +111,7 @@ class PartReader {
   #open(title: string): void {
     const words = unmarked(title);
     this.#topic = topicOf(words);
+    this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
     if (words && !this.#topic) this.#parts.push({ form: 'heading', text: words });
@@ -153,9 +156,19 @@ class PartReader {
       return true;
     }
     this.#form = 'item';
+    this.#sawItems = true;
+    this.#isApart = false;
     this.#ordered = /\d/.test(item[2] ?? '');
     this.#paragraph.push(content.trim());
     return true;
+  }
+
+  /** A paragraph of its own after a list no longer belongs to the list's topic. */
+  #leaveList(): void {
+    if (!this.#isApart || !this.#sawItems || this.#paragraph.length > 0) return;
+    this.#topic = undefined;
+    this.#label = undefined;
+    this.#sawItems = false;
   }
 
   /** `Goals:` alone on a line speaks for what follows. */
@@ -167,6 +180,7 @@ class PartReader {
     this.#flush();
     this.#topic = topic;
     this.#label = undefined;
+    this.#sawItems = false;
     return true;
   }
 
@@ -186,7 +200,7 @@ class PartReader {
       const label = /^([^:：.,;]{2,40})[:：](?!\/\/)\s*(\S.*)$/s.exec(sentence);
       const labelled = label ? topicOf(label[1] ?? '') : undefined;
       if (!labelled || labelled === 'background') {
-        this.#push(form, sentence, topic);
+        this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
         continue;
       }
       if (labelled === 'meta') {
@@ -199,7 +213,7 @@ class PartReader {
   }
 
   #push(form: Form, text: string, topic: Topic | undefined = this.#label?.topic ?? this.#topic): void {
-    const part = { form, text: text.slice(0, longestLine) };
+    const part = { form, text: text };
     this.#parts.push({
       ...part,
       ...(topic ? { topic } : {}),
@@ -207,77 +221,4 @@ class PartReader {
       ...(this.#under ? { under: this.#under } : {}),
     });
   }
-}
-
-/** The items behind a label, where it is a list: parts that could each stand alone. */
-function enumerated(text: string, topic: Topic): readonly string[] {
-  if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
-  const items = splitItems(text.replace(/[.。]$/, ''));
-  const dependent =
-    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|weil|dass|wenn|damit|und|oder|aber|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
-  return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
-}
-
-/** `name — column: cell, column: cell`, without empty cells. */
-function rowStatement(columns: readonly string[], cells: readonly string[]): string {
-  const [name = '', ...rest] = cells;
-  const said = rest.flatMap((cell, index) => {
-    if (!/[\p{L}\p{N}]/u.test(cell)) return [];
-    const column = columns[index + 1] ?? '';
-    return [column ? `${column}: ${cell}` : cell];
-  });
-  if (!/[\p{L}\p{N}]/u.test(name)) return said.join(', ');
-  return said.length > 0 ? `${name} — ${said.join(', ')}` : name;
-}
-
-function join(lines: readonly string[]): string {
-  const text = lines.join(' ');
-  return text.replace(
-    /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu,
-    '$1',
-  );
-}
-
-function withoutComments(text: string): string {
-  let rest = text;
-  let kept = '';
-  for (;;) {
-    const start = rest.indexOf('<!--');
-    const end = start < 0 ? -1 : rest.indexOf('-->', start + 4);
-    if (start < 0 || end < 0) return kept + rest;
-    kept += rest.slice(0, start);
-    rest = rest.slice(end + 3);
-  }
-}
-
-function plain(line: string): string {
-  return line
-    .slice(0, longestLine)
-    .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, '')
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' ');
-}
-
-/** Words without emphasis marks and link targets that say the same. */
-function unmarked(text: string): string {
-  return text
-    .replace(/\*\*|__/g, '')
-    .replace(/(?<![\p{L}\p{N}*])\*(\S[^*\n]{0,200})\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/\[([^\]\n]{1,200})\]\((?:[^)\n]{1,500})\)/g, '$1')
-    .replace(/^\s*(?:[\p{Extended_Pictographic}\uFE0F\u200d]\s*)+/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Lines that a program wrote: frames of a stack trace, logs, prompts. */
-function isMachineTalk(line: string): boolean {
-  return (
-    /^\s*at \S+ ?\(?.{0,300}:\d+(?::\d+)?\)?\s*$/.test(line) ||
-    /^\s*File ".{1,300}", line \d+/.test(line) ||
-    /^\s*Traceback \(most recent/.test(line) ||
-    /^\s*(?:\.{3} \d+ more|Caused by: \S+(?:Exception|Error))/.test(line) ||
-    /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(line) ||
-    /^\s*(?:\$|PS>|>>>) \S/.test(line) ||
-    /^(?: {4}|\t)\s*\S.*[;{}]\s*$/.test(line)
-  );
 }

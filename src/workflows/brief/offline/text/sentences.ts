@@ -70,7 +70,8 @@ function isEnd(text: string, at: number, start: number, depth: number): boolean 
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? '';
   if (abbreviations.has(word.toLowerCase().replace(/^\.+|\.+$/g, ''))) return false;
   // One letter is an initial or half an abbreviation; a number at the start counts a list.
-  if (/^\p{L}$/u.test(word) || (/^\d+$/.test(word) && before.trim() === word)) return false;
+  const isUnit = /\d\s?\p{L}$/u.test(before);
+  if ((/^\p{L}$/u.test(word) && !isUnit) || (/^\d+$/.test(word) && before.trim() === word)) return false;
   if (/^\d+$/.test(word) && /^\p{Ll}/u.test(next[1])) return false;
   return true;
 }

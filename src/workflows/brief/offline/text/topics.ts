@@ -51,7 +51,7 @@ const names: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'ideas',
-    /^(?:technical (?:notes?|details?|approach|ideas?|design|solution|considerations?)|tech(?:nolog(?:y|ies))?(?: stack)?|stack|implementation(?: \w+)?|possible implementation|proposal|proposed (?:solution|design|implementation|approach|api)|solution|approach|architecture|design|ideas?|suggestions?|constraints?|tech notes|technik|technische \w+|umsetzung(?:sidee)?|lösung(?:sidee|svorschlag)?|vorschlag|idee[n]?|solution technique|mise en œuvre|implémentation|proposition|technique|idées?|solución(?: propuesta| técnica)?|implementación|propuesta|técnic\w+|tecnolog[ií]as?|solução(?: proposta)?|implementação|proposta|技术(?:方案|栈|实现)?|实现(?:方案|思路)?|方案|建议|技術(?:的な)?\w*|実装(?:案|方針)?|提案|решение|реализация|предложение|технолог\w+|стек)$/i,
+    /^(?:plan|technical (?:notes?|details?|approach|ideas?|design|solution|considerations?)|tech(?:nolog(?:y|ies))?(?: stack)?|stack|implementation(?: \w+)?|possible implementation|proposal|proposed (?:solution|design|implementation|approach|api)|solution|approach|architecture|design|ideas?|suggestions?|constraints?|tech notes|technik|technische \w+|umsetzung(?:sidee)?|lösung(?:sidee|svorschlag)?|vorschlag|idee[n]?|solution technique|mise en œuvre|implémentation|proposition|technique|idées?|solución(?: propuesta| técnica)?|implementación|propuesta|técnic\w+|tecnolog[ií]as?|solução(?: proposta)?|implementação|proposta|技术(?:方案|栈|实现)?|实现(?:方案|思路)?|方案|建议|技術(?:的な)?\w*|実装(?:案|方針)?|提案|решение|реализация|предложение|технолог\w+|стек)$/i,
   ],
   [
     'components',
