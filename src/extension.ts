@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from './vscode/commands.ts';
 import { registerOfflineProvider } from './vscode/offlineProvider.ts';
+import { watchPlanningDocument } from './vscode/planningDocument.ts';
 import { registerPreview } from './vscode/preview/preview.ts';
 import type { Shell } from './vscode/shell.ts';
 
@@ -16,6 +17,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerParticipant(context.extensionUri, shell),
     ...registerCommands(shell),
     registerDiffs(shell),
+    watchPlanningDocument(),
     registerOfflineProvider({ answer: async () => (await import('./adapters/models/offline.ts')).offlineAnswer }),
   );
 }

@@ -4,15 +4,17 @@ import type { Host } from '../app/host.ts';
 import type { Journals, LanguageModel } from '../core/ports.ts';
 import type { RunEvent } from '../core/run.ts';
 import { createCheckers } from '../adapters/checkers/checkers.ts';
+import { createMcpTools } from '../adapters/mcp/client.ts';
 import { createOfflineModel } from '../adapters/models/offline.ts';
 import { createEditorModel } from '../adapters/models/vscode.ts';
+import { failureOf } from '../adapters/models/vscodeFailure.ts';
 import { systemClock } from '../adapters/node/clock.ts';
 import { createNodeGit } from '../adapters/node/git.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
-import { readQuestionMode, readSettings, settingProblems } from '../adapters/vscode/settings.ts';
+import { readQuestionMode, readServers, readSettings, settingProblems } from '../adapters/vscode/settings.ts';
 import { createEditorTools } from '../adapters/vscode/tools.ts';
 import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
@@ -31,7 +33,10 @@ import { workspaceFolder } from './workspace.ts';
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
   const log = createLog();
   const logEvent = logRuns(log);
-  const servers = new Servers();
+  const servers = new Servers((folder) => {
+    const { servers: set, problems } = readServers(folder);
+    return { start: () => createMcpTools(set), problems };
+  });
   context.subscriptions.push(log, servers);
   const offline = createOfflineModel(workflows);
   const choice = createModelChoice(context.globalState);
@@ -48,7 +53,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
-        tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
+        tools: createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted }),
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
         checkers: createCheckers(),
@@ -68,10 +73,11 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
       choice.remember(model);
       return portOf(model);
     },
+    modelFailure: failureOf,
     paletteModel: async () => portOf(await choice.find()),
     chooseModel: async () => void (await choice.choose()),
     questionMode: readQuestionMode,
-    problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
+    problems: (folder) => [...settingProblems(folder), ...servers.problems(folder)],
   };
 }
 

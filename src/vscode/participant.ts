@@ -245,9 +245,19 @@ async function which(turn: Turn, id: string, workflow: string): Promise<vscode.C
 
 async function talk(turn: Turn, id: string | undefined): Promise<vscode.ChatResult> {
   const { talkAbout } = await import('./talk.ts');
-  const { host, folder, request, context, stream, token, signal, memory } = turn;
+  const { shell, host, folder, request, context, stream, token, signal, memory } = turn;
   const run = id ?? memory.run?.run;
-  await talkAbout({ host, folder: folder.uri, request, context, stream, token, signal, run });
+  await talkAbout({
+    host,
+    folder: folder.uri,
+    request,
+    context,
+    stream,
+    token,
+    signal,
+    run,
+    explain: shell.modelFailure,
+  });
   return { metadata: keepMemory(run ? { run: { folder: folder.uri.toString(), run }, followUps: [] } : memory) };
 }
 

@@ -1,6 +1,7 @@
 // What the parts of the editor's side share: made once by the composition, handed to every handler.
 import type * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
+import type { PlannerError } from '../core/error.ts';
 import type { LanguageModel } from '../core/ports.ts';
 import type { Workflow } from '../core/workflow.ts';
 import type { Sentence } from '../documents/sentence.ts';
@@ -16,6 +17,8 @@ export interface Shell {
   host(folder: vscode.Uri, request?: HostRequest): Promise<Host>;
   /** The model that was chosen in the chat. */
   chatModel(model: vscode.LanguageModelChat): LanguageModel;
+  /** What an error of a chat model means. */
+  modelFailure(model: string, error: unknown): PlannerError;
   /** The model of the palette, as set or as the chat used it last. Throws `model.none` where the one that is set is gone. */
   paletteModel(): Promise<LanguageModel>;
   /** Lets the user set the palette's model. */

@@ -4,8 +4,9 @@ import { sendChatParticipantRequest, type AdHocChatTool } from '@vscode/chat-ext
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { listRuns, readRun } from '../app/runs.ts';
+import type { PlannerError } from '../core/error.ts';
 import type { RunState } from '../core/run.ts';
-import { conversationPrompt, fitCharacters, ledgerText, offlineAnswer, planningPath } from './talkPrompt.ts';
+import { conversationPrompt, fitCharacters, ledgerText, offlineAnswer, planningPath, spoken } from './talkPrompt.ts';
 import { statusText, runTitle } from './status.ts';
 import { tell } from './tell.ts';
 
@@ -19,6 +20,8 @@ export interface Talk {
   readonly token: vscode.CancellationToken;
   readonly signal: AbortSignal;
   readonly run: string | undefined;
+  /** What an error of the model means. */
+  readonly explain: (model: string, error: unknown) => PlannerError;
 }
 
 /** Requests to the model in one answer; the last one gets no tools, so that it must speak. */
@@ -57,7 +60,10 @@ export async function talkAbout(talk: Talk): Promise<void> {
     },
     token,
   );
-  await result;
+  // A stopped answer just ends; what else goes wrong is the model's.
+  await result.catch((error: unknown) => {
+    if (!token.isCancellationRequested) throw talk.explain(request.model.name, error);
+  });
 }
 
 async function currentRun({ host, run }: Talk): Promise<RunState | undefined> {
@@ -165,7 +171,7 @@ function earlierTurns({ history }: vscode.ChatContext, room: number): string {
     const texts = turn.response.map((part) =>
       part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : '',
     );
-    return `Planner: ${fitCharacters(texts.join(''), 1500)}`;
+    return `Planner: ${fitCharacters(spoken(texts.join('')), 1500)}`;
   });
   return lines.join('\n').slice(-room);
 }

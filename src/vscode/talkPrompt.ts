@@ -61,6 +61,14 @@ export function fitCharacters(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, Math.max(0, most - mark.length))}${mark}`;
 }
 
+/** The words of an earlier reply, without its escapes and links to commands. */
+export function spoken(markdown: string): string {
+  return markdown
+    .replace(/\[((?:\\.|[^\]\\])*)\]\(command:[^)]*\)/gu, '$1')
+    .replace(/\\([\\`*_{}[\]()<>#+\-.!|~$&])/gu, '$1')
+    .trim();
+}
+
 /** Whether a path is a Markdown file inside one of the planning folders. */
 export function planningPath(path: string, folders: readonly string[]): boolean {
   const parts = path.split('/');

@@ -9,6 +9,7 @@ import {
   FilePermission,
   FileSystemError,
   FileType,
+  type Range,
   type Uri,
 } from './vscodeTypes.ts';
 import type { WorkspaceEdit } from './vscodeTypes.ts';
@@ -30,6 +31,8 @@ export const fake = {
   /** Files and folders by URI text. */
   entries: new Map<string, Entry>(),
   readonlySchemes: new Set<string>(),
+  /** The workspace folders that are open. */
+  folders: [] as { readonly uri: Uri; readonly name: string; readonly index: number }[],
   /** Makes a call of `workspace.fs` fail, by its name. */
   failures: new Map<string, Error>(),
   /** Every call of `workspace.fs` that changes something, such as `writeFile memfs://…`. */
@@ -66,7 +69,7 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  Object.assign(fake, pristine, { writes: [], models: [], selections: [], tools: [] });
+  Object.assign(fake, pristine, { writes: [], models: [], selections: [], tools: [], folders: [] });
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
   for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
@@ -178,6 +181,19 @@ export const workspace = {
   fs,
   textDocuments: [] as FakeDocument[],
   isTrusted: true,
+  get workspaceFolders() {
+    return fake.folders;
+  },
+  getWorkspaceFolder: (uri: Uri) => fake.folders.find((folder) => String(uri).startsWith(`${String(folder.uri)}/`)),
+  asRelativePath: (uri: Uri) => uri.path,
+  /** Opens what an editor shows, else the file; bytes that are no text are refused, as in VS Code. */
+  async openTextDocument(uri: Uri) {
+    const open = workspace.textDocuments.find((document) => String(document.uri) === String(uri));
+    if (open) return open;
+    const bytes = await fs.readFile(uri);
+    if (bytes.includes(0)) throw new Error('the file seems to be binary');
+    return new FakeDocument(uri, new TextDecoder().decode(bytes), false);
+  },
   getConfiguration: (section: string) => ({
     get(name: string, otherwise?: unknown): unknown {
       const levels = fake.settings.get(`${section}.${name}`) ?? {};
@@ -240,3 +256,17 @@ export const l10n = {
   t: (text: string, ...args: readonly unknown[]) =>
     text.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)])),
 };
+
+export class Location {
+  readonly uri: Uri;
+  readonly range: Range;
+
+  constructor(uri: Uri, range: Range) {
+    this.uri = uri;
+    this.range = range;
+  }
+}
+
+export class CancellationError extends Error {
+  override readonly name = 'Canceled';
+}

@@ -235,8 +235,8 @@ export class FakeDocument {
     this.isDirty = dirty;
   }
 
-  getText(): string {
-    return this.#text;
+  getText(range?: Range): string {
+    return range ? this.#text.slice(this.#offsetAt(range.start), this.#offsetAt(range.end)) : this.#text;
   }
 
   /** Like the real one it never points between the two characters of a line ending. */

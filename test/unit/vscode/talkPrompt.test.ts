@@ -9,6 +9,7 @@ import {
   ledgerText,
   offlineAnswer,
   planningPath,
+  spoken,
 } from '../../../src/vscode/talkPrompt.ts';
 
 const entry = {
@@ -65,6 +66,11 @@ test('a text that is cut says so and keeps to its length', () => {
   const cut = fitCharacters('x'.repeat(100), 50);
   assert.equal(cut.length, 50);
   assert.match(cut, /left out\]$/);
+});
+
+test('an earlier reply is given back as it was read', () => {
+  const reply = 'Changed in 3\\.1\\.\n\n[Show \\[it\\]](command:planner.x?%5B%7D) · [site](https://example.org)';
+  assert.equal(spoken(reply), 'Changed in 3.1.\n\nShow [it] · [site](https://example.org)');
 });
 
 test('only Markdown inside the planning folders can be read', () => {

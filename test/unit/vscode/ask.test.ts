@@ -1,0 +1,94 @@
+// Asking by the chat's card: what comes back from VS Code, and what is made of it.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type * as vscode from 'vscode';
+import type { LedgerEntry } from '../../../src/core/questions.ts';
+import { cardAsker, chooseByCard } from '../../../src/vscode/questions/ask.ts';
+import {
+  CancellationTokenSource,
+  fake,
+  LanguageModelTextPart,
+  LanguageModelToolResult,
+  resetVscode,
+} from '../../fakes/vscode.ts';
+
+const question: LedgerEntry = {
+  id: 'q1',
+  section: '5. Risks and Dependencies',
+  question: 'Which risks?',
+  why: 'They delay.',
+  suggestions: [{ label: 'None are known' }],
+  state: 'open',
+  applied: false,
+};
+const request = { toolInvocationToken: {} } as unknown as vscode.ChatRequest;
+const source = () => new CancellationTokenSource() as unknown as vscode.CancellationTokenSource;
+
+beforeEach(() => {
+  resetVscode();
+  fake.tools = [{ name: 'vscode_askQuestions', tags: [] }];
+});
+
+const ask = async (given = request, tokens = source()) =>
+  cardAsker(given, tokens.token)(question, 1, new AbortController().signal);
+
+const replying = (answer: object) => async () =>
+  new LanguageModelToolResult([
+    new LanguageModelTextPart(JSON.stringify({ answers: { 'Risks and Dependencies': answer } })),
+  ]);
+
+test('the card is asked with the token of the request', async () => {
+  let asked: unknown;
+  fake.invokeTool = (name, options) => {
+    asked = { name, options };
+    return replying({ selected: ['None are known'], freeText: null, skipped: false })();
+  };
+  assert.deepEqual(await ask(), { kind: 'text', question: 'q1', text: 'None are known' });
+  const { name, options } = asked as { name: string; options: { toolInvocationToken: unknown; input: unknown } };
+  assert.equal(name, 'vscode_askQuestions');
+  assert.equal(options.toolInvocationToken, request.toolInvocationToken);
+});
+
+test('without the tool, or outside a chat, there is no way to ask', async () => {
+  assert.equal(await ask({ toolInvocationToken: undefined } as unknown as vscode.ChatRequest), 'unable');
+  fake.tools = [];
+  assert.equal(await ask(), 'unable');
+});
+
+test('a card that the user left, or that answers strangely, leaves the question open', async () => {
+  fake.invokeTool = () => Promise.reject(Object.assign(new Error('Canceled'), { name: 'Canceled' }));
+  assert.equal(await ask(), 'stopped');
+  fake.invokeTool = async () => new LanguageModelToolResult([new LanguageModelTextPart('sorry')]);
+  assert.equal(await ask(), 'stopped');
+});
+
+test('nobody there is no answer', async () => {
+  fake.invokeTool = replying({ selected: [], freeText: 'The user is not available to respond.', skipped: false });
+  assert.equal(await ask(), 'nobody');
+});
+
+test('any failure while the turn is stopped counts as stopped; others are not hidden', async () => {
+  fake.invokeTool = () => Promise.reject(new Error('broken'));
+  await assert.rejects(ask(), /broken/);
+  const tokens = source();
+  tokens.cancel();
+  assert.equal(await ask(request, tokens), 'stopped');
+});
+
+test('a choice is made by its label; anything else is none', async () => {
+  const choices = [
+    { label: 'Add it', detail: 'a' },
+    { label: 'Start anew', detail: 'b' },
+  ];
+  const choose = () => chooseByCard('Which?', choices, request, source().token);
+  const reply = (text: string) => async () =>
+    new LanguageModelToolResult([
+      new LanguageModelTextPart(JSON.stringify({ answers: { Planner: { selected: [text], freeText: null } } })),
+    ]);
+  fake.invokeTool = reply('Start anew');
+  assert.equal(await choose(), 1);
+  fake.invokeTool = reply('Not sure');
+  assert.equal(await choose(), undefined);
+  fake.tools = [];
+  assert.equal(await choose(), undefined);
+});
