@@ -26,7 +26,8 @@ export type ErrorKind =
   | 'run.held'
   | 'workflow.unknown'
   | 'workflow.malformed'
-  | 'usage';
+  | 'usage'
+  | 'unexpected';
 
 /** Says what happened and where (`sentence`) and what to do next (`next`). */
 export class PlannerError extends Error {

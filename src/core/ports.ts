@@ -22,7 +22,7 @@ export interface LanguageModel {
   readonly maxInputTokens: number;
   /**
    * Sends one request and streams the reply.
-   * Throws a PlannerError of a `model.*` kind, before or between parts. A stream that just ends was cut or cancelled.
+   * Throws a PlannerError of a `model.*` kind, before or between parts. A cancelled stream just ends.
    */
   ask(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart>;
   /** In tokens. Never fails: an adapter that cannot count estimates from above. */
@@ -54,7 +54,9 @@ export interface FactRequest {
 export type ModelPart =
   | { readonly kind: 'text'; readonly text: string }
   /** The input of the forced tool call. Not validated. */
-  | { readonly kind: 'fact'; readonly value: unknown };
+  | { readonly kind: 'fact'; readonly value: unknown }
+  /** Last, where the adapter knows that the reply was cut: what came before may be half of something. */
+  | { readonly kind: 'cut' };
 
 /** MCP tools by what they do, whatever their servers call them. */
 export interface Tools {

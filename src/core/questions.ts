@@ -23,10 +23,65 @@ export type Answer =
   | { readonly kind: 'unsure' | 'skip'; readonly question: string };
 
 export interface LedgerEntry extends Clarification {
-  readonly state: 'open' | 'answered' | 'skipped';
+  /** `dropped`: the user took it out of the document; it is not asked again. */
+  readonly state: 'open' | 'answered' | 'skipped' | 'dropped';
   readonly answer?: string;
   /** Whether the document has been revised by the answer. */
   readonly applied: boolean;
   /** `document`: the user wrote the answer into the file. */
   readonly by?: 'user' | 'document';
+}
+
+/** Records questions as open. A question that is there already stays as it is. */
+export function addQuestions(
+  ledger: readonly LedgerEntry[],
+  questions: readonly Clarification[],
+): readonly LedgerEntry[] {
+  const known = new Set(ledger.map((entry) => entry.id));
+  const added = questions.filter((question) => !known.has(question.id));
+  return [...ledger, ...added.map((question): LedgerEntry => ({ ...question, state: 'open', applied: false }))];
+}
+
+/** Records answers. An answer to an unknown question is ignored; a later answer replaces an earlier one. */
+export function recordAnswers(
+  ledger: readonly LedgerEntry[],
+  answers: readonly Answer[],
+  by: 'user' | 'document',
+): readonly LedgerEntry[] {
+  const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
+  return ledger.map((entry): LedgerEntry => {
+    const answer = byQuestion.get(entry.id);
+    if (!answer) return entry;
+    const { answer: _old, ...rest } = entry;
+    if (answer.kind === 'text' && answer.text.trim()) {
+      return { ...rest, state: 'answered', answer: answer.text.trim(), applied: false, by };
+    }
+    return { ...rest, state: 'skipped', applied: true, by };
+  });
+}
+
+/** The answered entries that the document does not reflect yet. */
+export function unapplied(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  return ledger.filter((entry) => entry.state === 'answered' && !entry.applied && entry.section !== '');
+}
+
+/** The entries that wait for the user, in the order to ask. Questions about the run itself come first. */
+export function openEntries(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const open = ledger.filter((entry) => entry.state === 'open');
+  return [...open.filter((entry) => entry.section === ''), ...open.filter((entry) => entry.section !== '')];
+}
+
+/** Whether two questions ask the same, judged by their words. */
+export function sameQuestion(a: Clarification, b: Clarification): boolean {
+  const [left, right] = [words(a.question), words(b.question)];
+  if (left.size === 0 || right.size === 0) return a.question.trim() === b.question.trim();
+  const shared = [...left].filter((word) => right.has(word)).length;
+  const overlap = shared / Math.min(left.size, right.size);
+  return a.section === b.section ? overlap >= 0.7 : overlap >= 0.9;
+}
+
+/** Words that carry meaning; scripts without spaces give their characters. */
+function words(text: string): ReadonlySet<string> {
+  const found = text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu);
+  return new Set(found ?? []);
 }

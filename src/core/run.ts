@@ -2,7 +2,7 @@
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ErrorKind } from './error.ts';
-import type { Answer, Clarification, LedgerEntry } from './questions.ts';
+import { addQuestions, recordAnswers, type Answer, type Clarification, type LedgerEntry } from './questions.ts';
 
 /** What the user gives a run. */
 export type RunInput =
@@ -33,6 +33,8 @@ export type RunEventBody =
   | { readonly kind: 'runStarted'; readonly run: string; readonly workflow: string; readonly version: number }
   | { readonly kind: 'inputReceived'; readonly input: RunInput }
   | { readonly kind: 'stepStarted' | 'stepFinished'; readonly step: string }
+  /** Steps of a finished run that run again, because the user said more. */
+  | { readonly kind: 'stepsReopened'; readonly steps: readonly string[] }
   | { readonly kind: 'factLearned'; readonly name: string; readonly value: unknown }
   | {
       readonly kind: 'modelAsked';
@@ -53,7 +55,10 @@ export type RunEventBody =
   | { readonly kind: 'degraded'; readonly capability: string; readonly reason: Sentence }
   /** Something the user should know, without consequence for the run. */
   | { readonly kind: 'noted'; readonly note: Sentence }
-  | { readonly kind: 'artifactCreated'; readonly artifact: string; readonly path: string }
+  /** `adopted`: the file was there and the run goes on with it. */
+  | { readonly kind: 'artifactCreated'; readonly artifact: string; readonly path: string; readonly adopted?: boolean }
+  /** The user renamed the folder. */
+  | { readonly kind: 'artifactMoved'; readonly artifact: string; readonly path: string }
   | {
       readonly kind: 'sectionWritten';
       readonly artifact: string;
@@ -78,6 +83,8 @@ export type RunEventBody =
   | { readonly kind: 'questionsAsked'; readonly questions: readonly Clarification[] }
   | { readonly kind: 'questionsDropped'; readonly questions: readonly string[]; readonly reason: Sentence }
   | { readonly kind: 'questionsAnswered'; readonly answers: readonly Answer[]; readonly by: 'user' | 'document' }
+  /** Gaps were looked for, whether or not any were found. */
+  | { readonly kind: 'gapsSought' }
   /** The answers were worked into the document. */
   | { readonly kind: 'answersApplied'; readonly questions: readonly string[] }
   /** A wish of the user was worked into the document, or could not be. */
@@ -108,6 +115,12 @@ export type RunNotice =
 
 export type RunStatus = 'new' | 'running' | 'waiting' | 'cancelled' | 'failed' | 'done' | 'undone';
 
+export interface Failure {
+  readonly error: ErrorKind;
+  readonly message: Sentence;
+  readonly next: readonly Sentence[];
+}
+
 export interface Proposal {
   readonly artifact: string;
   readonly path: string;
@@ -137,6 +150,95 @@ export interface RunState {
   readonly artifacts: Readonly<Record<string, string>>;
   readonly proposals: readonly Proposal[];
   readonly degraded: readonly string[];
-  readonly failure?: { readonly error: ErrorKind; readonly message: Sentence; readonly next: readonly Sentence[] };
+  readonly failure?: Failure | undefined;
   readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
+}
+
+/** A run of which nothing is known yet. */
+export const newRun: RunState = {
+  run: '',
+  workflow: '',
+  status: 'new',
+  startedAt: '',
+  updatedAt: '',
+  finishedSteps: [],
+  facts: {},
+  revisions: [],
+  wishes: [],
+  ledger: [],
+  gapRounds: 0,
+  artifacts: {},
+  proposals: [],
+  degraded: [],
+  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
+};
+
+/** The state after one more event. Unknown kinds, of a later version, change nothing but the time. */
+export function apply(state: RunState, event: RunEvent): RunState {
+  const change = changes[event.kind] as ((state: RunState, event: RunEvent) => Partial<RunState>) | undefined;
+  return { ...state, updatedAt: event.at, ...change?.(state, event) };
+}
+
+/** The state of a run from its journal. */
+export function fold(events: readonly RunEvent[]): RunState {
+  return events.reduce(apply, newRun);
+}
+
+type Changes = {
+  readonly [K in RunEventBody['kind']]?: (
+    state: RunState,
+    event: Extract<RunEventBody, { kind: K }> & { readonly at: string },
+  ) => Partial<RunState>;
+};
+
+const changes: Changes = {
+  runStarted: (_, event) => ({ run: event.run, workflow: event.workflow, startedAt: event.at, status: 'running' }),
+  inputReceived: (state, { input }) => ({
+    failure: undefined,
+    status: 'running',
+    ...(input.kind === 'idea' ? { idea: input.idea } : {}),
+    ...(input.kind === 'revision' ? { revisions: [...state.revisions, input.text] } : {}),
+    ...(input.kind === 'answers' ? { ledger: recordAnswers(state.ledger, input.answers, 'user') } : {}),
+  }),
+  stepFinished: (state, { step }) => ({ finishedSteps: [...state.finishedSteps.filter((id) => id !== step), step] }),
+  stepsReopened: (state, { steps }) => ({ finishedSteps: state.finishedSteps.filter((id) => !steps.includes(id)) }),
+  factLearned: (state, { name, value }) => ({ facts: { ...state.facts, [name]: value } }),
+  modelAsked: ({ meter }, event) => ({
+    meter: {
+      requests: meter.requests + 1,
+      inputTokens: meter.inputTokens + event.inputTokens,
+      outputTokens: meter.outputTokens + event.outputTokens,
+    },
+  }),
+  degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
+  artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
+  artifactMoved: (state, { artifact, path }) => ({
+    artifacts: { ...state.artifacts, [artifact]: path },
+    proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
+  }),
+  sectionWritten: (state, event) => ({ proposals: withoutProposal(state, event.artifact, event.section) }),
+  sectionProposed: (state, { artifact, path, section, text }) => ({
+    proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
+  }),
+  proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
+  questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
+  questionsAnswered: (state, { answers, by }) => ({ ledger: recordAnswers(state.ledger, answers, by) }),
+  questionsDropped: (state, { questions }) => ({
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, state: 'dropped' } : entry)),
+  }),
+  gapsSought: (state) => ({ gapRounds: state.gapRounds + 1 }),
+  answersApplied: (state, { questions }) => ({
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, applied: true } : entry)),
+  }),
+  revisionApplied: (state) => ({ revisions: [], wishes: [...state.wishes, ...state.revisions] }),
+  cancelled: () => ({ status: 'cancelled' }),
+  failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
+  suspended: () => ({ status: 'waiting' }),
+  finished: () => ({ status: 'done' }),
+  undone: () => ({ status: 'undone' }),
+  redone: () => ({ status: 'done' }),
+};
+
+function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
+  return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);
 }

@@ -38,15 +38,24 @@ export interface Artifact {
 
 /** The parts of a document that no model writes. All functions are pure. */
 export interface Frame {
-  /** Values of the template's `{{…}}` places, by their name in the template. */
-  places(facts: Facts, settings: Settings): Readonly<Record<string, string>>;
+  /** Names of the template's `{{…}}` places. */
+  readonly placeNames: readonly string[];
+  /** Values of the places, as Markdown. */
+  readonly places: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
+  /** The folder name of a new run, before it is made safe, and what to call it where nothing is left of it. */
+  readonly title: (facts: Facts) => string;
   /** The heading of the section that lists the questions. */
   readonly ledgerHeading?: string;
-  /** Corrects what the model wrote for one section: `undefined` leaves an optional section out. */
-  readonly finish?: (heading: string, body: string, facts: Facts) => string | undefined;
-  /** Questions that must be asked whatever the model found, from the document as it stands. */
-  readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Clarification[];
+  /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
+  readonly learns?: (said: string, facts: Facts) => Facts;
+  /** Corrects what a model wrote for one section. */
+  readonly finish?: (heading: string, body: string, facts: Facts, sources: string) => string;
+  /** Gaps that must be asked for whatever a model found, from the document as it stands. */
+  readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Gap[];
 }
+
+/** A gap as it is found, before it has its id in the ledger. */
+export type Gap = Omit<Clarification, 'id'>;
 
 /** What a run has learned, by name. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -68,13 +77,13 @@ export interface Prompt {
 export type Step =
   /** Reads what is at hand before any model is asked. */
   | { readonly kind: 'gather'; readonly id: string; readonly sources: readonly Source[] }
-  /** Learns a fact from the model, helped by the thinking tool where there is one. */
+  /** Learns a fact from the model. `thinking` names the prompt for its thoughts, where there is a thinking tool. */
   | {
       readonly kind: 'analyze';
       readonly id: string;
       readonly learns: Fact;
       readonly prompt: string;
-      readonly thinking: boolean;
+      readonly thinking?: string;
     }
   /** Writes an artifact section by section. */
   | {
@@ -89,6 +98,7 @@ export type Step =
       readonly kind: 'clarify';
       readonly id: string;
       readonly artifact: string;
+      /** Learns `{ questions: readonly Gap[] }`. */
       readonly learns: Fact;
       readonly prompt: string;
       readonly revision: string;
@@ -97,8 +107,8 @@ export type Step =
   /** Says what was made and what is open. */
   | { readonly kind: 'report'; readonly id: string };
 
-/** A source of facts that needs no model. */
-export type Source = 'author' | 'today' | 'idea';
+/** A source of facts that needs no model: each becomes the fact of its name. */
+export type Source = 'author' | 'today';
 
 /** A rule: pure and synchronous over one parsed document and the verdicts of the checkers. */
 export interface Rule {

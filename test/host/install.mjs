@@ -21,13 +21,20 @@ export async function installOnce(name, packages, more = {}) {
   const wanted = JSON.stringify({ packages, recipe: more.recipe ?? 1 });
   if (isComplete(folder, wanted)) return folder;
 
-  console.log(`Fetching ${Object.entries(packages).map(([key, version]) => `${key}@${version}`).join(', ')} …`);
+  console.log(
+    `Fetching ${Object.entries(packages)
+      .map(([key, version]) => `${key}@${version}`)
+      .join(', ')} …`,
+  );
   removeLeftovers(folder);
   const unfinished = `${folder}.part-${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   try {
     writeFileSync(join(unfinished, 'package.json'), JSON.stringify({ private: true, dependencies: packages }));
-    await npm(['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(more.flags ?? [])], unfinished);
+    await npm(
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(more.flags ?? [])],
+      unfinished,
+    );
     await more.finish?.(unfinished);
     writeFileSync(join(unfinished, mark), wanted);
     putInPlace(unfinished, folder, wanted);

@@ -19,7 +19,7 @@ import { placeSearchProgram, writeStandIns } from './standIns.mjs';
  * @type {Readonly<Record<VSCodeVersion, { readonly packages: Readonly<Record<string, string>>, readonly node: 24 | 22 }>>}
  */
 const releases = {
-  '1.139': { packages: { 'code-server': '4.139.1' }, node: 24 },
+  1.139: { packages: { 'code-server': '4.139.1' }, node: 24 },
   '1.110': { packages: { 'code-server': '4.110.0', '@vscode/ripgrep-universal': '1.18.0' }, node: 22 },
 };
 

@@ -4,7 +4,7 @@
 export interface Block {
   /** Content hash, with an ordinal where the same content comes again: unchanged blocks keep their id. */
   readonly id: string;
-  /** First and last line in the source, from 1. */
+  /** First and last line in the source, from 1. Attributes `data-line` in the HTML count from the first one, from 0. */
   readonly line: number;
   readonly endLine: number;
   /** Left out where this preview already has the block with this id. */
@@ -33,3 +33,12 @@ export type FromPreview =
   | { readonly kind: 'openLink'; readonly href: string }
   /** The version is on the screen: for measuring. */
   | { readonly kind: 'painted'; readonly version: number; readonly milliseconds: number };
+
+/** The words that the page itself says, in the user's language, with `{0}` for places. */
+export interface PreviewTexts {
+  readonly diagram: string;
+  readonly code: string;
+  readonly table: string;
+  readonly broken: string;
+  readonly line: string;
+}

@@ -1,4 +1,44 @@
 // What the brief learns from the idea, and how it is checked.
+import * as z from 'zod/mini';
+import { parseTemplate } from '../../documents/template.ts';
+import type { Fact } from '../../core/workflow.ts';
+import { read, schemaOf } from '../../core/fact.ts';
+import template from './template.md';
+
+const statement = z.string();
+const statements = z._default(z.array(statement), []);
+
+const outlineShape = z.object({
+  title: z.string().check(z.minLength(1)),
+  language: z._default(z.string(), 'en'),
+  problem: z._default(z.string(), ''),
+  goals: statements,
+  inScope: statements,
+  outOfScope: statements,
+  ideas: statements,
+  components: z._default(z.array(z.object({ name: z.string(), change: z._default(z.string(), '') })), []),
+  risks: z._default(z.array(z.object({ risk: z.string(), mitigation: z._default(z.string(), '') })), []),
+  dependencies: statements,
+  questions: statements,
+  contradictions: statements,
+  tickets: z._default(z.array(z.object({ id: z.string(), url: z._default(z.string(), '') })), []),
+});
+
+const gapsShape = z.object({
+  questions: z.array(
+    z.object({
+      section: z.string(),
+      question: z.string().check(z.minLength(8)),
+      why: z._default(z.string(), ''),
+      suggestions: z._default(
+        z.array(z.object({ label: z.string(), detail: z.optional(z.string()), recommended: z.optional(z.boolean()) })),
+        [],
+      ),
+    }),
+  ),
+});
+
+const headings = parseTemplate(template).sections.map(({ heading }) => heading);
 
 /** The core of an idea. Lists hold single statements; what the idea does not say is an empty list. */
 export interface Outline {
@@ -19,4 +59,50 @@ export interface Outline {
   /** Statements of the text that exclude each other. */
   readonly contradictions: readonly string[];
   readonly tickets: readonly { readonly id: string; readonly url: string }[];
+}
+
+/** Learned first: what the idea says, in parts. */
+export const outlineFact: Fact = {
+  name: 'outline',
+  description: 'What the idea says, in parts. Lists are empty where it says nothing.',
+  schema: schemaOf(outlineShape),
+  parse: (value, known) => supportedOutline(read(outlineShape, value), String(known['idea'] ?? '')),
+};
+
+/** Learned after the draft: what is missing or vague. */
+export const gapsFact: Fact = {
+  name: 'gaps',
+  description: 'What the brief lacks, as questions to its author. Empty where nothing is left to ask.',
+  schema: schemaOf(gapsShape),
+  parse: (value) => {
+    const { questions } = read(gapsShape, value);
+    return { questions: questions.map((question) => ({ ...question, section: templateHeading(question.section) })) };
+  },
+};
+
+/** Tickets and links that do not stand in the idea are taken out: nothing is invented. */
+function supportedOutline(outline: Outline, source: string): Outline {
+  const tickets = outline.tickets
+    .filter(({ id }) => /^[A-Z][A-Z0-9_]*-\d+$/.test(id) && source.includes(id))
+    .map(({ id, url }) => ({ id, url: url && source.includes(url) && /^https?:\/\//.test(url) ? url : '' }));
+  return { ...outline, title: singleLine(outline.title), tickets };
+}
+
+function singleLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[.。]$/, '')
+    .trim();
+}
+
+/** The template's own heading for what a model calls a section. */
+function templateHeading(name: string): string {
+  const number = /^\s*(\d(?:\.\d)?)/.exec(name)?.[1];
+  const byNumber = headings.find((heading) => number !== undefined && heading.startsWith(`${number}. `));
+  const folded = name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  const byTitle = headings.find((heading) => {
+    const title = heading.toLowerCase().replace(/[^\p{L}]/gu, '');
+    return folded.length > 3 && (title.includes(folded) || folded.includes(title));
+  });
+  return byNumber ?? byTitle ?? headings[0] ?? name;
 }

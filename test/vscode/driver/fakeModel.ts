@@ -102,6 +102,10 @@ export class FakeModel {
   #cancelled: FakeRequest[] = [];
   #waiting: (() => void)[] = [];
   #connection = Promise.withResolvers<void>();
+  /** Work that waits for the extension host, and those who wait for work and for its outcome. */
+  #work: string[] = [];
+  #idle: ((source: string) => void) | undefined;
+  #outcomes: ((outcome: { readonly value?: unknown; readonly error?: string }) => void)[] = [];
 
   private constructor(server: Server, models: readonly FakeModelInfo[], record: string) {
     this.#server = server;
@@ -152,6 +156,18 @@ export class FakeModel {
     return this.#nth(() => this.#cancelled, count);
   }
 
+  /** Runs the source of a function of `vscode` in the extension host, and yields its JSON value. */
+  async run(source: string): Promise<unknown> {
+    const outcome = new Promise<{ readonly value?: unknown; readonly error?: string }>((resolve) =>
+      this.#outcomes.push(resolve),
+    );
+    if (this.#idle) this.#idle(source);
+    else this.#work.push(source);
+    const { value, error } = await outcome;
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
   /** Waits until the extension host is up: the extension that passes requests on has said hello. */
   async connected(): Promise<void> {
     await this.#connection.promise;
@@ -177,7 +193,19 @@ export class FakeModel {
       response.end(JSON.stringify(this.models));
       return;
     }
+    if (request.url === '/work') {
+      const source = this.#work.shift() ?? (await new Promise<string>((resolve) => (this.#idle = resolve)));
+      this.#idle = undefined;
+      response.end(source);
+      return;
+    }
     const text = (await request.toArray()).join('');
+    if (request.url === '/done') {
+      // The other side is our own extension, which sends exactly this.
+      this.#outcomes.shift()?.(JSON.parse(text) as { value?: unknown; error?: string });
+      response.end();
+      return;
+    }
     // The other side is our own extension, which sends exactly this.
     const asked = JSON.parse(text) as FakeRequest;
     const reply = this.#queue.shift() ?? this.#respond(asked) ?? unscripted();

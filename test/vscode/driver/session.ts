@@ -25,7 +25,8 @@ export function makeSession(workspace: string | undefined, files: Readonly<Recor
     requests: join(folder, 'requests.jsonl'),
     remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
-  for (const made of [session.workspace, join(session.userData, 'User'), session.extensions]) mkdirSync(made, { recursive: true });
+  for (const made of [session.workspace, join(session.userData, 'User'), session.extensions])
+    mkdirSync(made, { recursive: true });
   if (workspace !== undefined) cpSync(workspace, session.workspace, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     const file = join(session.workspace, path);

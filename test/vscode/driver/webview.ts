@@ -11,7 +11,13 @@ export async function findWebview(page: Page, selector: string): Promise<Frame> 
     for (const frame of page.frames()) {
       if (!frame.parentFrame()?.parentFrame()) continue;
       // A frame may go away while it is asked.
-      if ((await frame.locator(selector).count().catch(() => 0)) > 0) return frame;
+      if (
+        (await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame;
     }
     return undefined;
   });

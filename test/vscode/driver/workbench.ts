@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
+import type * as vscode from 'vscode';
 import { output, root } from '../../host/paths.mjs';
 import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
 import { launchBrowser } from './browser.ts';
@@ -43,7 +44,10 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   writeSettings(session, options.settings ?? {});
   linkExtension(session, fakeModelExtension);
   if (!options.vsix) linkExtension(session, options.extension ?? root);
-  const model = await FakeModel.start(options.models ?? [modelWithTools, otherModel, modelWithoutTools], session.requests);
+  const model = await FakeModel.start(
+    options.models ?? [modelWithTools, otherModel, modelWithoutTools],
+    session.requests,
+  );
   const opened: { server?: Server; browser?: Browser } = {};
   const close = async (): Promise<void> => {
     await opened.browser?.close();
@@ -148,6 +152,11 @@ export class Workbench {
   /** Replaces the user settings. VS Code takes them over by itself. */
   setSettings(settings: Readonly<Record<string, unknown>>): void {
     writeSettings(this.#session, settings);
+  }
+
+  /** Runs a function of the `vscode` API in the extension host and yields its JSON value. It sees nothing of the test. */
+  async inHost<T>(work: (editor: typeof vscode) => T | Thenable<T>): Promise<T> {
+    return (await this.model.run(work.toString())) as T;
   }
 
   /** Switches the colour theme, and waits until the window has it. */

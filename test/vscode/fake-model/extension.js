@@ -15,11 +15,27 @@ export function activate(context) {
       onDidChangeLanguageModelChatInformation: changed.event,
       provideLanguageModelChatInformation: async () => (await fetch(`${address}/models`)).json(),
       provideLanguageModelChatResponse: relay,
-      provideTokenCount: async (_model, message) => Math.ceil(JSON.stringify(message).length / 4),
+      provideTokenCount: async (/** @type {unknown} */ _model, /** @type {unknown} */ message) =>
+        Math.ceil(JSON.stringify(message).length / 4),
     }),
     vscode.commands.registerCommand('fakeModel.modelsChanged', () => changed.fire()),
   );
   void fetch(`${address}/hello`);
+  void serveWork().catch(() => undefined);
+}
+
+/** Runs in the extension host what the test hands over: the source of a function of `vscode`. Ends with the test. */
+async function serveWork() {
+  for (;;) {
+    const source = await fetch(`${address}/work`).then((response) => response.text());
+    const outcome = await Promise.resolve()
+      .then(() => new Function('vscode', `return (${source})(vscode)`)(vscode))
+      .then(
+        (value) => ({ value }),
+        (error) => ({ error: String(error?.stack ?? error) }),
+      );
+    await fetch(`${address}/done`, { method: 'POST', body: JSON.stringify(outcome) });
+  }
 }
 
 /**

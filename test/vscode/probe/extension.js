@@ -32,7 +32,9 @@ async function answer(request, _context, stream, token) {
     return;
   }
   stream.progress('Thinking about it');
-  const text = new vscode.MarkdownString(`You said **${request.prompt}**. [Run the link](command:probe.note?%5B%22link%22%5D)`);
+  const text = new vscode.MarkdownString(
+    `You said **${request.prompt}**. [Run the link](command:probe.note?%5B%22link%22%5D)`,
+  );
   text.isTrusted = { enabledCommands: ['probe.note'] };
   stream.markdown(text);
   stream.button({ command: 'probe.note', title: 'Write the note', arguments: ['button'] });
@@ -84,11 +86,15 @@ async function pick() {
   if (!picked) return;
   const typed = await vscode.window.showInputBox({ title: 'How many?', prompt: picked });
   await write('picked.md', `${picked} ${typed}`);
-  void vscode.window.showInformationMessage(`Picked ${picked}.`, 'Fine').then((button) => write('button.md', button ?? ''));
+  void vscode.window
+    .showInformationMessage(`Picked ${picked}.`, 'Fine')
+    .then((button) => write('button.md', button ?? ''));
 }
 
 function showPreview() {
-  const panel = vscode.window.createWebviewPanel('probe', 'Probe Preview', vscode.ViewColumn.Beside, { enableScripts: true });
+  const panel = vscode.window.createWebviewPanel('probe', 'Probe Preview', vscode.ViewColumn.Beside, {
+    enableScripts: true,
+  });
   panel.webview.onDidReceiveMessage((message) => write('clicked.md', String(message)));
   panel.webview.html = `<!DOCTYPE html><html><head>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n'"></head><body>
@@ -101,5 +107,6 @@ document.getElementById('press').onclick = () => { api.postMessage('pressed'); d
 /** @param {string} name @param {string} text */
 async function write(name, text) {
   const folder = vscode.workspace.workspaceFolders?.[0];
-  if (folder) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, name), new TextEncoder().encode(text));
+  if (folder)
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder.uri, name), new TextEncoder().encode(text));
 }

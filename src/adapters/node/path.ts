@@ -1,0 +1,29 @@
+// Judges workspace-relative paths by their text alone: what may leave the workspace folder on any system is refused.
+import { outside } from './fileErrors.ts';
+
+/**
+ * The names along a workspace-relative path, `['a', 'b.md']` for `a/b.md`; none for the folder itself (`''`, `.`).
+ * Throws `files.outside` where a name could lead out of the folder, or cannot be a file's on some system.
+ * Links are not seen here: that needs the disk.
+ */
+export function namesOf(path: string): readonly string[] {
+  if (path.startsWith('/')) throw outside(path);
+  const names = path.split('/').filter((name) => name !== '' && name !== '.');
+  if (!names.every(isSafeName)) throw outside(path);
+  return names;
+}
+
+/** Whether a single name stays where it is put, on Windows too. */
+export function isSafeName(name: string): boolean {
+  return name !== '' && !/[\\/:\0]/.test(name) && !/[. ]$/.test(name) && !isReservedName(name);
+}
+
+/** Whether Windows takes the name for a device, such as `CON` or `nul.txt`. */
+export function isReservedName(name: string): boolean {
+  return /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?$/i.test(name);
+}
+
+/** The path of a folder that holds `path`, or `''`. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,66 @@
+// Starts runs, goes on with them, and finds them again.
+import { runWorkflow } from '../core/engine.ts';
+import { openEntries, type LedgerEntry } from '../core/questions.ts';
+import { fold, type Idea, type RunEvent, type RunInput, type RunState } from '../core/run.ts';
+import { workflowOf, type Host } from './host.ts';
+import { cleanIdea } from './idea.ts';
+import { journaled, readEvents, type RunProgress } from './journal.ts';
+import { withTeamFiles } from './team.ts';
+
+/** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
+export async function* startRun(host: Host, workflowId: string, idea: Idea, signal: AbortSignal): RunProgress {
+  const workflow = workflowOf(host, workflowId);
+  const clean = cleanIdea(idea, workflow.opening);
+  const run = host.newRunId();
+  const started: RunEvent = {
+    kind: 'runStarted',
+    run,
+    workflow: workflow.id,
+    version: 1,
+    at: host.ports.clock.now().toISOString(),
+  };
+  yield* advance(host, run, [started], { kind: 'idea', idea: clean }, signal);
+}
+
+/** Goes on with a run. Throws `run.unknown`, and `run.held` while another window has it. */
+export async function* continueRun(host: Host, run: string, input: RunInput, signal: AbortSignal): RunProgress {
+  yield* advance(host, run, [], input, signal);
+}
+
+/** The state of a run. Throws `run.unknown`. */
+export async function readRun(host: Host, run: string): Promise<RunState> {
+  return fold(await readEvents(host, run));
+}
+
+/** The states of all runs, newest first. */
+export async function listRuns(host: Host): Promise<readonly RunState[]> {
+  const ids = await host.journals.list();
+  const states = await Promise.all(ids.map(async (id) => fold(await host.journals.read(id))));
+  return states.filter((state) => state.run !== '').sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+/** Whether a run can be gone on with: it waits, was stopped, or broke off. */
+export function isUnfinished(state: RunState): boolean {
+  return ['running', 'waiting', 'cancelled', 'failed'].includes(state.status);
+}
+
+/** The questions that wait for the user, in the order to ask. */
+export function openQuestions(state: RunState): readonly LedgerEntry[] {
+  return openEntries(state.ledger);
+}
+
+async function* advance(
+  host: Host,
+  run: string,
+  first: readonly RunEvent[],
+  input: RunInput,
+  signal: AbortSignal,
+): RunProgress {
+  yield* journaled(host, run, async function* () {
+    yield* first;
+    const journal = first.length > 0 ? first : await readEvents(host, run);
+    const { workflow, problems } = await withTeamFiles(host, workflowOf(host, fold(journal).workflow));
+    yield* problems.map((note): RunEvent => ({ kind: 'noted', note, at: host.ports.clock.now().toISOString() }));
+    yield* runWorkflow({ ...host, workflow }, journal, input, signal);
+  });
+}

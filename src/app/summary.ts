@@ -1,0 +1,57 @@
+// What a turn has come to, as data: the chat, the palette and the terminal say it in their ways.
+import type { Proposal, RunEvent, RunState, RunStatus, Failure } from '../core/run.ts';
+import type { LedgerEntry } from '../core/questions.ts';
+import type { NextStep } from '../core/workflow.ts';
+import type { Finding } from '../documents/finding.ts';
+import type { Sentence } from '../documents/sentence.ts';
+import { workflowOf, type Host } from './host.ts';
+import { openQuestions } from './runs.ts';
+
+export interface Summary {
+  readonly run: string;
+  readonly status: RunStatus;
+  /** Paths of the documents that the run has made or gone on with. */
+  readonly paths: readonly string[];
+  /** The run is done: nothing is left to ask. */
+  readonly complete: boolean;
+  /** Whether this turn made the document. */
+  readonly created: boolean;
+  /** Sections written in this turn. */
+  readonly changed: readonly string[];
+  readonly open: readonly LedgerEntry[];
+  readonly skipped: readonly LedgerEntry[];
+  readonly notes: readonly Sentence[];
+  readonly degraded: readonly Sentence[];
+  readonly proposals: readonly Proposal[];
+  /** What the rules say of the documents as this turn left them, without hints. */
+  readonly findings: readonly Finding[];
+  /** What may come next; only workflows that there are. */
+  readonly next: readonly NextStep[];
+  readonly failure?: Failure;
+}
+
+/** Sums up a turn from the state after it and the events of it. */
+export function summarize(host: Host, state: RunState, events: readonly RunEvent[]): Summary {
+  const complete = state.status === 'done';
+  const next = workflowOf(host, state.workflow).next.filter(
+    (step) => step.kind !== 'workflow' || host.workflows.some(({ id }) => id === step.workflow),
+  );
+  const changed = events.flatMap((event) => (event.kind === 'sectionWritten' ? [event.section] : []));
+  const lastFindings = events.findLast((event) => event.kind === 'findingsLeft');
+  return {
+    run: state.run,
+    status: state.status,
+    paths: Object.values(state.artifacts),
+    complete,
+    created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
+    changed: [...new Set(changed)],
+    open: openQuestions(state),
+    skipped: state.ledger.filter((entry) => entry.state === 'skipped' && entry.section !== ''),
+    notes: events.flatMap((event) => (event.kind === 'noted' ? [event.note] : [])),
+    degraded: events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : [])),
+    proposals: state.proposals,
+    findings: lastFindings?.findings.filter(({ severity }) => severity !== 'info') ?? [],
+    next: complete ? next : [],
+    ...(state.failure ? { failure: state.failure } : {}),
+  };
+}

@@ -1,0 +1,108 @@
+// The terminal command: its arguments, its commands, and what its exit code says.
+import { Command, CommanderError, Option } from 'commander';
+import { listRuns, openQuestions } from '../app/runs.ts';
+import { undoRun } from '../app/undo.ts';
+import { PlannerError } from '../core/error.ts';
+import { english, say } from '../documents/sentence.ts';
+import { formatRuns, runsJson } from './output.ts';
+import { run, type RunOptions } from './run.ts';
+import { exit, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
+
+/** Carries out one call. Never throws: what is wrong is told, and the code says of what kind it is. */
+export async function main(args: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exit.done;
+  const program = commands(version, terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return tellError(error, terminal);
+  }
+}
+
+function commands(version: string, terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command('planner')
+    .description('Makes engineering plans from ideas, and checks them.')
+    .version(version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.tell(text.trimEnd()),
+    });
+
+  shared(program.command('run').argument('<workflow>', 'such as brief'))
+    .description('Start a workflow, or go on with one. Exit codes: 0 done, 1 failed, 2 usage, 3 waiting for answers.')
+    .option('--idea <text>', 'what to plan; else --idea-file or the standard input')
+    .option('--idea-file <file>', 'a file that holds the idea')
+    .option('--answers <file>', 'answers as JSON: {"Q1": "text", "Q2": null}')
+    .option('--revise <text>', 'a wish for a plan that is there')
+    .option('--run <id>', 'the run to go on with; else the newest unfinished one')
+    .option('--provisional', 'skip every question that no answer is given for', false)
+    .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
+
+  shared(program.command('status'))
+    .description('Show the runs of a workspace, newest first.')
+    .action(async (options: SessionOptions & { readonly json: boolean }) => finish(await status(options, terminal)));
+
+  shared(program.command('undo'))
+    .description('Take back all that the last run wrote.')
+    .option('--run <id>', 'another run than the last')
+    .action(async (options: SessionOptions & { readonly run?: string }) => finish(await undo(options, terminal)));
+  return program;
+}
+
+function shared(command: Command): Command {
+  return command
+    .option('--workspace <folder>', 'the workspace folder', '.')
+    .option('--state <folder>', 'where runs are kept; else the state folder of the user')
+    .option('--model <name>', 'offline, or the name of a model at --base-url', 'offline')
+    .option('--base-url <url>', 'an OpenAI-compatible endpoint; its key is taken from PLANNER_API_KEY')
+    .option('--language <tag>', 'language of the text, such as de; else that of the idea')
+    .option('--author <name>', 'author of the plan; else the user of git')
+    .addOption(new Option('--jira <url>', 'base URL of Jira tickets'))
+    .option('--trust', 'use the templates, prompts and MCP servers of the workspace', false)
+    .option('--json', 'print JSON', false);
+}
+
+async function status(options: SessionOptions & { readonly json: boolean }, terminal: Terminal): Promise<ExitCode> {
+  const { host, close } = await terminal.open(options);
+  try {
+    const runs = await listRuns(host);
+    terminal.print(options.json ? runsJson(runs, openQuestions) : formatRuns(runs));
+    return exit.done;
+  } finally {
+    await close();
+  }
+}
+
+async function undo(options: SessionOptions & { readonly run?: string }, terminal: Terminal): Promise<ExitCode> {
+  const { host, close } = await terminal.open(options);
+  try {
+    const id = options.run ?? (await listRuns(host)).find((state) => state.status !== 'undone')?.run;
+    if (id === undefined) throw new PlannerError('run.unknown', say('There is no run to undo.'));
+    const { restored, kept } = await undoRun(host, id);
+    terminal.print(
+      [
+        `Restored: ${restored.join(', ') || 'nothing'}`,
+        ...kept.map((place) => `Kept, because it was changed since: ${place}`),
+      ].join('\n'),
+    );
+    return exit.done;
+  } finally {
+    await close();
+  }
+}
+
+function tellError(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage;
+  if (PlannerError.is(error)) {
+    terminal.tell(
+      [`planner: ${english(error.sentence)}`, ...error.next.map((next) => `  ${english(next)}`)].join('\n'),
+    );
+    return ['usage', 'idea.missing', 'idea.unreadable', 'workflow.unknown'].includes(error.kind)
+      ? exit.usage
+      : exit.failed;
+  }
+  terminal.tell(`planner: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return exit.failed;
+}

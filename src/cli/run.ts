@@ -1,0 +1,148 @@
+// `planner run`: starts a run or goes on with one, answers what it can, and tells how it ended.
+import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
+import type { Host } from '../app/host.ts';
+import type { RunProgress } from '../app/journal.ts';
+import { summarize } from '../app/summary.ts';
+import { PlannerError } from '../core/error.ts';
+import type { RunEvent, RunInput, RunState } from '../core/run.ts';
+import { say } from '../documents/sentence.ts';
+import { answersFor, parseAnswers, type GivenAnswers } from './answers.ts';
+import { formatSummary, progressLine, summaryJson } from './output.ts';
+import { exit, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
+
+export interface RunOptions extends SessionOptions {
+  readonly idea?: string;
+  readonly ideaFile?: string;
+  readonly answers?: string;
+  readonly revise?: string;
+  /** The run to go on with; by default the newest unfinished one of the workflow. */
+  readonly run?: string;
+  /** Questions that nobody answers are skipped. */
+  readonly provisional: boolean;
+  readonly json: boolean;
+}
+
+/** Runs a workflow until it is done, waits, or fails. Throws PlannerErrors for what is wrong with the call. */
+export async function run(workflow: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const given: GivenAnswers = options.answers
+    ? parseAnswers(await terminal.readFile(options.answers), options.answers)
+    : new Map();
+  const idea = await readIdea(options, terminal);
+  const { host, close } = await terminal.open(options);
+  try {
+    const events: RunEvent[] = [];
+    let state = idea
+      ? await follow(host, startRun(host, workflow, { text: idea, references: [] }, terminal.signal), events, terminal)
+      : await goOn(host, workflow, options, given, events, terminal);
+    state = await answerAll(host, state, options, given, events, terminal);
+    const summary = summarize(host, state, events);
+    terminal.print(options.json ? summaryJson(summary) : formatSummary(summary));
+    return codeOf(state);
+  } finally {
+    await close();
+  }
+}
+
+async function readIdea(options: RunOptions, terminal: Terminal): Promise<string> {
+  if (options.idea !== undefined) return options.idea;
+  if (options.ideaFile !== undefined) return terminal.readFile(options.ideaFile);
+  // Whoever goes on with a run does not pipe an idea.
+  if (options.answers !== undefined || options.revise !== undefined || options.run !== undefined) return '';
+  return terminal.readInput();
+}
+
+async function goOn(
+  host: Host,
+  workflow: string,
+  options: RunOptions,
+  given: GivenAnswers,
+  events: RunEvent[],
+  terminal: Terminal,
+): Promise<RunState> {
+  const state = await findRun(host, workflow, options);
+  const answers = answersFor(openQuestions(state), given);
+  if (options.answers !== undefined && answers.length === 0 && openQuestions(state).length > 0) {
+    throw new PlannerError(
+      'usage',
+      say('None of the answers in {0} fits an open question of the run {1}.', options.answers, state.run),
+      [
+        say(
+          'Name questions by their ids: {0}',
+          openQuestions(state)
+            .map(({ id }) => id)
+            .join(', '),
+        ),
+      ],
+    );
+  }
+  const input: RunInput = options.revise
+    ? { kind: 'revision', text: options.revise }
+    : answers.length > 0
+      ? { kind: 'answers', answers }
+      : { kind: 'continue' };
+  return follow(host, continueRun(host, state.run, input, terminal.signal), events, terminal, state.run);
+}
+
+async function findRun(host: Host, workflow: string, options: RunOptions): Promise<RunState> {
+  if (options.run !== undefined) return readRun(host, options.run);
+  const runs = (await listRuns(host)).filter((state) => state.workflow === workflow && state.status !== 'undone');
+  const state = options.revise ? runs[0] : runs.find(({ status }) => status !== 'done');
+  if (state) return state;
+  throw new PlannerError('idea.missing', say('There is no idea, and no unfinished {0} run to go on with.', workflow), [
+    say('Give one with --idea, --idea-file or on the standard input.'),
+  ]);
+}
+
+/** Answers later questions as far as the given answers reach, or skips them where nobody is there. */
+async function answerAll(
+  host: Host,
+  first: RunState,
+  options: RunOptions,
+  given: GivenAnswers,
+  events: RunEvent[],
+  terminal: Terminal,
+): Promise<RunState> {
+  let state = first;
+  for (;;) {
+    const open = openQuestions(state);
+    if (state.status !== 'waiting' || open.length === 0) return state;
+    const answers = answersFor(open, given);
+    const inputs =
+      answers.length > 0
+        ? answers
+        : options.provisional
+          ? open.map(({ id }) => ({ kind: 'skip' as const, question: id }))
+          : [];
+    if (inputs.length === 0) return state;
+    state = await follow(
+      host,
+      continueRun(host, state.run, { kind: 'answers', answers: inputs }, terminal.signal),
+      events,
+      terminal,
+      state.run,
+    );
+  }
+}
+
+async function follow(
+  host: Host,
+  progress: RunProgress,
+  events: RunEvent[],
+  terminal: Terminal,
+  known = '',
+): Promise<RunState> {
+  let id = known;
+  for await (const happened of progress) {
+    const line = progressLine(happened);
+    if (line) terminal.tell(line);
+    if (happened.kind === 'progress' || happened.kind === 'streaming') continue;
+    events.push(happened);
+    if (happened.kind === 'runStarted') id = happened.run;
+  }
+  return readRun(host, id);
+}
+
+function codeOf(state: RunState): ExitCode {
+  if (state.status === 'done') return exit.done;
+  return state.status === 'waiting' ? exit.waiting : exit.failed;
+}

@@ -1,0 +1,39 @@
+// What the terminal asks for, and what it gets to work with: composed in `cli.ts`.
+import type { Host } from '../app/host.ts';
+
+/** Options that every command shares. */
+export interface SessionOptions {
+  /** The workspace folder. */
+  readonly workspace: string;
+  /** Where runs are kept; by default the user's state folder. */
+  readonly state?: string;
+  readonly trust: boolean;
+  readonly model: string;
+  readonly baseUrl?: string;
+  readonly language?: string;
+  readonly author?: string;
+  readonly jira?: string;
+}
+
+/** A host for one call, and how to let go of what it started. */
+export interface Session {
+  readonly host: Host;
+  readonly close: () => Promise<void>;
+}
+
+/** What the commands need from outside. */
+export interface Terminal {
+  readonly open: (options: SessionOptions) => Promise<Session>;
+  readonly readFile: (path: string) => Promise<string>;
+  /** All of the standard input; empty where it is a terminal. */
+  readonly readInput: () => Promise<string>;
+  readonly print: (text: string) => void;
+  /** For what is not the result: progress and errors. */
+  readonly tell: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the caller of the process learns. */
+export const exit = { done: 0, failed: 1, usage: 2, waiting: 3 } as const;
+
+export type ExitCode = (typeof exit)[keyof typeof exit];

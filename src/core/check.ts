@@ -1,0 +1,112 @@
+// Checks a workflow once, at load, so that no run can meet a malformed one.
+import { say, type Sentence } from '../documents/sentence.ts';
+import { checkTemplate, parseTemplate } from '../documents/template.ts';
+import { findCycle } from './graph.ts';
+import { placesOf } from './prompt.ts';
+import { commonPlaces, placesByStep } from './steps/values.ts';
+import type { Prompt, Step, Workflow } from './workflow.ts';
+
+/** What is wrong with a workflow; nothing, where it can be run. */
+export function checkWorkflow(workflow: Workflow): readonly Sentence[] {
+  return [...checkIds(workflow), ...checkArtifacts(workflow), ...checkSteps(workflow)];
+}
+
+function checkIds(workflow: Workflow): readonly Sentence[] {
+  const problems: Sentence[] = [];
+  if (!/^[a-z][a-z0-9-]*$/.test(workflow.id)) {
+    problems.push(say('The workflow id “{0}” must be lower-case letters, digits and hyphens.', workflow.id));
+  }
+  const duplicate = (ids: readonly string[], what: string): void => {
+    const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+    if (twice !== undefined) problems.push(say('Workflow {0} has two {1} of the id “{2}”.', workflow.id, what, twice));
+  };
+  duplicate(
+    workflow.steps.map(({ id }) => id),
+    'steps',
+  );
+  duplicate(
+    workflow.artifacts.map(({ id }) => id),
+    'artifacts',
+  );
+  if (workflow.steps.length === 0) problems.push(say('Workflow {0} has no steps.', workflow.id));
+  return problems;
+}
+
+function checkArtifacts(workflow: Workflow): readonly Sentence[] {
+  const ids = workflow.artifacts.map(({ id }) => id);
+  const problems: Sentence[] = [];
+  for (const artifact of workflow.artifacts) {
+    for (const required of artifact.requires) {
+      if (!ids.includes(required)) {
+        problems.push(
+          say('Artifact {0} requires {1}, which the workflow {2} does not have.', artifact.id, required, workflow.id),
+        );
+      }
+    }
+    if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
+      problems.push(say('The path “{0}” of artifact {1} must stay in the workspace.', artifact.path, artifact.id));
+    }
+    problems.push(...checkTemplate(artifact.template, artifact.frame.placeNames));
+    const { ledgerHeading } = artifact.frame;
+    if (ledgerHeading && !parseTemplate(artifact.template).sections.some(({ heading }) => heading === ledgerHeading)) {
+      problems.push(
+        say('The template of {0} lacks the section “{1}”, which lists the questions.', artifact.id, ledgerHeading),
+      );
+    }
+  }
+  const cycle = findCycle(workflow.artifacts);
+  if (cycle) problems.push(say('Artifacts require each other in a circle: {0}', cycle.join(' → ')));
+  return problems;
+}
+
+/** Every prompt exists, and uses only what is known when its step runs. */
+function checkSteps(workflow: Workflow): readonly Sentence[] {
+  const problems: Sentence[] = [];
+  const known = new Set<string>(commonPlaces);
+  for (const step of workflow.steps) {
+    if (step.kind === 'gather') step.sources.forEach((source) => known.add(source));
+    if ('artifact' in step && !workflow.artifacts.some(({ id }) => id === step.artifact)) {
+      problems.push(
+        say(
+          'Step {0} names the artifact {1}, which the workflow {2} does not have.',
+          step.id,
+          step.artifact,
+          workflow.id,
+        ),
+      );
+    }
+    const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
+    for (const name of promptsOf(step)) {
+      const prompt = workflow.prompts[name];
+      if (prompt) problems.push(...unknownPlaces(prompt, usable, step));
+      else
+        problems.push(
+          say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
+        );
+    }
+    if (step.kind === 'analyze') known.add(step.learns.name);
+  }
+  return problems;
+}
+
+function unknownPlaces(prompt: Prompt, usable: ReadonlySet<string>, step: Step): readonly Sentence[] {
+  return placesOf(prompt)
+    .filter((name) => !usable.has(name))
+    .map((name) =>
+      say('The prompt {0} uses {1}, which is not known in the step {2}.', prompt.name, `{{${name}}}`, step.id),
+    );
+}
+
+function promptsOf(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'analyze':
+      return [step.prompt, ...(step.thinking ? [step.thinking] : [])];
+    case 'generate':
+      return [step.prompt, step.repair];
+    case 'clarify':
+      return [step.prompt, step.revision, step.repair];
+    case 'gather':
+    case 'report':
+      return [];
+  }
+}

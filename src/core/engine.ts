@@ -1,0 +1,90 @@
+// Runs a workflow from where its journal ends: an asynchronous generator of what happens.
+import { say } from '../documents/sentence.ts';
+import type { RunContext } from './context.ts';
+import { PlannerError } from './error.ts';
+import type { Ports } from './ports.ts';
+import { apply, fold, type RunEvent, type RunEventBody, type RunInput, type RunNotice } from './run.ts';
+import { runStep } from './steps/index.ts';
+import type { Rule, Workflow } from './workflow.ts';
+
+/** What a run needs beside its journal. */
+export interface Engine {
+  readonly workflow: Workflow;
+  readonly rules: readonly Rule[];
+  readonly ports: Ports;
+}
+
+/**
+ * Runs until the workflow finishes, fails, is cancelled, or waits for the user: the last event says which.
+ * Events must be journaled as they come, in order; notices are for show. Expected failures become a `failed` event.
+ */
+export async function* runWorkflow(
+  engine: Engine,
+  journal: readonly RunEvent[],
+  input: RunInput,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent | RunNotice, void> {
+  const { workflow, ports } = engine;
+  let state = fold(journal);
+  const record = (body: RunEventBody): RunEvent => {
+    const event: RunEvent = { ...body, at: ports.clock.now().toISOString() };
+    state = apply(state, event);
+    return event;
+  };
+  yield record({ kind: 'inputReceived', input });
+  const again = reopened(workflow, state.finishedSteps, input);
+  if (again.length > 0) yield record({ kind: 'stepsReopened', steps: again });
+  const context: RunContext = {
+    ...engine,
+    state: () => state,
+    moreAnswers: input.kind === 'answers' && input.more === true,
+  };
+  try {
+    for (const step of workflow.steps) {
+      if (state.finishedSteps.includes(step.id)) continue;
+      signal.throwIfAborted();
+      yield record({ kind: 'stepStarted', step: step.id });
+      const run = runStep(step, context, signal);
+      let next = await run.next();
+      while (!next.done) {
+        const happened = next.value;
+        yield isNotice(happened) ? happened : record(happened);
+        next = await run.next();
+      }
+      if (next.value === 'waiting') {
+        yield record({ kind: 'suspended' });
+        return;
+      }
+      yield record({ kind: 'stepFinished', step: step.id });
+    }
+    yield record({ kind: 'finished' });
+  } catch (error) {
+    yield record(signal.aborted ? { kind: 'cancelled' } : failure(error));
+  }
+}
+
+/** Once all is done, what the user says more is taken by the step that revises, and all after it. */
+function reopened(workflow: Workflow, finished: readonly string[], input: RunInput): readonly string[] {
+  if (input.kind !== 'answers' && input.kind !== 'revision') return [];
+  const from = workflow.steps.findIndex((step) => step.kind === 'clarify');
+  if (from < 0) return [];
+  return workflow.steps
+    .slice(from)
+    .map(({ id }) => id)
+    .filter((id) => finished.includes(id));
+}
+
+function isNotice(happened: RunEventBody | RunNotice): happened is RunNotice {
+  return happened.kind === 'progress' || happened.kind === 'streaming';
+}
+
+function failure(error: unknown): RunEventBody {
+  if (PlannerError.is(error)) return { kind: 'failed', error: error.kind, message: error.sentence, next: error.next };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'failed',
+    error: 'unexpected',
+    message: say('Planner met an error that it does not know: {0}', message),
+    next: [say('Resume the run. If it happens again, please report it with the log.')],
+  };
+}

@@ -1,0 +1,120 @@
+// Puts section texts under the template's headings, and asks the rules what they say of one section.
+import { findSection, parseDocument, type MarkdownDocument } from '../documents/document.ts';
+import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
+import { applyEdits } from '../documents/edit.ts';
+import type { Finding, TextEdit, Verdict } from '../documents/finding.ts';
+import { fillPlaces, parseTemplate, type Template } from '../documents/template.ts';
+import type { RunContext } from './context.ts';
+import type { Checkers, Settings } from './ports.ts';
+import type { Artifact, Facts, Verdicts } from './workflow.ts';
+
+/** What stands where nothing is known. */
+export const undetermined = 'To be determined';
+
+/** The title and what precedes the first section, with its places filled. */
+export function preambleOf(artifact: Artifact, facts: Facts, settings: Settings): string {
+  return fillPlaces(parseTemplate(artifact.template).preamble, artifact.frame.places(facts, settings));
+}
+
+/** A whole document in the template's frame. Optional sections without a body are left out. */
+export function frameDocument(
+  template: Template,
+  preamble: string,
+  body: (heading: string) => string | undefined,
+): string {
+  const parts = template.sections.flatMap((section) => {
+    const heading = `${'#'.repeat(section.depth)} ${section.heading}`;
+    if (section.container) return [heading];
+    const text = body(section.heading)?.trim();
+    if (!text && section.optional) return [];
+    return [`${heading}\n${text || undetermined}`];
+  });
+  return [preamble.trimEnd(), ...parts].join('\n\n') + '\n';
+}
+
+/** Findings of the rules that lie within one section, were it written with this body. */
+export async function checkSection(
+  context: RunContext,
+  artifact: Artifact,
+  path: string,
+  heading: string,
+  body: string,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const template = parseTemplate(artifact.template);
+  const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
+  const text = frameDocument(template, preamble, (candidate) =>
+    candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : undefined,
+  );
+  const document = parseDocument(path, text);
+  const section = findSection(document, heading);
+  if (!section) return [];
+  const findings = await checkDocument(context, document, signal);
+  return findings.filter(({ place }) => place.start >= section.start && place.start < section.bodyEnd);
+}
+
+/** What all rules say of a document, once its diagrams were checked. */
+export async function checkDocument(
+  context: RunContext,
+  document: MarkdownDocument,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const verdicts = await collectVerdicts(document, context.ports.checkers, signal);
+  return context.rules
+    .filter((rule) => rule.applies(document))
+    .flatMap((rule) => rule.check(document, verdicts))
+    .sort((a, b) => a.place.start - b.place.start);
+}
+
+/** Asks the checkers about every embedded text that they know. */
+export async function collectVerdicts(
+  document: MarkdownDocument,
+  checkers: Checkers,
+  signal: AbortSignal,
+): Promise<Verdicts> {
+  const verdicts = new Map<string, Verdict>();
+  for (const fence of document.fences) {
+    if (fence.language !== 'mermaid' || verdicts.has(fence.text)) continue;
+    verdicts.set(fence.text, await checkers.check('mermaid', fence.text, signal));
+  }
+  return (language, text) => (language === 'mermaid' ? verdicts.get(text) : undefined);
+}
+
+/** A text with its diagrams repaired where that is certain. `broken`: how many are still rejected. */
+export async function repairDiagrams(
+  body: string,
+  checkers: Checkers,
+  signal: AbortSignal,
+): Promise<{ readonly body: string; readonly repaired: number; readonly broken: number }> {
+  const document = parseDocument('', body);
+  const edits: TextEdit[] = [];
+  let broken = 0;
+  for (const fence of document.fences) {
+    if (fence.language !== 'mermaid') continue;
+    if ((await checkers.check('mermaid', fence.text, signal)).kind !== 'invalid') continue;
+    const repaired = await firstValid(fence.text, checkers, signal);
+    if (repaired === undefined) broken++;
+    else edits.push({ start: fence.textStart, end: fence.textEnd, text: repaired.trimEnd() + '\n' });
+  }
+  return { body: applyEdits(body, edits), repaired: edits.length, broken };
+}
+
+/** A text without the diagrams that are rejected. */
+export async function dropBrokenDiagrams(body: string, checkers: Checkers, signal: AbortSignal): Promise<string> {
+  const document = parseDocument('', body);
+  const edits: TextEdit[] = [];
+  for (const fence of document.fences) {
+    if (fence.language !== 'mermaid') continue;
+    if ((await checkers.check('mermaid', fence.text, signal)).kind !== 'invalid') continue;
+    edits.push({ start: fence.start, end: fence.end, text: '' });
+  }
+  return applyEdits(body, edits).trim();
+}
+
+async function firstValid(text: string, checkers: Checkers, signal: AbortSignal): Promise<string | undefined> {
+  for (const candidate of repairDiagram(text)) {
+    if (!sameGraph(text, candidate)) continue;
+    if ((await checkers.check('mermaid', candidate, signal)).kind === 'valid') return candidate;
+  }
+  return undefined;
+}

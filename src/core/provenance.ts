@@ -1,0 +1,91 @@
+// The lock: which sections Planner wrote, as it last wrote them. What it does not vouch for is the user's.
+import { hash } from '../documents/hash.ts';
+
+/** The name of the lock, beside the artifacts. */
+export const lockName = 'planner.lock.json';
+
+/** Provenance of the artifacts of one folder. */
+export interface Lock {
+  readonly version: 1;
+  /** The run that wrote them last: by it a renamed folder is found again. */
+  readonly run: string;
+  /** By file name. */
+  readonly artifacts: Readonly<Record<string, ArtifactLock>>;
+}
+
+export interface ArtifactLock {
+  /** By the section's key. */
+  readonly sections: Readonly<Record<string, SectionLock>>;
+}
+
+export interface SectionLock {
+  /** Of the section's own text as Planner last wrote it. */
+  readonly hash: string;
+  /** Hashes of what it was made from, by name. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Reads a lock. Yields `undefined` where there is none or it cannot be read: everything is the user's then. */
+export function parseLock(text: string | undefined): Lock | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isLock(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lock as the text of its file: sorted, one section a line, so that merges stay small. */
+export function formatLock(lock: Lock): string {
+  const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const artifacts = Object.entries(sorted(lock.artifacts)).map(([name, { sections }]) => {
+    const lines = Object.entries(sorted(sections)).map(
+      ([key, { hash: digest, inputs }]) =>
+        `        ${JSON.stringify(key)}: ${JSON.stringify({ hash: digest, inputs: sorted(inputs) })}`,
+    );
+    return `    ${JSON.stringify(name)}: {\n      "sections": {\n${lines.join(',\n')}\n      }\n    }`;
+  });
+  return `{\n  "version": 1,\n  "run": ${JSON.stringify(lock.run)},\n  "artifacts": {\n${artifacts.join(',\n')}\n  }\n}\n`;
+}
+
+/** Whether Planner wrote the section as it stands. */
+export function isPlanners(lock: Lock | undefined, file: string, key: string, body: string): boolean {
+  const entry = own(own(lock?.artifacts, file)?.sections, key);
+  return entry?.hash === hash(body);
+}
+
+/** The lock after Planner wrote one section; `body` is `undefined` where it took it out. */
+export function withSection(
+  lock: Lock | undefined,
+  run: string,
+  file: string,
+  key: string,
+  body: string | undefined,
+  inputs: Readonly<Record<string, string>>,
+): Lock {
+  const { [key]: _old, ...others } = own(lock?.artifacts, file)?.sections ?? {};
+  const sections = body === undefined ? others : { ...others, [key]: { hash: hash(body), inputs } };
+  return { version: 1, run, artifacts: { ...lock?.artifacts, [file]: { sections } } };
+}
+
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function isLock(value: unknown): value is Lock {
+  if (!isRecord(value) || value['version'] !== 1 || typeof value['run'] !== 'string') return false;
+  return isRecord(value['artifacts']) && Object.values(value['artifacts']).every(isArtifactLock);
+}
+
+function isArtifactLock(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value['sections'])) return false;
+  return Object.values(value['sections']).every(
+    (section) => isRecord(section) && typeof section['hash'] === 'string' && isRecord(section['inputs']),
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

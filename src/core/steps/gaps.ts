@@ -1,0 +1,71 @@
+// Looks for what is missing: what the code knows must be asked, and what the model finds.
+import { say } from '../../documents/sentence.ts';
+import { readArtifact } from '../artifact.ts';
+import { askFact } from '../ask.ts';
+import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
+import { PlannerError } from '../error.ts';
+import { sameQuestion, type Clarification } from '../questions.ts';
+import type { Gap } from '../workflow.ts';
+import type { Clarify } from './clarify.ts';
+import { bodyLanguage, commonValues, formatLedger } from './values.ts';
+
+/** Adds the gaps that are found to the ledger, new ones only, as many as the user allows at once. */
+export async function* findGaps(step: Clarify, context: RunContext, signal: AbortSignal): Part<void> {
+  const present = yield* readArtifact(context, step.artifact);
+  if (!present) return;
+  const artifact = artifactOf(context, step.artifact);
+  const required = artifact.frame.gaps?.(present.document, context.state().facts) ?? [];
+  const found = yield* askForGaps(step, context, present.document.text, signal);
+  yield { kind: 'gapsSought' };
+  const { ledger } = context.state();
+  const { questionLimit } = context.ports.settings;
+  const chosen: Clarification[] = [];
+  // What a model asks is about this task; the required ones stand in only where it missed the gap.
+  for (const gap of [...found, ...required.filter((gap) => !found.some(({ section }) => section === gap.section))]) {
+    const question: Clarification = { ...gap, id: `Q${ledger.length + chosen.length + 1}` };
+    if ([...ledger, ...chosen].some((known) => sameQuestion(known, question))) continue;
+    if (!found.includes(gap) && ledger.some(({ section }) => section === gap.section)) continue;
+    chosen.push(question);
+  }
+  const kept = chosen.slice(0, Math.max(1, questionLimit));
+  if (kept.length > 0) yield { kind: 'questionsAsked', questions: kept };
+}
+
+async function* askForGaps(
+  step: Clarify,
+  context: RunContext,
+  document: string,
+  signal: AbortSignal,
+): Part<readonly Gap[]> {
+  const state = context.state();
+  const { settings } = context.ports;
+  const language = bodyLanguage(state, settings.language);
+  const limit = settings.questionLimit;
+  const asked = state.ledger.filter(({ section }) => section !== '');
+  try {
+    const value = yield* askFact(
+      context.ports.model,
+      {
+        id: `${context.workflow.id}/${step.prompt}`,
+        prompt: promptOf(context, step.prompt),
+        values: { ...commonValues(state, language), document, ledger: formatLedger(asked), limit: String(limit) },
+        facts: { ...state.facts, document, ledger: asked, limit, language },
+        sent: ['outline', 'document', 'ledger'],
+      },
+      step.learns,
+      state.facts,
+      () => context.ports.clock.now(),
+      signal,
+    );
+    return isGaps(value) ? value.questions : [];
+  } catch (error) {
+    // The gaps that the code knows are asked all the same: a gap is never passed over in silence.
+    if (!PlannerError.is(error, 'model.unusable') && !PlannerError.is(error, 'model.empty')) throw error;
+    yield { kind: 'noted', note: say('The model was of no help in finding gaps: {0}', error.message) };
+    return [];
+  }
+}
+
+function isGaps(value: unknown): value is { readonly questions: readonly Gap[] } {
+  return typeof value === 'object' && value !== null && 'questions' in value && Array.isArray(value.questions);
+}

@@ -1,0 +1,20 @@
+// The runner of each verb.
+import type { RunContext, StepRun, StepRunner } from '../context.ts';
+import type { Step } from '../workflow.ts';
+import { analyze } from './analyze.ts';
+import { clarify } from './clarify.ts';
+import { gather } from './gather.ts';
+import { generate } from './generate.ts';
+import { report } from './report.ts';
+
+const runners: { readonly [K in Step['kind']]: StepRunner<K> } = { gather, analyze, generate, clarify, report };
+
+/** Carries out a step. */
+export function runStep<K extends Step['kind']>(
+  step: Extract<Step, { kind: K }>,
+  context: RunContext,
+  signal: AbortSignal,
+): StepRun {
+  const runner: StepRunner<K> = runners[step.kind as K];
+  return runner(step, context, signal);
+}

@@ -1,0 +1,133 @@
+// Works answers and wishes into a document: only the sections that they touch.
+import { bodyOf, findSection } from '../../documents/document.ts';
+import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
+import { say } from '../../documents/sentence.ts';
+import { parseTemplate, type TemplateSection } from '../../documents/template.ts';
+import { inputHashes, readArtifact, writeSection, type Present } from '../artifact.ts';
+import { askText } from '../ask.ts';
+import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
+import { preambleOf } from '../framing.ts';
+import type { LedgerEntry } from '../questions.ts';
+import { sourcesOf } from './analyze.ts';
+import type { Clarify } from './clarify.ts';
+import { finishSection, repairSection } from './section.ts';
+import { bodyLanguage, commonValues, formatAnswers, formatSections } from './values.ts';
+
+/** Asks for the sections that change, and writes those that really do. */
+export async function* revise(
+  step: Clarify,
+  context: RunContext,
+  answers: readonly LedgerEntry[],
+  wishes: readonly string[],
+  signal: AbortSignal,
+): Part<void> {
+  const present = yield* readArtifact(context, step.artifact);
+  if (!present) return;
+  const artifact = artifactOf(context, step.artifact);
+  const sections = parseTemplate(artifact.template).sections.filter(
+    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading,
+  );
+  yield { kind: 'progress', message: say('Revising the document') };
+  const replies = yield* askSections(step, context, present, sections, answers, wishes, signal);
+  for (const { section, text } of replies) {
+    if (!isTouched(present, section, text, answers, wishes)) continue;
+    yield { kind: 'progress', message: say('Revising {0}', section.heading) };
+    const finished = yield* finishSection(step.artifact, context, section, text, signal);
+    if (!finished) continue;
+    const draft = finished.findings.length > 0 ? yield* repairSection(step, context, finished, signal) : finished;
+    const inputs = inputHashes({ idea: sourcesOf(context) });
+    const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
+    const change = { heading: section.heading, body: draft.body, repairs: draft.repairs, inputs };
+    yield* writeSection(context, step.artifact, change, preamble);
+  }
+}
+
+interface Revised {
+  readonly section: TemplateSection;
+  readonly text: string;
+}
+
+async function* askSections(
+  step: Clarify,
+  context: RunContext,
+  present: Present,
+  sections: readonly TemplateSection[],
+  answers: readonly LedgerEntry[],
+  wishes: readonly string[],
+  signal: AbortSignal,
+): Part<readonly Revised[]> {
+  const state = context.state();
+  const language = bodyLanguage(state, context.ports.settings.language);
+  const { text: document } = present.document;
+  const reader = new ReplyReader(parseTemplate(present.artifact.template).sections);
+  const latest = new Map<string, string>();
+  const asked = askText(
+    context.ports.model,
+    {
+      id: `${context.workflow.id}/${step.revision}`,
+      prompt: promptOf(context, step.revision),
+      values: {
+        ...commonValues(state, language),
+        document,
+        answers: formatAnswers(answers) || '(none)',
+        wishes: wishes.map((wish) => `- ${wish}`).join('\n') || '(none)',
+        sections: formatSections(sections),
+      },
+      facts: {
+        ...state.facts,
+        document,
+        answers: answers.map(({ section, question, answer }) => ({ section, question, answer })),
+        wishes,
+        sections,
+        language,
+      },
+      sent: ['document', 'answers', 'wishes'],
+    },
+    () => context.ports.clock.now(),
+    signal,
+  );
+  let isCut = false;
+  for await (const event of asked) {
+    if (event.kind === 'text') yield* take(reader.push(event.text));
+    else yield event;
+    if (event.kind === 'modelAsked') isCut = event.outcome === 'cut';
+  }
+  // The last section of a reply that was cut may be half of one: the old text is better.
+  if (!isCut) yield* take(reader.end());
+  else yield { kind: 'noted', note: say('The reply was cut, so its last section was left out. Say it once more.') };
+  return sections.flatMap((section) => {
+    const text = latest.get(section.heading);
+    return text === undefined ? [] : [{ section, text }];
+  });
+
+  async function* take(parts: readonly ReplySection[]): Part<void> {
+    for (const { heading, text, complete } of parts) {
+      if (complete) latest.set(heading, text);
+      else yield { kind: 'streaming', artifact: step.artifact, path: present.path, section: heading, text };
+    }
+  }
+}
+
+/**
+ * Whether an answer or a wish is a reason to change this section. Some models write every section anew: then a section
+ * changes only where a question belonged to it, or where its new text takes up words of the answer that it lacked.
+ */
+function isTouched(
+  present: Present,
+  section: TemplateSection,
+  text: string,
+  answers: readonly LedgerEntry[],
+  wishes: readonly string[],
+): boolean {
+  if (wishes.length > 0) return true;
+  if (answers.some((entry) => entry.section === section.heading)) return true;
+  const found = findSection(present.document, section.heading);
+  const before = words(found ? bodyOf(present.document, found) : '');
+  const after = words(text);
+  const said = words(answers.map(({ answer }) => answer ?? '').join('\n'));
+  return [...said].some((word) => after.has(word) && !before.has(word));
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);
+}

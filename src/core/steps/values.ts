@@ -1,0 +1,69 @@
+// What the prompts' places stand for, by name. `checkWorkflow` knows them from here.
+import type { TemplateSection } from '../../documents/template.ts';
+import type { LedgerEntry } from '../questions.ts';
+import type { Idea, RunState } from '../run.ts';
+
+/** Places that any prompt may use, whatever the workflow. */
+export const commonPlaces = ['idea', 'references', 'language', 'today'] as const;
+
+/** Places that a step of a kind adds. */
+export const placesByStep = {
+  analyze: ['thoughts'],
+  generate: ['sections', 'section', 'text', 'findings', 'guide'],
+  clarify: ['document', 'ledger', 'limit', 'answers', 'wishes', 'sections', 'section', 'text', 'findings', 'guide'],
+  gather: [],
+  report: [],
+} as const;
+
+/** The values of the common places, and of every fact that the run has learned, as JSON. */
+export function commonValues(state: RunState, language: string): Readonly<Record<string, string>> {
+  const facts = Object.entries(state.facts).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value, null, 1),
+  ]);
+  return {
+    ...Object.fromEntries(facts),
+    idea: state.idea?.text ?? '',
+    references: formatReferences(state.idea),
+    language,
+  };
+}
+
+/** The language that the body is written in, as the prompts name it. */
+export function bodyLanguage(state: RunState, setting: string | undefined): string {
+  const outline = state.facts['outline'];
+  const found = typeof outline === 'object' && outline !== null && 'language' in outline ? outline.language : undefined;
+  return setting || (typeof found === 'string' && found) || 'the language of the idea';
+}
+
+/** The sections to write, each with its note. */
+export function formatSections(sections: readonly TemplateSection[]): string {
+  return sections
+    .map(
+      ({ heading, guide, optional }) =>
+        `## ${heading}\n(${optional ? 'optional; ' : ''}${guide.replace(/\s*\n\s*/g, ' / ')})`,
+    )
+    .join('\n\n');
+}
+
+/** The ledger as a list: what was asked and what was said. */
+export function formatLedger(ledger: readonly LedgerEntry[]): string {
+  const lines = ledger
+    .filter((entry) => entry.section !== '')
+    .map(
+      (entry) => `- [${entry.section}] ${entry.question} → ${entry.state === 'answered' ? entry.answer : entry.state}`,
+    );
+  return lines.join('\n') || '(nothing was asked yet)';
+}
+
+/** Questions and what the user answered. */
+export function formatAnswers(entries: readonly LedgerEntry[]): string {
+  return entries
+    .map((entry) => `- Section: ${entry.section}\n  Question: ${entry.question}\n  Answer: ${entry.answer ?? ''}`)
+    .join('\n');
+}
+
+function formatReferences(idea: Idea | undefined): string {
+  const references = idea?.references ?? [];
+  return references.map(({ name, text }) => `### ${name}\n${text}`).join('\n\n') || '(none)';
+}

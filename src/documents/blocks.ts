@@ -1,0 +1,131 @@
+// The blocks of a Markdown document as safe HTML, made again only where the document changed.
+import GithubSlugger from 'github-slugger';
+import { cutChunks, type Chunk, type ChunkCache } from './blocks/chunks.ts';
+import type { BlockOptions } from './blocks/handlers.ts';
+import { NoteNumbers, printNotes, type PlacedNote } from './blocks/notes.ts';
+import { createPieceMaker, type Piece, type PieceMaker, type Print } from './blocks/piece.ts';
+import {
+  collectTargets,
+  noteLabel,
+  readReferences,
+  resolveReferences,
+  targetsFor,
+  type References,
+  type Target,
+} from './blocks/references.ts';
+import { english } from './sentence.ts';
+
+export type { BlockOptions } from './blocks/handlers.ts';
+
+/** A top-level block. Lines count from 1; `data-line` in its HTML counts from the block's first line, from 0. */
+export interface RenderedBlock {
+  /** Hash of the HTML, with an ordinal where the same comes again. */
+  readonly id: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly html: string;
+}
+
+/** What is known of a chunk beside its nodes. */
+interface Rendered {
+  readonly references: References;
+  /** The targets that the pieces were made with. */
+  key: string;
+  pieces: readonly Piece[];
+  notes: ReadonlyMap<string, Piece>;
+}
+
+/** Renders a document again and again as it changes. Keeps the last render, and parses changed stretches only. */
+export class BlockRenderer {
+  #chunks: ChunkCache = new Map();
+  #rendered = new Map<Chunk, Rendered>();
+  readonly #makePiece: PieceMaker;
+
+  readonly #options: BlockOptions;
+
+  constructor(options: BlockOptions = { translate: english }) {
+    this.#options = options;
+    this.#makePiece = createPieceMaker(options);
+  }
+
+  /** The blocks in order. The same text gives the same blocks, whatever was rendered before. Never fails. */
+  render(text: string): readonly RenderedBlock[] {
+    const kept: ChunkCache = new Map();
+    const chunks = cutChunks(text.replace(/^\uFEFF/, ''), this.#chunks, kept);
+    this.#chunks = kept;
+    return assemble(chunks, this.#renderAll(chunks), this.#options);
+  }
+
+  #renderAll(chunks: readonly Chunk[]): readonly Rendered[] {
+    const before = this.#rendered;
+    this.#rendered = new Map();
+    const all = chunks.map((chunk) => {
+      const rendered = before.get(chunk) ?? {
+        references: readReferences(chunk),
+        key: '-',
+        pieces: [],
+        notes: new Map(),
+      };
+      this.#rendered.set(chunk, rendered);
+      return rendered;
+    });
+    const targets = collectTargets(all.map(({ references }) => references));
+    all.forEach((rendered, index) => {
+      const chunk = chunks[index];
+      if (chunk) this.#update(rendered, chunk, targetsFor(rendered.references, targets));
+    });
+    return all;
+  }
+
+  #update(rendered: Rendered, chunk: Chunk, targets: readonly Target[]): void {
+    const key = targets.length === 0 ? '' : JSON.stringify(targets);
+    if (rendered.key === key) return;
+    const pieces: Piece[] = [];
+    const notes = new Map<string, Piece>();
+    for (const node of resolveReferences(chunk, targets)) {
+      const piece = this.#makePiece(node);
+      if (node.type !== 'footnoteDefinition') {
+        if (piece) pieces.push(piece);
+      } else if (piece && !notes.has(noteLabel(node))) {
+        notes.set(noteLabel(node), piece);
+      }
+    }
+    Object.assign(rendered, { key, pieces, notes });
+  }
+}
+
+/** Puts the pieces of all chunks together: ids of headings, numbers of footnotes, lines of the document. */
+function assemble(chunks: readonly Chunk[], all: readonly Rendered[], options: BlockOptions): readonly RenderedBlock[] {
+  const slugger = new GithubSlugger();
+  const numbers = new NoteNumbers();
+  const notes = new Map<string, PlacedNote>();
+  const identify = createIdentifier();
+  const blocks: RenderedBlock[] = [];
+  let above = 0;
+  all.forEach(({ pieces, notes: own }, index) => {
+    for (const piece of pieces) {
+      const print = printPiece(piece);
+      blocks.push({ ...identify(print), line: above + piece.line, endLine: above + piece.endLine });
+    }
+    for (const [label, piece] of own) if (!notes.has(label)) notes.set(label, { piece, line: above + piece.line });
+    above += chunks[index]?.lines ?? 0;
+  });
+  const footer = printNotes(numbers, notes, printPiece, { line: above, translate: options.translate });
+  return footer ? [...blocks, { ...identify(footer), line: above, endLine: above }] : blocks;
+
+  function printPiece(piece: Piece): Print {
+    const ids = piece.headings.map((heading) => slugger.slug(heading));
+    const marks = piece.notes.map((label) => numbers.refer(label));
+    return piece.print(ids, marks);
+  }
+}
+
+/** Gives ids to blocks in order: the hash, and from the second time on an ordinal with it. */
+function createIdentifier(): (print: Print) => { id: string; html: string } {
+  const times = new Map<string, number>();
+  return ({ hash, html }) => {
+    const time = (times.get(hash) ?? 0) + 1;
+    times.set(hash, time);
+    return { id: time === 1 ? hash : `${hash}-${time}`, html };
+  };
+}

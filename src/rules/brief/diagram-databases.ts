@@ -1,0 +1,29 @@
+// Databases are cylinders.
+import { say } from '../../documents/sentence.ts';
+import { flowsOf, reportLine } from './flow.ts';
+import type { BriefRule } from './rule.ts';
+
+const id = 'brief/diagram-databases';
+
+/** A label that names a store, rather than a step that uses one ("Query the database"). */
+const store =
+  /(?:^|\s)(?:databases?|db|data ?stores?|postgres(?:ql)?|mysql|mariadb|sqlite|mongodb|dynamodb|cassandra|redis|datenbank|base de datos|base de donn\u00e9es)$/i;
+const step =
+  /^(?:add|append|archive|back|backup|begin|check|clean|clear|commit|connect|copy|create|delete|drop|export|fetch|find|flush|get|import|index|insert|load|log|look|lookup|migrate|move|open|persist|poll|populate|purge|push|query|read|record|remove|restore|retrieve|save|scan|search|seed|select|send|store|sync|to|update|upsert|validate|verify|wait|write)\b/i;
+
+export const diagramDatabases: BriefRule = {
+  id,
+  check: (document) =>
+    flowsOf(document).flatMap(({ fence, chart }) =>
+      chart.nodes
+        .filter(({ label, shape }) => shape !== 'cylinder' && shape !== 'diamond' && isStore(label))
+        .map((node) => {
+          const message = say('"{0}" is a database: draw it as a cylinder, as {1}.', node.label, '`id[(…)]`');
+          return reportLine(document, id, 'warning', fence, node.line, message);
+        }),
+    ),
+};
+
+function isStore(label: string): boolean {
+  return store.test(label) && !step.test(label) && label.split(' ').length <= 4;
+}

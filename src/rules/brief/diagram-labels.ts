@@ -1,0 +1,25 @@
+// Labels of nodes are shorter than six words.
+import { say } from '../../documents/sentence.ts';
+import { flowsOf, reportLine } from './flow.ts';
+import type { BriefRule } from './rule.ts';
+
+const id = 'brief/diagram-labels';
+const mostWords = 5;
+
+export const diagramLabels: BriefRule = {
+  id,
+  check: (document) =>
+    flowsOf(document).flatMap(({ fence, chart }) =>
+      chart.nodes
+        .map((node) => ({ ...node, words: wordsIn(node.label) }))
+        .filter(({ words }) => words > mostWords)
+        .map(({ label, line, words }) => {
+          const message = say('The label "{0}" has {1} words. Use at most {2}.', label, words, mostWords);
+          return reportLine(document, id, 'error', fence, line, message);
+        }),
+    ),
+};
+
+function wordsIn(label: string): number {
+  return label.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,69 @@
+// Each risk is named as one and carries a mitigation.
+import type { ListItem } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { say } from '../../documents/sentence.ts';
+import { blocksOf, isUndetermined, itemsOf, itemText, sectionOf } from '../blocks.ts';
+import { firstLineOf, headingRange, report } from '../finding.ts';
+import { names } from './names.ts';
+import type { BriefRule } from './rule.ts';
+
+const id = 'brief/risk-mitigation';
+
+export const riskMitigation: BriefRule = {
+  id,
+  check(document) {
+    const section = sectionOf(document, names.risks);
+    if (section === undefined) return [];
+    const items = itemsOf(document, section);
+    if (items.length > 0) return items.flatMap((item) => checkItem(document, item));
+    const text = blocksOf(document, section)
+      .map((block) => toString(block))
+      .join(' ')
+      .trim();
+    if (text === '' || isUndetermined(text)) return [];
+    const message = say('List each risk as "{0}" with "{1}" below it.', '- **Risk:** …', '  - **Mitigation:** …');
+    return [report(document, id, 'error', headingRange(section), message)];
+  },
+};
+
+function checkItem(document: MarkdownDocument, item: ListItem): readonly Finding[] {
+  const text = itemText(item);
+  if (text === '' || isUndetermined(text) || /^dependenc(?:y|ies)\b/i.test(text)) return [];
+  const range = firstLineOf(document, item);
+  if (/^mitigation\s*:/i.test(text)) {
+    const message = say('This mitigation stands under no risk. Indent it below its risk, or add the risk above it.');
+    return [report(document, id, 'error', range, message)];
+  }
+  const found: Finding[] = [];
+  const isMitigated = /\bmitigation\s*:\s*(?!\{\{)\S/i.test(textOf(item));
+  if (!isMitigated) {
+    const message = say('This risk has no mitigation. Add "{0}" below it.', '  - **Mitigation:** …');
+    found.push(report(document, id, 'error', range, message));
+  }
+  if (/^risk\s*:\s*$/i.test(text.replace(/\bmitigation\s*:.*$/is, ''))) {
+    found.push(report(document, id, 'error', range, say('The risk is not described. Say what can go wrong.')));
+  }
+  return [...found, ...checkLabel(document, item)];
+}
+
+function checkLabel(document: MarkdownDocument, item: ListItem): readonly Finding[] {
+  const paragraph = item.children.find((child) => child.type === 'paragraph');
+  const [first] = paragraph?.children ?? [];
+  if (paragraph === undefined || first === undefined) return [];
+  if (first.type === 'strong' && /^risk\b.*:$/i.test(toString(first).trim())) return [];
+  const isNamed = first.type === 'strong' || /^risk\b/i.test(itemText(item));
+  const { start } = rangeOf(paragraph);
+  const fix = { title: say('Write "{0}"', '**Risk:**'), edits: [{ start, end: start, text: '**Risk:** ' }] };
+  const message = say('A risk starts with "{0}".', '**Risk:**');
+  return [report(document, id, 'warning', firstLineOf(document, item), message, isNamed ? undefined : fix)];
+}
+
+/** The text of an item with its nested lists, a line for each of its paragraphs. */
+function textOf(item: ListItem): string {
+  return item.children
+    .map((child) => (child.type === 'list' ? child.children.map(textOf).join('\n') : toString(child)))
+    .join('\n');
+}

@@ -1,0 +1,78 @@
+// The table of all rules, and the check of one document against it. A new rule is a file and a line here.
+import type { Rule, Verdicts } from '../core/workflow.ts';
+import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
+import type { MarkdownDocument } from '../documents/document.ts';
+import type { Finding } from '../documents/finding.ts';
+import { componentsList } from './brief/components-list.ts';
+import { diagramDatabases } from './brief/diagram-databases.ts';
+import { diagramDecisions } from './brief/diagram-decisions.ts';
+import { diagramDirection } from './brief/diagram-direction.ts';
+import { diagramEnds } from './brief/diagram-ends.ts';
+import { diagramLabels } from './brief/diagram-labels.ts';
+import { end } from './brief/end.ts';
+import { extraHeading } from './brief/extra-heading.ts';
+import { flowDiagram } from './brief/flow-diagram.ts';
+import { goalsList } from './brief/goals-list.ts';
+import { headings } from './brief/headings.ts';
+import { jira } from './brief/jira.ts';
+import { leftovers } from './brief/leftovers.ts';
+import { metadata } from './brief/metadata.ts';
+import { openQuestions } from './brief/open-questions.ts';
+import { riskMitigation } from './brief/risk-mitigation.ts';
+import { bindRules } from './brief/rule.ts';
+import { scopeLists } from './brief/scope-lists.ts';
+import { briefShape, type BriefShape } from './brief/shape.ts';
+import { status } from './brief/status.ts';
+import { title } from './brief/title.ts';
+import { diagram, diagramFences } from './structure/diagram.ts';
+import { emptySection } from './structure/empty-section.ts';
+import { gluedFence } from './structure/glued-fence.ts';
+import { placeholder } from './structure/placeholder.ts';
+import { unclosedFence } from './structure/unclosed-fence.ts';
+
+/** Rules for every Markdown document. */
+const structureRules: readonly Rule[] = [diagram, emptySection, gluedFence, placeholder, unclosedFence];
+
+/** Rules for briefs of a shape: Planner's own, or that of a team's template (`shapeOf`). */
+export function briefRules(shape: BriefShape): readonly Rule[] {
+  const all = [
+    ...[title, metadata, status, jira, headings, extraHeading, leftovers, end],
+    ...[goalsList, scopeLists, componentsList, riskMitigation, openQuestions],
+    ...[flowDiagram, diagramDirection, diagramEnds, diagramDecisions, diagramDatabases, diagramLabels],
+  ];
+  return bindRules(all, shape);
+}
+
+/** All rules, the brief's for Planner's own template. */
+export const rules: readonly Rule[] = rulesFor(briefShape);
+
+/** All rules, the brief's for a template of its own. */
+export function rulesFor(shape: BriefShape): readonly Rule[] {
+  return [...structureRules, ...briefRules(shape)];
+}
+
+/** What the rules say of a document, in the order of the places. Texts without a verdict are taken as not checked yet. */
+export function checkDocument(
+  document: MarkdownDocument,
+  verdicts: Verdicts,
+  table: readonly Rule[] = rules,
+): readonly Finding[] {
+  return table
+    .filter((rule) => rule.applies(document))
+    .flatMap((rule) => rule.check(document, verdicts))
+    .sort((one, other) => one.place.start - other.place.start || one.place.end - other.place.end);
+}
+
+/** The diagrams of a document that need a verdict, each once. */
+export function diagramsOf(document: MarkdownDocument): readonly string[] {
+  return [...new Set(diagramFences(document).map(({ text }) => text))];
+}
+
+/**
+ * Repairs of the rejected diagrams that need a verdict, each once, most cautious first: with their verdicts
+ * `checkDocument` can offer them as fixes.
+ */
+export function repairsOf(document: MarkdownDocument, verdicts: Verdicts): readonly string[] {
+  const rejected = diagramsOf(document).filter((text) => verdicts('mermaid', text)?.kind === 'invalid');
+  return [...new Set(rejected.flatMap((text) => repairDiagram(text).filter((repair) => sameGraph(text, repair))))];
+}

@@ -1,0 +1,24 @@
+// A heading without text below it says nothing.
+import type { Rule } from '../../core/workflow.ts';
+import { say } from '../../documents/sentence.ts';
+import { blocksOf, isComment } from '../blocks.ts';
+import { headingRange, report } from '../finding.ts';
+
+const id = 'structure/empty-section';
+
+export const emptySection: Rule = {
+  id,
+  applies: () => true,
+  check: (document) =>
+    document.sections
+      .filter(
+        (section, index) =>
+          section.depth > 1 &&
+          (document.sections[index + 1]?.depth ?? 0) <= section.depth &&
+          blocksOf(document, section).every(isComment),
+      )
+      .map((section) => {
+        const message = say('The section "{0}" is empty. Fill it in, or remove its heading.', section.title);
+        return report(document, id, 'error', headingRange(section), message);
+      }),
+};

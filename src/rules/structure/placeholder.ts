@@ -1,0 +1,25 @@
+// No `{{place}}` of a template remains unfilled.
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../../core/workflow.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { say } from '../../documents/sentence.ts';
+import { report, type Range } from '../finding.ts';
+
+const id = 'structure/placeholder';
+
+export const placeholder: Rule = {
+  id,
+  applies: () => true,
+  check(document) {
+    const code: Range[] = [];
+    visit(document.root, (node) => {
+      if (node.type === 'code' || node.type === 'inlineCode') code.push(rangeOf(node));
+    });
+    return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
+      .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+      .map(({ index, 0: place }) => {
+        const message = say('The place {0} of the template is not filled. Put the value there.', place);
+        return report(document, id, 'error', { start: index, end: index + place.length }, message);
+      });
+  },
+};

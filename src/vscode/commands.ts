@@ -1,0 +1,109 @@
+// Every command of Planner: its id, once, and what a button hands to it.
+
+/** A run, and the workspace folder it belongs to. */
+export interface RunPointer {
+  /** The folder's URI, as text. */
+  readonly folder: string;
+  readonly run: string;
+}
+
+/** A file of a workspace folder. */
+export interface FilePointer {
+  readonly folder: string;
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+}
+
+/** What a button says in the user's name: the next turn of the chat does that and asks nobody what was meant. */
+export type Reply =
+  | { readonly kind: 'answer'; readonly run: RunPointer; readonly question: string }
+  | { readonly kind: 'continue'; readonly run: RunPointer }
+  | { readonly kind: 'revise'; readonly run: RunPointer }
+  | { readonly kind: 'start'; readonly folder: string; readonly workflow: string };
+
+/** What each command takes from a button. From the palette all of it is missing, and the handler finds its own. */
+export interface CommandArguments {
+  'planner.newBrief': readonly [];
+  'planner.newBriefFromSelection': readonly [];
+  'planner.answerQuestions': readonly [run: RunPointer];
+  'planner.resumeRun': readonly [run: RunPointer];
+  'planner.undoLastRun': readonly [run: RunPointer];
+  'planner.openPreview': readonly [file: FilePointer];
+  'planner.openSource': readonly [];
+  'planner.showLastChange': readonly [run: RunPointer];
+  'planner.copyPrompt': readonly [file: FilePointer];
+  'planner.implement': readonly [file: FilePointer];
+  'planner.chooseModel': readonly [];
+  'planner.showLog': readonly [];
+  'planner.showStatus': readonly [];
+  'planner.showProposal': readonly [run: RunPointer, section: string];
+  'planner.takeProposal': readonly [run: RunPointer, section: string];
+  'planner.leaveProposal': readonly [run: RunPointer, section: string];
+  'planner.reply': readonly [reply: Reply, text: string];
+  'planner.startNext': readonly [workflow: string, file: FilePointer];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** Where a command shows itself: in the palette, or only as a button or menu item that knows its arguments. */
+export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
+  'planner.newBrief': 'palette',
+  'planner.newBriefFromSelection': 'button',
+  'planner.answerQuestions': 'palette',
+  'planner.resumeRun': 'palette',
+  'planner.undoLastRun': 'palette',
+  'planner.openPreview': 'palette',
+  'planner.openSource': 'button',
+  'planner.showLastChange': 'palette',
+  'planner.copyPrompt': 'palette',
+  'planner.implement': 'palette',
+  'planner.chooseModel': 'palette',
+  'planner.showLog': 'palette',
+  'planner.showStatus': 'palette',
+  'planner.showProposal': 'button',
+  'planner.takeProposal': 'button',
+  'planner.leaveProposal': 'button',
+  'planner.reply': 'button',
+  'planner.startNext': 'button',
+};
+
+/** One handler for each command. Arguments come from outside (old chats, keybindings): handlers check them. */
+export type CommandHandlers = {
+  readonly [Id in CommandId]: (...input: readonly unknown[]) => Promise<void>;
+};
+
+/** The ids, typed. */
+export function commandIds(): readonly CommandId[] {
+  return Object.keys(commands).filter(isCommandId);
+}
+
+/** Whether a text is the id of a command of ours. */
+export function isCommandId(id: string): id is CommandId {
+  return Object.hasOwn(commands, id);
+}
+
+/** The run that a command was given, if it was given one. */
+export function readRunPointer(value: unknown): RunPointer | undefined {
+  const { folder, run } = fields(value);
+  return typeof folder === 'string' && typeof run === 'string' ? { folder, run } : undefined;
+}
+
+/** The file that a command was given, if it was given one. */
+export function readFilePointer(value: unknown): FilePointer | undefined {
+  const { folder, path } = fields(value);
+  return typeof folder === 'string' && typeof path === 'string' ? { folder, path } : undefined;
+}
+
+/** What a button says in the user's name, if it is well-formed. */
+export function readReply(value: unknown): Reply | undefined {
+  const { kind, run, question, folder, workflow } = fields(value);
+  const pointer = readRunPointer(run);
+  if (kind === 'answer' && pointer && typeof question === 'string') return { kind, run: pointer, question };
+  if ((kind === 'continue' || kind === 'revise') && pointer) return { kind, run: pointer };
+  if (kind === 'start' && typeof folder === 'string' && typeof workflow === 'string') return { kind, folder, workflow };
+  return undefined;
+}
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

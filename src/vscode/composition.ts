@@ -1,0 +1,87 @@
+// Composes the editor's side: which adapters stand behind the ports. Loaded with the first request, not at activation.
+import * as vscode from 'vscode';
+import type { Host } from '../app/host.ts';
+import type { Journals, LanguageModel } from '../core/ports.ts';
+import type { RunEvent } from '../core/run.ts';
+import { createCheckers } from '../adapters/checkers/checkers.ts';
+import { createOfflineModel } from '../adapters/models/offline.ts';
+import { createEditorModel } from '../adapters/models/vscode.ts';
+import { systemClock } from '../adapters/node/clock.ts';
+import { createNodeGit } from '../adapters/node/git.ts';
+import { createJournals } from '../adapters/store/journals.ts';
+import { createSnapshots } from '../adapters/store/snapshots.ts';
+import { createEditorFiles } from '../adapters/vscode/files.ts';
+import { createEditorGit } from '../adapters/vscode/git.ts';
+import { readQuestionMode, readSettings, settingProblems } from '../adapters/vscode/settings.ts';
+import { createEditorTools } from '../adapters/vscode/tools.ts';
+import { hash } from '../documents/hash.ts';
+import { rules } from '../rules/index.ts';
+import { workflows } from '../workflows/index.ts';
+import { isOffline } from './chatModels.ts';
+import { createLog, logPrompts, logRuns } from './log.ts';
+import { createModelChoice, type ChosenModel } from './modelChoice.ts';
+import { noModel } from './noModel.ts';
+import type { Preview } from './preview/preview.ts';
+import { Replies } from './replies.ts';
+import { Servers } from './servers.ts';
+import type { HostRequest, Shell } from './shell.ts';
+import { workspaceFolder } from './workspace.ts';
+
+/** Makes what all handlers share. */
+export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
+  const log = createLog();
+  const logEvent = logRuns(log);
+  const servers = new Servers();
+  context.subscriptions.push(log, servers);
+  const offline = createOfflineModel(workflows);
+  const choice = createModelChoice(context.globalState);
+  const portOf = (model: ChosenModel): LanguageModel =>
+    logPrompts(model === 'offline' || isOffline(model) ? offline : createEditorModel(model), log);
+  const host = (uri: vscode.Uri, { model, token }: HostRequest = {}): Host => {
+    const folder = workspaceFolder(uri);
+    const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
+    const settings = readSettings(folder);
+    return {
+      workflows,
+      rules,
+      journals: told(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logEvent),
+      newRunId: () => crypto.randomUUID(),
+      ports: {
+        model: model ?? noModel,
+        tools: createEditorTools({ token, fallback: servers.of(folder).tools, trusted: settings.trusted }),
+        files: createEditorFiles(folder),
+        git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
+        checkers: createCheckers(),
+        snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
+        settings,
+        clock: systemClock,
+      },
+    };
+  };
+  return {
+    workflows,
+    log,
+    preview,
+    replies: new Replies(),
+    host: async (folder, request) => host(folder, request),
+    chatModel: (model) => {
+      choice.remember(model);
+      return portOf(model);
+    },
+    paletteModel: async () => portOf(await choice.find()),
+    chooseModel: async () => void (await choice.choose()),
+    questionMode: readQuestionMode,
+    problems: (folder) => [...settingProblems(folder), ...servers.of(folder).problems],
+  };
+}
+
+/** Journals that tell of every event once it is kept. */
+function told(journals: Journals, tell: (run: string, event: RunEvent) => void): Journals {
+  return {
+    ...journals,
+    append: async (run, event) => {
+      await journals.append(run, event);
+      tell(run, event);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Before and after, and mine and Planner's, as two read-only documents side by side.
+import * as vscode from 'vscode';
+import { readEvents } from '../app/journal.ts';
+import { readRun } from '../app/runs.ts';
+import { PlannerError } from '../core/error.ts';
+import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
+import { say } from '../documents/sentence.ts';
+import type { RunPointer } from './commands.ts';
+import { lastChange } from './lastChange.ts';
+import type { Shell } from './shell.ts';
+
+/** The scheme of the documents that this file provides. */
+export const diffScheme = 'planner';
+
+/** What one side shows. It stands in the query of the URI, so that an open diff survives a reload. */
+type Side =
+  | { readonly kind: 'snapshot'; readonly folder: string; readonly id: string }
+  | { readonly kind: 'section'; readonly folder: string; readonly path: string; readonly section: string }
+  | { readonly kind: 'proposal'; readonly folder: string; readonly run: string; readonly section: string };
+
+/** Shows the document before and after the last change of a run. */
+export async function showLastChange(shell: Shell, { folder, run }: RunPointer): Promise<void> {
+  const host = await shell.host(vscode.Uri.parse(folder));
+  const change = lastChange(await readEvents(host, run));
+  if (!change) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Planner: this run has changed nothing yet.'));
+    return;
+  }
+  const before: Side = { kind: 'snapshot', folder, id: change.before };
+  const after: Side = { kind: 'snapshot', folder, id: change.after };
+  const title = vscode.l10n.t('{0}: before and after Planner’s last change', nameOf(change.path));
+  await openDiff(sideUri(change.path, before), sideUri(change.path, after), title);
+}
+
+/** Shows the user's section beside Planner's. */
+export async function showProposal(shell: Shell, { folder, run }: RunPointer, section: string): Promise<void> {
+  const state = await readRun(await shell.host(vscode.Uri.parse(folder)), run);
+  const proposal = state.proposals.find((candidate) => candidate.section === section);
+  if (!proposal) throw noProposal(section);
+  const mine: Side = { kind: 'section', folder, path: proposal.path, section };
+  const planners: Side = { kind: 'proposal', folder, run, section };
+  const title = vscode.l10n.t('{0}: yours and Planner’s proposal', section);
+  await openDiff(sideUri(proposal.path, mine), sideUri(proposal.path, planners), title);
+}
+
+/** Closes the diffs of a proposal that was taken or left: what they show is no more. */
+export async function closeProposal({ run }: RunPointer, section: string): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const settled = tabs.filter(({ input }) => {
+    if (!(input instanceof vscode.TabInputTextDiff) || input.modified.scheme !== diffScheme) return false;
+    const side = readSide(input.modified.query);
+    return side?.kind === 'proposal' && side.run === run && side.section === section;
+  });
+  await vscode.window.tabGroups.close(settled);
+}
+
+/** The text of one side. */
+export async function provideSide(shell: Shell, uri: vscode.Uri): Promise<string> {
+  const side = readSide(uri.query);
+  if (!side) return '';
+  const host = await shell.host(vscode.Uri.parse(side.folder));
+  if (side.kind === 'snapshot') {
+    if (side.id === '') return '';
+    return (await host.ports.snapshots.read(side.id)) ?? vscode.l10n.t('This version is not kept any more.');
+  }
+  if (side.kind === 'proposal') {
+    const { proposals } = await readRun(host, side.run);
+    const text = proposals.find(({ section }) => section === side.section)?.text;
+    return text === undefined ? vscode.l10n.t('This proposal was settled.') : `${text.trim()}\n`;
+  }
+  const document = parseDocument(side.path, (await host.ports.files.read(side.path)) ?? '');
+  const section = findSection(document, side.section);
+  return section ? `${bodyOf(document, section)}\n` : '';
+}
+
+/** There is nothing to take or to leave. */
+export function noProposal(section: string): PlannerError {
+  return new PlannerError('usage', say('There is no proposal for “{0}” any more.', section), [
+    say('It was taken or left, or the section was written again.'),
+  ]);
+}
+
+function sideUri(path: string, side: Side): vscode.Uri {
+  return vscode.Uri.from({ scheme: diffScheme, path: `/${path}`, query: JSON.stringify(side) });
+}
+
+function readSide(query: string): Side | undefined {
+  const side: Record<string, unknown> = JSON.parse(query);
+  const { kind, folder, id, path, section, run } = side;
+  if (typeof folder !== 'string') return undefined;
+  if (kind === 'snapshot' && typeof id === 'string') return { kind, folder, id };
+  if (typeof section !== 'string') return undefined;
+  if (kind === 'section' && typeof path === 'string') return { kind, folder, path, section };
+  if (kind === 'proposal' && typeof run === 'string') return { kind, folder, run, section };
+  return undefined;
+}
+
+async function openDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
+  // In the first column: the preview stands beside it.
+  await vscode.commands.executeCommand('vscode.diff', left, right, title, {
+    preview: true,
+    viewColumn: vscode.ViewColumn.One,
+  });
+}
+
+function nameOf(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}

@@ -1,0 +1,53 @@
+// The idea of a run that is started from the palette: a selection, the clipboard, the open file, or typed.
+import * as vscode from 'vscode';
+import type { Idea } from '../core/run.ts';
+import { short } from './markdown.ts';
+
+/** The selected text of the active editor, or `undefined` where nothing is selected. */
+export function ideaFromSelection(): Idea | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  return text.trim() === '' ? undefined : { text, references: [] };
+}
+
+/** Lets the user choose where the idea comes from. */
+export async function pickIdea(): Promise<Idea | undefined> {
+  const title = vscode.l10n.t('Planner: new task brief');
+  const placeHolder = vscode.l10n.t('Where is the idea?');
+  return (await vscode.window.showQuickPick(sources(), { title, placeHolder }))?.read();
+}
+
+type Source = vscode.QuickPickItem & { readonly read: () => Promise<Idea | undefined> };
+
+/** The clipboard is read when it is chosen and not before: it is none of our business until then. */
+function sources(): readonly Source[] {
+  const selection = ideaFromSelection();
+  const open = vscode.window.activeTextEditor?.document.getText() ?? '';
+  const shown: Source[] = [
+    { label: vscode.l10n.t('Type the idea…'), iconPath: new vscode.ThemeIcon('edit'), read: typeIdea },
+  ];
+  if (selection) shown.push(textSource(vscode.l10n.t('From the selection'), 'selection', selection.text));
+  else if (open.trim() !== '') shown.push(textSource(vscode.l10n.t('From the open file'), 'file', open));
+  shown.push({
+    label: vscode.l10n.t('From the clipboard'),
+    iconPath: new vscode.ThemeIcon('clippy'),
+    read: async () => ({ text: await vscode.env.clipboard.readText(), references: [] }),
+  });
+  return shown;
+}
+
+async function typeIdea(): Promise<Idea | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Planner: new task brief'),
+    prompt: vscode.l10n.t(
+      'Describe the task in your own words: what is wrong today, what should be different, what you know about how.',
+    ),
+    ignoreFocusOut: true,
+  });
+  return text === undefined || text.trim() === '' ? undefined : { text, references: [] };
+}
+
+function textSource(label: string, icon: string, text: string): Source {
+  const detail = short(text, 120);
+  return { label, detail, iconPath: new vscode.ThemeIcon(icon), read: async () => ({ text, references: [] }) };
+}

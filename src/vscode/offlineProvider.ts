@@ -1,0 +1,116 @@
+// Makes the embedded model known to VS Code, which calls no participant without a model; hidden where there are others.
+import * as vscode from 'vscode';
+import type { Sentence } from '../documents/sentence.ts';
+import { findOtherModels, isSurelyOffered, offline } from './chatModels.ts';
+
+export interface OfflineProviderOptions {
+  /** What it says when it is asked as a plain chat model. */
+  readonly answer: () => Promise<Sentence>;
+  /** Waits before the models are looked at again, in milliseconds. */
+  readonly wait?: (duration: number) => Promise<void>;
+}
+
+/** How long changes of the models are gathered before they are looked at, in milliseconds. */
+export const settlingTime = 1_000;
+
+/**
+ * Registers the provider and looks once, without being waited for, whether there are other models.
+ * Until that is known, the model is offered: a message without any model never reaches Planner.
+ */
+export function registerOfflineProvider(options: OfflineProviderOptions): vscode.Disposable {
+  const presence = new Presence(options.wait ?? ((duration) => new Promise((done) => setTimeout(done, duration))));
+  const provider: vscode.LanguageModelChatProvider = {
+    onDidChangeLanguageModelChatInformation: presence.onDidChange,
+    // Other models must not be asked for in here: VS Code would ask this provider again and wait for it.
+    provideLanguageModelChatInformation: () => (presence.offered ? [information()] : []),
+    async provideLanguageModelChatResponse(_model, _messages, _options, progress) {
+      const { text, args } = await options.answer();
+      progress.report(new vscode.LanguageModelTextPart(vscode.l10n.t(text, ...args)));
+    },
+    provideTokenCount: (_model, text) => Promise.resolve(Math.ceil(lengthOf(text) / charactersPerToken)),
+  };
+  const registration = vscode.lm.registerLanguageModelChatProvider(offline.vendor, provider);
+  void presence.look();
+  return vscode.Disposable.from(registration, presence);
+}
+
+const charactersPerToken = 3;
+
+/**
+ * `toolCalling`: the chat's agent mode offers no other models. `isUserSelectable`: up to VS Code 1.120 the picker offers
+ * no model without it; later it goes without saying, and it is no part of the API.
+ * The input limit is what the chat measures its history against.
+ */
+function information(): vscode.LanguageModelChatInformation & { readonly isUserSelectable: boolean } {
+  return {
+    id: offline.id,
+    name: vscode.l10n.t('Planner Offline'),
+    family: 'planner',
+    version: '1',
+    tooltip: vscode.l10n.t('Writes plans by rules, without a network. Use it with @planner.'),
+    maxInputTokens: 1_000_000,
+    maxOutputTokens: 100_000,
+    isUserSelectable: true,
+    capabilities: { toolCalling: true },
+  };
+}
+
+function lengthOf(text: string | vscode.LanguageModelChatRequestMessage): number {
+  if (typeof text === 'string') return text.length;
+  const parts = text.content.filter((part) => part instanceof vscode.LanguageModelTextPart);
+  return parts.reduce((sum, { value }) => sum + value.length, 0);
+}
+
+/** Whether the model is to be offered: as long as no other is known, or where the user wants it. */
+class Presence {
+  #others = false;
+  #looking: Promise<void> | undefined;
+  #again = false;
+  #disposed = false;
+  readonly #wait: (duration: number) => Promise<void>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  readonly onDidChange = this.#changed.event;
+
+  constructor(wait: (duration: number) => Promise<void>) {
+    this.#wait = wait;
+    this.#listeners = vscode.Disposable.from(
+      vscode.lm.onDidChangeChatModels(() => void this.look()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planner.offlineModel.show')) this.#changed.fire();
+      }),
+    );
+  }
+
+  get offered(): boolean {
+    return !this.#others || vscode.workspace.getConfiguration('planner').get<unknown>('offlineModel.show') === true;
+  }
+
+  /** Looks at the models, one look at a time. Never fails. */
+  look(): Promise<void> {
+    this.#again = this.#looking !== undefined;
+    this.#looking ??= this.#lookOnce().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#listeners.dispose();
+    this.#changed.dispose();
+  }
+
+  async #lookOnce(): Promise<void> {
+    do {
+      this.#again = false;
+      const found = await findOtherModels().catch(() => []);
+      if (this.#disposed) return;
+      const others = found.some(isSurelyOffered);
+      if (others !== this.#others) {
+        this.#others = others;
+        this.#changed.fire();
+      }
+      // Looking asks every provider, and one that answers differently each time makes another change by that.
+      await this.#wait(settlingTime);
+    } while (this.#again && !this.#disposed);
+  }
+}

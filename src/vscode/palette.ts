@@ -1,0 +1,166 @@
+// The palette commands and the buttons: the same runs as in the chat, with a notification and input boxes.
+import * as vscode from 'vscode';
+import { workflowOf, type Host } from '../app/host.ts';
+import { continueRun, readRun, startRun } from '../app/runs.ts';
+import { settleProposal } from '../app/proposals.ts';
+import { undoRun } from '../app/undo.ts';
+import type { Idea, RunInput } from '../core/run.ts';
+import { say } from '../documents/sentence.ts';
+import { readFilePointer, readReply, readRunPointer, type CommandHandlers, type CommandId } from './commands.ts';
+import { closeProposal, showLastChange, showProposal } from './diff.ts';
+import { expected, showFailure } from './failure.ts';
+import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
+import { ideaFromSelection, pickIdea } from './idea.ts';
+import { chooseDocument, choosePlan } from './pick.ts';
+import { runWithProgress } from './paletteRun.ts';
+import type { Shell } from './shell.ts';
+import { presentPlainStatus } from './status.ts';
+import { tell } from './tell.ts';
+import { checkWritable, findFolder, uriIn } from './workspace.ts';
+
+/** Runs a command. Never throws: what went wrong is shown. */
+export async function runCommand(shell: Shell, id: CommandId, input: readonly unknown[]): Promise<void> {
+  try {
+    await handlers(shell)[id](...input);
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) return;
+    await showFailure(expected(error, shell.log));
+  }
+}
+
+function handlers(shell: Shell): CommandHandlers {
+  return {
+    'planner.newBrief': async () => {
+      const idea = await pickIdea();
+      if (idea) await begin(shell, idea);
+    },
+    'planner.newBriefFromSelection': async () => {
+      const idea = ideaFromSelection() ?? (await pickIdea());
+      if (idea) await begin(shell, idea);
+    },
+    'planner.answerQuestions': (run) => proceed(shell, run, ['waiting'], 'answers'),
+    'planner.resumeRun': (run) => proceed(shell, run, ['running', 'waiting', 'cancelled', 'failed'], 'continue'),
+    'planner.undoLastRun': (run) => undo(shell, run),
+    'planner.openPreview': async (given) => {
+      const file = given instanceof vscode.Uri ? given : await documentUri(shell, given);
+      if (file) shell.preview.open(file);
+    },
+    'planner.openSource': () => shell.preview.openSource(),
+    'planner.showLastChange': async (given) => {
+      const plan = await choosePlan(shell, given, () => true);
+      if (plan) await showLastChange(shell, plan.pointer);
+    },
+    'planner.copyPrompt': async (given) => {
+      const file = readFilePointer(given) ?? (await chooseDocument(shell));
+      if (file) await copyPrompt(file);
+    },
+    'planner.implement': async (given) => {
+      const file = readFilePointer(given) ?? (await chooseDocument(shell));
+      if (file) await implementWithAgent(file);
+    },
+    'planner.chooseModel': () => shell.chooseModel(),
+    'planner.showLog': async () => shell.log.show(),
+    'planner.showStatus': () => showStatus(shell),
+    'planner.showProposal': async (run, section) => {
+      const pointer = readRunPointer(run);
+      if (pointer && typeof section === 'string') await showProposal(shell, pointer, section);
+    },
+    'planner.takeProposal': (run, section) => settle(shell, run, section, true),
+    'planner.leaveProposal': (run, section) => settle(shell, run, section, false),
+    'planner.reply': async (given, text) => {
+      const reply = readReply(given);
+      if (!reply || typeof text !== 'string') return;
+      shell.replies.expect(text, reply);
+      await sendToPlanner(text);
+    },
+    'planner.startNext': async (workflow, given) => {
+      const file = readFilePointer(given);
+      if (file && typeof workflow === 'string') await startNext(workflow, file);
+    },
+  };
+}
+
+/** Starts a brief on an idea. */
+async function begin(shell: Shell, idea: Idea): Promise<void> {
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const folder = await findFolder(undefined, active ? [active] : []);
+  if (!folder) return;
+  checkWritable(folder);
+  const host = await hostWithModel(shell, folder.uri);
+  const workflow = workflowOf(host, 'brief');
+  const first = (signal: AbortSignal) => startRun(host, workflow.id, idea, signal);
+  await runWithProgress(shell, host, folder.uri, workflow.title, undefined, first);
+}
+
+/** Goes on with a run that the user names or chooses. */
+async function proceed(
+  shell: Shell,
+  given: unknown,
+  statuses: readonly string[],
+  purpose: 'answers' | 'continue',
+): Promise<void> {
+  const plan = await choosePlan(shell, given, (state) => statuses.includes(state.status));
+  if (!plan) return;
+  const folder = vscode.Uri.parse(plan.pointer.folder);
+  const host = await hostWithModel(shell, folder);
+  const state = await readRun(host, plan.pointer.run);
+  const { title } = workflowOf(host, state.workflow);
+  const input: RunInput = { kind: 'continue' };
+  // A run that waits for answers has nothing to do before the first one.
+  const waits = purpose === 'answers' && state.status === 'waiting';
+  const first = waits ? undefined : (signal: AbortSignal) => continueRun(host, plan.pointer.run, input, signal);
+  await runWithProgress(shell, host, folder, title, plan.pointer.run, first);
+}
+
+/** The use cases with the palette's model. */
+async function hostWithModel(shell: Shell, folder: vscode.Uri): Promise<Host> {
+  return shell.host(folder, { model: await shell.paletteModel() });
+}
+
+async function undo(shell: Shell, given: unknown): Promise<void> {
+  const plan = await choosePlan(shell, given, (state) => state.status !== 'undone' && state.status !== 'new', 'newest');
+  if (!plan) return;
+  const host = await shell.host(vscode.Uri.parse(plan.pointer.folder));
+  const { restored, kept } = await undoRun(host, plan.pointer.run);
+  const lines = [
+    restored.length > 0
+      ? vscode.l10n.t('Planner: undone in {0}.', restored.join(', '))
+      : vscode.l10n.t('Planner: there was nothing to undo.'),
+    ...(kept.length > 0 ? [vscode.l10n.t('You changed this since, so it stays: {0}.', kept.join(', '))] : []),
+  ];
+  void vscode.window.showInformationMessage(lines.join(' '));
+}
+
+async function settle(shell: Shell, given: unknown, section: unknown, taken: boolean): Promise<void> {
+  const pointer = readRunPointer(given);
+  if (!pointer || typeof section !== 'string') return;
+  const host = await shell.host(vscode.Uri.parse(pointer.folder));
+  const before = await readRun(host, pointer.run);
+  if (!before.proposals.some((proposal) => proposal.section === section)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Planner: this proposal was settled before.'));
+    return;
+  }
+  await settleProposal(host, pointer.run, section, taken);
+  await closeProposal(pointer, section);
+  const message = taken
+    ? vscode.l10n.t('Planner: “{0}” now has Planner’s text.', section)
+    : vscode.l10n.t('Planner: “{0}” stays as you wrote it.', section);
+  void vscode.window.showInformationMessage(message);
+}
+
+async function showStatus(shell: Shell): Promise<void> {
+  const plan = await choosePlan(shell, undefined, () => true, 'ask', tell(say('Planner: plans of this folder')));
+  if (!plan) return;
+  const path = Object.values(plan.state.artifacts)[0];
+  const actions = path === undefined ? [] : [tell(say('Open Preview'))];
+  const chosen = await vscode.window.showInformationMessage(presentPlainStatus(plan.state, tell), ...actions);
+  if (chosen && path !== undefined) shell.preview.open(uriIn(vscode.Uri.parse(plan.pointer.folder), path));
+}
+
+async function documentUri(shell: Shell, given: unknown): Promise<vscode.Uri | undefined> {
+  const pointer = readFilePointer(given);
+  const active = vscode.window.activeTextEditor?.document;
+  if (!pointer && active?.languageId === 'markdown') return active.uri;
+  const file = pointer ?? (await chooseDocument(shell));
+  return file ? uriIn(vscode.Uri.parse(file.folder), file.path) : undefined;
+}

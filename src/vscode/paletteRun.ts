@@ -1,0 +1,91 @@
+// A run without the chat: a notification while it works, input boxes for its questions, a message at the end.
+import * as vscode from 'vscode';
+import type { Host } from '../app/host.ts';
+import { summarize, type Summary } from '../app/summary.ts';
+import type { RunEvent, RunNotice } from '../core/run.ts';
+import { say } from '../documents/sentence.ts';
+import type { CommandId, RunPointer } from './commands.ts';
+import { withSignal } from './cancellation.ts';
+import { askByQuickPick } from './questions/quickPick.ts';
+import type { Shell } from './shell.ts';
+import { tell } from './tell.ts';
+import { takeTurn } from './turn.ts';
+
+type Begin = (signal: AbortSignal) => AsyncIterable<RunEvent | RunNotice>;
+
+/** Runs a turn. `begin` is left out where the run only waits for answers. */
+export async function runWithProgress(
+  shell: Shell,
+  host: Host,
+  folder: vscode.Uri,
+  title: string,
+  run: string | undefined,
+  begin: Begin | undefined,
+): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Planner: {0}', title),
+    cancellable: true,
+  };
+  const outcome = await vscode.window.withProgress(options, (progress, token) =>
+    withSignal(token, (signal) => {
+      const surface = {
+        progress: (message: string) => progress.report({ message }),
+        ask: async (...[question, left]: Parameters<typeof askByQuickPick>) => {
+          progress.report({ message: vscode.l10n.t('Waiting for your answer') });
+          return askByQuickPick(question, left);
+        },
+      };
+      return takeTurn(shell, host, folder, run, begin ? begin(signal) : nothing(), surface, signal);
+    }),
+  );
+  const pointer = { folder: folder.toString(), run: outcome.state.run };
+  await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
+}
+
+async function* nothing(): AsyncGenerator<RunEvent | RunNotice> {}
+
+async function showOutcome(summary: Summary, run: RunPointer, title: string): Promise<void> {
+  const [path] = summary.paths;
+  const actions: (vscode.MessageItem & { readonly command: CommandId; readonly arguments: readonly unknown[] })[] = [];
+  const file = path === undefined ? undefined : { folder: run.folder, path };
+  if (file) actions.push({ title: tell(say('Open Preview')), command: 'planner.openPreview', arguments: [file] });
+  if (summary.status === 'cancelled' || summary.status === 'failed') {
+    actions.push({ title: tell(say('Resume')), command: 'planner.resumeRun', arguments: [run] });
+  } else if (summary.open.length > 0) {
+    actions.push({ title: tell(say('Answer Questions')), command: 'planner.answerQuestions', arguments: [run] });
+  }
+  if (summary.changed.length > 0 && !summary.created) {
+    actions.push({ title: tell(say('Show Changes')), command: 'planner.showLastChange', arguments: [run] });
+  }
+  if (summary.complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
+    actions.push({ title: tell(say('Implement with Agent')), command: 'planner.implement', arguments: [file] });
+  }
+  const message = outcomeText(summary, title);
+  const show = summary.failure ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
+  const chosen = await show(message, ...actions);
+  if (chosen) await vscode.commands.executeCommand(chosen.command, ...chosen.arguments);
+}
+
+/** The end of a run in a few sentences: a message has no room for more. */
+function outcomeText(summary: Summary, title: string): string {
+  const sentences = [outcome(summary, title)];
+  const [path] = summary.paths;
+  if (path !== undefined) sentences.push(path);
+  if (summary.proposals.length > 0) {
+    sentences.push(vscode.l10n.t('Sections that you wrote stay as they are; Planner’s text is kept as a proposal.'));
+  }
+  if (summary.skipped.length > 0) {
+    sentences.push(vscode.l10n.t('Skipped: {0}', summary.skipped.map(({ question }) => question).join(' ')));
+  }
+  sentences.push(...summary.degraded.map(tell), ...summary.notes.map(tell));
+  return sentences.join(' · ');
+}
+
+function outcome({ failure, status, complete, open }: Summary, title: string): string {
+  if (failure) return [failure.message, ...failure.next].map(tell).join(' ');
+  if (status === 'cancelled') return vscode.l10n.t('{0}: stopped. It can go on from here.', title);
+  if (complete) return vscode.l10n.t('{0}: complete. No question is left to ask.', title);
+  if (open.length === 1) return vscode.l10n.t('{0}: one question is open.', title);
+  return vscode.l10n.t('{0}: {1} questions are open.', title, open.length);
+}

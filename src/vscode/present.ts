@@ -1,0 +1,218 @@
+// From what a run says to what the chat shows. Pure: a table from events to parts, and the final block.
+import { say } from '../documents/sentence.ts';
+import type { Sentence } from '../documents/sentence.ts';
+import type { Summary } from '../app/summary.ts';
+import type { RunEvent, RunNotice } from '../core/run.ts';
+import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
+import { plain } from './markdown.ts';
+
+/** One piece of a chat reply, or of any surface that shows the same. */
+export type Part =
+  /** Markdown. What came from outside is escaped already. `links`: it holds links to commands of ours. */
+  | { readonly kind: 'text'; readonly text: string; readonly links?: boolean }
+  /** A clickable file, inside the running text. */
+  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'button';
+      readonly title: string;
+      readonly command: CommandId;
+      readonly arguments: readonly unknown[];
+    };
+
+/** What the final block is made from, beside the summary. */
+export interface View {
+  readonly tell: (sentence: Sentence) => string;
+  readonly run: RunPointer;
+  /** What the workflow makes, such as "Task brief". */
+  readonly title: string;
+  /** Answers of this turn: a finished turn folds the cards away. */
+  readonly answers: readonly GivenAnswer[];
+  /** The workflows there are: others are not offered. */
+  readonly workflows: readonly { readonly id: string; readonly title: string }[];
+  /** The open questions as they are asked in the chat, where no card asks them. */
+  readonly questions: readonly Part[];
+  /** What the user should know beside what the run itself notes. */
+  readonly remarks: readonly Sentence[];
+}
+
+export interface GivenAnswer {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** Makes a button of a command of ours. */
+export function button<Id extends CommandId>(title: string, command: Id, ...given: CommandArguments[Id]): Part {
+  return { kind: 'button', title, command, arguments: given };
+}
+
+/** A link to a command of ours, for a text part with `links`. The title is escaped here. */
+export function link<Id extends CommandId>(title: string, command: Id, ...given: CommandArguments[Id]): string {
+  const query = encodeURIComponent(JSON.stringify(given)).replace(/[()'!*]/gu, hexadecimal);
+  return `[${plain(title)}](command:${command}?${query})`;
+}
+
+/** Several links in one line. */
+export function linkLine(links: readonly string[]): readonly Part[] {
+  return links.length === 0 ? [] : [{ kind: 'text', text: `${links.join(' · ')}\n\n`, links: true }];
+}
+
+function hexadecimal(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16)}`;
+}
+
+/** Turns events of a running workflow into progress lines: one for each thing that begins, none twice in a row. */
+export class ProgressLines {
+  readonly #tell: View['tell'];
+  #last = '';
+
+  constructor(tell: View['tell']) {
+    this.#tell = tell;
+  }
+
+  /** The line to show for an event, or nothing. */
+  next(event: RunEvent | RunNotice): string | undefined {
+    const sentence = progressOf(event);
+    if (!sentence) return undefined;
+    const line = this.#tell(sentence);
+    if (line === this.#last) return undefined;
+    this.#last = line;
+    return line;
+  }
+}
+
+function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
+  switch (event.kind) {
+    case 'progress':
+      return event.message;
+    case 'streaming':
+      return say('Writing {0}', event.section);
+    case 'sectionWritten':
+      return event.repairs > 0 ? say('Repaired {0}', event.section) : undefined;
+    case 'sectionProposed':
+      return say('Kept your own text of {0}', event.section);
+    default:
+      return undefined;
+  }
+}
+
+/** The block at the end of a turn: everything that must be read, then the buttons. */
+export function presentSummary(summary: Summary, view: View): readonly Part[] {
+  return [
+    ...whatWasDone(summary, view),
+    ...paragraph(list(say('Your answers:'), view.answers.map(answerLine), view)),
+    ...proposals(summary, view),
+    ...paragraph(list(say('Worth knowing:'), remarks(summary, view), view)),
+    ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
+    ...whereItStands(summary, view),
+    ...actions(summary, view),
+  ];
+}
+
+function whatWasDone({ paths, changed, created, open, status }: Summary, { tell, title }: View): readonly Part[] {
+  if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
+  if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
+  const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
+  if (created) return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}**`), ...files, text('\n\n')];
+  if (changed.length === 0) return [text(tell(say('Nothing changed in'))), ...files, text('\n\n')];
+  const sections = changed.map((section) => `- ${plain(section)}`).join('\n');
+  return [text(`**${tell(say('Changed in'))}**`), ...files, text(`\n\n${sections}\n\n`)];
+}
+
+function answerLine({ question, answer }: GivenAnswer): string {
+  return `${plain(question)} → **${plain(answer)}**`;
+}
+
+function questionLine({ question }: { readonly question: string }): string {
+  return plain(question);
+}
+
+function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[] {
+  return proposals.flatMap(({ section }): readonly Part[] => [
+    text(`${tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(section)))}\n\n`),
+    ...linkLine([
+      link(tell(say('Show Proposal')), 'planner.showProposal', run, section),
+      link(tell(say('Take It')), 'planner.takeProposal', run, section),
+      link(tell(say('Leave It')), 'planner.leaveProposal', run, section),
+    ]),
+  ]);
+}
+
+/** What the user should know: what was missing, what was left out, what could not be made right. */
+function remarks({ notes, degraded, findings }: Summary, { tell, remarks }: View): readonly string[] {
+  const lines = [...remarks, ...degraded, ...notes].map((sentence) => plain(tell(sentence)));
+  if (findings.length === 1) lines.push(tell(say('One place of the document breaks a rule of the template.')));
+  if (findings.length > 1)
+    lines.push(tell(say('{0} places of the document break a rule of the template.', findings.length)));
+  return [...new Set(lines)];
+}
+
+function list(heading: Sentence, lines: readonly string[], { tell }: View): string {
+  return lines.length === 0 ? '' : [tell(heading), '', ...lines.map((line) => `- ${line}`)].join('\n');
+}
+
+function whereItStands(summary: Summary, view: View): readonly Part[] {
+  const { tell, title } = view;
+  if (summary.failure) return failureText(summary.failure.message, summary.failure.next, tell);
+  if (summary.status === 'cancelled') {
+    return paragraph(tell(say('**Stopped.** What was written stays, and the run can go on from here.')));
+  }
+  if (summary.complete) {
+    return paragraph(tell(say('**{0}: complete.** No question is left to ask.', title)));
+  }
+  if (view.questions.length > 0) return view.questions;
+  return summary.open.length > 0 ? paragraph(waiting(summary.open.length, tell)) : [];
+}
+
+function waiting(count: number, tell: View['tell']): string {
+  if (count === 1) return tell(say('One question is open. Answer it whenever you like: your next message continues.'));
+  return tell(say('{0} questions are open. Answer them whenever you like: your next message continues.', count));
+}
+
+/** What happened, and what to do next. */
+export function failureText(message: Sentence, next: readonly Sentence[], tell: View['tell']): readonly Part[] {
+  const steps = next.map((step) => `- ${plain(tell(step))}`).join('\n');
+  return [...paragraph(`**${plain(tell(message))}**`), ...paragraph(steps)];
+}
+
+/** One button for what comes next, and the rest as a line of links. */
+function actions(summary: Summary, view: View): readonly Part[] {
+  const { tell, run } = view;
+  const { status, changed, created, open, complete, failure } = summary;
+  const [path] = summary.paths;
+  const file = path === undefined ? undefined : { folder: run.folder, path };
+  const links: string[] = [];
+  if (failure?.error.startsWith('model.')) links.push(link(tell(say('Choose Model')), 'planner.chooseModel'));
+  if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
+  if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
+  if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  if (changed.length > 0 || created) links.push(link(tell(say('Undo')), 'planner.undoLastRun', run));
+  if (complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
+    links.push(link(tell(say('Copy as Prompt')), 'planner.copyPrompt', file));
+  }
+  const next = complete && file ? nextSteps(summary, view, file) : [];
+  const goOn = status === 'cancelled' || status === 'failed';
+  const ask = !goOn && open.length > 0 && view.questions.length === 0;
+  return [
+    ...(goOn ? [button(tell(say('Resume')), 'planner.reply', { kind: 'continue', run }, tell(say('Continue')))] : []),
+    ...(ask ? [button(tell(say('Answer Questions')), 'planner.answerQuestions', run)] : []),
+    ...next,
+    ...linkLine(links),
+  ];
+}
+
+function nextSteps({ next }: Summary, { tell, workflows }: View, file: FilePointer): readonly Part[] {
+  return next.flatMap((step): readonly Part[] => {
+    if (step.kind === 'implement') return [button(tell(say('Implement with Agent')), 'planner.implement', file)];
+    const workflow = workflows.find(({ id }) => id === step.workflow);
+    if (!workflow) return [];
+    return [button(tell(say('Next: {0}', workflow.title)), 'planner.startNext', workflow.id, file)];
+  });
+}
+
+function paragraph(markdown: string): readonly Part[] {
+  return markdown === '' ? [] : [text(`${markdown}\n\n`)];
+}
+
+function text(markdown: string): Part {
+  return { kind: 'text', text: markdown };
+}

@@ -1,0 +1,106 @@
+// The previews of the window: one for each document, kept over reloads.
+import * as vscode from 'vscode';
+import { openSource } from './actions.ts';
+import { PreviewPanel, type PanelContext, type Progress } from './panel.ts';
+
+/** The type of the panels, as the manifest's activation event names it. */
+export const previewType = 'planner.preview';
+
+/** What the rest of the editor part does with previews. Documents need not exist, nor be open. */
+export interface Preview {
+  /** Shows the preview of a document beside the editor, or brings the one that there is forward. */
+  open(uri: vscode.Uri, options?: OpenOptions): void;
+  /** Shows a section as far as it has been streamed, until it is written; without `text` it is shown no more. */
+  stream(uri: vscode.Uri, section: string, text?: string): void;
+  /** Says what a run is doing with the document, in the user's language; without `message` it is done, and so are its streams. */
+  busy(uri: vscode.Uri, message?: string): void;
+  /** Goes from the preview that has the focus to its document. Does nothing where none has. */
+  openSource(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Brings this line into sight, from 1. */
+  readonly line?: number;
+  /** Leaves the focus where it is. The default. */
+  readonly preserveFocus?: boolean;
+}
+
+/** What previews need beside VS Code. */
+export type PreviewServices = Pick<PanelContext, 'files' | 'painted'>;
+
+/** Makes previews possible; what it registers ends with the extension. Nothing heavy is loaded before one opens. */
+export function registerPreview(context: vscode.ExtensionContext, services: PreviewServices = {}): Preview {
+  const panels = new Map<string, PreviewPanel>();
+  const progresses = new Map<string, Progress>();
+  const panelContext: PanelContext = { ...services, extensionUri: context.extensionUri };
+
+  context.subscriptions.push(
+    vscode.window.registerWebviewPanelSerializer(previewType, {
+      deserializeWebviewPanel: async (panel, state) => {
+        const uri = readUri(state);
+        if (uri) adopt(panel, uri);
+        else panel.dispose();
+      },
+    }),
+    { dispose: () => panels.forEach((panel) => panel.dispose()) },
+  );
+
+  return {
+    open(uri, { line, preserveFocus = true } = {}) {
+      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
+      const panel =
+        panels.get(uri.toString()) ??
+        adopt(vscode.window.createWebviewPanel(previewType, '', column, { enableFindWidget: true }), uri);
+      panel.show(line, preserveFocus);
+    },
+    stream(uri, section, text) {
+      const { streams } = progressOf(uri);
+      if (text === undefined) streams.delete(section);
+      else streams.set(section, text);
+      panels.get(uri.toString())?.refresh();
+    },
+    busy(uri, message) {
+      const progress = progressOf(uri);
+      if (message === undefined) {
+        delete progress.busy;
+        progress.streams.clear();
+      } else {
+        progress.busy = message;
+      }
+      panels.get(uri.toString())?.refresh();
+    },
+    async openSource() {
+      const active = [...panels.values()].find((panel) => panel.isActive);
+      if (active) await openSource(active.uri, 1);
+    },
+  };
+
+  function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): PreviewPanel {
+    const key = uri.toString();
+    const preview = new PreviewPanel(panel, uri, progressOf(uri), panelContext);
+    panels.set(key, preview);
+    preview.onDidDispose(() => {
+      if (panels.get(key) === preview) panels.delete(key);
+      preview.dispose();
+    });
+    return preview;
+  }
+
+  function progressOf(uri: vscode.Uri): Progress {
+    const key = uri.toString();
+    const progress = progresses.get(key) ?? { streams: new Map<string, string>() };
+    progresses.set(key, progress);
+    return progress;
+  }
+}
+
+/** The document of a preview that comes back after a reload, as its page kept it. */
+function readUri(state: unknown): vscode.Uri | undefined {
+  if (typeof state !== 'object' || state === null || !('uri' in state) || typeof state.uri !== 'string')
+    return undefined;
+  try {
+    return vscode.Uri.parse(state.uri, true);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+// Asks a question in the chat's own card, where VS Code has one.
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../../core/questions.ts';
+import { say } from '../../documents/sentence.ts';
+import type { Asked, Surface } from '../turn.ts';
+import { tell } from '../tell.ts';
+import { cardInput, cardTool, readCard, type CardWords } from './card.ts';
+
+/** The way to ask by card. It yields `unable` where the editor has no such tool. */
+export function cardAsker(
+  request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
+  token: vscode.CancellationToken,
+): NonNullable<Surface['ask']> {
+  return async (question) => {
+    // Looked for with each question: a window that has just opened does not know its tools yet.
+    const hasCard = vscode.lm.tools.some(({ name }) => name === cardTool);
+    return hasCard && request.toolInvocationToken ? askByCard(question, request.toolInvocationToken, token) : 'unable';
+  };
+}
+
+/** Asks whichever of the choices is meant; `undefined` when the user turned away or wrote something else. */
+export async function chooseByCard(
+  question: string,
+  choices: readonly { readonly label: string; readonly detail: string }[],
+  request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
+  token: vscode.CancellationToken,
+): Promise<number | undefined> {
+  const entry = {
+    id: 'choice',
+    section: '',
+    question,
+    why: '',
+    suggestions: choices,
+    state: 'open',
+    applied: false,
+  } as const;
+  const answer = await cardAsker(request, token)(entry, 1, new AbortController().signal);
+  if (typeof answer !== 'object' || answer.kind !== 'text') return undefined;
+  const index = choices.findIndex(({ label }) => label === answer.text);
+  return index < 0 ? undefined : index;
+}
+
+async function askByCard(
+  question: LedgerEntry,
+  toolInvocationToken: vscode.ChatParticipantToolToken | undefined,
+  token: vscode.CancellationToken,
+): Promise<Asked> {
+  const words: CardWords = {
+    unsure: tell(say('Not sure')),
+    unsureDetail: tell(say('Planner leaves it open or proposes something for review')),
+  };
+  const input = cardInput(question, words);
+  try {
+    const reply = await vscode.lm.invokeTool(cardTool, { input, toolInvocationToken }, token);
+    const outcome = readCard(textOf(reply), question, words);
+    return outcome === 'unreadable' ? 'stopped' : outcome;
+  } catch (error) {
+    // The user stopped, or wrote a message instead: that message is the next turn.
+    if (token.isCancellationRequested || isCancellation(error)) return 'stopped';
+    throw error;
+  }
+}
+
+function textOf(result: vscode.LanguageModelToolResult): string {
+  const texts = result.content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : ''));
+  return texts.join('');
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof vscode.CancellationError || (error instanceof Error && error.name === 'Canceled');
+}

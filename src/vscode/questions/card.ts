@@ -1,0 +1,101 @@
+// The question card of VS Code's chat: what goes into the built-in tool, and what its reply means. Pure.
+import type { Answer, Clarification } from '../../core/questions.ts';
+import { readAnswer } from './answers.ts';
+
+/** Name of the built-in tool. It is no documented API: it is looked for, and its reply is checked. */
+export const cardTool = 'vscode_askQuestions';
+
+/** What the reply of a card means. `nobody`: there is no person at the editor; the question stays open. */
+export type CardOutcome = Answer | 'nobody' | 'unreadable';
+
+/** The words on the card that are ours, in the user's language. */
+export interface CardWords {
+  readonly unsure: string;
+  readonly unsureDetail: string;
+}
+
+interface Option {
+  readonly label: string;
+  readonly description?: string;
+  readonly recommended?: boolean;
+}
+
+/** The input of the tool for one question. Its limits: 50 characters of header, 200 of question. */
+export interface CardInput {
+  readonly questions: readonly [
+    {
+      readonly header: string;
+      readonly question: string;
+      readonly message?: string;
+      readonly options: readonly Option[];
+      readonly multiSelect: false;
+      readonly allowFreeformInput: true;
+    },
+  ];
+}
+
+/** Makes the card of a question. Every option list ends with "Not sure". */
+export function cardInput(question: Clarification, words: CardWords): CardInput {
+  const long = question.question.length > 200;
+  const message = [long ? question.question : '', question.why].filter((part) => part !== '').join('\n\n');
+  const options = question.suggestions.map(({ label, detail, recommended }) => ({
+    label: optionLabel(label),
+    ...(detail ? { description: detail } : {}),
+    ...(recommended ? { recommended } : {}),
+  }));
+  return {
+    questions: [
+      {
+        header: cardHeader(question),
+        question: long ? `${question.question.slice(0, 199)}…` : question.question,
+        ...(message ? { message } : {}),
+        options: [...options, { label: words.unsure, description: words.unsureDetail }],
+        multiSelect: false,
+        allowFreeformInput: true,
+      },
+    ],
+  };
+}
+
+/** Reads the tool's reply: JSON by the header of the question. Its X means skip. */
+export function readCard(reply: string, question: Clarification, words: CardWords): CardOutcome {
+  const given = answerIn(reply, cardHeader(question));
+  if (!given) return 'unreadable';
+  const text = typeof given['freeText'] === 'string' ? given['freeText'].trim() : '';
+  if (nobodySentence.test(text)) return 'nobody';
+  if (text) return readAnswer(text, question);
+  const selected = Array.isArray(given['selected']) ? given['selected'].filter((item) => typeof item === 'string') : [];
+  const [label] = selected;
+  if (label === words.unsure) return { kind: 'unsure', question: question.id };
+  if (label !== undefined) {
+    const suggestion = question.suggestions.find((candidate) => optionLabel(candidate.label) === label);
+    return { kind: 'text', question: question.id, text: suggestion?.label ?? label };
+  }
+  return given['skipped'] === true ? { kind: 'skip', question: question.id } : 'unreadable';
+}
+
+/** What an autopilot fills in where no person answers. */
+const nobodySentence = /^the user is not available/iu;
+
+/** The key of the answer, which the card also shows. */
+function cardHeader(question: Clarification): string {
+  const heading = question.section.replace(/^[\d.]+\s*|\s*\([^()]*\)$/gu, '').trim();
+  return heading === '' ? 'Planner' : heading.slice(0, 50);
+}
+
+/** The card splits a label at ` - ` into title and description: another dash keeps it whole. */
+function optionLabel(label: string): string {
+  return label.replaceAll(' - ', ' – ');
+}
+
+function answerIn(reply: string, header: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return record(record(record(JSON.parse(reply))?.['answers'])?.[header]);
+  } catch {
+    return undefined;
+  }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : undefined;
+}

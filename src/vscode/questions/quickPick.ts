@@ -1,0 +1,38 @@
+// Asks a question from the palette: a list with the suggestions, or a line of free text.
+import * as vscode from 'vscode';
+import type { LedgerEntry } from '../../core/questions.ts';
+import { say } from '../../documents/sentence.ts';
+import { tell } from '../tell.ts';
+import type { Asked } from '../turn.ts';
+
+type Item = vscode.QuickPickItem & { readonly means: 'suggestion' | 'other' | 'unsure' | 'skip' };
+
+/** Asks one question. Escape leaves it open. `left` counts the open questions, this one included. */
+export async function askByQuickPick(question: LedgerEntry, left: number): Promise<Asked> {
+  const title = left > 1 ? vscode.l10n.t('Planner: {0} questions left', left) : vscode.l10n.t('Planner: last question');
+  const placeHolder = question.question;
+  const chosen = await vscode.window.showQuickPick(itemsOf(question), { title, placeHolder, ignoreFocusOut: true });
+  if (!chosen) return 'stopped';
+  if (chosen.means === 'unsure' || chosen.means === 'skip') return { kind: chosen.means, question: question.id };
+  if (chosen.means === 'suggestion') return { kind: 'text', question: question.id, text: chosen.label };
+  const prompt = [question.question, question.why].filter((line) => line !== '').join(' ');
+  const text = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
+  return text === undefined || text.trim() === ''
+    ? 'stopped'
+    : { kind: 'text', question: question.id, text: text.trim() };
+}
+
+function itemsOf(question: LedgerEntry): readonly Item[] {
+  const suggestions = question.suggestions.map(({ label, detail, recommended }): Item => ({
+    label,
+    means: 'suggestion',
+    ...(recommended ? { description: tell(say('recommended')) } : {}),
+    ...(detail ? { detail } : {}),
+  }));
+  return [
+    ...suggestions,
+    { label: vscode.l10n.t('Other…'), detail: question.why, means: 'other', iconPath: new vscode.ThemeIcon('edit') },
+    { label: tell(say('Not sure')), means: 'unsure', iconPath: new vscode.ThemeIcon('question') },
+    { label: tell(say('Skip')), means: 'skip', iconPath: new vscode.ThemeIcon('debug-step-over') },
+  ];
+}

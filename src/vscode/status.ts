@@ -1,0 +1,81 @@
+// The runs of a workspace folder, with a way on for each. Pure.
+import type { RunState, RunStatus } from '../core/run.ts';
+import { say, type Sentence } from '../documents/sentence.ts';
+import { plain, short } from './markdown.ts';
+import { link, type Part } from './present.ts';
+
+type Tell = (sentence: Sentence) => string;
+
+/** What a run is called: the folder it writes into, else the beginning of its idea. */
+export function runTitle(state: RunState): string {
+  const path = Object.values(state.artifacts)[0];
+  const folder = path?.split('/').at(-2);
+  return folder ?? short(state.idea?.text ?? state.run, 60);
+}
+
+/** How a run stands, in words. */
+export function statusText(state: RunState, tell: Tell): string {
+  const open = state.ledger.filter((entry) => entry.state === 'open').length;
+  if (state.status !== 'waiting') return tell(statusWords[state.status]);
+  return open === 1 ? tell(say('1 question open')) : tell(say('{0} questions open', open));
+}
+
+/** The newest runs as a list: each opens its preview, and those that can go on can be resumed. */
+export function presentStatus(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
+  if (runs.length === 0) {
+    return [
+      { kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) },
+    ];
+  }
+  const lines = runs.slice(0, 10).map((state) => {
+    const path = Object.values(state.artifacts)[0];
+    const title = runTitle(state);
+    const parts = [
+      path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
+      statusText(state, tell),
+      plain(state.updatedAt.slice(0, 16).replace('T', ' ')),
+      ...(canGoOn(state) ? [resumeLink(state, folder, tell(say('Resume')), tell)] : []),
+    ];
+    return `- ${parts.join(' · ')}`;
+  });
+  const text = [tell(say('Plans of this folder, with the time of their last change (UTC):')), '', ...lines].join('\n');
+  return [{ kind: 'text', text: `${text}\n\n`, links: true }];
+}
+
+/** One run in a sentence, where there is no table. */
+export function presentPlainStatus(state: RunState, tell: Tell): string {
+  const paths = Object.values(state.artifacts).join(', ');
+  return [`${runTitle(state)}: ${statusText(state, tell)}`, paths].filter((part) => part !== '').join(' · ');
+}
+
+/** For a new conversation: the runs that wait, and a button for each. */
+export function offerUnfinished(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
+  const waiting = runs.filter(canGoOn).slice(0, 3);
+  if (waiting.length === 0) return [];
+  const lines = waiting.map((state) => {
+    const title = tell(say('Resume {0}', short(runTitle(state), 60)));
+    return `- ${resumeLink(state, folder, title, tell)}: ${statusText(state, tell)}`;
+  });
+  const text = [tell(say('Not finished yet:')), '', ...lines].join('\n');
+  return [{ kind: 'text', text: `${text}\n\n`, links: true }];
+}
+
+/** Whether a run can go on. */
+export function canGoOn({ status }: Pick<RunState, 'status'>): boolean {
+  return status === 'running' || status === 'waiting' || status === 'cancelled' || status === 'failed';
+}
+
+function resumeLink(state: RunState, folder: string, title: string, tell: Tell): string {
+  const reply = { kind: 'continue', run: { folder, run: state.run } } as const;
+  return link(title, 'planner.reply', reply, tell(say('Continue with {0}', runTitle(state))));
+}
+
+const statusWords: Readonly<Record<RunStatus, Sentence>> = {
+  new: say('new'),
+  running: say('interrupted'),
+  waiting: say('waiting for you'),
+  cancelled: say('stopped'),
+  failed: say('failed'),
+  done: say('complete'),
+  undone: say('undone'),
+};

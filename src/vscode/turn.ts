@@ -1,0 +1,127 @@
+// One turn of a run, whoever started it: follow its events, ask what it asks, go on until it waits or ends.
+import * as vscode from 'vscode';
+import type { Host } from '../app/host.ts';
+import { continueRun, openQuestions, readRun } from '../app/runs.ts';
+import type { Answer, LedgerEntry } from '../core/questions.ts';
+import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
+import { PlannerError } from '../core/error.ts';
+import { say } from '../documents/sentence.ts';
+import { ProgressLines, type GivenAnswer } from './present.ts';
+import type { Shell } from './shell.ts';
+import { tell } from './tell.ts';
+import { uriIn } from './workspace.ts';
+
+/** How a turn reaches the user. */
+export interface Surface {
+  progress(line: string): void;
+  /**
+   * Asks one question. `stopped`: the user turned away; `nobody`: there is no user; `unable`: this surface has no way
+   * to ask right now. All leave it open. Without this function the run just waits.
+   */
+  readonly ask?: ((question: LedgerEntry, left: number, signal: AbortSignal) => Promise<Asked>) | undefined;
+}
+
+export type Asked = Answer | NotAsked;
+export type NotAsked = 'stopped' | 'nobody' | 'unable';
+
+/** What a turn came to. */
+export interface TurnOutcome {
+  readonly state: RunState;
+  /** Of this turn. */
+  readonly events: readonly RunEvent[];
+  readonly answers: readonly GivenAnswer[];
+  /** Why open questions were not asked, or not answered; `undefined` where none was open. */
+  readonly notAsked: NotAsked | undefined;
+}
+
+type Stream = AsyncIterable<RunEvent | RunNotice>;
+
+/** Follows a run and asks its questions, round by round, until none is left or the user stops. */
+export async function takeTurn(
+  shell: Pick<Shell, 'preview'>,
+  host: Host,
+  folder: vscode.Uri,
+  run: string | undefined,
+  first: Stream,
+  surface: Surface,
+  signal: AbortSignal,
+): Promise<TurnOutcome> {
+  const events: RunEvent[] = [];
+  const answers: GivenAnswer[] = [];
+  const follow = new Follower(shell, folder, surface);
+  events.push(...(await follow.all(first)));
+  const id = run ?? events.find((event) => event.kind === 'runStarted')?.run;
+  if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
+  let state = await readRun(host, id);
+  let gathered = false;
+  for (;;) {
+    const open = state.status === 'waiting' ? openQuestions(state) : [];
+    const [question, next] = open;
+    if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
+    const answer = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
+    if (typeof answer === 'string') {
+      // What was answered before the user turned away is worked in, unless the turn was stopped.
+      if (gathered && !signal.aborted) {
+        events.push(...(await follow.all(continueRun(host, id, { kind: 'continue' }, signal))));
+        state = await readRun(host, id);
+      }
+      return { state, events, answers, notAsked: answer };
+    }
+    // What was skipped is named by the summary.
+    if (answer.kind === 'text') answers.push({ question: question.question, answer: answer.text });
+    // A question about the run itself decides how it goes on: its answer is not gathered with others.
+    const more = next !== undefined && question.section !== '';
+    gathered = more;
+    events.push(...(await follow.all(continueRun(host, id, { kind: 'answers', answers: [answer], more }, signal))));
+    state = await readRun(host, id);
+  }
+}
+
+/** Shows what happens: progress lines to the surface, streamed sections to the preview. */
+class Follower {
+  readonly #shell: Pick<Shell, 'preview'>;
+  readonly #folder: vscode.Uri;
+  readonly #surface: Surface;
+  readonly #lines = new ProgressLines(tell);
+  readonly #opened = new Set<string>();
+
+  constructor(shell: Pick<Shell, 'preview'>, folder: vscode.Uri, surface: Surface) {
+    this.#shell = shell;
+    this.#folder = folder;
+    this.#surface = surface;
+  }
+
+  /** Yields the events of a stream, without its notices. */
+  async all(stream: Stream): Promise<readonly RunEvent[]> {
+    const events: RunEvent[] = [];
+    const streamed = new Map<string, vscode.Uri>();
+    try {
+      for await (const event of stream) {
+        const line = this.#lines.next(event);
+        if (line !== undefined) this.#surface.progress(line);
+        if (event.kind === 'streaming') {
+          const file = uriIn(this.#folder, event.path);
+          streamed.set(event.path, file);
+          this.#open(file);
+          this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', event.section));
+          this.#shell.preview.stream(file, event.section, event.text);
+        } else if (event.kind !== 'progress') {
+          events.push(event);
+          if (event.kind === 'sectionWritten' || event.kind === 'sectionProposed') {
+            this.#shell.preview.stream(uriIn(this.#folder, event.path), event.section);
+          }
+        }
+      }
+    } finally {
+      for (const file of streamed.values()) this.#shell.preview.busy(file);
+    }
+    return events;
+  }
+
+  /** Once a turn: a preview that the user closed stays closed. */
+  #open(file: vscode.Uri): void {
+    if (this.#opened.has(file.toString())) return;
+    this.#opened.add(file.toString());
+    this.#shell.preview.open(file);
+  }
+}

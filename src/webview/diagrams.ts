@@ -1,0 +1,198 @@
+// Draws the diagrams of the page: those in sight first, each once for its text and theme.
+import type { Mermaid } from 'mermaid';
+import { readComplaint, type Complaint } from './complaint.ts';
+import { lineOf } from './page.ts';
+import { text } from './texts.ts';
+import { onThemeChange, readTheme, type Theme } from './theme.ts';
+
+/** A diagram as it came out. */
+type Drawing = { readonly kind: 'drawn'; readonly svg: string } | ({ readonly kind: 'broken' } & Complaint);
+
+/** More than any plan has; each is some ten kilobytes. */
+const cacheSize = 200;
+
+export class Diagrams {
+  readonly #cache = new Map<string, Drawing>();
+  readonly #waiting = new Set<HTMLElement>();
+  readonly #sight: IntersectionObserver;
+  readonly #drawn: (frame: HTMLElement) => void;
+  #theme: Theme;
+  #mermaid: Mermaid | undefined;
+  #configured = '';
+  #working = false;
+  #count = 0;
+
+  /** `drawn` is told of each drawing that comes into the page. */
+  constructor(drawn: (frame: HTMLElement) => void) {
+    this.#drawn = drawn;
+    this.#theme = readTheme();
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '400px 0px' });
+    onThemeChange(() => this.#followTheme());
+  }
+
+  /** Takes the diagrams of a new block on. What stood in their place is shown until they are drawn. */
+  add(block: HTMLElement, old: HTMLElement | undefined): void {
+    const before = old ? [...old.querySelectorAll('.diagram')] : [];
+    block.querySelectorAll<HTMLElement>('.diagram').forEach((diagram, index) => {
+      const drawing = this.#cache.get(this.#keyOf(diagram));
+      if (drawing) this.#show(diagram, drawing);
+      else if (before[index]) borrowPicture(before[index], diagram);
+      this.#sight.observe(diagram);
+    });
+    before.forEach((diagram) => this.#sight.unobserve(diagram));
+  }
+
+  /** Tells the broken diagrams of a block that it stands on other lines now. */
+  renumber(block: HTMLElement): void {
+    block.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
+  }
+
+  #seen(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      if (!(target instanceof HTMLElement)) continue;
+      if (isIntersecting) this.#waiting.add(target);
+      else this.#waiting.delete(target);
+    }
+    void this.#work();
+  }
+
+  #followTheme(): void {
+    const theme = readTheme();
+    if (theme.key === this.#theme.key) return;
+    this.#theme = theme;
+    // Observed anew, each one in sight is reported again.
+    document.querySelectorAll('.diagram').forEach((diagram) => {
+      this.#sight.unobserve(diagram);
+      this.#sight.observe(diagram);
+    });
+  }
+
+  /** Draws what waits, one after the other: the page stays usable in between. */
+  async #work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    for (const diagram of this.#waiting) {
+      this.#waiting.delete(diagram);
+      const key = this.#keyOf(diagram);
+      if (!diagram.isConnected || diagram.dataset.shown === key) continue;
+      const drawing = this.#cache.get(key) ?? (await this.#draw(sourceOf(diagram)));
+      this.#remember(key, drawing);
+      if (diagram.isConnected && this.#keyOf(diagram) === key) this.#show(diagram, drawing);
+    }
+    this.#working = false;
+  }
+
+  async #draw(source: string): Promise<Drawing> {
+    const place = document.createElement('div');
+    place.className = 'drawing-place';
+    document.body.append(place);
+    try {
+      const mermaid = await this.#load();
+      await new Promise((resume) => setTimeout(resume));
+      await mermaid.parse(source);
+      const { svg } = await mermaid.render(drawingId(0), source, place);
+      return { kind: 'drawn', svg };
+    } catch (error) {
+      return { kind: 'broken', ...readComplaint(error, source) };
+    } finally {
+      place.remove();
+    }
+  }
+
+  async #load(): Promise<Mermaid> {
+    this.#mermaid ??= (await import('mermaid')).default;
+    if (this.#configured !== this.#theme.key) {
+      this.#configured = this.#theme.key;
+      this.#mermaid.initialize({
+        startOnLoad: false,
+        securityLevel: 'strict',
+        suppressErrorRendering: true,
+        layout: 'dagre',
+        ...this.#theme.config,
+      });
+    }
+    return this.#mermaid;
+  }
+
+  #show(diagram: HTMLElement, drawing: Drawing): void {
+    const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
+    diagram.querySelector('.drawing, .broken')?.remove();
+    diagram.prepend(shown);
+    this.#drawn(shown);
+    diagram.dataset.state = drawing.kind;
+    diagram.dataset.shown = this.#keyOf(diagram);
+    diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
+  }
+
+  #keyOf(diagram: HTMLElement): string {
+    return `${this.#theme.key}\n${sourceOf(diagram)}`;
+  }
+
+  #remember(key: string, drawing: Drawing): void {
+    this.#cache.delete(key);
+    this.#cache.set(key, drawing);
+    for (const oldest of this.#cache.keys()) {
+      if (this.#cache.size <= cacheSize) break;
+      this.#cache.delete(oldest);
+    }
+  }
+}
+
+function sourceOf(diagram: HTMLElement): string {
+  return diagram.querySelector(':scope > pre')?.textContent ?? '';
+}
+
+/** The id of the `count`th picture. The parts of a picture refer to each other by it. */
+function drawingId(count: number): string {
+  return `drawing-${count}-of-page`;
+}
+
+function picture(svg: string, count: number): HTMLElement {
+  const frame = document.createElement('div');
+  frame.className = 'drawing';
+  frame.innerHTML = svg.replaceAll(drawingId(0), drawingId(count));
+  const image = frame.querySelector('svg');
+  if (image) {
+    const width = image.viewBox.baseVal.width;
+    if (width > 0) frame.style.setProperty('--drawing-width', `${Math.ceil(width)}px`);
+    if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', text('diagram'));
+    image.setAttribute('role', 'img');
+  }
+  return frame;
+}
+
+/** The message, the line to go to, and (by the page's style) the source. */
+function complaint({ message, line }: Complaint): HTMLElement {
+  const box = document.createElement('div');
+  box.className = 'broken';
+  const title = document.createElement('p');
+  title.append(text('broken'), ' ');
+  const link = document.createElement('button');
+  link.type = 'button';
+  link.className = 'diagram-line';
+  // Without a line of its own, the error is that of the whole diagram.
+  link.dataset.offset = String(line ?? 0);
+  title.append(link);
+  const words = document.createElement('pre');
+  words.textContent = message;
+  box.append(title, words);
+  return box;
+}
+
+function labelLine(link: HTMLElement): void {
+  link.textContent = text('line', documentLine(link) ?? '');
+}
+
+/** The line of the document that a broken diagram points to. */
+export function documentLine(link: HTMLElement): number | undefined {
+  const diagram = link.closest('.diagram');
+  const fence = diagram ? lineOf(diagram) : undefined;
+  return fence === undefined ? undefined : fence + Number(link.dataset.offset);
+}
+
+function borrowPicture(old: Element, diagram: HTMLElement): void {
+  const shown = old.querySelector('.drawing');
+  if (!shown) return;
+  diagram.prepend(shown);
+  diagram.dataset.state = 'drawn';
+}

@@ -1,0 +1,138 @@
+// Finds a short title for an idea: a heading or ticket line, else the best wish in few words.
+import type { Language } from '../text/language.ts';
+import { ticketsIn } from '../../support.ts';
+import { capitalized, statementOf } from './wording.ts';
+import type { Statement } from './sort.ts';
+
+const longest = 70;
+
+/** A title of at most 70 characters, without cut words or a full stop; `fallback` where the text has no words. */
+export function titleOf(statements: readonly Statement[], language: Language, fallback: string): string {
+  const headline = statements[0]?.kind === 'title' ? statements[0] : undefined;
+  const named = statements.find(({ kind, part }) => kind === 'title' && part.topic === 'title');
+  const first = statements.find(({ kind, part }) => kind === 'goal' && !part.topic);
+  const opening = statements[0] && standsAlone(statements[0]) && statements.length > 1 ? statements[0] : undefined;
+  const wishes = statements.filter(({ kind }) => kind === 'goal');
+  const candidates = [
+    named,
+    headline,
+    opening,
+    first ?? wishes[0],
+    ...wishes,
+    ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
+      (wanted) => statements.find(({ kind }) => kind === wanted),
+    ),
+  ];
+  for (const candidate of candidates) {
+    const title = candidate ? shortTitle(candidate.text, language) : '';
+    if (/\p{L}{2}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return title;
+  }
+  return fallback;
+}
+
+/** A first line without a full stop is a headline. */
+function standsAlone({ kind, part, text }: Statement): boolean {
+  const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
+  return isLine && (kind === 'goal' || kind === 'problem' || kind === 'background') && !part.topic;
+}
+
+/** A statement as a title. */
+export function shortTitle(text: string, language: Language): string {
+  const [line = ''] = text.split('\n');
+  const words = withoutTickets(line)
+    .replace(/^\s*\[[^\]]{1,30}\]\s*/, '')
+    .replace(
+      /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
+      '',
+    )
+    .replace(/\s+#\d+$/, '')
+    .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
+    .replace(/`/g, '')
+    .replace(
+      /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
+      '',
+    );
+  return fit(withoutWish(statementOf(words, language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
+}
+
+/** A title needs no `we want that users can`; what is left may lack its subject. */
+function withoutWish(text: string): string {
+  const bare = text
+    .replace(/^as an? [^,.]{2,40}?,? i (?:want|need|would like|'d like)(?: to be able)?(?: to)? /i, '')
+    .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
+    .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
+    .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')
+    .replace(/^(?:нужно|надо|необходимо|требуется|нужен|нужна|нужны|хотим,? чтобы) /iu, '')
+    .replace(
+      /^(?:wir|ich) (?:brauchen?|benötigen?|möchten?|wünschen? uns|wollen|hätten? gern(?:e)?) (?=\p{L})(?!dass)/iu,
+      '',
+    )
+    .replace(/(?:できる)?(?:ように(?:する|したい)(?:です)?|したい(?:です)?|してほしい(?:です)?)[。]?$/u, '')
+    .replace(/^(?:users|people|customers) (?:should be able to|must be able to|can) /i, '')
+    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\p{L}+ \p{L})/iu, '');
+  return capitalized(bare.length >= 6 || /^\P{sc=Latin}/u.test(bare) ? bare : text);
+}
+
+function withoutTickets(text: string): string {
+  const ids = ticketsIn(text).map(({ id }) => id);
+  const bare = ids.reduce((rest, id) => rest.replace(new RegExp(`[\\[(]?${id}[\\])]?\\s*[:：–—-]?\\s*`), ''), text);
+  return /\p{L}/u.test(bare) ? bare.trim() : text;
+}
+
+/** Cuts at the last place within the length where a clause ends, else at the last word that can end a phrase. */
+function fit(text: string): string {
+  const whole = text.replace(/\s*\([^()]*\)\s*$/, '');
+  const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole);
+  if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(isCjk ? 5 : 30))) return whole;
+  const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
+  const least = isCjk ? 5 : 12;
+  const clause = clauses
+    .filter((index) => index <= longest && index >= least)
+    .at(isCjk || whole.length <= longest ? 0 : -1);
+  if (whole.length <= longest && (clause === undefined || clause < least + 6))
+    return isCjk && clause ? whole.slice(0, clause) : whole;
+  if (clause !== undefined && clause >= least + 6) return whole.slice(0, clause);
+  if (isCjk) return cutCjk(whole, clause);
+  return cutWords(whole, clause);
+}
+
+function cutCjk(text: string, clause: number | undefined): string {
+  if (clause !== undefined) return text.slice(0, clause);
+  const cut = text.slice(0, 40);
+  const end = Math.max(...['的', '、', 'を', 'に', 'は', 'が', ' '].map((mark) => cut.lastIndexOf(mark)));
+  return end > 12 ? cut.slice(0, end) : cut;
+}
+
+const dangling =
+  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
+
+/** Prefers to end before a subordinate clause. */
+function cutWords(text: string, clause: number | undefined): string {
+  const subordinate = [
+    ...text.matchAll(
+      /\s(?:so that|because|when|where|which|who|that|once|while|until|if|und|damit|wenn|weil|dass|afin|lorsque|quand|pour que|porque|cuando|para que|quando|чтобы|когда|который|если)\s/giu,
+    ),
+  ]
+    .map(({ index }) => index)
+    .filter((index) => index >= 20 && index <= longest);
+  const breaks = subordinate.at(0) ?? clause;
+  let cut =
+    breaks !== undefined && breaks >= 12
+      ? text.slice(0, breaks)
+      : text.slice(0, Math.max(0, text.lastIndexOf(' ', longest)));
+  if (cut === '') cut = text.slice(0, longest);
+  if (breaks === undefined || breaks < 12) cut = beforeLastPhrase(cut);
+  while (dangling.test(cut)) cut = cut.replace(dangling, '');
+  return capitalized(cut);
+}
+
+/** The phrase that the length cuts in two goes whole. */
+function beforeLastPhrase(cut: string): string {
+  const starts = [
+    ...cut.matchAll(
+      /\s(?:of|in|on|at|by|for|with|from|into|and|or|to|via|mit|für|von|zu|im|und|oder|de|du|des|en|et|ou|pour|avec|dans|del|para|con|y|o|da|do|em|com|e|и|или|в|на|с|для|по|от|из|к)\s/giu,
+    ),
+  ].map(({ index }) => index);
+  const last = starts.at(-1);
+  return last !== undefined && last >= 24 ? cut.slice(0, last) : cut;
+}

@@ -1,0 +1,137 @@
+// Puts a statement into a plan's words, where a rule is sure: without "we would like to", without first person.
+import type { Language } from '../text/language.ts';
+
+/** What a wish opens with, and what takes its place. Tried in this order, once each. */
+const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/^(?:ok(?:ay)?|hi|hello|hey)(?: (?:all|team|there|everyone|folks))?[,!.]?\s+/i, ''],
+    [
+      /^(?:so|and|also|basically|please|ideally|maybe|in short|feature request|feat|fix|bug|wish|idea|goal)[,:]?\s+(?=\S+ \S)/i,
+      '',
+    ],
+    [
+      /^(?:i|we)(?:'d| would| do)? (?:(?:really|also|just) )?(?:like|love|want|wish|need) to be able to /i,
+      'Users can ',
+    ],
+    [/^(?:i|we) (?:should|must|need to|have to) be able to /i, 'Users can '],
+    [
+      /^(?:i|we)(?:'d| would| do)? (?:(?:really|also|just) )?(?:like|love|want|wish|need|have|plan|propose) (?:to (?=have |see )|to |for )/i,
+      '',
+    ],
+    [
+      /^(?:it would|it'd|would) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome|ideal)(?: if)? (?:to |if )?/i,
+      '',
+    ],
+    [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
+    [/^(?:i|we) (?:really |also )?(?:want|need) (?=(?:a|an|the|some|more|our|one|all)\b)/i, ''],
+    [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
+    [/^let['’]?s /i, ''],
+    [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
+    [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
+    [/^(?:can|could) (?:we|you) (?:please )?/i, ''],
+    [/^the (?:goal|aim|idea|objective) is (?:to |that )/i, ''],
+    [/^(?:have|having) (?=(?:a|an|the|some|recurring|multiple)\b)/i, ''],
+  ],
+  de: [
+    [/^(?:hallo|hi|moin)(?: \p{L}+)?[,!.]?\s+/iu, ''],
+    [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
+    [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? (?:wenn |dass )?/i, ''],
+    [/^das ziel ist(?: es)?,? /i, ''],
+  ],
+  fr: [
+    [/^(?:bonjour|salut)[,!.]?\s+/i, ''],
+    [
+      /^(?:je|nous|on) (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut) (?:pouvoir )?(?=\p{L}+(?:er|ir|re|oir)(?![\p{L}]))/iu,
+      '',
+    ],
+    [/^il (?:faut|faudrait) (?=\p{L}+(?:er|ir|re|oir)(?![\p{L}]))/iu, ''],
+    [/^(?:ce|il) serait (?:bien|génial|utile|super) (?:de |d'|que )/i, ''],
+    [/^l['’]objectif est (?:de |d['’])/i, ''],
+  ],
+  es: [
+    [/^(?:hola)[,!.]?\s+/i, ''],
+    [
+      /^(?:queremos|quiero|quisiera|quisiéramos|me gustaría|nos gustaría|necesitamos|necesito|deseamos) (?:poder )?(?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?![\p{L}]))/iu,
+      '',
+    ],
+    [/^(?:hay que|sería (?:bueno|genial|útil|ideal)) (?:poder )?/i, ''],
+    [/^el objetivo es (?:que )?/i, ''],
+  ],
+  pt: [
+    [/^(?:olá|oi)[,!.]?\s+/i, ''],
+    [
+      /^(?:queremos|quero|gostaria de|gostaríamos de|precisamos de?|preciso de?|desejamos) (?:poder )?(?=\p{L}+(?:ar|er|ir|or)(?![\p{L}]))/iu,
+      '',
+    ],
+    [/^(?:seria (?:bom|ótimo|útil|legal)) (?:poder )?/i, ''],
+    [/^o objetivo é (?:que )?/i, ''],
+  ],
+  ru: [
+    [/^(?:привет|здравствуйте|добрый день)[,!.]?\s+/i, ''],
+    [/^(?:мы |я )?(?:хотим|хочу|хотели бы|хотел бы|хотела бы|хочется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
+    [/^(?:нам |мне )?(?:нужно|надо|необходимо|требуется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
+    [/^было бы (?:хорошо|здорово|удобно|неплохо) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
+  ],
+  zh: [
+    [/^(?:你好|您好|大家好)[，,！!。]?\s*/u, ''],
+    [/^(?:我们|我)?(?:希望|想要|想|需要)(?:能够|能|可以)?(?!要|法)/u, ''],
+  ],
+  ja: [[/^(?:こんにちは|お疲れ様です)[、。！]?\s*/u, '']],
+};
+
+/** What a wish closes with and says nothing about the work. */
+const closings =
+  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо)|(?:pls|plz|please|bitte|thanks|thx|though|s'il vous plaît|por favor|пожалуйста))[.!]*$/iu;
+
+/** A statement of a list: without its opening, capitalized, without the full stop. */
+export function statementOf(text: string, language: Language): string {
+  let words = tidy(text);
+  let isUsers = false;
+  for (const [opening, instead] of openings[language]) {
+    const next = words.replace(opening, instead);
+    if (next === words || next.trim().length < 4) continue;
+    isUsers ||= instead === 'Users can ';
+    words = next.trim();
+  }
+  words = words.replace(closings, '').trim() || words;
+  if (isUsers) words = thirdPerson(words);
+  return capitalized(words.replace(/\s*[.。;；,，、:]+$/u, ''));
+}
+
+/** A sentence of a paragraph: capitalized, and closed. */
+export function sentenceOf(text: string): string {
+  const words = capitalized(tidy(text));
+  // A full stop behind a link would belong to the link.
+  if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
+  if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
+  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
+}
+
+/** The first letter as a capital, unless the word is spelled with others inside it (`iOS`, `npm_config`, `a.ts`). */
+export function capitalized(text: string): string {
+  const first = /^\S+/.exec(text)?.[0] ?? '';
+  const word = first.replace(/[,.:;!?)]+$/, '');
+  if (!/^\p{Ll}/u.test(word) || /[\p{Lu}_./\\`@=\d()]/u.test(word)) return text;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:.…–—-]+(?=\S)/, '')
+    .replace(/^(["“«])([^"”»]*)(["”»])$/, '$2')
+    .trim();
+}
+
+const persons: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:I'm|I am|we're|we are)\b/gi, 'they are'],
+  [/\b(?:I've|we've)\b/gi, 'they have'],
+  [/\b(?:I|we)(?='ll)/gi, 'they'],
+  [/\b(?:my|our)\b/gi, 'their'],
+  [/\b(?:I|we) was\b/gi, 'they were'],
+  [/(?<![\w/.-])(?:I|we)\b(?![/.-]\w)/g, 'they'],
+];
+
+function thirdPerson(text: string): string {
+  return persons.reduce((words, [person, instead]) => words.replace(person, instead), text.replace(/’/g, "'"));
+}

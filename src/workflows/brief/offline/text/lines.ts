@@ -1,0 +1,86 @@
+// What lines of Markdown hold besides their words, and how words of several lines belong together.
+import { splitItems } from './sentences.ts';
+import type { Topic } from './topics.ts';
+
+const longestLine = 4000;
+
+/** The items behind a label, where it is a list: parts that could each stand alone. */
+export function enumerated(text: string, topic: Topic): readonly string[] {
+  if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
+  const items = splitItems(text.replace(/[.。]$/, ''));
+  const dependent =
+    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|weil|dass|wenn|damit|und|oder|aber|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
+  return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
+}
+
+/** `name — column: cell, column: cell`, without empty cells. */
+export function rowStatement(columns: readonly string[], cells: readonly string[]): string {
+  const [name = '', ...rest] = cells;
+  const said = rest.flatMap((cell, index) => {
+    if (!/[\p{L}\p{N}]/u.test(cell)) return [];
+    const column = columns[index + 1] ?? '';
+    return [column ? `${column}: ${cell}` : cell];
+  });
+  if (!/[\p{L}\p{N}]/u.test(name)) return said.join(', ');
+  return said.length > 0 ? `${name} — ${said.join(', ')}` : name;
+}
+
+/** The lines of a paragraph as one; Chinese and Japanese need no blank between them. */
+export function join(lines: readonly string[]): string {
+  const text = lines.join(' ');
+  return text.replace(
+    /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}，。、]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu,
+    '$1',
+  );
+}
+
+/** A text without HTML comments. */
+export function withoutComments(text: string): string {
+  let rest = text;
+  let kept = '';
+  for (;;) {
+    const start = rest.indexOf('<!--');
+    const end = start < 0 ? -1 : rest.indexOf('-->', start + 4);
+    if (start < 0 || end < 0) return kept + rest;
+    kept += rest.slice(0, start);
+    rest = rest.slice(end + 3);
+  }
+}
+
+/** A line without pictures, tags and invisible characters, and no longer than a paragraph may be. */
+export function plain(line: string): string {
+  return line
+    .slice(0, longestLine)
+    .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, '')
+    .replace(
+      /<\/?(?:details|summary|br|p|div|span|img|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|kbd|sub|sup|code|pre|center|hr|font|input|video|picture|source)\b[^<>]{0,300}>/gi,
+      '',
+    )
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' ');
+}
+
+/** Words without emphasis marks and link targets that say the same. */
+export function unmarked(text: string): string {
+  return text
+    .replace(/\*\*|__/g, '')
+    .replace(/(?<![\p{L}\p{N}*])\*(\S[^*\n]{0,200})\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/\[([^\]\n]{1,200})\]\((?:[^)\n]{1,500})\)/g, '$1')
+    .replace(/^\s*(?:[\p{Extended_Pictographic}\uFE0F\u200d]\s*)+/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Lines that a program wrote: frames of a stack trace, logs, prompts. */
+export function isMachineTalk(line: string): boolean {
+  return (
+    /^\s*at \S+ ?\(?.{0,300}:\d+(?::\d+)?\)?\s*$/.test(line) ||
+    /^\s*File ".{1,300}", line \d+/.test(line) ||
+    /^\s*(?:[\w$]+\.){2,}\w*(?:Exception|Error)\b/.test(line) ||
+    /^\s*\w{2,40}(?:Exception|Error): \S/.test(line) ||
+    /^\s*Traceback \(most recent/.test(line) ||
+    /^\s*(?:\.{3} \d+ more|Caused by: \S+(?:Exception|Error))/.test(line) ||
+    /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(line) ||
+    /^\s*(?:\$|PS>|>>>) \S/.test(line) ||
+    /^(?: {4}|\t)\s*\S.*[;{}]\s*$/.test(line)
+  );
+}

@@ -1,0 +1,224 @@
+// Takes a text apart: headings, list items, table rows and sentences, each with the topic it stands under.
+import { enumerated, isMachineTalk, join, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
+import { splitSentences } from './sentences.ts';
+import { topicOf, type Topic } from './topics.ts';
+
+export type Form = 'heading' | 'item' | 'row' | 'sentence';
+
+/** One statement of a text. */
+export interface Part {
+  readonly form: Form;
+  readonly text: string;
+  readonly topic?: Topic;
+  /** Of a numbered item. */
+  readonly ordered?: boolean;
+  /** Of the heading that it stands under, where that names no topic. */
+  readonly under?: string;
+}
+
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** The content of the code blocks, as it stands. */
+  readonly code: readonly string[];
+}
+
+/** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
+export function partsOf(text: string): Parts {
+  const reader = new PartReader();
+  for (const line of withoutComments(text).split(/\r\n|\r|\n/)) reader.line(line);
+  return reader.end();
+}
+
+class PartReader {
+  readonly #parts: Part[] = [];
+  readonly #code: string[] = [];
+  #fence = '';
+  #codeLines: string[] = [];
+  #paragraph: string[] = [];
+  #form: 'item' | 'sentence' = 'sentence';
+  #ordered = false;
+  #topic: Topic | undefined;
+  #under: string | undefined;
+  #label: { readonly topic: Topic; readonly indent: number } | undefined;
+  #columns: readonly string[] | undefined;
+  #inTable = false;
+  #sawItems = false;
+  #isApart = true;
+
+  line(raw: string): void {
+    if (this.#fence) return this.#codeLine(raw);
+    const fence = /^\s{0,8}(?:>\s*)?(`{3,}|~{3,})/.exec(raw)?.[1];
+    if (fence) {
+      this.#flush();
+      this.#fence = fence;
+      return;
+    }
+    const line = plain(raw.replace(/^\s{0,3}(?:>\s?)+/, ''));
+    if (!/^\s*\|.*\|?\s*$/.test(line) || !line.includes('|')) this.#endTable();
+    if (line.trim() === '') return this.#blank();
+    if (isMachineTalk(line)) return this.#flush();
+    if (/^\s*(?:[-*_]\s*){3,}$/.test(line) || /^\s*=+\s*$/.test(line)) return this.#rule(line);
+    if (this.#heading(line) || this.#tableRow(line) || this.#item(line)) return;
+    if (this.#labelLine(line)) return;
+    this.#leaveList();
+    this.#isApart = false;
+    this.#paragraph.push(line.trim());
+  }
+
+  end(): Parts {
+    this.#flush();
+    if (this.#codeLines.length > 0) this.#code.push(this.#codeLines.join('\n'));
+    return { parts: this.#parts, code: this.#code };
+  }
+
+  #codeLine(raw: string): void {
+    const isClosing = raw.trim().startsWith(this.#fence) && /^\s*(?:>\s*)?(?:`+|~+)\s*$/.test(raw);
+    if (!isClosing) {
+      this.#codeLines.push(raw);
+      return;
+    }
+    this.#code.push(this.#codeLines.join('\n'));
+    this.#codeLines = [];
+    this.#fence = '';
+  }
+
+  #blank(): void {
+    this.#flush();
+    this.#isApart = true;
+  }
+
+  /** A line of dashes below one line of text makes that a heading. */
+  #rule(line: string): void {
+    const [title] = this.#paragraph;
+    if (title !== undefined && this.#paragraph.length === 1 && /^\s*(?:-+|=+)\s*$/.test(line)) {
+      this.#paragraph = [];
+      this.#open(title);
+      return;
+    }
+    this.#flush();
+  }
+
+  #heading(line: string): boolean {
+    const title =
+      /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1] ??
+      /^\s*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*[:：]?\s*$/.exec(line)?.[1];
+    if (title === undefined) return false;
+    this.#flush();
+    this.#open(title);
+    return true;
+  }
+
+  #open(title: string): void {
+    const words = unmarked(title);
+    this.#topic = topicOf(words);
+    this.#sawItems = false;
+    this.#label = undefined;
+    this.#under = this.#topic ? undefined : words;
+    if (words && !this.#topic) this.#parts.push({ form: 'heading', text: words });
+  }
+
+  #tableRow(line: string): boolean {
+    if (!/^\s*\|/.test(line) || line.indexOf('|', line.indexOf('|') + 1) < 0) return false;
+    if (!this.#inTable) this.#flush();
+    this.#inTable = true;
+    const cells = line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map(unmarked);
+    if (cells.every((cell) => /^[:\s-]*$/.test(cell))) return true;
+    if (!this.#columns) {
+      this.#columns = cells;
+      return true;
+    }
+    const row = rowStatement(this.#columns, cells);
+    if (row) this.#push('row', row);
+    return true;
+  }
+
+  #endTable(): void {
+    // A table of one row has no header.
+    this.#inTable = false;
+    this.#columns = undefined;
+  }
+
+  #item(line: string): boolean {
+    const item =
+      /^(\s*)([-*+•·‣–]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
+      /^(\s*)([•·●]|\d{1,2}[、）])(\s?)(\S.*)$/.exec(line);
+    if (!item) return false;
+    const indent = (item[1] ?? '').length;
+    this.#flush();
+    if (this.#label && this.#label.indent >= 0 && indent <= this.#label.indent) this.#label = undefined;
+    const content = item[4] ?? '';
+    if (/[:：]\s*$/.test(content) && topicOf(content)) {
+      this.#label = { topic: topicOf(content) ?? 'background', indent };
+      return true;
+    }
+    this.#form = 'item';
+    this.#sawItems = true;
+    this.#isApart = false;
+    this.#ordered = /\d/.test(item[2] ?? '');
+    this.#paragraph.push(content.trim());
+    return true;
+  }
+
+  /** A paragraph of its own after a list no longer belongs to the list's topic. */
+  #leaveList(): void {
+    if (!this.#isApart || !this.#sawItems || this.#paragraph.length > 0) return;
+    this.#topic = undefined;
+    this.#label = undefined;
+    this.#sawItems = false;
+  }
+
+  /** `Goals:` alone on a line speaks for what follows. */
+  #labelLine(line: string): boolean {
+    const label = /^\s*([^:：]{2,60})[:：]\s*$/.exec(line)?.[1];
+    if (label === undefined) return false;
+    const topic = topicOf(unmarked(label));
+    if (!topic) return false;
+    this.#flush();
+    this.#topic = topic;
+    this.#label = undefined;
+    this.#sawItems = false;
+    return true;
+  }
+
+  #flush(): void {
+    const text = unmarked(join(this.#paragraph));
+    const form = this.#form;
+    this.#paragraph = [];
+    this.#form = 'sentence';
+    if (text) this.#sentences(form, text);
+    this.#ordered = false;
+  }
+
+  /** Sentences; a label at the start of one (`Want: …`) speaks for the rest of its paragraph. */
+  #sentences(form: 'item' | 'sentence', text: string): void {
+    let topic = this.#label?.topic ?? this.#topic;
+    for (const sentence of splitSentences(text)) {
+      const label = /^([^:：.,;]{2,40})[:：](?!\/\/)\s*(\S.*)$/s.exec(sentence);
+      const labelled = label ? topicOf(label[1] ?? '') : undefined;
+      if (!labelled || labelled === 'background') {
+        this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
+        continue;
+      }
+      if (labelled === 'meta') {
+        this.#push(form, sentence, 'meta');
+        continue;
+      }
+      topic = labelled;
+      for (const item of enumerated(label?.[2] ?? '', labelled)) this.#push(form, item, labelled);
+    }
+  }
+
+  #push(form: Form, text: string, topic: Topic | undefined = this.#label?.topic ?? this.#topic): void {
+    const part = { form, text: text };
+    this.#parts.push({
+      ...part,
+      ...(topic ? { topic } : {}),
+      ...(this.#ordered ? { ordered: true } : {}),
+      ...(this.#under ? { under: this.#under } : {}),
+    });
+  }
+}

@@ -1,0 +1,62 @@
+// Marks what a model added to the user's words: figures, links and tickets that stand nowhere in them.
+
+const mark = '(proposed for review)';
+
+/** Marks every line of a section that holds a figure, link or ticket which the sources do not hold. */
+export function markUnsupported(body: string, sources: string): string {
+  const known = fold(sources);
+  let fenced = false;
+  return body
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
+      if (fenced || isMarked(line) || isTable(line) || isSupported(line, known)) return line;
+      return `${line.trimEnd()} ${mark}`;
+    })
+    .join('\n');
+}
+
+/** Figures with a unit, amounts of money, links and ticket ids. Plain small numbers and versions are left alone. */
+const claims = [
+  /https?:\/\/[^\s)>\]]+/g,
+  /\b[A-Z][A-Z0-9]+-\d+\b/g,
+  /[$€£¥]\s?\d[\d.,]*/g,
+  /\b\d[\d.,]*\s?(?:%|percent|ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users?|requests?|rps|kb|mb|gb|tb)(?![\p{L}])/giu,
+];
+
+/** Standards and encodings look like tickets. */
+const names = /^(?:UTF|ISO|SHA|MD|RFC|HTTP|TLS|SSL|AES|RSA|OAUTH|CVE|GPT|IPV|EC|ES|PEP|W3C|COVID|WCAG|HS|RS|PS)-?\d/i;
+
+/** The tracker ids in a text, each once, with a link that ends with it where the text has one. */
+export function ticketsIn(text: string): readonly { readonly id: string; readonly url: string }[] {
+  const ids = [...text.matchAll(/(?<![\p{L}\p{N}_/-])[A-Z][A-Z0-9_]+-\d+(?![\p{L}\p{N}])/gu)].map(([id]) => id);
+  return [...new Set(ids)]
+    .filter((id) => !names.test(id))
+    .map((id) => ({ id, url: new RegExp(`https?://[^\\s)>\\]"]*/${id}(?![\\w-])`).exec(text)?.[0] ?? '' }));
+}
+
+function isSupported(line: string, known: string): boolean {
+  return claims.every((claim) =>
+    [...line.matchAll(claim)].every(
+      ([found]) => names.test(found) || known.includes(fold(found)) || known.includes(figure(found)),
+    ),
+  );
+}
+
+/** The number alone: “30 day grace” supports “30 days”. */
+function figure(found: string): string {
+  const number = /\d[\d.,]*\d|\d/.exec(found)?.[0];
+  return number === undefined || /^https?:|^[A-Z]/.test(found) ? fold(found) : number;
+}
+
+function isMarked(line: string): boolean {
+  return /\b(?:proposed|proposal|suggested|assum|for review|to be determined|to be confirmed|tbd)/i.test(line);
+}
+
+function isTable(line: string): boolean {
+  return /^\s*\|/.test(line);
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, '');
+}

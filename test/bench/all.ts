@@ -1,0 +1,18 @@
+// Runs every part of the benchmark and prints one report.
+import { format, type Row } from './report.ts';
+import { measurePreview } from './preview.ts';
+import { measureRun } from './run.ts';
+import { measureSize } from './size.ts';
+
+const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  run: measureRun,
+  size: measureSize,
+  preview: measurePreview,
+};
+const wanted = process.argv.slice(2);
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()));
+}
+console.log(format(rows));
+process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;

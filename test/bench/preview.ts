@@ -1,0 +1,147 @@
+// How long a typed character takes to the screen, beside VS Code's built-in Markdown preview: same document, same run.
+import type { Frame } from 'playwright-core';
+import { openWorkbench, type Workbench } from '../vscode/driver/workbench.ts';
+import { until } from '../vscode/driver/wait.ts';
+import { row, type Row } from './report.ts';
+
+/** The built-in preview waits this long after a change before it does anything. In milliseconds; it is not counted. */
+const throttle = 300;
+const samples = 15;
+const warmUps = 3;
+
+/** Whether the previews are to be tried as they are in a project, or in a folder with another build (for trials). */
+const extension = process.env['PLANNER_BENCH_EXTENSION'];
+
+/** The rows of this part of the report. */
+export async function measurePreview(): Promise<readonly Row[]> {
+  const workbench = await openWorkbench({ files: { 'plan.md': longPlan(2000) }, ...(extension ? { extension } : {}) });
+  try {
+    await openDocument(workbench);
+    const own = await measure(workbench, 'planner.openPreview');
+    const builtIn = await measure(workbench, 'markdown.showPreviewToSide', throttle);
+    return [
+      row('typed character to paint, 2,000 lines, ms', own),
+      row('the same in the built-in preview, without its throttle, ms', builtIn),
+      row('ratio', own / builtIn, 'at most', 0.5),
+    ];
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Shows the document, and notes the moment of each change before any preview hears of it. */
+async function openDocument(workbench: Workbench): Promise<void> {
+  await workbench.inHost(async (vscode) => {
+    const shared = globalThis as { changes?: number[] };
+    const changes: number[] = [];
+    shared.changes = changes;
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const isTyped = document.fileName.endsWith('plan.md') && contentChanges.length > 0;
+      if (isTyped) changes.push(performance.timeOrigin + performance.now());
+    });
+    const [file] = await vscode.workspace.findFiles('plan.md');
+    if (file) await vscode.window.showTextDocument(file);
+  });
+}
+
+/** The median time from a change to its paint in the preview that `command` opens, in milliseconds. */
+async function measure(workbench: Workbench, command: string, waits = 0): Promise<number> {
+  await run(workbench, command);
+  const frame = await frameOf(workbench);
+  await frame.evaluate(probe);
+  const times: number[] = [];
+  for (let index = 0; index < warmUps + samples; index += 1) {
+    const typed = await typeOne(workbench);
+    let painted = 0;
+    await until(`the preview shows character ${typed.length}`, async () => {
+      painted = await frame.evaluate<number>(`window.paints[${typed.length}] ?? 0`);
+      return painted > 0;
+    });
+    times.push(painted - typed.at - waits);
+    await workbench.page.waitForTimeout(500);
+  }
+  await run(workbench, 'workbench.action.closeEditorsInOtherGroups');
+  return median(times.slice(warmUps));
+}
+
+/** Types a character into the marked paragraph. Yields when the document changed and how many were typed. */
+function typeOne(workbench: Workbench): Promise<{ at: number; length: number }> {
+  return workbench.inHost(async (vscode) => {
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.fileName.endsWith('plan.md'));
+    if (!editor) throw new Error('The document is not shown.');
+    const offset = editor.document.getText().indexOf(' end of typing');
+    await editor.edit((change) => change.insert(editor.document.positionAt(offset), 'x'));
+    const changes = (globalThis as { changes?: number[] }).changes ?? [];
+    const [typed] = /typed: (x*)/.exec(editor.document.getText())?.slice(1) ?? [''];
+    return { at: changes.at(-1) ?? 0, length: typed?.length ?? 0 };
+  });
+}
+
+async function run(workbench: Workbench, command: string): Promise<void> {
+  // The function is sent as text: the command stands in it as a literal.
+  const work = `async (vscode) => { await vscode.window.showTextDocument(vscode.window.visibleTextEditors[0].document, 1); await vscode.commands.executeCommand(${JSON.stringify(command)}); }`;
+  await workbench.inHost(Object.assign(async () => undefined, { toString: () => work }));
+}
+
+/** The frame of the only preview that is shown, scrolled to where is typed. */
+async function frameOf(workbench: Workbench): Promise<Frame> {
+  let found: Frame | undefined;
+  await until('the preview is shown', async () => {
+    for (const frame of workbench.page.frames()) {
+      const shows = await frame.evaluate<boolean>(shownThere).catch(() => false);
+      if (shows && frame !== workbench.page.mainFrame()) found = frame;
+    }
+    return found !== undefined;
+  });
+  await workbench.page.waitForTimeout(3000);
+  return found as Frame;
+}
+
+const shownThere = `(() => {
+  const typed = [...document.querySelectorAll('p')].find((one) => one.textContent.includes('typed: '));
+  typed?.scrollIntoView();
+  return typed !== undefined && window.parent !== window.top;
+})()`;
+
+/** Notes when a number of typed characters is first on the screen: after the second frame from the change of the page. */
+const probe = `(() => {
+  window.paints = {};
+  const note = () => {
+    const at = performance.timeOrigin + performance.now();
+    const length = /typed: (x*)/.exec(document.body.textContent)?.[1].length ?? 0;
+    window.paints[length] ??= at;
+  };
+  const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(note));
+  new MutationObserver(afterPaint).observe(document.body, { childList: true, subtree: true, characterData: true });
+})()`;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** A plan of about so many lines, as they are written: text, lists, tasks, tables, code. */
+function longPlan(lines: number): string {
+  const parts: string[] = ['# A long plan', ''];
+  let typed = false;
+  for (let index = 1; parts.length < lines; index += 1) {
+    parts.push(...section(index));
+    if (!typed && parts.length > lines / 2) {
+      parts.push('A paragraph in the middle, typed:  end of typing, with *some* `marks`.', '');
+      typed = true;
+    }
+  }
+  return parts.slice(0, lines).join('\n');
+}
+
+function section(index: number): readonly string[] {
+  const words = 'The service keeps its queue **small** and answers with `202 Accepted`, see [the notes](./notes.md).';
+  return [
+    ...[`## ${index}. Part of the plan`, '', `${words} ${words}`, ''],
+    ...[`- First point of part ${index}`, '- Second point, *with emphasis*', '  - A detail of it', ''],
+    ...['- [ ] Write the migration', '- [x] Ask the team', ''],
+    ...['| Field | Type | Note |', '|---|---|---|', '| id | uuid | key |', '| name | text | unique |', ''],
+    ...['```ts', `export const part${index} = { size: ${index}, name: 'part' };`, '```', ''],
+    ...['> A remark that is kept for later.', ''],
+  ];
+}

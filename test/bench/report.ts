@@ -1,0 +1,24 @@
+// One line of the benchmark's report.
+
+export interface Row {
+  readonly name: string;
+  readonly value: number;
+  readonly bound?: number;
+  readonly ok: boolean;
+}
+
+/** A measured value, with what it may be at most. */
+export function row(name: string, value: number, _atMost?: 'at most', bound?: number): Row {
+  return { name, value, ...(bound === undefined ? {} : { bound }), ok: bound === undefined || value <= bound };
+}
+
+/** The report as text. */
+export function format(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ name }) => name.length));
+  return rows
+    .map(({ name, value, bound, ok }) => {
+      const shown = Number.isInteger(value) ? String(value) : value.toFixed(2);
+      return `${ok ? ' ' : '✗'} ${name.padEnd(width)}  ${shown.padStart(10)}${bound === undefined ? '' : `  (at most ${bound})`}`;
+    })
+    .join('\n');
+}

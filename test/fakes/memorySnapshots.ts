@@ -1,0 +1,17 @@
+// Earlier texts of documents, in memory.
+import { createHash } from 'node:crypto';
+import type { Snapshots } from '../../src/core/ports.ts';
+
+export class MemorySnapshots implements Snapshots {
+  readonly texts = new Map<string, string>();
+
+  async keep(text: string): Promise<string> {
+    const id = createHash('sha256').update(text).digest('hex');
+    this.texts.set(id, text);
+    return id;
+  }
+
+  async read(id: string): Promise<string | undefined> {
+    return this.texts.get(id);
+  }
+}

@@ -1,0 +1,242 @@
+// Stands in for the module `vscode`: what our adapters touch of it, in memory. The test loader puts it in its place.
+import type * as vscode from 'vscode';
+import {
+  ConfigurationTarget,
+  Disposable,
+  EventEmitter,
+  FakeDocument,
+  FakeLog,
+  FilePermission,
+  FileSystemError,
+  FileType,
+  type Uri,
+} from './vscodeTypes.ts';
+import type { WorkspaceEdit } from './vscodeTypes.ts';
+
+export * from './vscodeTypes.ts';
+
+type Entry =
+  { readonly kind: 'folder' } | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly readonly?: boolean };
+
+interface Levels {
+  readonly defaultValue?: unknown;
+  readonly globalValue?: unknown;
+  readonly workspaceValue?: unknown;
+  readonly workspaceFolderValue?: unknown;
+}
+
+/** What the fake editor holds. A test sets it up; `resetVscode()` empties it again. */
+export const fake = {
+  /** Files and folders by URI text. */
+  entries: new Map<string, Entry>(),
+  readonlySchemes: new Set<string>(),
+  /** Makes a call of `workspace.fs` fail, by its name. */
+  failures: new Map<string, Error>(),
+  /** Every call of `workspace.fs` that changes something, such as `writeFile memfs://…`. */
+  writes: [] as string[],
+  /** Called before a `WorkspaceEdit` is carried out; yields false to refuse it. */
+  beforeEdit: (): boolean => true,
+  /** How many edits were carried out: each is one undo step. */
+  edits: 0,
+  /** Settings by full name. */
+  settings: new Map<string, Levels>(),
+  models: [] as unknown[],
+  selections: [] as unknown[],
+  modelsChanged: new EventEmitter<void>(),
+  providers: new Map<string, vscode.LanguageModelChatProvider>(),
+  tools: [] as { readonly name: string; readonly tags: readonly string[] }[],
+  invokeTool: (_name: string, _options: unknown, _token: vscode.CancellationToken): Promise<unknown> =>
+    Promise.reject(new Error('no tool')),
+  /** By id; what they export and contribute. */
+  extensions: new Map<string, unknown>(),
+  configurationChanged: new EventEmitter<{ affectsConfiguration(name: string): boolean }>(),
+  /** Picks from the items of a QuickPick. */
+  pick: (_items: readonly unknown[]): unknown => undefined,
+};
+
+const pristine = { ...fake };
+
+/** The version of the fake editor. */
+export let version = '1.139.1';
+
+/** Makes it another version. */
+export function setVersion(next: string): void {
+  version = next;
+}
+
+/** Empties the fake editor. */
+export function resetVscode(): void {
+  Object.assign(fake, pristine, { writes: [], models: [], selections: [], tools: [] });
+  fake.modelsChanged.dispose();
+  fake.configurationChanged.dispose();
+  for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
+    clearable,
+  )) {
+    clear();
+  }
+  fake.readonlySchemes.clear();
+  workspace.textDocuments = [];
+  workspace.isTrusted = true;
+  setVersion('1.139.1');
+}
+
+/** Puts a file into the fake file system, with the folders on its way. */
+export function putFile(uri: Uri, content: string | Uint8Array, options: { readonly readonly?: boolean } = {}): void {
+  putFolder(parentOf(uri));
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  fake.entries.set(String(uri), { kind: 'file', bytes, ...options });
+}
+
+/** Puts a folder into the fake file system, with the folders above it. */
+export function putFolder(uri: Uri): void {
+  fake.entries.set(String(uri), { kind: 'folder' });
+  if (uri.path !== '/') putFolder(parentOf(uri));
+}
+
+/** The text of a file of the fake file system, with its byte order mark. */
+export function textAt(uri: Uri): string | undefined {
+  const entry = fake.entries.get(String(uri));
+  return entry?.kind === 'file' ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(entry.bytes) : undefined;
+}
+
+/** Opens an editor with unsaved text, or with the given state. */
+export function openEditor(uri: Uri, text: string, { dirty = true } = {}): FakeDocument {
+  const document = new FakeDocument(uri, text, dirty);
+  workspace.textDocuments.push(document);
+  return document;
+}
+
+function clearable(map: Map<string, unknown>): { clear(): void } {
+  return { clear: () => map.clear() };
+}
+
+function parentOf(uri: Uri): Uri {
+  return uri.with({ path: uri.path.slice(0, uri.path.lastIndexOf('/')) || '/' });
+}
+
+function found(uri: Uri): Entry {
+  const entry = fake.entries.get(String(uri));
+  if (!entry) throw new FileSystemError(String(uri), 'FileNotFound');
+  return entry;
+}
+
+function began(call: string, uri: Uri, changes: boolean): void {
+  if (changes) fake.writes.push(`${call} ${String(uri)}`);
+  const failure = fake.failures.get(call);
+  if (failure) throw failure;
+  if (changes && fake.readonlySchemes.has(uri.scheme)) throw new FileSystemError('read-only', 'NoPermissions');
+}
+
+function below(uri: Uri): readonly string[] {
+  const prefix = `${String(uri).replace(/\/$/, '')}/`;
+  return [...fake.entries.keys()].filter(
+    (key) => key.length > prefix.length && key.startsWith(prefix) && !key.slice(prefix.length).includes('/'),
+  );
+}
+
+const fs = {
+  async stat(uri: Uri) {
+    began('stat', uri, false);
+    const entry = found(uri);
+    if (entry.kind === 'folder') return { type: FileType.Directory, size: 0 };
+    const permissions = entry.readonly ? { permissions: FilePermission.Readonly } : {};
+    return { type: FileType.File, size: entry.bytes.length, ...permissions };
+  },
+  async readFile(uri: Uri) {
+    began('readFile', uri, false);
+    const entry = found(uri);
+    if (entry.kind === 'folder') throw new FileSystemError('a folder', 'FileIsADirectory');
+    return entry.bytes;
+  },
+  async writeFile(uri: Uri, bytes: Uint8Array) {
+    began('writeFile', uri, true);
+    putFolder(parentOf(uri));
+    fake.entries.set(String(uri), { kind: 'file', bytes });
+  },
+  async createDirectory(uri: Uri) {
+    began('createDirectory', uri, true);
+    putFolder(uri);
+  },
+  async readDirectory(uri: Uri) {
+    began('readDirectory', uri, false);
+    if (found(uri).kind === 'file') throw new FileSystemError('a file', 'FileNotADirectory');
+    return below(uri).map((key): [string, number] => {
+      const name = decodeURIComponent(key.slice(key.lastIndexOf('/') + 1));
+      return [name, fake.entries.get(key)?.kind === 'folder' ? FileType.Directory : FileType.File];
+    });
+  },
+  async delete(uri: Uri) {
+    began('delete', uri, true);
+    found(uri);
+    if (below(uri).length > 0) throw new FileSystemError('not empty', 'Unknown');
+    fake.entries.delete(String(uri));
+  },
+  isWritableFileSystem: (scheme: string) => !fake.readonlySchemes.has(scheme),
+};
+
+export const workspace = {
+  fs,
+  textDocuments: [] as FakeDocument[],
+  isTrusted: true,
+  getConfiguration: (section: string) => ({
+    get(name: string, otherwise?: unknown): unknown {
+      const levels = fake.settings.get(`${section}.${name}`) ?? {};
+      const set = levels.workspaceFolderValue ?? levels.workspaceValue ?? levels.globalValue;
+      return set ?? levels.defaultValue ?? otherwise;
+    },
+    inspect: (name: string) => fake.settings.get(`${section}.${name}`),
+    async update(name: string, value: unknown, target: number) {
+      const level = target === ConfigurationTarget.Global ? 'globalValue' : 'workspaceValue';
+      fake.settings.set(`${section}.${name}`, { ...fake.settings.get(`${section}.${name}`), [level]: value });
+    },
+  }),
+  async applyEdit(edit: WorkspaceEdit) {
+    if (!fake.beforeEdit()) return false;
+    fake.edits++;
+    for (const document of workspace.textDocuments) {
+      const changes = edit.changes.filter((change) => change.kind === 'replace');
+      const own = changes.filter(({ uri }) => String(uri) === String(document.uri));
+      if (own.length > 0) document.change(own);
+    }
+    for (const { uri } of edit.changes.filter(({ kind }) => kind === 'delete')) {
+      fake.entries.delete(String(uri));
+      workspace.textDocuments = workspace.textDocuments.filter((open) => String(open.uri) !== String(uri));
+    }
+    return true;
+  },
+  onDidChangeConfiguration: fake.configurationChanged.event,
+};
+
+export const lm = {
+  get tools() {
+    return fake.tools;
+  },
+  invokeTool: (name: string, options: unknown, token: vscode.CancellationToken) =>
+    fake.invokeTool(name, options, token),
+  async selectChatModels(selector: unknown) {
+    fake.selections.push(selector);
+    return [...fake.models];
+  },
+  onDidChangeChatModels: fake.modelsChanged.event,
+  registerLanguageModelChatProvider(vendor: string, provider: vscode.LanguageModelChatProvider) {
+    fake.providers.set(vendor, provider);
+    return new Disposable(() => fake.providers.delete(vendor));
+  },
+};
+
+export const extensions = {
+  getExtension: (id: string) => fake.extensions.get(id),
+  get all() {
+    return [...fake.extensions.values()];
+  },
+};
+
+export const window = {
+  createOutputChannel: (name: string) => new FakeLog(name),
+  showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
+};
+
+export const l10n = {
+  t: (text: string, ...args: readonly unknown[]) =>
+    text.replace(/\{(\d+)\}/g, (_, index: string) => String(args[Number(index)])),
+};

@@ -1,0 +1,67 @@
+// A whole run is taken back in one action; what the user changed since stays.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { settleProposal } from '../../../src/app/proposals.ts';
+import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
+import { redoRun, undoRun } from '../../../src/app/undo.ts';
+import { briefModel, idea } from '../../fakes/briefModel.ts';
+import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
+
+const path = '.clinespecs/longer-webhook-retries/task_brief.md';
+const never = new AbortController().signal;
+
+async function drafted(): Promise<FakeHost> {
+  const host = fakeHost(briefModel());
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  return host;
+}
+
+test('undo removes what the run made, with its lock, and redo brings it back', async () => {
+  const host = await drafted();
+  const before = host.files.texts.get(path);
+  assert.deepEqual(await undoRun(host, 'run-1'), { restored: [path], kept: [] });
+  assert.equal(host.files.texts.size, 0);
+  assert.equal((await readRun(host, 'run-1')).status, 'undone');
+  assert.deepEqual((await redoRun(host, 'run-1')).restored, [path]);
+  assert.equal(host.files.texts.get(path), before);
+});
+
+test('a document that the user has changed since is not removed', async () => {
+  const host = await drafted();
+  const mine = `${host.files.texts.get(path)}\nMine.\n`;
+  host.files.texts.set(path, mine);
+  const { restored, kept } = await undoRun(host, 'run-1');
+  assert.deepEqual(restored, []);
+  assert.equal(kept.length, 1);
+  assert.equal(host.files.texts.get(path), mine);
+});
+
+test('undo of a run that went on with a document restores its sections, but not those changed since', async () => {
+  const host = fakeHost(briefModel());
+  const old = '# Old\n\n## 3. Scope\n\n### 3.1. In Scope\n- Old\n';
+  host.files.texts.set(path, old);
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  const answer = { kind: 'text', question: 'folder', text: 'Continue it' } as const;
+  await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers: [answer] }, never));
+  assert.notEqual(host.files.texts.get(path), old);
+  await undoRun(host, 'run-1');
+  assert.equal(host.files.texts.get(path), old);
+});
+
+test('a proposal is taken over the user’s text, or left', async (context) => {
+  for (const taken of [true, false]) {
+    await context.test(taken ? 'taken' : 'left', async () => {
+      const host = await drafted();
+      const mine = (host.files.texts.get(path) ?? '').replace('- The retry schedule', '- Mine');
+      host.files.texts.set(path, mine);
+      await eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: 'also support SSO' }, never));
+      const state = await settleProposal(host, 'run-1', '3.1. In Scope', taken);
+      assert.deepEqual(state.proposals, []);
+      assert.equal(host.files.texts.get(path) === mine, !taken);
+      if (!taken) return;
+      // It is Planner's again, so that the next wish changes it.
+      await eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: 'and audit it' }, never));
+      assert.match(host.files.texts.get(path) ?? '', /- and audit it/);
+    });
+  }
+});

@@ -1,0 +1,154 @@
+// The terminal command over fakes: what it prints, what it says beside it, and its exit code.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { main } from '../../../src/cli/main.ts';
+import type { SessionOptions, Terminal } from '../../../src/cli/session.ts';
+import { PlannerError } from '../../../src/core/error.ts';
+import { say } from '../../../src/documents/sentence.ts';
+import { briefModel, idea } from '../../fakes/briefModel.ts';
+import { fakeHost, type FakeHost } from '../../fakes/host.ts';
+import type { Script } from '../../fakes/scriptedModel.ts';
+
+const path = '.clinespecs/longer-webhook-retries/task_brief.md';
+
+interface Call {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+class Shell {
+  readonly host: FakeHost;
+  readonly files: Record<string, string> = {};
+  readonly opened: SessionOptions[] = [];
+  input = '';
+  closed = 0;
+
+  constructor(script: Script = {}) {
+    this.host = fakeHost(briefModel(script));
+  }
+
+  async call(...args: readonly string[]): Promise<Call> {
+    const out: string[] = [];
+    const err: string[] = [];
+    const terminal: Terminal = {
+      open: async (options) => {
+        this.opened.push(options);
+        return { host: this.host, close: async () => void this.closed++ };
+      },
+      readFile: async (name) => {
+        const text = this.files[name];
+        if (text === undefined) throw new PlannerError('usage', say('{0} cannot be read.', name));
+        return text;
+      },
+      readInput: async () => this.input,
+      print: (text) => out.push(text),
+      tell: (text) => err.push(text),
+      signal: new AbortController().signal,
+    };
+    const code = await main(args, '1.2.3', terminal);
+    return { code, out: out.join('\n'), err: err.join('\n') };
+  }
+}
+
+test('a run that waits ends with 3 and its questions, as text and as JSON', async () => {
+  const shell = new Shell();
+  const text = await shell.call('run', 'brief', '--idea', idea);
+  assert.equal(text.code, 3);
+  assert.match(text.out, /Q1 {2}Are webhooks of trial accounts out of scope\?/);
+  assert.match(text.out, /--run run-1 --answers FILE/);
+  assert.match(text.err, /… Writing 1\. Background/);
+  const json = await shell.call('status', '--json');
+  assert.deepEqual(JSON.parse(json.out).runs[0].documents, [path]);
+  assert.equal(shell.closed, 2);
+});
+
+test('the idea comes from a file or the standard input too', async () => {
+  const shell = new Shell();
+  shell.files['idea.md'] = idea;
+  assert.equal((await shell.call('run', 'brief', '--idea-file', 'idea.md')).code, 3);
+  const piped = new Shell();
+  piped.input = idea;
+  assert.equal((await piped.call('run', 'brief')).code, 3);
+});
+
+test('answers finish the run: by id, by section, skipped', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  shell.files['a.json'] = JSON.stringify({ Q1: 'Yes, they are', '5. Risks and Dependencies': null });
+  const { code, out } = await shell.call('run', 'brief', '--answers', 'a.json', '--json');
+  assert.equal(code, 0);
+  const result = JSON.parse(out);
+  assert.equal(result.status, 'done');
+  assert.deepEqual(
+    result.skipped.map(({ id }: { id: string }) => id),
+    ['Q2'],
+  );
+  assert.match(shell.host.files.texts.get(path) ?? '', /- Yes, they are/);
+});
+
+test('idea and answers in one call, the rest skipped', async () => {
+  const shell = new Shell();
+  shell.files['a.json'] = JSON.stringify({ answers: [{ question: 'Q1', answer: 'Yes' }] });
+  const { code } = await shell.call('run', 'brief', '--idea', idea, '--answers', 'a.json', '--provisional');
+  assert.equal(code, 0);
+});
+
+test('a wish revises the last plan', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea, '--provisional');
+  assert.equal((await shell.call('run', 'brief', '--revise', 'also support SSO')).code, 0);
+  assert.match(shell.host.files.texts.get(path) ?? '', /also support SSO/);
+});
+
+test('undo takes the last run back', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  const { code, out } = await shell.call('undo');
+  assert.equal(code, 0);
+  assert.equal(out, `Restored: ${path}`);
+  assert.equal(shell.host.files.texts.size, 0);
+});
+
+test('a failed run ends with 1 and says how to go on', async () => {
+  const network = new PlannerError('model.network', say('The line is dead.'), [say('Check the network.')]);
+  const shell = new Shell({ 'brief/extract': [{ kind: 'fails', error: network }] });
+  const { code, out } = await shell.call('run', 'brief', '--idea', idea);
+  assert.equal(code, 1);
+  assert.match(out, /The line is dead\.\nCheck the network\.\nGo on with --run run-1\./);
+  assert.equal((await shell.call('run', 'brief', '--run', 'run-1')).code, 3);
+});
+
+const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
+  'no idea': [['run', 'brief'], /Give one with --idea/],
+  'an empty idea': [['run', 'brief', '--idea', '  '], /no idea|What do you want/],
+  'an unknown workflow': [['run', 'novel', '--idea', 'x'], /There is no workflow “novel”/],
+  'an unknown option': [['run', 'brief', '--loud'], /unknown option/],
+  'an unknown command': [['dance'], /unknown command/],
+  'answers that are no JSON': [['run', 'brief', '--answers', 'bad.json'], /bad\.json cannot be read/],
+  'answers that are not there': [['run', 'brief', '--answers', 'none.json'], /none\.json cannot be read/],
+};
+
+for (const [name, [args, expected]] of Object.entries(wrong)) {
+  test(`usage: ${name}`, async () => {
+    const shell = new Shell();
+    shell.files['bad.json'] = '{"Q1": 7}';
+    const { code, err } = await shell.call(...args);
+    assert.equal(code, 2);
+    assert.match(err, expected);
+  });
+}
+
+test('answers that fit no question are told', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  shell.files['a.json'] = '{"Q9": "x"}';
+  const { code, err } = await shell.call('run', 'brief', '--answers', 'a.json');
+  assert.equal(code, 2);
+  assert.match(err, /Q1, Q2/);
+});
+
+test('help and version are no errors', async () => {
+  assert.equal((await new Shell().call('--help')).code, 0);
+  assert.match((await new Shell().call('--version')).out, /1\.2\.3/);
+});

@@ -1,0 +1,128 @@
+// The rules about the brief as a document: title, table, headings, leftovers, lists, risks, questions, end.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { brief, findingsIn, rulesAgainst, spoil } from '../../../fixtures/rules/brief.ts';
+
+test('a brief to the letter has no findings', () => {
+  assert.deepEqual(findingsIn(brief), []);
+  assert.deepEqual(findingsIn(brief.replaceAll('\n', '\r\n')), []);
+  assert.deepEqual(findingsIn(`\ufeff${brief}`), []);
+});
+
+/** What is spoilt, and the rules that must speak of it: these and no others. */
+const cases: readonly (readonly [name: string, text: string, rules: readonly string[]])[] = [
+  ['no title', spoil('# Shorter sign-in\n\n', ''), ['brief/title']],
+  ['an empty title', spoil('# Shorter sign-in', '#'), ['brief/title']],
+  ['words before the title', `Here is your brief:\n\n${brief}`, ['brief/title']],
+  ['two titles', spoil('## 3. Scope', '# Second\n\ntext\n\n## 3. Scope'), ['brief/title']],
+
+  ['no table', spoil(/\| \| \|[^]*2026-11-21 \|\n/, ''), ['brief/metadata']],
+  ['a filled header row', spoil('| | |', '| Field | Value |'), ['brief/metadata']],
+  ['a row missing', spoil(/\| \*\*Date.*\n/, ''), ['brief/metadata']],
+  ['a row empty', spoil('Ada Example', ''), ['brief/metadata']],
+  ['a label that is not bold', spoil('**Date**', 'Date'), ['brief/metadata']],
+  [
+    'rows in another order',
+    spoil(/(\| \*\*Authors.*\n)(\| \*\*Date.*\n)/, '| **Date** | x |\n| **Authors** | y |\n'),
+    ['brief/metadata'],
+  ],
+
+  ['a status of its own', spoil('`Draft`', '`Halfway`'), ['brief/status']],
+  ['a status without code marks', spoil('`Draft`', 'Draft'), ['brief/status']],
+  ['a ticket in words', spoil(/\[AUTH-12\]\S+/, 'ask Ada for it'), ['brief/jira']],
+  ['no ticket in other words', spoil(/\[AUTH-12\]\S+/, 'None'), ['brief/jira']],
+  ['a ticket linked to nowhere', spoil('(https://example.atlassian.net/browse/AUTH-12)', '(<>)'), ['brief/jira']],
+
+  ['a heading missing', spoil(/## 5\. Risks[^]*?(?=## 6)/, ''), ['brief/headings']],
+  ['a heading without its number', spoil('## 3. Scope', '## Scope'), ['brief/headings']],
+  ['a heading with another number', spoil('### 3.1. In Scope', '### 3.1 In Scope'), ['brief/headings']],
+  ['a translated heading', spoil('## 3. Scope', '## 3. Umfang'), ['brief/headings']],
+  ['a heading without its remark', spoil(' (Non-Goals)', ''), ['brief/headings']],
+  ['a heading on another level', spoil('### 4.1.', '#### 4.1.'), ['brief/headings']],
+  ['an underlined heading', spoil('## 3. Scope', '3\\. Scope\n---'), ['brief/headings']],
+  [
+    'sections in another order',
+    spoil(
+      /(### 4\.1[^]*?)(### 4\.2[^]*?)(?=### 4\.3)/,
+      '### 4.2. Key Components & Systems Involved\n\n- **A:** b\n\n### 4.1. High-Level Architecture\n\ntext\n\n',
+    ),
+    ['brief/headings'],
+  ],
+  ['a section of its own', spoil('## 5. Risks', '## Timeline\n\nSpring.\n\n## 5. Risks'), ['brief/extra-heading']],
+
+  [
+    'a note of the template',
+    spoil(
+      '- Signing in',
+      '_The primary goals as a list, each a clear outcome that somebody can observe._\n\n- Signing in',
+    ),
+    ['brief/leftovers'],
+  ],
+  [
+    'a note in the style of "You will"',
+    spoil('People sign', '*You will write it here.*\n\nPeople sign'),
+    ['brief/leftovers'],
+  ],
+  [
+    'a comment of the template',
+    spoil('```mermaid', '<!-- Optional: only with a diagram. -->\n\n```mermaid'),
+    ['brief/leftovers'],
+  ],
+  ['a sample line', spoil('- Signing in', '- Goal 1...\n- Signing in'), ['brief/leftovers']],
+  ['an empty list item', spoil('- Signing in', '-\n- Signing in'), ['brief/leftovers']],
+
+  ['goals as prose', spoil(/- Signing in[^]*?month\./, 'It gets shorter.'), ['brief/goals-list']],
+  ['scope as prose', spoil("- The web client's sign-in.", 'The web client.'), ['brief/scope-lists']],
+  ['components as prose', spoil(/- \*\*Web client[^]*?one request\./, 'The client.'), ['brief/components-list']],
+  ['a component without a name', spoil('**Web client:**', 'Web client:'), ['brief/components-list']],
+
+  ['a risk without mitigation', spoil(/ {2}- \*\*Mitigation.*\n/, ''), ['brief/risk-mitigation']],
+  ['a mitigation without a risk', spoil(/- \*\*Risk:.*\n {2}/, ''), ['brief/risk-mitigation']],
+  ['an empty mitigation', spoil(/(\*\*Mitigation:\*\*).*/, '**Mitigation:**'), ['brief/risk-mitigation']],
+  ['an unnamed risk', spoil('**Risk:** Old', 'Old'), ['brief/risk-mitigation']],
+  [
+    'a risk that is not described',
+    spoil('**Risk:** Old bookmarks lead nowhere.', '**Risk:**'),
+    ['brief/risk-mitigation'],
+  ],
+  ['risks as prose', spoil(/- \*\*Risk[^]*?March\./, 'It may fail.'), ['brief/risk-mitigation']],
+
+  ['a question that is no task', spoil('- [ ] Which', '- Which'), ['brief/open-questions']],
+  ['questions as prose', spoil(/- \[ \][^]*team\./, 'Which browsers must work?'), ['brief/open-questions']],
+
+  ['a line below the questions', `${brief}\n---\n`, ['brief/end']],
+  ['words below the questions', `${brief}\n**Final Instructions:**\nRead it.\n`, ['brief/end']],
+  ['a section below the questions', `${brief}\n## 7. Appendix\n\nMore.\n`, ['brief/end']],
+];
+
+for (const [name, text, rules] of cases) {
+  test(`finds: ${name}`, () => assert.deepEqual(rulesAgainst(text), rules));
+}
+
+/** What is as right as the brief of the fixture. */
+const accepted: readonly (readonly [name: string, text: string])[] = [
+  ['N/A for the ticket', spoil(/\[AUTH-12\]\S+/, 'N/A')],
+  ['a plain ticket', spoil(/\[AUTH-12\]\S+/, 'AUTH-12')],
+  ['several tickets', spoil(/\[AUTH-12\]\S+/, '[A-1](https://x.test/A-1), AUTH-13 and #7')],
+  ['another status', spoil('`Draft`', '`In Review`')],
+  ['no diagram', spoil(/### 4\.3[^]*?(?=## 5)/, '')],
+  ['no risks known', spoil(/- \*\*Risk[^]*?March\./, 'To be determined')],
+  ['no questions left', spoil(/- \[ \][^]*team\./, 'None.')],
+  ['a mitigation on the same line', spoil(/\n {2}- \*\*Mitigation:\*\*/, ' **Mitigation:**')],
+  ['subsections of a subsection', spoil('### 4.2.', '#### Token\n\nA signed one.\n\n### 4.2.')],
+  ['places in code', spoil('People sign', 'The page holds `{{name}}`. People sign')],
+  ['a body in another language', spoil('Signing in takes one page.', 'Die Anmeldung braucht eine Seite.')],
+];
+
+for (const [name, text] of accepted) {
+  test(`accepts: ${name}`, () => assert.deepEqual(findingsIn(text), []));
+}
+
+test('a finding says what is wrong, where and what to do', () => {
+  assert.deepEqual(findingsIn(spoil(/ {2}- \*\*Mitigation.*\n/, '')), [
+    'brief/risk-mitigation 55: This risk has no mitigation. Add "  - **Mitigation:** …" below it.',
+  ]);
+  assert.deepEqual(findingsIn(spoil(/## 5\. Risks[^]*?(?=## 6)/, '')), [
+    'brief/headings 42: The section "## 5. Risks and Dependencies" is missing. Add it after "4.3. High-Level Flow (Mermaid)".',
+  ]);
+});

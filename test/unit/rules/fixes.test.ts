@@ -1,0 +1,155 @@
+// What holds for all rules: findings lie inside the document, fixes take their finding away and add none.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Verdicts } from '../../../src/core/workflow.ts';
+import { parseDocument } from '../../../src/documents/document.ts';
+import { applyEdits } from '../../../src/documents/edit.ts';
+import type { Finding } from '../../../src/documents/finding.ts';
+import { parseTemplate } from '../../../src/documents/template.ts';
+import { briefShape, shapeOf } from '../../../src/rules/brief/shape.ts';
+import { checkDocument, rules, rulesFor } from '../../../src/rules/index.ts';
+import template from '../../../src/workflows/brief/template.md';
+import { brief, findingsIn, path, rulesAgainst, unchecked } from '../../fixtures/rules/brief.ts';
+
+test('the shape of the brief is that of its template', () => {
+  assert.deepEqual(briefShape, shapeOf(parseTemplate(template)));
+});
+
+test('rule ids are unique and name their folder', () => {
+  const ids = rules.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.ok(ids.every((id) => /^(?:brief|structure)\/[a-z-]+$/.test(id)));
+});
+
+test('every rule speaks up on the template as it is, or on a brief that is spoilt', () => {
+  assert.deepEqual(rulesAgainst(template).includes('brief/leftovers'), true);
+});
+
+test('a brief is known by its name or by its headings', () => {
+  const anywhere = (text: string, name: string) => checkDocument(parseDocument(name, text), unchecked);
+  assert.ok(anywhere('text', 'a/task_brief.md').length > 0);
+  assert.deepEqual(anywhere('text', 'a/README.md'), []);
+  assert.ok(anywhere(brief.replace('`Draft`', 'x'), 'a/README.md').length > 0);
+});
+
+test("a team's own template brings its own headings and rows", () => {
+  const own =
+    '# {{Title}}\n\n| | |\n|---|---|\n| **Owner** | {{Owner}} |\n\n## Why\n\n_Say why._\n\n## Plan\n\n- Step\n';
+  const table = rulesFor(shapeOf(parseTemplate(own)));
+  const good = '# T\n\n| | |\n|---|---|\n| **Owner** | Ada |\n\n## Why\n\nBecause.\n\n## Plan\n\n- Build it.\n';
+  assert.deepEqual(findingsIn(good, unchecked, table), []);
+  assert.deepEqual(
+    findingsIn(good.replace('Because.', '_Say why._').replace('## Plan', '## Plans'), unchecked, table),
+    [
+      'brief/headings 7: The section "## Plan" is missing. Add it after "Why".',
+      'brief/leftovers 9: This note of the template must not remain. Replace it by the text that it asks for.',
+      'brief/extra-heading 11: The template has no section "Plans". Move its text into one of the sections of the template.',
+    ],
+  );
+});
+
+/** Briefs with lines taken away, doubled, moved, and with what breaks documents put between them. */
+const mutated = fc
+  .array(
+    fc.record({
+      at: fc.nat(),
+      change: fc.constantFrom('drop', 'double', 'swap', 'insert', 'cut', 'indent'),
+      text: fc.constantFrom(
+        ...[
+          '',
+          '---',
+          '```',
+          '```mermaid',
+          'x```',
+          '<!--',
+          '<!-- c -->',
+          '# Title',
+          '## 3. Scope',
+          '### 4.3. Flow',
+          '- [ ]',
+          '-',
+        ],
+        ...[
+          '- Goal 1...',
+          '_You will do it._',
+          '{{x}}',
+          '> ## 6. Open Questions',
+          '| **Status** | Draft |',
+          '\ufeff',
+          '\t- x',
+          '1. y',
+        ],
+        ...['**Risk:** x', 'graph TB', 'a[x] --> b{y?}', '~~~', '====', '&nbsp;', '\r', '    code'],
+      ),
+    }),
+    { maxLength: 8 },
+  )
+  .map((changes) => {
+    let lines = brief.split('\n');
+    for (const { at, change, text } of changes) {
+      const index = at % (lines.length + 1);
+      const line = lines[index] ?? '';
+      const by: Readonly<Record<typeof change, readonly string[]>> = {
+        drop: [],
+        double: [line, line],
+        swap: [lines[index + 1] ?? '', line],
+        insert: [text, line],
+        cut: [line.slice(0, at % 7)],
+        indent: [`  ${line}`],
+      };
+      lines = [...lines.slice(0, index), ...by[change], ...lines.slice(index + (change === 'swap' ? 2 : 1))];
+    }
+    return lines.join('\n');
+  });
+
+const verdicts: Verdicts = (_, text) =>
+  text.length % 3 === 0 ? { kind: 'invalid', message: 'no', line: text.length } : { kind: 'valid' };
+
+test('findings lie inside the document, whatever the text', () => {
+  const texts = fc.oneof(
+    mutated,
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    mutated.map((text) => text.replaceAll('\n', '\r\n')),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const { place, fix } of checkDocument(parseDocument(path, text), verdicts)) {
+        assert.ok(0 <= place.start && place.start <= place.end && place.end <= text.length);
+        assert.ok(place.line >= 1 && place.column >= 1 && place.line <= text.split(/\r\n|\r|\n/).length);
+        applyEdits(text, fix?.edits ?? []);
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 100) },
+  );
+});
+
+test('a fix takes its finding away and adds none', () => {
+  // A message may name a neighbour that the fix changes: the sentence without its arguments tells findings apart.
+  const name = ({ rule, message }: Finding) => `${rule} ${message.text.replace(/ Add it .*/, '')}`;
+  const names = (text: string) => checkDocument(parseDocument(path, text), verdicts).map(name);
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        mutated,
+        mutated.map((text) => text.replaceAll('\n', '\r\n')),
+      ),
+      (text) => {
+        const before = names(text);
+        for (const finding of checkDocument(parseDocument(path, text), verdicts)) {
+          if (finding.fix === undefined) continue;
+          const left = [...before];
+          left.splice(left.indexOf(name(finding)), 1);
+          for (const other of names(applyEdits(text, finding.fix.edits))) {
+            // A diagram must be one, and readable, before it can be judged.
+            if (/diagram$/.test(finding.rule) && /^(?:structure|brief)\/diagram/.test(other)) continue;
+            const at = left.indexOf(other);
+            assert.ok(at >= 0, `${finding.rule} adds: ${other}`);
+            left.splice(at, 1);
+          }
+        }
+      },
+    ),
+    { numRuns: Number(process.env.RUNS ?? 100) },
+  );
+});

@@ -1,0 +1,83 @@
+// The question card: what goes in, and what its replies mean.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Clarification } from '../../../src/core/questions.ts';
+import { cardInput, readCard } from '../../../src/vscode/questions/card.ts';
+
+const words = { unsure: 'Not sure', unsureDetail: 'It stays open' };
+const question: Clarification = {
+  id: 'q1',
+  section: '4. Proposed Technical Solution',
+  question: 'Which store?',
+  why: 'It decides the migration.',
+  suggestions: [{ label: 'Postgres - managed', detail: 'What the team runs', recommended: true }, { label: 'SQLite' }],
+};
+const [card] = cardInput(question, words).questions;
+const reply = (answer: object): string => JSON.stringify({ answers: { [card.header]: answer } });
+const picked = (...selected: readonly string[]): string => reply({ selected, freeText: null, skipped: false });
+
+test('the card recommends, explains, takes free text, and ends with "Not sure"', () => {
+  assert.equal(card.header, 'Proposed Technical Solution');
+  assert.equal(card.message, 'It decides the migration.');
+  assert.deepEqual(card.options, [
+    { label: 'Postgres – managed', description: 'What the team runs', recommended: true },
+    { label: 'SQLite' },
+    { label: 'Not sure', description: 'It stays open' },
+  ]);
+  assert.equal(card.allowFreeformInput, true);
+});
+
+test('the limits of the tool are kept: long texts go into the message', () => {
+  const long = { ...question, section: `4. ${'x'.repeat(80)}`, question: 'y'.repeat(300), suggestions: [] };
+  const [only] = cardInput(long, words).questions;
+  assert.equal(only.header.length, 50);
+  assert.equal(only.question.length, 200);
+  assert.ok(only.message?.startsWith('y'.repeat(300)));
+  assert.equal(only.options.length, 1);
+});
+
+test('a question about the run itself has a header too', () => {
+  assert.equal(cardInput({ ...question, section: '' }, words).questions[0].header, 'Planner');
+});
+
+test('a picked option is the suggestion, with the label as it was before the card', () => {
+  assert.deepEqual(readCard(picked('Postgres – managed'), question, words), {
+    kind: 'text',
+    question: 'q1',
+    text: 'Postgres - managed',
+  });
+});
+
+test('free text wins over what was preselected', () => {
+  const answer = reply({ selected: ['SQLite'], freeText: ' DuckDB ', skipped: false });
+  assert.deepEqual(readCard(answer, question, words), { kind: 'text', question: 'q1', text: 'DuckDB' });
+});
+
+test('"Not sure", the X, and "skip" in words', () => {
+  assert.equal(kind(readCard(picked('Not sure'), question, words)), 'unsure');
+  assert.equal(kind(readCard(reply({ selected: [], freeText: null, skipped: true }), question, words)), 'skip');
+  assert.equal(kind(readCard(reply({ selected: [], freeText: 'skip', skipped: false }), question, words)), 'skip');
+});
+
+test('what an autopilot fills in is no answer', () => {
+  const freeText = 'The user is not available to respond and will review your work later. Work autonomously.';
+  assert.equal(readCard(reply({ selected: [], freeText, skipped: false }), question, words), 'nobody');
+});
+
+test('a reply of another shape is no answer', () => {
+  for (const strange of [
+    '',
+    'null',
+    '[]',
+    '{"answers":{}}',
+    '{"answers":{"other":{"selected":["SQLite"]}}}',
+    '{',
+    reply({}),
+  ]) {
+    assert.equal(readCard(strange, question, words), 'unreadable', strange);
+  }
+});
+
+function kind(outcome: ReturnType<typeof readCard>): string {
+  return typeof outcome === 'string' ? outcome : outcome.kind;
+}

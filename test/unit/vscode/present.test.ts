@@ -1,0 +1,228 @@
+// The final block: everything that must be read, then what can be done.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Summary } from '../../../src/app/summary.ts';
+import type { LedgerEntry } from '../../../src/core/questions.ts';
+import { english, say } from '../../../src/documents/sentence.ts';
+import { followUpsOf, keepMemory, readMemory } from '../../../src/vscode/followUps.ts';
+import { link, linkLine, presentSummary, ProgressLines, type Part, type View } from '../../../src/vscode/present.ts';
+import { presentQuestions } from '../../../src/vscode/questions/text.ts';
+
+const run = { folder: 'file:///work', run: 'r1' };
+const question: LedgerEntry = {
+  id: 'q1',
+  section: '3.2. Out of Scope (Non-Goals)',
+  question: 'Are credit notes part of it?',
+  why: 'It doubles the work.',
+  suggestions: [
+    { label: 'No, invoices only', recommended: true },
+    { label: 'Yes', detail: 'both documents' },
+  ],
+  state: 'open',
+  applied: false,
+};
+const summary = (changes: Partial<Summary> = {}): Summary => ({
+  run: 'r1',
+  status: 'waiting',
+  paths: ['.clinespecs/export/task_brief.md'],
+  complete: false,
+  created: false,
+  changed: [],
+  open: [],
+  skipped: [],
+  notes: [],
+  degraded: [],
+  proposals: [],
+  findings: [],
+  next: [],
+  ...changes,
+});
+const view = (changes: Partial<View> = {}): View => ({
+  tell: english,
+  run,
+  title: 'Task brief',
+  answers: [],
+  workflows: [{ id: 'brief', title: 'Task brief' }],
+  questions: [],
+  remarks: [],
+  ...changes,
+});
+const block = (changes: Partial<Summary>, more: Partial<View> = {}) => presentSummary(summary(changes), view(more));
+const textOf = (parts: readonly Part[]): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : part.kind === 'file' ? `<${part.path}>` : '')).join('');
+/** Commands of links and buttons, in the order in which they stand, with what they hand over. */
+const actionsOf = (parts: readonly Part[]): readonly (readonly [string, unknown])[] =>
+  parts.flatMap((part): readonly (readonly [string, unknown])[] => {
+    if (part.kind === 'button') return [[part.command, part.arguments]];
+    if (part.kind !== 'text' || !part.links) return [];
+    return [...part.text.matchAll(/\]\(command:([\w.]+)\?([^)]*)\)/g)].map(([, command = '', query = '']) => [
+      command,
+      JSON.parse(decodeURIComponent(query)),
+    ]);
+  });
+const commandsOf = (parts: readonly Part[]): readonly string[] =>
+  actionsOf(parts).map(([command]) => command.replace('planner.', ''));
+
+test('a fresh draft: the file, one open question, preview, answers, undo; no diff against nothing', () => {
+  const parts = block({ created: true, changed: ['2. Goals'], open: [question] });
+  assert.match(textOf(parts), /the draft is written\\\.\*\* <\.clinespecs\/export\/task_brief\.md>/);
+  assert.match(textOf(parts), /One question is open/);
+  assert.deepEqual(commandsOf(parts), ['answerQuestions', 'openPreview', 'undoLastRun']);
+});
+
+test('an answer: what was said, which sections changed, and the diff', () => {
+  const answers = [{ question: question.question, answer: 'No' }];
+  const parts = block({ changed: ['3.2. Out of Scope', '6. Open Questions'] }, { answers });
+  assert.match(textOf(parts), /Are credit notes part of it\? → \*\*No\*\*/);
+  assert.match(textOf(parts), /- 3\\\.2\\\. Out of Scope\n- 6\\\. Open Questions/);
+  assert.deepEqual(commandsOf(parts), ['openPreview', 'showLastChange', 'undoLastRun']);
+});
+
+test('a proposal: shown, taken or left by its section', () => {
+  const proposal = { artifact: 'brief', path: 'a.md', section: '2. Goals', text: 'x' };
+  const parts = block({ proposals: [proposal] });
+  assert.deepEqual(commandsOf(parts), ['showProposal', 'takeProposal', 'leaveProposal', 'openPreview']);
+  assert.deepEqual(actionsOf(parts)[1], ['planner.takeProposal', [run, '2. Goals']]);
+});
+
+test('complete: it says so, names what was skipped, and offers only what there is', () => {
+  const parts = block({
+    status: 'done',
+    complete: true,
+    skipped: [{ ...question, state: 'skipped' }],
+    next: [{ kind: 'workflow', workflow: 'phases' }, { kind: 'workflow', workflow: 'brief' }, { kind: 'implement' }],
+  });
+  assert.match(textOf(parts), /Skipped, and still open in the document:\n\n- Are credit notes part of it\?/);
+  assert.match(textOf(parts), /\*\*Task brief: complete\.\*\* No question is left/);
+  assert.deepEqual(commandsOf(parts), ['startNext', 'implement', 'openPreview', 'copyPrompt']);
+});
+
+test('what was missing, noted or left out is said once', () => {
+  const reason = say('No thinking tool: {0}', 'none is configured');
+  const parts = block(
+    { degraded: [reason, reason], notes: [say('A note.')] },
+    { remarks: [say('{0} was left out.', '.env')] },
+  );
+  assert.equal(textOf(parts).split('No thinking tool').length, 2);
+  assert.match(textOf(parts), /- \\\.env was left out\\\.\n- No thinking tool: none is configured\n- A note\\\./);
+});
+
+test('one broken rule and several are told apart', () => {
+  const finding = {
+    rule: 'r',
+    severity: 'error',
+    path: 'a.md',
+    place: { start: 0, end: 0, line: 1, column: 1 },
+    message: say('m'),
+  } as const;
+  assert.match(textOf(block({ findings: [finding] })), /One place/);
+  assert.match(textOf(block({ findings: [finding, finding] })), /2 places/);
+});
+
+test('stopped: nothing is lost, and it can go on', () => {
+  const parts = block({ status: 'cancelled', changed: ['2. Goals'] });
+  assert.match(textOf(parts), /\*\*Stopped\.\*\*/);
+  assert.equal(commandsOf(parts)[0], 'reply');
+});
+
+test('failed: what happened, what to do next, and the ways out', () => {
+  const failure = {
+    error: 'model.quota',
+    message: say('The quota is used up.'),
+    next: [say('Choose another model.')],
+  } as const;
+  const parts = block({ status: 'failed', failure });
+  assert.match(textOf(parts), /\*\*The quota is used up\\\.\*\*\n\n- Choose another model\\\./);
+  assert.deepEqual(commandsOf(parts).slice(0, 3), ['reply', 'chooseModel', 'showLog']);
+});
+
+test('before anything is written there is nothing to preview or undo', () => {
+  const parts = block({ paths: [], open: [{ ...question, section: '' }] });
+  assert.deepEqual(commandsOf(parts), ['answerQuestions']);
+  assert.doesNotMatch(textOf(parts), /Nothing/);
+});
+
+test('text from outside never becomes markup', () => {
+  const evil = '[click](command:evil) ![x](https://evil.example/a.png) <b>|`code`\n# heading';
+  const parts = block(
+    { open: [], changed: [evil], notes: [say('{0}', evil)] },
+    { answers: [{ question: evil, answer: evil }] },
+  );
+  const shown = textOf(parts.filter((part) => part.kind !== 'text' || !part.links));
+  assert.doesNotMatch(shown, /(?<!\\)\]\(|(?<!\\)!\[|(?<!\\)<b|\n# /);
+});
+
+test('a question as text: section, reason, suggestions, and a button for each answer', () => {
+  const parts = presentQuestions([question, question], 'one', run, english);
+  assert.match(textOf(parts), /Question 1 of 2 · 3\\\.2\\\. Out of Scope/);
+  assert.match(textOf(parts), /\*\*\[No, invoices only\]\([^)]+\)\*\* \(recommended\)/);
+  const answers = actionsOf(parts).map(([, given]) => (Array.isArray(given) ? given[1] : undefined));
+  assert.deepEqual(answers, ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
+  assert.deepEqual(actionsOf(parts)[0], [
+    'planner.reply',
+    [{ kind: 'answer', run, question: 'q1' }, 'No, invoices only'],
+  ]);
+});
+
+test('a link carries any text, and text cannot end it', () => {
+  const section = ')](command:evil "x\'*!';
+  const line = linkLine([link('T] (', 'planner.takeProposal', run, section)]);
+  assert.deepEqual(actionsOf(line), [['planner.takeProposal', [run, section]]]);
+  assert.deepEqual(linkLine([]), []);
+});
+
+test('all questions at once are numbered, without buttons; none give nothing', () => {
+  const parts = presentQuestions([question, { ...question, id: 'q2' }], 'all', run, english);
+  assert.match(textOf(parts), /1\. \*\*Are credit[\s\S]+2\. \*\*Are credit/);
+  assert.deepEqual(commandsOf(parts), []);
+  assert.deepEqual(presentQuestions([], 'all', run, english), []);
+  assert.deepEqual(commandsOf(presentQuestions([question], 'all', run, english)).length, 4);
+});
+
+test('questions in the block take the place of the button that asks them', () => {
+  const questions = presentQuestions([question], 'one', run, english);
+  const parts = block({ open: [question] }, { questions });
+  assert.ok(!commandsOf(parts).includes('answerQuestions'));
+  assert.match(textOf(parts), /Choose an answer, or type your own/);
+});
+
+test('progress lines: what begins, and none twice in a row', () => {
+  const lines = new ProgressLines(english);
+  const streaming = { kind: 'streaming', artifact: 'brief', path: 'a.md', section: '2. Goals', text: 'x' } as const;
+  assert.equal(lines.next(streaming), 'Writing 2. Goals');
+  assert.equal(lines.next({ ...streaming, text: 'xy' }), undefined);
+  assert.equal(lines.next({ kind: 'suspended', at: '' }), undefined);
+  assert.equal(lines.next({ kind: 'progress', message: say('Looking for gaps') }), 'Looking for gaps');
+});
+
+test('follow-ups: the answers to what is asked, the way on, what comes next', () => {
+  const prompts = (changes: Partial<Summary>) =>
+    followUpsOf(summary(changes), [{ id: 'phases', title: 'Phase plan' }], english).map(
+      ({ prompt, command }) => command ?? prompt,
+    );
+  assert.deepEqual(prompts({ open: [question] }), ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
+  assert.deepEqual(prompts({ status: 'failed', open: [question] }), ['Continue']);
+  assert.deepEqual(
+    prompts({
+      status: 'done',
+      complete: true,
+      next: [{ kind: 'workflow', workflow: 'phases' }, { kind: 'implement' }],
+    }),
+    ['phases'],
+  );
+});
+
+test('what a turn keeps comes back, and anything else reads as nothing', () => {
+  const memory = { run, followUps: [{ prompt: 'Yes', label: 'Yes' }] };
+  assert.deepEqual(readMemory(JSON.parse(JSON.stringify(keepMemory(memory)))), memory);
+  for (const other of [
+    undefined,
+    null,
+    5,
+    {},
+    { planner: 1 },
+    { planner: { run: { run: 'x' }, followUps: [1, {}] } },
+  ]) {
+    assert.deepEqual(readMemory(other), { followUps: [] });
+  }
+});

@@ -1,0 +1,126 @@
+// One turn of a run: progress and streams shown, questions asked one by one, every answer recorded at once.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type * as vscode from 'vscode';
+import { startRun } from '../../../src/app/runs.ts';
+import type { LedgerEntry } from '../../../src/core/questions.ts';
+import { takeTurn, type Asked } from '../../../src/vscode/turn.ts';
+import { briefModel, idea } from '../../fakes/briefModel.ts';
+import { fakeHost } from '../../fakes/host.ts';
+import { resetVscode, Uri } from '../../fakes/vscode.ts';
+
+beforeEach(resetVscode);
+
+const folder = Uri.parse('file:///work') as unknown as vscode.Uri;
+
+/** Records what is shown; `answers` are given in order, then the user turns away. */
+function setUp(answers: readonly ((question: LedgerEntry) => Asked)[] = []) {
+  const shown: string[] = [];
+  const asked: string[] = [];
+  const host = fakeHost(briefModel());
+  const controller = new AbortController();
+  const preview = {
+    open: (uri: vscode.Uri) => void shown.push(`open ${uri.path}`),
+    stream: (_: vscode.Uri, section: string, text?: string) =>
+      void (text === undefined && shown.push(`wrote ${section}`)),
+    busy: (_: vscode.Uri, message?: string) => void (message === undefined && shown.push('done')),
+    openSource: async () => {},
+  };
+  const lines: string[] = [];
+  const ask = async (question: LedgerEntry): Promise<Asked> => {
+    asked.push(question.question);
+    return answers[asked.length - 1]?.(question) ?? 'stopped';
+  };
+  const take = (canAsk = true) =>
+    takeTurn(
+      { preview },
+      host,
+      folder,
+      undefined,
+      startRun(host, 'brief', { text: idea, references: [] }, controller.signal),
+      { progress: (line) => void lines.push(line), ask: canAsk ? ask : undefined },
+      controller.signal,
+    );
+  return { host, shown, asked, lines, take, controller };
+}
+
+const say =
+  (text: string) =>
+  (question: LedgerEntry): Asked => ({ kind: 'text', question: question.id, text });
+const skip = (question: LedgerEntry): Asked => ({ kind: 'skip', question: question.id });
+
+test('the preview opens once, shows each section as it is written, and is left when the turn ends', async () => {
+  const { shown, take, lines } = setUp();
+  await take();
+  assert.deepEqual(
+    shown.filter((line) => line.startsWith('open')),
+    ['open /work/.clinespecs/longer-webhook-retries/task_brief.md'],
+  );
+  assert.ok(shown.includes('wrote 2. Goals and Success Criteria'));
+  assert.equal(shown.at(-1), 'done');
+  assert.ok(lines.includes('Writing 2. Goals and Success Criteria'));
+});
+
+test('questions are asked until none is left, and the last answer revises', async () => {
+  const { asked, take, host } = setUp([say('No trial accounts'), skip]);
+  const { state, answers, notAsked } = await take();
+  assert.equal(asked.length, 2);
+  assert.equal(state.status, 'done');
+  assert.equal(notAsked, undefined);
+  assert.deepEqual(
+    answers.map(({ answer }) => answer),
+    ['No trial accounts'],
+  );
+  const text = await host.files.read('.clinespecs/longer-webhook-retries/task_brief.md');
+  assert.match(text ?? '', /- No trial accounts/);
+});
+
+test('each answer is in the journal before the next question is asked', async () => {
+  const recorded: number[] = [];
+  const { take, host } = setUp([
+    say('one'),
+    (question) => {
+      const journal = host.journals.read('run-1');
+      void journal.then((events) => recorded.push(events.filter((event) => event.kind === 'inputReceived').length));
+      return skip(question);
+    },
+  ]);
+  await take();
+  assert.deepEqual(recorded, [2]);
+});
+
+test('who turns away in the middle keeps what was answered: it is worked in, the rest stays open', async () => {
+  const { take, host } = setUp([say('No trial accounts')]);
+  const { state, notAsked } = await take();
+  assert.equal(notAsked, 'stopped');
+  assert.equal(state.status, 'waiting');
+  assert.equal(state.ledger.filter((entry) => entry.state === 'open').length, 1);
+  const text = await host.files.read('.clinespecs/longer-webhook-retries/task_brief.md');
+  assert.match(text ?? '', /- No trial accounts/);
+});
+
+test('a stopped turn asks the model for nothing more', async () => {
+  const { take, host, controller } = setUp([
+    say('No trial accounts'),
+    () => {
+      controller.abort();
+      return 'stopped';
+    },
+  ]);
+  await take();
+  const text = await host.files.read('.clinespecs/longer-webhook-retries/task_brief.md');
+  assert.doesNotMatch(text ?? '', /- No trial accounts/);
+  const events = await host.journals.read('run-1');
+  assert.equal(
+    events.filter((event) => event.kind === 'questionsAnswered' || event.kind === 'inputReceived').length,
+    2,
+  );
+});
+
+test('where nobody is there, or nothing can ask, the questions stay open', async () => {
+  const nobody = await setUp([() => 'nobody']).take();
+  assert.equal(nobody.notAsked, 'nobody');
+  const unable = await setUp().take(false);
+  assert.equal(unable.notAsked, 'unable');
+  assert.equal(unable.state.status, 'waiting');
+});

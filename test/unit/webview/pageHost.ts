@@ -1,0 +1,152 @@
+// The preview's page in a real browser, with the test in the place of the panel.
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, normalize } from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { smallMermaid } from '../../../esbuild.config.mjs';
+import { BlockRenderer } from '../../../src/documents/blocks.ts';
+import type { FromPreview, ToPreview } from '../../../src/vscode/preview/protocol.ts';
+import { launchBrowser } from '../../vscode/driver/browser.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+/** The policy of the panel, with the server in the place of VS Code's resources. */
+const policy =
+  "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'nonce-n'";
+
+/** Colours as VS Code's light theme has them. */
+const colours =
+  '--vscode-editor-foreground:#3b3b3b;--vscode-editor-background:#fff;--vscode-textLink-foreground:#005fb8;--vscode-focusBorder:#005fb8';
+
+/** A browser and a server of the built page. Slow to start: one for all tests. */
+export class PageHost {
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #folder: string;
+
+  private constructor(browser: Browser, server: Server, folder: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  static async start(): Promise<PageHost> {
+    const folder = mkdtempSync(join(tmpdir(), 'planner-page-'));
+    await build({
+      ...{ absWorkingDir: root, bundle: true, format: 'esm', splitting: true, logLevel: 'warning' },
+      entryPoints: { preview: 'src/webview/main.ts' },
+      outdir: folder,
+      plugins: [smallMermaid],
+    });
+    const server = createServer((request, response) => {
+      const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
+      const file = path === '/preview.css' ? join(root, 'media/preview.css') : join(folder, path);
+      const type = path.endsWith('.css') ? 'text/css' : 'text/javascript';
+      if (path === '/') response.setHeader('content-type', 'text/html').end(pageHtml());
+      else if (existsSync(file)) createReadStream(file).pipe(response.setHeader('content-type', type));
+      else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    return new PageHost(await launchBrowser(), server, folder);
+  }
+
+  /** Opens the page, as after a reload with `state` if there is one. */
+  async open(state?: unknown): Promise<Preview> {
+    const { port } = this.#server.address() as AddressInfo;
+    const page = await this.#browser.newPage({ viewport: { width: 800, height: 600 } });
+    const preview = new Preview(page, `http://127.0.0.1:${port}`);
+    await page.addInitScript(`window.kept = ${JSON.stringify(state) ?? 'undefined'}`);
+    await page.goto(preview.address);
+    await preview.sent('ready');
+    return preview;
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.close();
+    rmSync(this.#folder, { recursive: true });
+  }
+}
+
+/** One page, and what goes to it and comes from it. */
+export class Preview {
+  readonly page: Page;
+  readonly address: string;
+  /** What the browser complained of, and addresses elsewhere that were asked for. */
+  readonly complaints: string[] = [];
+  readonly #renderer = new BlockRenderer();
+  #known = new Set<string>();
+  #version = 0;
+
+  constructor(page: Page, address: string) {
+    this.page = page;
+    this.address = address;
+    page.on('console', (message) => message.type() === 'error' && this.complaints.push(message.text()));
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('request', (request) => !request.url().startsWith(address) && this.complaints.push(request.url()));
+  }
+
+  /** Shows a document and waits until it is painted. */
+  async show(text: string, more: { busy?: string } = {}): Promise<void> {
+    const blocks = this.#renderer.render(text);
+    const sent = blocks.map(({ html, ...block }) => (this.#known.has(block.id) ? block : { ...block, html }));
+    this.#known = new Set(blocks.map(({ id }) => id));
+    const version = ++this.#version;
+    await this.post({ kind: 'document', version, title: 'plan.md', path: 'plan.md', blocks: sent, ...more });
+    await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);
+  }
+
+  async post(message: ToPreview): Promise<void> {
+    await this.page.evaluate(`postMessage(${JSON.stringify(message)}, '*')`);
+  }
+
+  /** Waits for a message of the page and yields the last one of its kind. */
+  async sent<K extends FromPreview['kind']>(kind: K): Promise<Extract<FromPreview, { kind: K }>> {
+    const found = await this.until(`sent.findLast((one) => one.kind === ${JSON.stringify(kind)})`);
+    return found as Extract<FromPreview, { kind: K }>;
+  }
+
+  /** Waits until an expression is true in the page and yields its value. The page's own policy forbids to wait there. */
+  async until(expression: string): Promise<unknown> {
+    const end = Date.now() + 20_000;
+    for (;;) {
+      const value: unknown = await this.page.evaluate(`new Promise(requestAnimationFrame).then(() => ${expression})`);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`Waited in vain for ${expression}; complaints: ${this.complaints.join()}`);
+    }
+  }
+
+  /** Waits until all diagrams in sight are drawn or found broken. */
+  async drawn(): Promise<void> {
+    await this.until("document.querySelectorAll('.diagram:not([data-shown])').length === 0");
+  }
+
+  /** The state that the page kept last. */
+  async state(): Promise<unknown> {
+    return this.page.evaluate('kept');
+  }
+}
+
+function pageHtml(): string {
+  return `<!DOCTYPE html><html lang="en" style="${colours}"><head><meta charset="utf-8"><title>Preview</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css"></head>
+<body class="vscode-light" data-uri="file:///plan.md"><main id="document"></main>
+<p id="notice" role="alert" hidden></p><p id="status" role="status"></p>
+<script nonce="n">
+window.sent = [];
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => sent.push(message),
+  getState: () => window.kept,
+  setState: (state) => { window.kept = state; },
+});
+</script>
+<script type="module" nonce="n" src="preview.js"></script></body></html>`;
+}
+
+/** The source of axe, to be run in a page. */
+export function axeSource(): string {
+  return readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+}

@@ -1,0 +1,66 @@
+// What every workflow must keep, whatever it plans.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { checkWorkflow } from '../../../src/core/check.ts';
+import { placesOf, renderPrompt } from '../../../src/core/prompt.ts';
+import { commonPlaces, placesByStep } from '../../../src/core/steps/values.ts';
+import { english } from '../../../src/documents/sentence.ts';
+import { fillPlaces, parseTemplate } from '../../../src/documents/template.ts';
+import { workflows } from '../../../src/workflows/index.ts';
+import { ScriptedModel } from '../../fakes/scriptedModel.ts';
+import { fakeSettings } from '../../fakes/settings.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+test('every folder is a workflow, under its own name', () => {
+  const folders = readdirSync(join(root, 'src/workflows'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  assert.deepEqual(
+    workflows.map(({ id }) => id),
+    folders.map(({ name }) => name).sort(),
+  );
+});
+
+for (const workflow of workflows) {
+  test(`${workflow.id} is well formed`, () => {
+    assert.deepEqual(checkWorkflow(workflow).map(english), []);
+  });
+
+  test(`${workflow.id} has a scenario`, () => {
+    const folder = join(root, 'test/scenarios', workflow.id);
+    assert.ok(existsSync(folder) && readdirSync(folder).length > 0);
+  });
+
+  for (const artifact of workflow.artifacts) {
+    test(`${workflow.id}/${artifact.id}: every place of the template has a value, whatever is known`, () => {
+      const values = artifact.frame.places({}, fakeSettings());
+      const filled = fillPlaces(parseTemplate(artifact.template).preamble, values);
+      assert.ok(!filled.includes('{{'), filled);
+    });
+  }
+
+  for (const prompt of Object.values(workflow.prompts)) {
+    test(`${workflow.id}/${prompt.name} renders without a place left, in under 2,000 tokens of its own`, async () => {
+      const names = placesOf(prompt);
+      const known = new Set<string>([...commonPlaces, ...Object.values(placesByStep).flat()]);
+      const facts = workflow.steps.flatMap((step) => (step.kind === 'analyze' ? [step.learns.name] : []));
+      for (const name of names) assert.ok(known.has(name) || facts.includes(name), name);
+      const values = Object.fromEntries(
+        names.map((name) => [name, name === 'sections' ? guides(workflow.artifacts[0]?.template ?? '') : 'x']),
+      );
+      const { text } = await renderPrompt(prompt, values, new ScriptedModel({}));
+      assert.ok(!text.includes('{{'), text);
+      // English prose has about four and a half characters a token; three is an upper bound.
+      assert.ok(text.length / 4 < 2000, `${text.length} characters`);
+    });
+  }
+}
+
+function guides(template: string): string {
+  return parseTemplate(template)
+    .sections.map(({ heading, guide }) => `## ${heading}\n(${guide})`)
+    .join('\n\n');
+}
