@@ -19,6 +19,7 @@ export class Chat {
   /** Opens the chat and puts the cursor in its input. */
   async open(): Promise<void> {
     await pressUntil(this.#page, 'Control+Alt+KeyI', this.#input);
+    await this.#widen();
     await this.#input.click();
   }
 
@@ -134,15 +135,18 @@ export class Chat {
 
   /** Waits until the model with this name is the one that will be asked. */
   async modelPicked(name: string): Promise<void> {
-    await until(`the model "${name}" is picked`, async () => (await this.#modelPicker.innerText()).includes(name));
+    await until(`the model "${name}" is picked`, async () => (await this.#model()) === name);
   }
 
   /** Waits until VS Code has found a model. Without one it answers by itself. */
   async hasModel(): Promise<void> {
-    await until('the chat has a model', async () => {
-      const label = await this.#modelPicker.innerText();
-      return label !== '' && !/^(Models|Auto)$/.test(label.trim());
-    });
+    await until('the chat has a model', async () => (await this.#model()) !== undefined);
+  }
+
+  /** The input says to screen readers which model will be asked, also where the picker is hidden for lack of room. */
+  async #model(): Promise<string | undefined> {
+    const label = await this.#input.locator('[role="textbox"]').getAttribute('aria-label');
+    return /\., ([^,]+?)\.\s+Press Enter/.exec(label ?? '')?.[1];
   }
 
   /** Waits for a question, and reads it. */
@@ -184,6 +188,23 @@ export class Chat {
   /** Closes the question without an answer. */
   async skip(): Promise<void> {
     await this.#leaveQuestion(() => this.#card.locator('.chat-question-close').click());
+  }
+
+  /** Drags the border of the side bar with the chat, which is too narrow for tables and hides the model. */
+  async #widen(): Promise<void> {
+    const bar = await this.#page.locator('.part.auxiliarybar').boundingBox();
+    if (!bar || bar.width >= 400) return;
+    const sashes = await this.#page.locator('.monaco-sash.vertical:not(.disabled)').all();
+    for (const sash of sashes) {
+      const box = await sash.boundingBox();
+      if (!box || Math.abs(box.x - bar.x) > 12 || box.height < bar.height / 2) continue;
+      const y = box.y + box.height / 4;
+      await this.#page.mouse.move(box.x + box.width / 2, y);
+      await this.#page.mouse.down();
+      await this.#page.mouse.move(bar.x + bar.width - 480, y, { steps: 4 });
+      await this.#page.mouse.up();
+      return;
+    }
   }
 
   /** A list that has just opened takes clicks only after the mouse has moved. */

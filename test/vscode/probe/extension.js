@@ -46,7 +46,8 @@ async function streamModel(request, stream, token) {
     const message = vscode.LanguageModelChatMessage.User(request.prompt);
     const response = await request.model.sendRequest([message], {}, token);
     for await (const text of response.text) stream.markdown(text);
-    stream.markdown(token.isCancellationRequested ? ' (stopped)' : ` (end, ${request.model.id})`);
+    await write('ended.md', token.isCancellationRequested ? 'stopped' : 'complete');
+    stream.markdown(` (end, ${request.model.id})`);
   } catch (error) {
     const code = error instanceof vscode.LanguageModelError ? error.code : 'none';
     stream.markdown(` (fault, code ${code}: ${error instanceof Error ? error.message : error})`);

