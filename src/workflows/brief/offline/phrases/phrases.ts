@@ -1,15 +1,14 @@
-// The phrases and proposals of every language.
+// The phrases of every language.
 import type { Language } from '../text/language.ts';
 import { en } from './en.ts';
+import { de } from './de.ts';
+import { fr } from './fr.ts';
+import { es } from './es.ts';
+import { pt } from './pt.ts';
+import { ru } from './ru.ts';
+import { zh } from './zh.ts';
+import { ja } from './ja.ts';
 import type { Phrases } from './types.ts';
 
-export const phrases: Readonly<Record<Language, Phrases>> = {
-  en,
-  de: en,
-  fr: en,
-  es: en,
-  pt: en,
-  zh: en,
-  ja: en,
-  ru: en,
-};
+/** What connects the statements of an idea, by language. */
+export const phrases: Readonly<Record<Language, Phrases>> = { en, de, fr, es, pt, ru, zh, ja };

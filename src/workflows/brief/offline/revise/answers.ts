@@ -3,6 +3,7 @@ import { escaped, riskItem } from '../draft/draft.ts';
 import { riskOf } from '../extract/outline.ts';
 import { sentenceOf, statementOf } from '../extract/wording.ts';
 import { languageOf, phraseLanguage } from '../text/language.ts';
+import { quotesIn } from '../text/quotes.ts';
 import { splitItems } from '../text/sentences.ts';
 import { items, isOpen, withItems, withoutItem, wordsOf } from './items.ts';
 import type { Answered, Revision } from './revise.ts';
@@ -58,7 +59,7 @@ function toBackground(revision: Revision, { answer }: Answered): void {
 /** An answer to a question that quotes a goal completes this goal. */
 function toGoals(revision: Revision, { question, answer }: Answered): void {
   const body = revision.body('2');
-  const quotes = [...question.matchAll(/[“„«「]([^”“»」]{2,})[”“»」]/gu)].map(([, quoted]) => quoted ?? '');
+  const quotes = quotesIn(question);
   const listed = items(body);
   const named = quotes.map((quoted) => listed.find((item) => wordsOf(item).includes(quoted.replace(/\s*…$/u, ''))));
   const chosen = quotes.find((quoted) => quoted === answer);
@@ -179,7 +180,7 @@ function toRisks(revision: Revision, { question, answer }: Answered): void {
 
 function namesRisk(question: string, item: string): boolean {
   const risk = (/Risk:\*\*\s*([^\n]*)/i.exec(item)?.[1] ?? '').replace(/[.。\s]+$/u, '');
-  const quoted = /[“„«「](.+)[”“»」]/u.exec(question)?.[1]?.replace(/\s*…$/u, '');
+  const quoted = quotesIn(question)[0]?.replace(/\s*…$/u, '');
   return (
     risk !== '' && (question.includes(risk) || (quoted !== undefined && quoted.length > 30 && risk.startsWith(quoted)))
   );
