@@ -62,10 +62,11 @@ function background({ outline, say }: Material): string {
   return hasReason(outline) ? said : [say.noProblem(outline.title), said].filter(Boolean).join('\n\n');
 }
 
-function solution({ outline, say, proposed }: Material): string {
+function solution({ outline, say, language, proposed }: Material): string {
   if (outline.ideas.length === 0)
     return `**Proposed for review:** ${proposed.map(({ approach }) => approach).join('\n\n')}`;
-  const named = `${say.named} ${outline.ideas.map((idea) => sentenceOf(escaped(idea))).join(' ')}`;
+  const gap = language === 'zh' || language === 'ja' ? '' : ' ';
+  const named = [say.named, ...outline.ideas.map((idea) => sentenceOf(escaped(idea)))].join(gap);
   const isThin = outline.ideas.join(' ').length < 90;
   return isThin && proposed[0] ? `${named}\n\n${proposed[0].approach} ${say.mark}` : named;
 }

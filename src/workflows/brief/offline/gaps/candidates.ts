@@ -4,6 +4,7 @@ import type { Outline } from '../../facts.ts';
 import { hasReason } from '../extract/outline.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
 import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
+import { quotesIn } from '../text/quotes.ts';
 import { items, isOpen } from '../revise/items.ts';
 import { vagueWord } from './vague.ts';
 
@@ -49,7 +50,7 @@ export interface Brief {
 /** The outline keeps a contradiction as one sentence with both statements in quotes. */
 export function contradictions({ outline, say }: Brief): readonly Candidate[] {
   return outline.contradictions.map((sentence) => {
-    const [one, other] = [...sentence.matchAll(/[“„«「"]([^”“»」"]{2,})[”“»」"]/gu)].map(([, quoted]) => quoted ?? '');
+    const [one, other] = quotesIn(sentence);
     const question = one && other ? say.ask.contradiction(one, other) : say.ask.open(sentence);
     const suggestions = one && other ? [{ label: one }, { label: other }] : [];
     return { section: at.goals, question, why: say.ask.whyContradiction, suggestions, weight: 100 };
@@ -102,7 +103,7 @@ export function scopeGaps({ document, outline, say, proposed }: Brief): readonly
   const body = bodyOf(document, section);
   if (!isOpen(body)) {
     const smaller = items(body).find((item) => /To be determined\W*$/i.test(item));
-    const wish = /[“„«「"]([^”“»」"]{2,})[”“»」"]/u.exec(smaller ?? '')?.[1];
+    const wish = quotesIn(smaller ?? '')[0];
     if (!wish) return [];
     const suggestions = outline.inScope.slice(0, 3).map(short);
     return [

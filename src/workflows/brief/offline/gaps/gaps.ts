@@ -56,15 +56,16 @@ export function gapsOf(
     ...approach(brief),
     ...(asked.length === 0 ? [...vagueGoals(brief), ...missingReasons(brief)] : []),
   ];
-  const fresh = candidates.filter((candidate) => !asked.some((known) => isSame(known, candidate)));
+  const fresh = candidates.filter((candidate) => !asked.some((known) => isSame(known, candidate, outline.questions)));
   return distinct(fresh)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, most)
     .map(({ section, question, why, suggestions }) => ({ section, question, why, suggestions }));
 }
 
-function isSame(known: Asked, candidate: Candidate): boolean {
-  if (candidate.once && known.section === candidate.section) return true;
+function isSame(known: Asked, candidate: Candidate, raised: readonly string[]): boolean {
+  const isRaised = raised.some((question) => known.question.includes(question));
+  if (candidate.once && known.section === candidate.section && !isRaised) return true;
   return (
     known.question.trim() === candidate.question.trim() ||
     sameQuestion(asClarification(known), asClarification(candidate))

@@ -46,7 +46,7 @@ export const de: Phrases = {
     whyProblem: 'Die Beschreibung sagt, was zu tun ist, aber nicht warum; so lässt sich der Nutzen nicht abwägen.',
     goals: (title) => `Was kann man beobachten, wenn „${title}“ fertig ist?`,
     whyGoals: 'Die Beschreibung nennt kein Ergebnis, also weiß niemand, wann die Arbeit fertig ist.',
-    mitigation: (risk) => `Wie wird mit diesem Risiko oder dieser Abhängigkeit umgegangen: „${risk}“?`,
+    mitigation: (risk) => `Was geschieht gegen „${risk}“?`,
     whyMitigation: 'Es ist genannt, aber nichts ist dagegen geplant.',
     smaller: (wish) => `Welcher Teil fällt weg, um „${wish}“ zu folgen?`,
     whySmaller: 'Ein kleinerer Umfang ist gewünscht, aber nicht, was dafür wegfällt.',

@@ -45,7 +45,7 @@ export const en: Phrases = {
     whyProblem: 'The description says what to do, but not why, so the result cannot be weighed against the need.',
     goals: (title) => `What can somebody observe once “${title}” is done?`,
     whyGoals: 'The description names no outcome, so nobody can tell when the work is finished.',
-    mitigation: (risk) => `How is this risk or dependency dealt with: “${risk}”?`,
+    mitigation: (risk) => `What is done about “${risk}”?`,
     whyMitigation: 'It is named, but nothing is planned against it.',
     smaller: (wish) => `Which part is left out to follow “${wish}”?`,
     whySmaller: 'A smaller scope was asked for, but not what it loses.',

@@ -45,7 +45,7 @@ export const es: Phrases = {
     whyProblem: 'La descripción dice qué hacer, pero no por qué, y así no se puede sopesar la necesidad.',
     goals: (title) => `¿Qué se puede observar cuando «${title}» esté terminado?`,
     whyGoals: 'La descripción no nombra un resultado, así que nadie sabe cuándo termina el trabajo.',
-    mitigation: (risk) => `¿Cómo se trata este riesgo o dependencia: «${risk}»?`,
+    mitigation: (risk) => `¿Qué se hace ante «${risk}»?`,
     whyMitigation: 'Está nombrado, pero no hay nada previsto contra él.',
     smaller: (wish) => `¿Qué parte se deja fuera para cumplir «${wish}»?`,
     whySmaller: 'Se pide un alcance menor, pero no qué pierde.',

@@ -45,7 +45,7 @@ export const fr: Phrases = {
     whyProblem: 'La description dit quoi faire, mais pas pourquoi, on ne peut donc pas peser le besoin.',
     goals: (title) => `Que peut-on observer quand « ${title} » est terminé ?`,
     whyGoals: 'La description ne nomme aucun résultat, personne ne sait donc quand le travail est fini.',
-    mitigation: (risk) => `Que fait-on de ce risque ou de cette dépendance : « ${risk} » ?`,
+    mitigation: (risk) => `Que faire contre « ${risk} » ?`,
     whyMitigation: 'Il est nommé, mais rien n’est prévu contre lui.',
     smaller: (wish) => `Quelle partie est retirée pour suivre « ${wish} » ?`,
     whySmaller: 'Un périmètre réduit est demandé, mais pas ce qu’il perd.',

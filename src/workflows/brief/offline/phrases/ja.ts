@@ -44,7 +44,7 @@ export const ja: Phrases = {
     whyProblem: '何をするかは書かれていますが、理由がないため、必要性を判断できません。',
     goals: (title) => `「${title}」が完了すると、何が確認できますか？`,
     whyGoals: '結果が書かれていないため、いつ完了か分かりません。',
-    mitigation: (risk) => `このリスクや依存関係にどう対応しますか：「${risk}」？`,
+    mitigation: (risk) => `「${risk}」にどう対応しますか？`,
     whyMitigation: '挙げられていますが、対策が計画されていません。',
     smaller: (wish) => `「${wish}」に従うために、どの部分を除きますか？`,
     whySmaller: 'スコープの縮小が求められていますが、何を除くかがありません。',

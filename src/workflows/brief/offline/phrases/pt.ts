@@ -45,7 +45,7 @@ export const pt: Phrases = {
     whyProblem: 'A descrição diz o que fazer, mas não por quê, e assim não se pode pesar a necessidade.',
     goals: (title) => `O que se pode observar quando “${title}” estiver pronto?`,
     whyGoals: 'A descrição não nomeia um resultado, então ninguém sabe quando o trabalho termina.',
-    mitigation: (risk) => `Como se lida com este risco ou dependência: “${risk}”?`,
+    mitigation: (risk) => `O que se faz diante de “${risk}”?`,
     whyMitigation: 'Está nomeado, mas nada está previsto contra ele.',
     smaller: (wish) => `Que parte fica de fora para seguir “${wish}”?`,
     whySmaller: 'Pede-se um escopo menor, mas não o que ele perde.',

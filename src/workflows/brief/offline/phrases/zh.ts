@@ -43,7 +43,7 @@ export const zh: Phrases = {
     whyProblem: '描述说了做什么，没有说为什么，无法衡量必要性。',
     goals: (title) => `“${title}”完成后，能观察到什么？`,
     whyGoals: '描述没有给出结果，没人知道何时算完成。',
-    mitigation: (risk) => `如何处理这个风险或依赖：“${risk}”？`,
+    mitigation: (risk) => `如何应对“${risk}”？`,
     whyMitigation: '它被提到了，但没有应对计划。',
     smaller: (wish) => `为了做到“${wish}”，去掉哪一部分？`,
     whySmaller: '要求缩小范围，但没有说去掉什么。',

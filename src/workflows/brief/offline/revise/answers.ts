@@ -1,8 +1,9 @@
 // Where an answer goes, and in which form.
 import { escaped, riskItem } from '../draft/draft.ts';
 import { riskOf } from '../extract/outline.ts';
-import { sentenceOf, statementOf } from '../extract/wording.ts';
+import { capitalized, sentenceOf, statementOf } from '../extract/wording.ts';
 import { languageOf, phraseLanguage } from '../text/language.ts';
+import { quotesIn } from '../text/quotes.ts';
 import { splitItems } from '../text/sentences.ts';
 import { items, isOpen, withItems, withoutItem, wordsOf } from './items.ts';
 import type { Answered, Revision } from './revise.ts';
@@ -26,6 +27,9 @@ export function applyAnswer(revision: Revision, answer: Answered): void {
   const text = answer.answer.replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return;
   const number = /^\s*(\d+(?:\.\d+)?)/.exec(answer.section)?.[1] ?? '';
+  // A bare yes names no risk and no limit.
+  const isBareYes = agreement.test(text) && text.replace(agreement, '').replace(/[\s.!。！]/gu, '') === '';
+  if (isBareYes && (number === '3.2' || number === '5')) return;
   (byNumber[number] ?? toScope)(revision, { ...answer, answer: text });
 }
 
@@ -58,7 +62,7 @@ function toBackground(revision: Revision, { answer }: Answered): void {
 /** An answer to a question that quotes a goal completes this goal. */
 function toGoals(revision: Revision, { question, answer }: Answered): void {
   const body = revision.body('2');
-  const quotes = [...question.matchAll(/[“„«「]([^”“»」]{2,})[”“»」]/gu)].map(([, quoted]) => quoted ?? '');
+  const quotes = quotesIn(question);
   const listed = items(body);
   const named = quotes.map((quoted) => listed.find((item) => wordsOf(item).includes(quoted.replace(/\s*…$/u, ''))));
   const chosen = quotes.find((quoted) => quoted === answer);
@@ -105,27 +109,46 @@ function toOutside(revision: Revision, { answer }: Answered): void {
 }
 
 function toSolution(revision: Revision, { answer, question }: Answered): void {
-  const isProposed = /^\s*\*\*Proposed for review/i.test(revision.body('4'));
+  const { say, outline } = revision;
+  // A question that the idea itself raised is about a detail, not about the approach as a whole.
+  if (outline.questions.some((raised) => question.includes(raised))) {
+    toProse(revision, '4', { section: '', question: '', answer: withQuestion(question, answer) });
+    return;
+  }
+  const isProposed = paragraphsOf(revision.body('4')).some((paragraph) => isProposal(paragraph, say.mark));
   if (isProposed && agreement.test(answer)) {
     confirm(revision);
     const more = answer
       .replace(agreement, '')
-      .replace(/^[\s,.;:!–—-]+|^(?:take it|use it|but)\b[\s,.]*/giu, '')
+      .replace(/^[\s,.;:!，。！–—-]+|^(?:take it|use it|but)\b[\s,.]*/giu, '')
       .trim();
-    if (more.length > 8) revision.set('4', `${revision.body('4')}\n\n${sentenceOf(escaped(more))}`);
+    if (answer !== say.ask.takeIt && more.length > 8)
+      toProse(revision, '4', { section: '', question: '', answer: more });
     return;
   }
   const rest = answer.replace(refusal, '').trim();
-  if (isProposed && (rest === '' || another.test(rest))) {
-    revision.set('4', `${revision.body('4')}\n\n${revision.say.declined}`);
+  if (isProposed && (rest === '' || answer === say.ask.another || another.test(rest))) {
+    revision.set('4', `${revision.body('4')}\n\n${say.declined}`);
     return;
   }
-  const said =
-    question.includes(revision.outline.title) || !isShort(rest)
-      ? sentenceOf(escaped(rest))
-      : sentenceOf(`${escaped(question)} ${escaped(rest)}`);
-  if (isProposed || isOpen(revision.body('4'))) revision.set('4', said);
-  else toProse(revision, '4', { section: '', question: '', answer: said });
+  const decided = paragraphsOf(revision.body('4')).filter(
+    (paragraph) => !isProposal(paragraph, say.mark) && !isOpen(paragraph),
+  );
+  // A proposal of several paragraphs carries its mark only at the start of the first.
+  const kept = /^\s*\*\*Proposed for review/i.test(revision.body('4')) ? [] : decided;
+  revision.set('4', [...kept, sentenceOf(escaped(rest))].join('\n\n'));
+}
+
+function paragraphsOf(body: string): readonly string[] {
+  return body.split(/\n{2,}/);
+}
+
+function isProposal(paragraph: string, mark: string): boolean {
+  return (
+    /^\s*\*\*Proposed for review/i.test(paragraph) ||
+    paragraph.includes(mark) ||
+    paragraph.includes('(proposed for review)')
+  );
 }
 
 /** What was proposed is decided: the marks go, the words stay. */
@@ -138,7 +161,7 @@ function confirm(revision: Revision): void {
 
 function toProse(revision: Revision, number: string, { answer, question }: Answered): void {
   const body = revision.body(number);
-  const said = sentenceOf(escaped(isShort(answer) && question ? `${question} ${answer}` : answer));
+  const said = sentenceOf(escaped(isShort(answer) && question ? withQuestion(question, answer) : answer));
   if (body.includes(said)) return;
   revision.set(number, isOpen(body) ? said : `${body}\n\n${said}`);
 }
@@ -179,7 +202,7 @@ function toRisks(revision: Revision, { question, answer }: Answered): void {
 
 function namesRisk(question: string, item: string): boolean {
   const risk = (/Risk:\*\*\s*([^\n]*)/i.exec(item)?.[1] ?? '').replace(/[.。\s]+$/u, '');
-  const quoted = /[“„«「](.+)[”“»」]/u.exec(question)?.[1]?.replace(/\s*…$/u, '');
+  const quoted = quotesIn(question)[0]?.replace(/\s*…$/u, '');
   return (
     risk !== '' && (question.includes(risk) || (quoted !== undefined && quoted.length > 30 && risk.startsWith(quoted)))
   );
@@ -187,10 +210,16 @@ function namesRisk(question: string, item: string): boolean {
 
 /** An answer that says little alone stands with its question. */
 function item(question: string, answer: string): string {
-  const bare = question.replace(/^[^“”:]{0,12}“[^”]*”[:：]\s*/u, '');
-  return isShort(answer)
-    ? `- ${escaped(bare)} ${escaped(answer)}`
-    : `- ${escaped(statementOf(answer, phraseLanguage(languageOf(answer))))}`;
+  return `- ${withQuestion(question, answer)}`;
+}
+
+function withQuestion(question: string, answer: string): string {
+  if (!isShort(answer)) return escaped(statementOf(answer, phraseLanguage(languageOf(answer))));
+  const [whole = '', quoted = ''] =
+    /^[^“„«「?？]*[“„«「]\s?([^”“»」]+)[”“»」]\s?[^?？]{0,40}[?？]$/u.exec(question) ?? [];
+  const about = /^[“„«「][^”“»」]*[”“»」]\s?[:：]\s*/u;
+  const asked = about.test(question) ? question.replace(about, '') : whole !== '' ? quoted.trim() : question;
+  return `${escaped(capitalized(asked))} — ${escaped(answer)}`;
 }
 
 function isShort(answer: string): boolean {
