@@ -5,6 +5,7 @@ import { askFact } from '../ask.ts';
 import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { sameQuestion, type Clarification } from '../questions.ts';
+import type { RunState } from '../run.ts';
 import type { Gap } from '../workflow.ts';
 import type { Clarify } from './clarify.ts';
 import { bodyLanguage, commonValues, formatLedger } from './values.ts';
@@ -19,14 +20,16 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   yield { kind: 'gapsSought' };
   const { ledger } = context.state();
   const { questionLimit } = context.ports.settings;
+  // What a model asks is about this task; a required question stands in where it missed the gap, and always has a place.
+  const missed = required.filter(({ section }) => ![...found, ...ledger].some((known) => known.section === section));
+  const room = Math.max(0, questionLimit - missed.length);
   const chosen: Clarification[] = [];
-  // What a model asks is about this task; the required ones stand in only where it missed the gap.
-  for (const gap of [...found, ...required.filter((gap) => !found.some(({ section }) => section === gap.section))]) {
+  const choose = (gap: Gap): void => {
     const question: Clarification = { ...gap, id: `Q${ledger.length + chosen.length + 1}` };
-    if ([...ledger, ...chosen].some((known) => sameQuestion(known, question))) continue;
-    if (!found.includes(gap) && ledger.some(({ section }) => section === gap.section)) continue;
-    chosen.push(question);
-  }
+    if (![...ledger, ...chosen].some((known) => sameQuestion(known, question))) chosen.push(question);
+  };
+  for (const gap of found) if (chosen.length < room) choose(gap);
+  missed.forEach(choose);
   const kept = chosen.slice(0, Math.max(1, questionLimit));
   if (kept.length > 0) yield { kind: 'questionsAsked', questions: kept };
 }
@@ -48,7 +51,13 @@ async function* askForGaps(
       {
         id: `${context.workflow.id}/${step.prompt}`,
         prompt: promptOf(context, step.prompt),
-        values: { ...commonValues(state, language), document, ledger: formatLedger(asked), limit: String(limit) },
+        values: {
+          ...commonValues(state, language),
+          ...outdated(state),
+          document,
+          ledger: formatLedger(asked),
+          limit: String(limit),
+        },
         facts: { ...state.facts, document, ledger: asked, limit, language },
         sent: ['outline', 'document', 'ledger'],
       },
@@ -64,6 +73,13 @@ async function* askForGaps(
     yield { kind: 'noted', note: say('The model was of no help in finding gaps: {0}', error.message) };
     return [];
   }
+}
+
+/** Once the user has answered, the document knows better than what was learned from the idea. */
+function outdated({ facts, gapRounds }: RunState): Readonly<Record<string, string>> {
+  if (gapRounds === 0) return {};
+  const learned = Object.keys(facts).filter((name) => typeof facts[name] === 'object');
+  return Object.fromEntries(learned.map((name) => [name, '(see the document)']));
 }
 
 function isGaps(value: unknown): value is { readonly questions: readonly Gap[] } {

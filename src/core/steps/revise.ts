@@ -29,8 +29,9 @@ export async function* revise(
   );
   yield { kind: 'progress', message: say('Revising the document') };
   const replies = yield* askSections(step, context, present, sections, answers, wishes, signal);
+  const isRewrite = wishes.length === 0 && replies.length > sections.length * 0.75;
   for (const { section, text } of replies) {
-    if (!isTouched(present, section, text, answers, wishes)) continue;
+    if (isRewrite && !isTouched(present, section, text, answers)) continue;
     yield { kind: 'progress', message: say('Revising {0}', section.heading) };
     const finished = yield* finishSection(step.artifact, context, section, text, signal);
     if (!finished) continue;
@@ -109,17 +110,10 @@ async function* askSections(
 }
 
 /**
- * Whether an answer or a wish is a reason to change this section. Some models write every section anew: then a section
- * changes only where a question belonged to it, or where its new text takes up words of the answer that it lacked.
+ * Whether an answer is a reason to change this section. Some models write every section anew: then a section changes
+ * only where a question belonged to it, or where its new text takes up words of the answer that it lacked.
  */
-function isTouched(
-  present: Present,
-  section: TemplateSection,
-  text: string,
-  answers: readonly LedgerEntry[],
-  wishes: readonly string[],
-): boolean {
-  if (wishes.length > 0) return true;
+function isTouched(present: Present, section: TemplateSection, text: string, answers: readonly LedgerEntry[]): boolean {
   if (answers.some((entry) => entry.section === section.heading)) return true;
   const found = findSection(present.document, section.heading);
   const before = words(found ? bodyOf(present.document, found) : '');

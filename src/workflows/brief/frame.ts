@@ -5,6 +5,7 @@ import type { Facts, Frame, Gap } from '../../core/workflow.ts';
 import type { Settings } from '../../core/ports.ts';
 import { undetermined } from '../../core/framing.ts';
 import type { Outline } from './facts.ts';
+import { phrases } from './offline/phrases/phrases.ts';
 import { markUnsupported, ticketsIn } from './support.ts';
 
 /** The template's headings that the code must know. */
@@ -56,38 +57,32 @@ function tickets(outline: Outline | undefined, settings: Settings): string {
   return known.join(', ') || 'N/A';
 }
 
-/** The seed asks for these whatever a model thinks: out of scope, risks, and a word on a solution nobody named. */
+/** Out of scope, risks, and a word on a solution that nobody named must be asked for whatever a model thinks. */
 function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] {
-  const title = outlineOf(facts)?.title ?? 'this task';
+  const outline = outlineOf(facts);
+  const { ask } = phrases[spokenLanguage(outline?.language ?? 'en')];
+  const title = outline?.title ?? '';
   const gaps: Gap[] = [];
   if (isUndetermined(document, heading.outOfScope)) {
-    gaps.push({
-      section: heading.outOfScope,
-      question: `What is explicitly out of scope for “${title}”?`,
-      why: 'Nothing was said about what does not belong to the work, so nobody can tell where it ends.',
-      suggestions: [{ label: 'Nothing is excluded', detail: 'Everything related may be done.' }],
-    });
+    const suggestions = [{ label: ask.nothingExcluded }];
+    gaps.push({ section: heading.outOfScope, question: ask.outside(title), why: ask.whyOutside, suggestions });
   }
   if (isUndetermined(document, heading.risks)) {
-    gaps.push({
-      section: heading.risks,
-      question: `Which risks or dependencies could delay or endanger “${title}”?`,
-      why: 'No risk was named, so none can be mitigated.',
-      suggestions: [{ label: 'None are known', detail: 'The brief will say that none are known.' }],
-    });
+    const suggestions = [{ label: ask.noneKnown }];
+    gaps.push({ section: heading.risks, question: ask.risks(title), why: ask.whyRisks, suggestions });
   }
-  if (outlineOf(facts)?.ideas.length === 0) {
-    gaps.push({
-      section: heading.solution,
-      question: `Does the proposed technical approach for “${title}” fit your system?`,
-      why: 'The description names no approach, so a standard one is proposed.',
-      suggestions: [
-        { label: 'Yes, take it', recommended: true },
-        { label: 'No, another one', detail: 'Say which in your own words.' },
-      ],
-    });
+  if (outline?.ideas.length === 0) {
+    const suggestions = [{ label: ask.takeIt, recommended: true }, { label: ask.another }];
+    gaps.push({ section: heading.solution, question: ask.approach(title), why: ask.whyApproach, suggestions });
   }
   return gaps;
+}
+
+/** The language whose phrases there are, or English. */
+function spokenLanguage(tag: string): keyof typeof phrases {
+  const primary = tag.toLowerCase().split('-')[0] ?? '';
+  const known = Object.keys(phrases) as readonly (keyof typeof phrases)[];
+  return known.find((language) => language === primary) ?? 'en';
 }
 
 function isUndetermined(document: MarkdownDocument, name: string): boolean {

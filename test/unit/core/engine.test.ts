@@ -161,6 +161,43 @@ test('a ticket that is named later comes into the table', async () => {
   );
 });
 
+test('what must be asked has a place among the model’s questions', async () => {
+  const words = ['latency', 'throughput', 'retention', 'currency', 'locale', 'timezone', 'quota', 'owner', 'channel'];
+  const many = words.map((word) => ({
+    section: '2',
+    question: `Which ${word} ${word}s count?`,
+    why: 'x',
+    suggestions: [],
+  }));
+  const { host, run } = started({ 'brief/gaps': [{ kind: 'fact', value: { questions: many } }] });
+  await run;
+  const open = openQuestions(await readRun(host, 'run-1'));
+  assert.equal(open.length, 5);
+  assert.deepEqual(
+    open.slice(-2).map(({ section }) => section),
+    ['3.2. Out of Scope (Non-Goals)', '5. Risks and Dependencies'],
+  );
+});
+
+test('a model that writes every section anew changes only what the answer touches', async () => {
+  const anew = {
+    ...draft,
+    '3.2. Out of Scope (Non-Goals)': '- Trial accounts',
+    '4.1. High-Level Architecture': 'Nicer words.',
+  };
+  const { host, run } = started({ 'brief/revise': [sections(anew)] });
+  await run;
+  await goOn(host, {
+    kind: 'answers',
+    answers: [
+      { kind: 'text', question: 'Q1', text: 'Trial accounts are out' },
+      { kind: 'skip', question: 'Q2' },
+    ],
+  });
+  assert.match(text(host), /- Trial accounts/);
+  assert.doesNotMatch(text(host), /Nicer words/);
+});
+
 test('a folder that is there is continued or left alone, as the user says', async (context) => {
   for (const [answer, expected] of [
     ['Continue it', path],

@@ -194,6 +194,7 @@ test('the palette makes a brief without the chat', async () => {
     await opened(workbench);
     await palette.run('Planner: New Task Brief');
     await workbench.screenshot('palette 1 source');
+    await palette.pick('Type the idea…');
     await palette.type('Webhook retries end after 15 minutes. Mail the customer after 3 minutes (PAY-12).');
     await workbench.fileShows(path);
     await workbench.screenshot('palette 2 question');
@@ -267,6 +268,7 @@ test('in a folder without trust plans are written, nothing is started, and it is
   await withWorkbench('untrusted', { trusted: false, models: [] }, async (workbench) => {
     const { palette } = workbench;
     await palette.run('Planner: New Task Brief');
+    await palette.pick('Type the idea…');
     await palette.type('Readers miss our reminder mails. We want a text message as a second way for overdue loans.');
     await palette.pick('Skip');
     await workbench.screenshot('untrusted');
