@@ -76,8 +76,8 @@ export function sameQuestion(a: Clarification, b: Clarification): boolean {
   const [left, right] = [words(a.question), words(b.question)];
   if (left.size === 0 || right.size === 0) return a.question.trim() === b.question.trim();
   const shared = [...left].filter((word) => right.has(word)).length;
-  const overlap = shared / Math.min(left.size, right.size);
-  return a.section === b.section ? overlap >= 0.7 : overlap >= 0.9;
+  const overlap = shared / Math.max(left.size, right.size);
+  return a.section === b.section ? overlap >= 0.6 : overlap >= 0.8;
 }
 
 /** Words that carry meaning; scripts without spaces give their characters. */

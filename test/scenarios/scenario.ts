@@ -116,7 +116,7 @@ async function take(
       if (before === undefined) throw new Error(`no file ${path}: there are ${[...files.texts.keys()].join(', ')}`);
       if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${path}:\n${before}`);
       files.texts.set(
-        turn.path,
+        path,
         before.replace(turn.find, () => turn.replace),
       );
       return;

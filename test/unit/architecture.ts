@@ -72,7 +72,7 @@ function isAllowed(path: string, room: string, specifier: string, target: string
 
 function shape(path: string, text: string): readonly string[] {
   const wrong: string[] = [];
-  const lines = text.split('\n').length;
+  const lines = text.trimEnd().split('\n').length;
   if (lines > longest) wrong.push(`${path} has ${lines} lines; ${longest} are allowed`);
   if (/^export default\b/m.test(text) && !path.endsWith('.d.ts')) wrong.push(`${path} has a default export`);
   const code = text
