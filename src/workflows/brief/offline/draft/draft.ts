@@ -5,7 +5,7 @@ import { phrases } from '../phrases/phrases.ts';
 import { proposals } from '../phrases/proposals.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
 import { hasReason } from '../extract/outline.ts';
-import { sentenceOf } from '../extract/wording.ts';
+import { capitalized, sentenceOf } from '../extract/wording.ts';
 import { phraseLanguage, type Language } from '../text/language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { kindsOf } from './kinds.ts';
@@ -74,7 +74,9 @@ function solution({ outline, say, language, proposed }: Material): string {
 function architecture({ idea, say, proposed }: Material): string {
   const steps = stepsIn(idea);
   if (steps.length >= 3)
-    return [say.fromEndToEnd, '', ...steps.map((step, index) => `${index + 1}. ${capital(escaped(step))}`)].join('\n');
+    return [say.fromEndToEnd, '', ...steps.map((step, index) => `${index + 1}. ${capitalized(escaped(step))}`)].join(
+      '\n',
+    );
   return `${proposed[0]?.flow ?? undetermined} ${say.mark}`;
 }
 
@@ -133,10 +135,6 @@ function paragraph(text: string): string {
     .map((part) => escaped(part.replace(/\s*\n\s*/g, ' ').trim()))
     .filter(Boolean)
     .join('\n\n');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A statement as Markdown on one line: nothing in it begins a heading, a list, a table or a tag. */

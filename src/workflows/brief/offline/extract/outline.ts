@@ -9,7 +9,7 @@ import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { isMeta, sortParts, type Kind, type Statement } from './sort.ts';
 import { titleOf } from './title.ts';
-import { sentenceOf, statementOf } from './wording.ts';
+import { capitalized, sentenceOf, statementOf } from './wording.ts';
 
 /** What an idea comes with. */
 export interface Source {
@@ -132,7 +132,8 @@ function problemOf(statements: readonly Statement[]): string {
     sentences
       .slice(0, mostStatements)
       .map((sentence) => sentence.slice(0, longestStatement))
-      .join(' ');
+      .join(' ')
+      .replace(/(?<=[。！？]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu, '');
   const background = of('background');
   const meta = background.filter((sentence) => isMeta(sentence));
   const rest = background.filter((sentence) => !isMeta(sentence));
@@ -189,5 +190,5 @@ function withoutLead(text: string): string {
     /^(?:but not|except(?: for)?|but without|no need (?:to|for)|(?:we )?(?:don't|do not) need(?: to)?|out of scope(?: (?:is|are))?:?|not in scope:?|aber (?:nicht|kein\p{L}*)|außer|sauf|mais pas|excepto|pero no|exceto|mas não|кроме|но не)\s+(?=\S{3})/iu,
     '',
   );
-  return bare.charAt(0).toUpperCase() + bare.slice(1).replace(/\s+(?:is|are) out of scope$/i, '');
+  return capitalized(bare).replace(/\s+(?:is|are) out of scope$/i, '');
 }

@@ -75,6 +75,14 @@ function kindOf(part: Part, cue: HasCue, before: Before): Kind {
   if (isPlanted(text)) return 'planted';
   if (topic === 'ignored') return 'ignored';
   if (part.form === 'heading') return 'title';
+  // `SHOP-412: Gift cards`
+  if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}$/.test(text)) return 'title';
+  if (
+    /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします)[.!。！]*$/iu.test(
+      text,
+    )
+  )
+    return 'ignored';
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
@@ -104,6 +112,12 @@ function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[
   if (cue(text, 'risk') && !/^(?:it|this) (?:must|should)/i.test(text)) return 'risk';
   if (isEnumeration(text)) return 'inScope';
   if (isAboutToday(text)) return 'problem';
+  if (
+    before.sawGoal &&
+    /^(?:if|when|wenn|falls|si|quand|cuando|se|quando|если|когда)\s|^(?:如果|若|当)|^もし/iu.test(text)
+  ) {
+    return namesTechnique(text) && cue(text, 'idea') ? 'idea' : 'inScope';
+  }
   const isWish = cue(text, 'goal') && !without.includes('goal');
   if (cue(text, 'idea') && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
   if (isWish) return before.previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';

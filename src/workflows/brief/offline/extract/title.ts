@@ -69,7 +69,7 @@ function withoutWish(text: string): string {
     )
     .replace(/(?:できる)?(?:ように(?:する|したい)(?:です)?|したい(?:です)?|してほしい(?:です)?)[。]?$/u, '')
     .replace(/^(?:users|people|customers) (?:should be able to|must be able to|can) /i, '')
-    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\p{L}+ \p{L})/iu, '');
+    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\S+ \S)/iu, '');
   return capitalized(bare.length >= 6 || /^\P{sc=Latin}/u.test(bare) ? bare : text);
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '../text/language.ts';
 /** What a wish opens with, and what takes its place. Tried in this order, once each. */
 const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   en: [
+    [/^as (?:discussed|agreed|mentioned|promised)[^,.]{0,60}?,?\s+(?=(?:we|i)\s)/i, ''],
     [/^(?:ok(?:ay)?|hi|hello|hey)(?: (?:all|team|there|everyone|folks))?[,!.]?\s+/i, ''],
     [
       /^(?:so|and|also|basically|please|ideally|maybe|in short|feature request|feat|fix|bug|wish|idea|goal)[,:]?\s+(?=\S+ \S)/i,
@@ -23,12 +24,12 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       '',
     ],
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
-    [/^(?:i|we) (?:really |also )?(?:want|need) (?=(?:a|an|the|some|more|our|one|all)\b)/i, ''],
+    [/^(?:i|we) (?:really |also )?(?:want|need) (?!to\b|you\b|them\b|it\b|that\b|him\b|her\b)/i, ''],
     [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
     [/^let['’]?s /i, ''],
     [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
-    [/^(?:can|could) (?:we|you) (?:please )?/i, ''],
+    [/^(?:can|could) (?:we|you|u) (?:please )?/i, ''],
     [/^the (?:goal|aim|idea|objective) is (?:to |that )/i, ''],
     [/^(?:have|having) (?=(?:a|an|the|some|recurring|multiple)\b)/i, ''],
   ],
@@ -112,7 +113,9 @@ export function capitalized(text: string): string {
   const first = /^\S+/.exec(text)?.[0] ?? '';
   const word = first.replace(/[,.:;!?)]+$/, '');
   if (!/^\p{Ll}/u.test(word) || /[\p{Lu}_./\\`@=\d()]/u.test(word)) return text;
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const capital = text.charAt(0).toUpperCase();
+  // Some letters have no capital of one character.
+  return capital.length === 1 ? capital + text.slice(1) : text;
 }
 
 function tidy(text: string): string {

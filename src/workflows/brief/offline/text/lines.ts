@@ -62,7 +62,9 @@ export function plain(line: string): string {
 /** Words without emphasis marks and link targets that say the same. */
 export function unmarked(text: string): string {
   return text
-    .replace(/\*\*|__/g, '')
+    .replace(/`[^`]*`|(?<![\p{L}\p{N}])(?:\*\*|__)|(?:\*\*|__)(?![\p{L}\p{N}])/gu, (found) =>
+      found.startsWith('`') ? found : '',
+    )
     .replace(/(?<![\p{L}\p{N}*])\*(\S[^*\n]{0,200})\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/\[([^\]\n]{1,200})\]\((?:[^)\n]{1,500})\)/g, '$1')
     .replace(/^\s*(?:[\p{Extended_Pictographic}\uFE0F\u200d]\s*)+/u, '')

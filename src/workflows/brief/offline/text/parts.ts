@@ -200,6 +200,7 @@ class PartReader {
       const label = /^([^:：.,;]{2,40})[:：](?!\/\/)\s*(\S.*)$/s.exec(sentence);
       const labelled = label ? topicOf(label[1] ?? '') : undefined;
       if (!labelled || labelled === 'background') {
+        topic = labelled ?? topic;
         this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
         continue;
       }

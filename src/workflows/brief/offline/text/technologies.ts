@@ -47,7 +47,7 @@ const formats = new Set([
 ]);
 
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_.+#-])(?:${[...twoWords, ...names.split(' ')].join('|')})(?![\\p{L}\\p{N}_+#]|-\\d)`,
+  `(?<![\\p{sc=Latin}\\p{N}_.+#-])(?:${[...twoWords, ...names.split(' ')].join('|')})(?![\\p{sc=Latin}\\p{N}_+#]|-\\d)`,
   'gu',
 );
 const lowerCase =

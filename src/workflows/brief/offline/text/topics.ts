@@ -27,7 +27,7 @@ const names: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'outOfScope',
-    /^(?:explicitly |what is )?(?:out[ -]of[ -]scope|non[ -]?goals?|not (?:in scope|included|part|needed|wanted|now)|no[nt] requirements?|excluded|exclusions?|won'?t (?:do|have)|later|nicht (?:enthalten|ziele?|im umfang|teil|umfang)|außerhalb|ausgeschlossen|nicht-ziele|hors (?:du )?(?:périmètre|champ|scope)|non[- ]objectifs?|fuera (?:de|del) alcance|no incluye|no incluido|excluido|fora (?:de|do) escopo|não inclui|excluído|不(?:在范围|包括|包含|做)|范围外|非目标|超出范围|スコープ外|対象外|やらないこと|вне (?:рамок|объ[её]ма)|не входит|не цели|не нужно)/i,
+    /^(?:explicitly |what is )?(?:out[ -]of[ -]scope|non[ -]?goals?|not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now)|no[nt] requirements?|excluded|exclusions?|won'?t (?:do|have)|later|nicht (?:enthalten|ziele?|im umfang|teil|umfang)|außerhalb|ausgeschlossen|nicht-ziele|hors (?:du )?(?:périmètre|champ|scope)|non[- ]objectifs?|fuera (?:de|del) alcance|no incluye|no incluido|excluido|fora (?:de|do) escopo|não inclui|excluído|不(?:在范围|包括|包含|做)|范围外|非目标|超出范围|スコープ外|対象外|やらないこと|вне (?:рамок|объ[её]ма)|не входит|не цели|не нужно)/i,
   ],
   [
     'questions',
@@ -63,11 +63,11 @@ const names: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'meta',
-    /^(?:category|categor[ií]a|kategorie|catégorie|value|priority|priorität|priorité|prioridad|prioridade|severity|estimate[ds]?|estimation|effort|aufwand|schätzung|points?|story points?|labels?|tags?|assignee|reporter|author|owner|status|type|version|environment|os|browser|platform|component version|due(?: date)?|deadline|milestone|sprint|epic|ticket|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本|环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки)$/i,
+    /^(?:alternatives?.*|describe alternatives.*|category|categor[ií]a|kategorie|catégorie|value|priority|priorität|priorité|prioridad|prioridade|severity|estimate[ds]?|estimation|effort|aufwand|schätzung|points?|story points?|labels?|tags?|assignee|reporter|author|owner|status|type|version|environment|os|browser|platform|component version|due(?: date)?|deadline|milestone|sprint|epic|ticket|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本|环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки)$/i,
   ],
   [
     'background',
-    /^(?:additional (?:context|information|notes?)|alternatives?.*|describe alternatives.*|notes?|other|misc|hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно|description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick)$/i,
+    /^(?:additional (?:context|information|notes?)|notes?|other|misc|hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно|description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick)$/i,
   ],
 ];
 
@@ -79,6 +79,6 @@ export function topicOf(name: string): Topic | undefined {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[?？.!]+$/, '');
-  if (plain === '' || plain.length > 60) return undefined;
+  if (plain === '' || plain.length > 90) return undefined;
   return names.find(([, pattern]) => pattern.test(plain))?.[0];
 }
