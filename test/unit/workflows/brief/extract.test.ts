@@ -157,6 +157,13 @@ const expected: Readonly<Record<string, Expected>> = {
     outOfScope: ['自动回复'],
     ideas: ['Vue'],
   },
+  long: {
+    title: 'Admin 2FA & session management',
+    problem: ['volunteers', '9,000 members'],
+    inScope: ['8 backup codes', 'stored hashed', 'Timeout 30 minutes', 'no 2FA, no admin panel'],
+    outOfScope: ['SMS', 'Paid service'],
+    questions: ['is the IP allowlist per admin', 'API tokens', 'Who may read the audit log?'],
+  },
   tenants: {
     title: 'Add multiple tenants',
     inScope: ['superadmin = everything'],

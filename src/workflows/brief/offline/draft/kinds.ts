@@ -18,7 +18,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   notify:
     /\b(?:notif\w+|remind\w*|e-?mail\w*|mail|alerts?|push|webhooks?|sms|newsletter)\b|benachrichtig\p{L}*|erinner\p{L}*|notificar|notificaci\p{L}*|notifica\p{L}*|recordatorio\p{L}*|lembrete\p{L}*|avisar|rappel\p{L}*|уведомл\p{L}*|напомин\p{L}*|рассылк|通知|提醒|邮件|通知|リマインド|メール/giu,
   schedule:
-    /\b(?:recurring|schedul\w+|cron|periodic\w*|every (?:day|week|month|night)|planned|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
+    /\b(?:recurring|schedul\w+|cron|periodic\w*|wiederkehrend\w*|regelmäßig\w*|termine?)\b|récurrent|planifi|programad|recurrente|recorrente|agendad|agendamento|расписан|регулярн|повторяющ|定期|定时|周期|日历|繰り返し|スケジュール|予約/giu,
   theming:
     /\b(?:dark (?:mode|theme)|theme[sd]?|theming|light mode|dunkelmodus|dunkles (?:design|theme)|color scheme|colou?rs?)\b|thème|mode sombre|tema oscuro|modo oscuro|tema escuro|modo escuro|тёмн|темн(?:ая|ую|ой) тем|暗色|深色|夜间模式|主题|ダークモード|ダークテーマ|テーマ/giu,
   i18n: /\b(?:translat\w+|locali[sz]\w+|i18n|l10n|multi-?lingual|languages?|übersetz\w*|mehrsprachig\w*|sprachen)\b|traduc|tradu[çz]|idiomas?|multilingue|langues|перевод|локализац|язык(?:и|ов)|国际化|多语言|翻译|多言語|翻訳|国際化/giu,

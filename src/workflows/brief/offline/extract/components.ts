@@ -86,7 +86,7 @@ function namesIn(text: string, language: Language): readonly string[] {
 }
 
 const before =
-  '(?!the |a |an |to |of |in |on |and |or |our |my |your |their |its |each |every |this |that |any |all |no |new |one |other |same |main |whole |some |small |large |more |with |for |by |from |is |are |it |we |i |they |you |be |add |use |show |show|open |build |make |via |per |into |as |at |when |if |not |would |should |must |can |only |also |blank |next |previous |first |last |empty |wrong |right |big |entire |single |different |separate |old |many |long |existing |current |own )';
+  '(?!the |a |an |to |of |in |on |and |or |our |my |your |their |its |each |every |this |that |any |all |no |new |one |other |same |main |whole |some |small |large |more |with |for |by |from |is |are |it |we |i |they |you |be |add |use |show |show|open |build |make |via |per |into |as |at |when |if |not |would |should |must |can |only |also |blank |paid |free |next |previous |first |last |empty |wrong |right |big |entire |single |different |separate |old |many |long |existing |current |own )';
 const english = new RegExp(
   `(?<![\\w-])((?:${before}[a-z][\\w-]{1,20} ){1,2}(?:${nouns.en})|(?:main |settings |admin |login |profile )(?:page|menu|screen))(?![\\w-])`,
   'gi',

@@ -187,7 +187,7 @@ export function riskOf(text: string): { readonly risk: string; readonly mitigati
 /** `Out of scope: X`, `but not X`: the list says it already. */
 function withoutLead(text: string): string {
   const bare = text.replace(
-    /^(?:but not|except(?: for)?|but without|no need (?:to|for)|(?:we )?(?:don't|do not) need(?: to)?|out of scope(?: (?:is|are))?:?|not in scope:?|aber (?:nicht|kein\p{L}*)|außer|sauf|mais pas|excepto|pero no|exceto|mas não|кроме|но не)\s+(?=\S{3})/iu,
+    /^(?:no (?=\p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?$)|(?:but not|except(?: for)?|but without|no need (?:to|for)|(?:we )?(?:don't|do not) need(?: to)?|out of scope(?: (?:is|are))?:?|not in scope:?|aber (?:nicht|kein\p{L}*)|außer|sauf|mais pas|excepto|pero no|exceto|mas não|кроме|но не)\s+(?=\S{3}))/iu,
     '',
   );
   return capitalized(bare).replace(/\s+(?:is|are) out of scope$/i, '');

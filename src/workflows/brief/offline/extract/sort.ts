@@ -76,7 +76,7 @@ function kindOf(part: Part, cue: HasCue, before: Before): Kind {
   if (topic === 'ignored') return 'ignored';
   if (part.form === 'heading') return 'title';
   // `SHOP-412: Gift cards`
-  if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}$/.test(text)) return 'title';
+  if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
   if (
     /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします)[.!。！]*$/iu.test(
       text,
@@ -86,6 +86,7 @@ function kindOf(part: Part, cue: HasCue, before: Before): Kind {
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
+  if (/^no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?[.!]?$/iu.test(text) && topic !== 'problem') return 'outOfScope';
   if (topic === 'background') return byCues(part, cue, before, ['goal']) ?? 'background';
   if (topic) return underTopic(topic, part, cue);
   return byCues(part, cue, before, []) ?? fallback(part, before);
@@ -114,13 +115,15 @@ function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[
   if (isAboutToday(text)) return 'problem';
   if (
     before.sawGoal &&
-    /^(?:if|when|wenn|falls|si|quand|cuando|se|quando|если|когда)\s|^(?:如果|若|当)|^もし/iu.test(text)
+    /^(?:if|wenn|falls|si|quand|cuando|se|quando|если|когда)\s|^(?:如果|若|当)|^もし/iu.test(text)
   ) {
     return namesTechnique(text) && cue(text, 'idea') ? 'idea' : 'inScope';
   }
   const isWish = cue(text, 'goal') && !without.includes('goal');
   if (cue(text, 'idea') && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
   if (isWish) return before.previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
+  // Items that a line announces once the wish is known are details of it.
+  if (part.form === 'item' && part.under && before.sawGoal) return 'inScope';
   if (cue(text, 'problem')) return 'problem';
   if (namesTechnique(text) && isShort(text)) return 'idea';
   return undefined;
@@ -130,7 +133,8 @@ function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[
 function fallback(part: Part, { previous, sawGoal, language }: Before): Kind {
   const { text, form } = part;
   if (isImperative(text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
-  if (form === 'item') return previous === 'problem' || previous === 'background' ? previous : 'inScope';
+  if (form === 'item')
+    return (previous === 'problem' || previous === 'background') && !part.under ? previous : 'inScope';
   if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text)) return 'inScope';
   const isEnglish = language === 'en';
   if (previous === undefined) return text.length < 90 && (!isEnglish || isNamePhrase(text)) ? 'goal' : 'problem';
@@ -235,7 +239,13 @@ function pieces(part: Part): readonly string[] {
   if (meta && meta.index > 8) return [part.text.slice(0, meta.index), meta[1] ?? ''];
   const halves = part.form === 'row' ? [part.text] : part.text.split(/;\s+(?=\S)/u);
   const stand =
-    halves.length <= 4 && halves.every((half) => half.split(/\s+/).length >= 4 && !/[“"(][^”")]*$/.test(half));
+    halves.length <= 4 &&
+    halves.every(
+      (half, index) =>
+        half.split(/\s+/).length >= 4 &&
+        !/[“"(][^”")]*$/.test(half) &&
+        (index === 0 || !/^(?:after|then|so|but|and|or|otherwise|which|because|else|in that)\b/i.test(half)),
+    );
   return (stand ? halves : [part.text]).flatMap(splitTail);
 }
 
@@ -245,6 +255,9 @@ function splitTail(text: string): readonly string[] {
     /[,;–—(]\s*((?:(?:but |and )?(?:don't|do not) (?:touch|change|include|build|add|support)|but not|except(?: for)?|but without|aber (?:nicht|ohne|kein\p{L}*)|außer|mais (?:pas|sans)|sauf|pero (?:no|sin)|excepto|mas (?:não|sem)|exceto|но (?:не|без)|кроме)\s[^,.;()]{2,60})[).]*$/iu.exec(
       text,
     );
+  const without = /[,;]\s*(no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?)[.!]?$/iu.exec(text);
+  const isRule = /\b(?:no|not|after|if|when|until|then|without)\b/i.test(text.slice(0, without?.index ?? 0));
+  if (without && !isRule && without.index >= 8) return [text.slice(0, without.index).trim(), without[1] ?? ''];
   const excluded = tail?.[1];
   if (!tail || excluded === undefined || tail.index < 12) return [text];
   return [text.slice(0, tail.index).trim(), excluded.trim()];

@@ -114,8 +114,8 @@ export function capitalized(text: string): string {
   const word = first.replace(/[,.:;!?)]+$/, '');
   if (!/^\p{Ll}/u.test(word) || /[\p{Lu}_./\\`@=\d()]/u.test(word)) return text;
   const capital = text.charAt(0).toUpperCase();
-  // Some letters have no capital of one character.
-  return capital.length === 1 ? capital + text.slice(1) : text;
+  // Some letters have no capital, or one that is another letter's.
+  return capital.toLowerCase() === text.charAt(0) ? capital + text.slice(1) : text;
 }
 
 function tidy(text: string): string {

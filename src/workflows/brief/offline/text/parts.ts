@@ -176,8 +176,10 @@ class PartReader {
     const label = /^\s*([^:：]{2,60})[:：]\s*$/.exec(line)?.[1];
     if (label === undefined) return false;
     const topic = topicOf(unmarked(label));
-    if (!topic) return false;
+    // A line that only announces what follows is no statement; a long one may be.
+    if (!topic && (this.#paragraph.length > 0 || label.split(' ').length > 7)) return false;
     this.#flush();
+    if (!topic) this.#under = unmarked(label);
     this.#topic = topic;
     this.#label = undefined;
     this.#sawItems = false;

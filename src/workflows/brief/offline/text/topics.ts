@@ -31,7 +31,7 @@ const names: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'questions',
-    /^(?:open |still |unresolved )?(?:questions?|points to clarify|unclear|tbd|offene (?:fragen|punkte)|fragen|questions? ouvertes?|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定|待定|疑问|开放问题|未解决的问题|未決事項|質問|疑問|不明点|открытые вопросы|вопросы?)/i,
+    /^(?:open$|(?:still |to be )(?:open|decided|clarified)$)|^(?:open |still |unresolved )?(?:questions?|points to clarify|unclear|tbd|offene (?:fragen|punkte)|fragen|questions? ouvertes?|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定|待定|疑问|开放问题|未解决的问题|未決事項|質問|疑問|不明点|открытые вопросы|вопросы?)/i,
   ],
   [
     'dependencies',
