@@ -27,7 +27,7 @@ test('an if with an otherwise becomes a decision', async () => {
 });
 
 test('without steps there is no flow', () => {
-  for (const name of ['thin', 'offline-mode', 'migration', 'issue-template']) {
+  for (const name of ['thin', 'offline-mode', 'migration', 'issue-template', 'long']) {
     assert.equal(bodyIn(draft(ideaOf(name)), '4.3'), undefined, name);
   }
 });

@@ -162,7 +162,7 @@ const expected: Readonly<Record<string, Expected>> = {
     problem: ['volunteers', '9,000 members'],
     inScope: ['8 backup codes', 'stored hashed', 'Timeout 30 minutes', 'no 2FA, no admin panel'],
     outOfScope: ['SMS', 'Paid service'],
-    questions: ['is the IP allowlist per admin', 'API tokens', 'Who may read the audit log?'],
+    questions: ['Is the IP allowlist per admin', 'API tokens', 'Who may read the audit log?'],
   },
   tenants: {
     title: 'Add multiple tenants',

@@ -9,7 +9,7 @@ const leads =
 const today =
   /\b(?:we|it|they) only\b|\b(?:today|currently|fails?|crash\w*|breaks?)\b|heute|derzeit|actualmente|atualmente|actuellement|сейчас|目前|現在/iu;
 const sequence =
-  /(?<![\p{L}])(?:and then|then|finally|after that|afterwards|dann|danach|anschließend|puis|ensuite|luego|después|depois|em seguida|затем|потом)(?![\p{L}])|然后|接着|之后再|最后|次に|その後/iu;
+  /(?<![\p{L}])(?:and then|then|finally|dann|danach|anschließend|puis|ensuite|luego|después|depois|em seguida|затем|потом)(?![\p{L}])|然后|接着|之后再|最后|次に|その後/iu;
 
 /** The ordered steps that a text names, three to eight of them, or none. */
 export function stepsIn(text: string): readonly string[] {
@@ -52,7 +52,10 @@ function chained(text: string): readonly string[] {
     ),
   );
   const steps = items.map(bare).filter((step) => step.length > 2);
-  return steps.length >= 3 && steps.every((step) => step.length < 90) ? steps : [];
+  return steps.length >= 3 &&
+    steps.every((step) => step.length < 90 && !/^(?:no|not|kein\p{L}*|nicht|sin|sem|sans|без|不|没有)\s/iu.test(step))
+    ? steps
+    : [];
 }
 
 function bare(step: string): string {
