@@ -28,8 +28,9 @@ export function isBinary(text: string): boolean {
 }
 
 /** Takes out control characters (not tabs and line ends) and those that change the direction of text unseen. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
 }

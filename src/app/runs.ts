@@ -2,8 +2,9 @@
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import { fold, type Idea, type RunEvent, type RunInput, type RunState } from '../core/run.ts';
+import { PlannerError } from '../core/error.ts';
 import { workflowOf, type Host } from './host.ts';
-import { cleanIdea } from './idea.ts';
+import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
 import { withTeamFiles } from './team.ts';
 
@@ -59,8 +60,30 @@ async function* advance(
   yield* journaled(host, run, async function* () {
     yield* first;
     const journal = first.length > 0 ? first : await readEvents(host, run);
-    const { workflow, problems } = await withTeamFiles(host, workflowOf(host, fold(journal).workflow));
-    yield* problems.map((note): RunEvent => ({ kind: 'noted', note, at: host.ports.clock.now().toISOString() }));
-    yield* runWorkflow({ ...host, workflow }, journal, input, signal);
+    const said = cleanInput(input);
+    const at = host.ports.clock.now().toISOString();
+    let team: Awaited<ReturnType<typeof withTeamFiles>>;
+    try {
+      team = await withTeamFiles(host, workflowOf(host, fold(journal).workflow));
+    } catch (error) {
+      if (!PlannerError.is(error, 'workflow.malformed')) throw error;
+      // What the user said is kept, and the run goes on with it once the files are corrected.
+      yield { kind: 'inputReceived', input: said, at };
+      yield { kind: 'failed', error: error.kind, message: error.sentence, next: error.next, at };
+      return;
+    }
+    const { workflow, problems } = team;
+    yield* problems.map((note): RunEvent => ({ kind: 'noted', note, at }));
+    yield* runWorkflow({ ...host, workflow }, journal, said, signal);
   });
+}
+
+/** What the user said without characters that no file can hold or that deceive. */
+function cleanInput(input: RunInput): RunInput {
+  if (input.kind === 'revision') return { ...input, text: clean(input.text) };
+  if (input.kind !== 'answers') return input;
+  const answers = input.answers.map((answer) =>
+    answer.kind === 'text' ? { ...answer, text: clean(answer.text) } : answer,
+  );
+  return { ...input, answers };
 }

@@ -31,7 +31,8 @@ export async function run(workflow: string, options: RunOptions, terminal: Termi
   const { host, close } = await terminal.open(options);
   try {
     const events: RunEvent[] = [];
-    let state = idea
+    const isStart = idea !== '' || options.idea !== undefined || options.ideaFile !== undefined;
+    let state = isStart
       ? await follow(host, startRun(host, workflow, { text: idea, references: [] }, terminal.signal), events, terminal)
       : await goOn(host, workflow, options, given, events, terminal);
     state = await answerAll(host, state, options, given, events, terminal);

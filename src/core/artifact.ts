@@ -8,6 +8,7 @@ import { parseTemplate, type TemplateSection } from '../documents/template.ts';
 import { artifactOf, type Part, type RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import { formatLock, isPlanners, lockName, parseLock, withSection, type Lock } from './provenance.ts';
+import type { Files } from './ports.ts';
 import type { Artifact } from './workflow.ts';
 
 /** An artifact as it stands on disk. */
@@ -94,7 +95,7 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
   const file = fileName(path);
   if (section) {
     const body = bodyOf(document, section);
-    if (body === (change.body ?? '').trim()) return false;
+    if (change.body !== undefined && hash(body) === hash(change.body)) return false;
     if (!change.taken && !isPlanners(lock, file, section.key, body)) {
       if (change.body === undefined) return false;
       yield { kind: 'sectionProposed', artifact: id, path, section: change.heading, text: change.body };
@@ -153,7 +154,7 @@ async function* create(
     repairs: change.repairs,
   };
   const document = parseDocument(path, text);
-  let lock: Lock | undefined = parseLock(await context.ports.files.read(lockPath(path)));
+  let lock: Lock | undefined = await readLock(context.ports.files, lockPath(path));
   for (const section of document.sections) {
     lock = withSection(
       lock,
@@ -201,16 +202,35 @@ async function* store(
   );
 }
 
+/** The lock of a folder. One that is no readable text vouches for nothing: everything is the user's then. */
+async function readLock(files: Files, path: string): Promise<Lock | undefined> {
+  try {
+    return parseLock(await files.read(path));
+  } catch (error) {
+    if (unreadable.some((kind) => PlannerError.is(error, kind))) return undefined;
+    throw error;
+  }
+}
+
+const unreadable = ['files.notText', 'files.tooLarge', 'files.notFile'] as const;
+
 async function writeLock(context: RunContext, path: string, lock: Lock): Promise<void> {
   const { files } = context.ports;
   const text = formatLock(lock);
-  const base = await files.read(lockPath(path));
+  let base: string | undefined;
+  try {
+    base = await files.read(lockPath(path));
+  } catch (error) {
+    // What stands there is not ours to replace; without a lock all sections are the user's.
+    if (unreadable.some((kind) => PlannerError.is(error, kind))) return;
+    throw error;
+  }
   if (base === undefined) await files.create(lockPath(path), text);
   else if (base !== text) await files.edit(lockPath(path), base, smallestEdits(base, text));
 }
 
 async function present(context: RunContext, id: string, path: string, text: string): Promise<Present> {
-  const lock = parseLock(await context.ports.files.read(lockPath(path)));
+  const lock = await readLock(context.ports.files, lockPath(path));
   return { artifact: artifactOf(context, id), path, document: parseDocument(path, text), lock };
 }
 
@@ -222,7 +242,7 @@ async function findMoved(context: RunContext, path: string): Promise<{ path: str
   for (const name of await files.list(parent)) {
     if (!name.endsWith('/') || parent + '/' + name === folder + '/') continue;
     const candidate = `${parent}/${name}${fileName(path)}`;
-    const lock = parseLock(await files.read(`${parent}/${name}${lockName}`));
+    const lock = await readLock(files, `${parent}/${name}${lockName}`);
     if (lock?.run !== context.state().run) continue;
     const text = await files.read(candidate);
     if (text !== undefined) return { path: candidate, text };

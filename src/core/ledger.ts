@@ -1,5 +1,5 @@
 // The ledger as it stands in the document: a task list that the user may edit too.
-import { findSection, type MarkdownDocument, type Task } from '../documents/document.ts';
+import { bodyOf, findSection, type MarkdownDocument, type Task } from '../documents/document.ts';
 import { setBody } from '../documents/edit.ts';
 import type { TextEdit } from '../documents/finding.ts';
 import type { Answer, LedgerEntry } from './questions.ts';
@@ -12,13 +12,8 @@ export interface LedgerReading {
   readonly dropped: readonly string[];
 }
 
-/** Compares the open questions with their lines in the document. Questions not yet written there are left out. */
-export function readLedger(
-  document: MarkdownDocument,
-  heading: string,
-  ledger: readonly LedgerEntry[],
-  written: (entry: LedgerEntry) => boolean,
-): LedgerReading {
+/** Compares the questions with their lines in the document. A question that was never written there cannot be missing. */
+export function readLedger(document: MarkdownDocument, heading: string, ledger: readonly LedgerEntry[]): LedgerReading {
   const tasks = tasksOf(document, heading);
   const answers: Answer[] = [];
   const dropped: string[] = [];
@@ -26,15 +21,13 @@ export function readLedger(
     if (entry.section === '' || entry.state === 'dropped') continue;
     const task = tasks.find((candidate) => isLineOf(candidate, entry));
     if (!task) {
-      if (entry.state === 'open' && written(entry)) dropped.push(entry.id);
+      if (entry.state === 'open' && entry.written) dropped.push(entry.id);
       continue;
     }
     const text = answerIn(task, entry);
-    if (entry.state === 'open' && task.checked) {
-      answers.push(text ? { kind: 'text', question: entry.id, text } : { kind: 'skip', question: entry.id });
-    } else if (entry.state === 'answered' && task.checked && text && text !== singleLine(entry.answer ?? '')) {
-      answers.push({ kind: 'text', question: entry.id, text });
-    }
+    if (!task.checked || isNew(entry)) continue;
+    if (text && text !== singleLine(entry.answer ?? '')) answers.push({ kind: 'text', question: entry.id, text });
+    else if (!text && entry.state === 'open') answers.push({ kind: 'skip', question: entry.id });
   }
   return { answers, dropped };
 }
@@ -53,27 +46,48 @@ export function ledgerEdits(
   for (const entry of ledger) {
     if (entry.section === '' || entry.state === 'dropped') continue;
     const task = tasks.find((candidate) => isLineOf(candidate, entry));
-    if (!task) added.push(lineOf(entry));
+    // A line that the user took out stays out.
+    if (!task && !entry.written) added.push(lineOf(entry));
     else if (
+      task &&
       entry.state === 'answered' &&
       (!task.checked || answerIn(task, entry) !== singleLine(entry.answer ?? ''))
     ) {
-      edits.push({ start: task.start, end: firstLineEnd(document, task), text: lineOf(entry) });
+      edits.push(...answerEdits(document, task, entry));
     }
   }
   if (added.length === 0) return edits;
+  const none = tasks.find((task) => singleLine(task.text) === noQuestions);
+  if (none) return [...edits, { start: none.start, end: none.end, text: added.join(document.eol) }];
   const last = tasks.at(-1);
-  if (last)
-    return [...edits, { start: last.end, end: last.end, text: document.eol + added.join(document.eol) }].sort(
-      (a, b) => a.start - b.start,
-    );
-  return [setBody(document, section, added.join('\n'))];
+  if (last) {
+    const below = { start: last.end, end: last.end, text: document.eol + added.join(document.eol) };
+    return [...edits, below].sort((one, other) => one.start - other.start);
+  }
+  const own = bodyOf(document, section);
+  const kept = own === '' || /^\W*to be determined\W*$/i.test(own) ? [] : [own, ''];
+  return [setBody(document, section, [...kept, ...added].join('\n'))];
 }
+
+/** Given since the document was last read: what stands there is older. */
+function isNew(entry: LedgerEntry): boolean {
+  return entry.state === 'answered' && !entry.applied && entry.by === 'user';
+}
+
+/** Ticks the line and puts the answer behind the question. What the user wrote there stays, on a line of its own. */
+function answerEdits(document: MarkdownDocument, task: Task, entry: LedgerEntry): readonly TextEdit[] {
+  const end = firstLineEnd(document, task);
+  const old = answerIn(task, entry);
+  const note = old && !task.checked && old !== singleLine(entry.answer ?? '') ? `${document.eol}  ${old}` : '';
+  return [{ start: task.start, end, text: lineOf(entry) + note }];
+}
+
+const noQuestions = 'No questions are open.';
 
 /** The section's text for a ledger that is not in the document yet. */
 export function ledgerBody(ledger: readonly LedgerEntry[]): string {
   const lines = ledger.filter((entry) => entry.section !== '' && entry.state !== 'dropped').map(lineOf);
-  return lines.join('\n') || '- [x] No questions are open.';
+  return lines.join('\n') || `- [x] ${noQuestions}`;
 }
 
 function lineOf(entry: LedgerEntry): string {

@@ -26,6 +26,8 @@ export interface LedgerEntry extends Clarification {
   /** `dropped`: the user took it out of the document; it is not asked again. */
   readonly state: 'open' | 'answered' | 'skipped' | 'dropped';
   readonly answer?: string;
+  /** Whether it has, or had, its line in the document. */
+  readonly written?: boolean;
   /** Whether the document has been revised by the answer. */
   readonly applied: boolean;
   /** `document`: the user wrote the answer into the file. */

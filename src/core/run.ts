@@ -83,6 +83,8 @@ export type RunEventBody =
   | { readonly kind: 'questionsAsked'; readonly questions: readonly Clarification[] }
   | { readonly kind: 'questionsDropped'; readonly questions: readonly string[]; readonly reason: Sentence }
   | { readonly kind: 'questionsAnswered'; readonly answers: readonly Answer[]; readonly by: 'user' | 'document' }
+  /** The questions have their lines in the document. */
+  | { readonly kind: 'ledgerWritten'; readonly questions: readonly string[] }
   /** Gaps were looked for, whether or not any were found. */
   | { readonly kind: 'gapsSought' }
   /** The answers were worked into the document. */
@@ -133,6 +135,8 @@ export interface RunState {
   readonly run: string;
   readonly workflow: string;
   readonly status: RunStatus;
+  /** What the status was before the run was undone. */
+  readonly beforeUndo?: RunStatus;
   readonly startedAt: string;
   readonly updatedAt: string;
   /** Ids of the finished steps. */
@@ -144,6 +148,8 @@ export interface RunState {
   /** Wishes that were worked in: context of later requests. */
   readonly wishes: readonly string[];
   readonly ledger: readonly LedgerEntry[];
+  /** The idea of a run that goes on with an older document was worked in. */
+  readonly ideaApplied?: boolean;
   /** How often gaps were looked for. */
   readonly gapRounds: number;
   /** Path by artifact id. */
@@ -230,13 +236,20 @@ const changes: Changes = {
   answersApplied: (state, { questions }) => ({
     ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, applied: true } : entry)),
   }),
-  revisionApplied: (state) => ({ revisions: [], wishes: [...state.wishes, ...state.revisions] }),
+  revisionApplied: (state) => ({
+    revisions: [],
+    wishes: [...state.wishes, ...state.revisions],
+    ideaApplied: true,
+  }),
+  ledgerWritten: (state, { questions }) => ({
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, written: true } : entry)),
+  }),
   cancelled: () => ({ status: 'cancelled' }),
   failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
   suspended: () => ({ status: 'waiting' }),
   finished: () => ({ status: 'done' }),
-  undone: () => ({ status: 'undone' }),
-  redone: () => ({ status: 'done' }),
+  undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
+  redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
 };
 
 function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {

@@ -49,9 +49,18 @@ export interface Frame {
   /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
   readonly learns?: (said: string, facts: Facts) => Facts;
   /** Corrects what a model wrote for one section. */
-  readonly finish?: (heading: string, body: string, facts: Facts, sources: string) => string;
+  readonly finish?: (heading: string, body: string, known: Known) => string;
   /** Gaps that must be asked for whatever a model found, from the document as it stands. */
   readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Gap[];
+}
+
+/** What is known when a section is corrected. */
+export interface Known {
+  readonly facts: Facts;
+  /** All that the user has said or given. */
+  readonly sources: string;
+  /** It is the first draft: the user has not answered anything yet. */
+  readonly isDraft: boolean;
 }
 
 /** A gap as it is found, before it has its id in the ledger. */

@@ -115,6 +115,7 @@ const lines: Lines = {
   questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
   questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),
   gapsSought: () => debug('looked for gaps'),
+  ledgerWritten: () => debug('wrote the questions'),
   answersApplied: ({ questions }) => debug(`worked in ${questions.length} answers`),
   revisionApplied: () => debug('worked in a wish'),
   cancelled: () => info('cancelled'),

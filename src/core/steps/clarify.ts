@@ -37,9 +37,7 @@ async function* readDocument(step: Clarify, context: RunContext): Part<void> {
   if (!present) throw gone(context.state().artifacts[step.artifact] ?? step.artifact);
   const heading = artifactOf(context, step.artifact).frame.ledgerHeading;
   if (heading === undefined || !findSection(present.document, heading)) return;
-  const { ledger, gapRounds } = context.state();
-  // Before the first round of gaps nothing of the ledger has been written.
-  const { answers, dropped } = readLedger(present.document, heading, ledger, () => gapRounds > 0);
+  const { answers, dropped } = readLedger(present.document, heading, context.state().ledger);
   if (answers.length > 0) yield { kind: 'questionsAnswered', answers, by: 'document' };
   if (dropped.length > 0) {
     yield { kind: 'questionsDropped', questions: dropped, reason: say('They were taken out of the document.') };
@@ -68,7 +66,6 @@ async function* workIn(step: Clarify, context: RunContext, signal: AbortSignal):
 async function* learnFrom(said: string, step: Clarify, context: RunContext): Part<void> {
   const artifact = artifactOf(context, step.artifact);
   const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
-  if (learned.length === 0) return;
   for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
   const preamble = parseDocument('', preambleOf(artifact, context.state().facts, context.ports.settings));
   const title = preamble.sections[0];
@@ -81,22 +78,22 @@ async function* learnFrom(said: string, step: Clarify, context: RunContext): Par
 
 /** The idea of a run that goes on with a document which was there already is a wish. */
 function adoptedIdea(context: RunContext): readonly string[] {
-  const { facts, idea, gapRounds } = context.state();
-  return facts['adopted'] === true && gapRounds === 0 && idea ? [idea.text] : [];
+  const { facts, idea, ideaApplied } = context.state();
+  return facts['adopted'] === true && ideaApplied !== true && idea ? [idea.text] : [];
 }
 
 async function* writeLedger(step: Clarify, context: RunContext): Part<void> {
   const artifact = artifactOf(context, step.artifact);
   const heading = artifact.frame.ledgerHeading;
   if (heading === undefined) return;
+  const { ledger, facts } = context.state();
   const present = yield* readArtifact(context, step.artifact);
   if (present && findSection(present.document, heading)) {
-    yield* spliceSection(context, step.artifact, heading, (document) =>
-      ledgerEdits(document, heading, context.state().ledger),
-    );
-    return;
+    yield* spliceSection(context, step.artifact, heading, (document) => ledgerEdits(document, heading, ledger));
+  } else {
+    const change = { heading, body: ledgerBody(ledger), repairs: 0, inputs: inputHashes({}) };
+    yield* writeSection(context, step.artifact, change, preambleOf(artifact, facts, context.ports.settings));
   }
-  const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
-  const change = { heading, body: ledgerBody(context.state().ledger), repairs: 0, inputs: inputHashes({}) };
-  yield* writeSection(context, step.artifact, change, preamble);
+  const questions = ledger.filter((entry) => entry.section !== '' && !entry.written).map(({ id }) => id);
+  if (questions.length > 0) yield { kind: 'ledgerWritten', questions };
 }

@@ -50,7 +50,7 @@ async function* draft(
   for (let round = 0; round < 2 && missing.some(({ optional }) => !optional); round++) {
     const written = yield* askSections(step, context, missing, signal);
     missing = missing.filter(({ heading }) => !written.has(heading));
-    if (written.size === 0 && round === 1) throw unusable(context);
+    if (written.size === 0 && round === 1 && !(yield* readArtifact(context, step.artifact))) throw unusable(context);
     // Whoever wrote everything that is needed decided against what is optional.
     if (missing.every(({ optional }) => optional)) return;
   }

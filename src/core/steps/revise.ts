@@ -6,6 +6,7 @@ import { parseTemplate, type TemplateSection } from '../../documents/template.ts
 import { inputHashes, readArtifact, writeSection, type Present } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
+import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import type { LedgerEntry } from '../questions.ts';
 import { sourcesOf } from './analyze.ts';
@@ -88,14 +89,22 @@ async function* askSections(
     signal,
   );
   let isCut = false;
+  let reply = '';
   for await (const event of asked) {
-    if (event.kind === 'text') yield* take(reader.push(event.text));
-    else yield event;
+    if (event.kind === 'text') {
+      reply += event.text;
+      yield* take(reader.push(event.text));
+    } else yield event;
     if (event.kind === 'modelAsked') isCut = event.outcome === 'cut';
   }
   // The last section of a reply that was cut may be half of one: the old text is better.
   if (!isCut) yield* take(reader.end());
   else yield { kind: 'noted', note: say('The reply was cut, so its last section was left out. Say it once more.') };
+  if (latest.size === 0 && !/^\W*NOTHING\W*$/i.test(reply.trim())) {
+    throw new PlannerError('model.unusable', say('{0} did not say which sections change.', context.ports.model.name), [
+      say('Resume the run to ask again, or choose another model.'),
+    ]);
+  }
   return sections.flatMap((section) => {
     const text = latest.get(section.heading);
     return text === undefined ? [] : [{ section, text }];

@@ -32,8 +32,9 @@ export async function* finishSection(
   signal: AbortSignal,
 ): Part<Draft | undefined> {
   const artifact = artifactOf(context, artifactId);
-  const finished =
-    artifact.frame.finish?.(section.heading, text.trim(), context.state().facts, sourcesOf(context)) ?? text.trim();
+  const { facts, gapRounds } = context.state();
+  const known = { facts, sources: sourcesOf(context), isDraft: gapRounds === 0 && facts['adopted'] !== true };
+  const finished = artifact.frame.finish?.(section.heading, text.trim(), known) ?? text.trim();
   const { body, repaired } = await repairDiagrams(finished, context.ports.checkers, signal);
   if (repaired > 0) yield { kind: 'noted', note: say('A diagram in “{0}” was repaired.', section.heading) };
   if (!body.trim()) return section.optional ? { section, body: undefined, findings: [], repairs: 0 } : undefined;

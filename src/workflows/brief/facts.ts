@@ -85,7 +85,9 @@ function supportedOutline(outline: Outline, source: string): Outline {
   const tickets = outline.tickets
     .filter(({ id }) => /^[A-Z][A-Z0-9_]*-\d+$/.test(id) && source.includes(id))
     .map(({ id, url }) => ({ id, url: url && source.includes(url) && /^https?:\/\//.test(url) ? url : '' }));
-  return { ...outline, title: singleLine(outline.title), tickets };
+  // The tag stands among the rules of later prompts, so it must be nothing but a tag.
+  const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(outline.language) ? outline.language : 'en';
+  return { ...outline, title: singleLine(outline.title), language, tickets };
 }
 
 function singleLine(text: string): string {

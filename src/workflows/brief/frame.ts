@@ -31,9 +31,9 @@ export const frame: Frame = {
     const added = ticketsIn(said).filter(({ id }) => !outline?.tickets.some((known) => known.id === id));
     return outline && added.length > 0 ? { outline: { ...outline, tickets: [...outline.tickets, ...added] } } : {};
   },
-  finish: (name, body, facts, sources) => {
+  finish: (name, body, { facts, sources, isDraft }) => {
     const supported = markUnsupported(body, sources);
-    const proposes = name === heading.solution && outlineOf(facts)?.ideas.length === 0;
+    const proposes = isDraft && name === heading.solution && outlineOf(facts)?.ideas.length === 0;
     return proposes && !isMarked(supported) ? `**Proposed for review:** ${supported}` : supported;
   },
   gaps: requiredGaps,

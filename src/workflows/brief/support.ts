@@ -21,7 +21,7 @@ const claims = [
   /https?:\/\/[^\s)>\]]+/g,
   /\b[A-Z][A-Z0-9]+-\d+\b/g,
   /[$€£¥]\s?\d[\d.,]*/g,
-  /\b\d[\d.,]*\s?(?:%|percent|ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users?|requests?|rps|kb|mb|gb|tb)(?![\p{L}])/giu,
+  /(?<![\d.,])\d[\d.,]*\s?(?:%|percent|ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users?|requests?|rps|kb|mb|gb|tb)(?![\p{L}])/giu,
 ];
 
 /** Standards and encodings look like tickets. */

@@ -1,8 +1,8 @@
 // A team's own template and prompts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startRun } from '../../../src/app/runs.ts';
-import { PlannerError } from '../../../src/core/error.ts';
+import { readRun, startRun } from '../../../src/app/runs.ts';
+import { english } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
@@ -52,12 +52,13 @@ for (const [name, [file, text, expected]] of Object.entries(malformed)) {
   test(`malformed: ${name}`, async () => {
     const host = fakeHost(briefModel());
     host.files.texts.set(file, text);
-    await assert.rejects(run(host), (error) => {
-      assert.ok(PlannerError.is(error, 'workflow.malformed'));
-      assert.match(error.message, expected);
-      assert.ok(error.next.length > 0);
-      return true;
-    });
+    await run(host);
+    const { status, failure, idea: kept } = await readRun(host, 'run-1');
+    assert.equal(status, 'failed');
+    assert.equal(failure?.error, 'workflow.malformed');
+    assert.match(failure ? english(failure.message) : '', expected);
+    assert.ok((failure?.next.length ?? 0) > 0);
+    assert.equal(kept?.text, idea);
     assert.deepEqual([...host.files.texts.keys()], [file]);
   });
 }

@@ -36,6 +36,17 @@ test('a document that the user has changed since is not removed', async () => {
   assert.equal(host.files.texts.get(path), mine);
 });
 
+test('what the user changed between two writes of the run stays', async () => {
+  const host = await drafted();
+  const mine = (host.files.texts.get(path) ?? '').replace('and nobody is told', 'and nobody, nobody is told');
+  host.files.texts.set(path, mine);
+  const answers = [{ kind: 'text' as const, question: 'Q1', text: 'Yes' }];
+  await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers }, never));
+  const { kept } = await undoRun(host, 'run-1');
+  assert.equal(kept.length, 1);
+  assert.match(host.files.texts.get(path) ?? '', /nobody, nobody/);
+});
+
 test('undo of a run that went on with a document restores its sections, but not those changed since', async () => {
   const host = fakeHost(briefModel());
   const old = '# Old\n\n## 3. Scope\n\n### 3.1. In Scope\n- Old\n';

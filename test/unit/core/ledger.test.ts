@@ -17,6 +17,7 @@ function documentOf(...lines: readonly string[]): ReturnType<typeof parseDocumen
 }
 
 const ledger = [entry('Q1', 'Who pays?'), entry('Q2', 'How fast?')];
+const written = ledger.map((one) => ({ ...one, written: true }));
 
 test('the ledger becomes a task list', () => {
   const answered = entry('Q2', 'How fast?', { state: 'answered', answer: 'In\na second' });
@@ -46,7 +47,7 @@ test('line endings of the document are kept', () => {
 
 test('a ticked question with words behind it is answered, without words skipped', () => {
   const document = documentOf('- [x] Who pays? — the city', '- [x] How fast?');
-  assert.deepEqual(readLedger(document, heading, ledger, () => true).answers, [
+  assert.deepEqual(readLedger(document, heading, ledger).answers, [
     { kind: 'text', question: 'Q1', text: 'the city' },
     { kind: 'skip', question: 'Q2' },
   ]);
@@ -54,12 +55,41 @@ test('a ticked question with words behind it is answered, without words skipped'
 
 test('a question that is gone is dropped, one that was never written is not', () => {
   const document = documentOf('- [ ] Who pays?');
-  assert.deepEqual(readLedger(document, heading, ledger, () => true).dropped, ['Q2']);
-  assert.deepEqual(readLedger(document, heading, ledger, () => false).dropped, []);
+  assert.deepEqual(readLedger(document, heading, written).dropped, ['Q2']);
+  assert.deepEqual(readLedger(document, heading, ledger).dropped, []);
 });
 
 test('an answer that the user corrects in the document is taken', () => {
   const answered = [entry('Q1', 'Who pays?', { state: 'answered', answer: 'We do', applied: true })];
-  const { answers } = readLedger(documentOf('- [x] Who pays? — They do'), heading, answered, () => true);
+  const { answers } = readLedger(documentOf('- [x] Who pays? — They do'), heading, answered);
   assert.deepEqual(answers, [{ kind: 'text', question: 'Q1', text: 'They do' }]);
+});
+
+test('what the user wrote in the section stays beside the questions', () => {
+  const prose = documentOf('We must ask Ann about the SLA.', '- Mine');
+  assert.ok(
+    applyEdits(prose.text, ledgerEdits(prose, heading, ledger)).includes('We must ask Ann about the SLA.\n- Mine'),
+  );
+  const noted = documentOf('- [ ] Who pays? (Ann decides, by Friday)');
+  const answered = [entry('Q1', 'Who pays?', { state: 'answered', answer: 'We do' })];
+  const text = applyEdits(noted.text, ledgerEdits(noted, heading, answered));
+  assert.ok(text.includes('- [x] Who pays? — We do\n  (Ann decides, by Friday)'), text);
+});
+
+test('a line that the user took out does not come back', () => {
+  const document = documentOf('- [ ] How fast?');
+  assert.deepEqual(ledgerEdits(document, heading, written), []);
+});
+
+test('“no questions” makes room for one', () => {
+  const document = documentOf('- [x] No questions are open.');
+  const text = applyEdits(document.text, ledgerEdits(document, heading, ledger));
+  assert.ok(!text.includes('No questions are open') && text.includes('- [ ] Who pays?'), text);
+});
+
+test('an answer given later counts more than the old line; a skipped question can be answered there', () => {
+  const later = [entry('Q1', 'Who pays?', { state: 'answered', answer: 'New', by: 'user' })];
+  assert.deepEqual(readLedger(documentOf('- [x] Who pays? — Old'), heading, later).answers, []);
+  const skipped = [entry('Q1', 'Who pays?', { state: 'skipped', applied: true })];
+  assert.equal(readLedger(documentOf('- [x] Who pays? — the city'), heading, skipped).answers.length, 1);
 });
