@@ -19,7 +19,8 @@ export async function* settlePlace(
   artifactId: string,
 ): Part<'new' | 'known' | 'adopted' | 'waiting'> {
   const { ports, state } = context;
-  if (state().artifacts[artifactId] !== undefined) return state().facts['adopted'] === true ? 'adopted' : 'known';
+  if (state().facts['adopted'] === true) return 'adopted';
+  if (await isOurs(context, artifactId)) return 'known';
   const artifact = artifactOf(context, artifactId);
   const wanted = slug(artifact.frame.title(state().facts), `task-${String(state().facts['today'] ?? '')}`);
   const path = pathOf(context, artifact.path, wanted);
@@ -39,6 +40,13 @@ export async function* settlePlace(
   }
   yield { kind: 'artifactCreated', artifact: artifactId, path: await freePath(context, artifact.path, wanted) };
   return 'new';
+}
+
+/** Whether the run has a path that nobody else has taken: one that failed before its first section holds no place. */
+async function isOurs({ ports, state }: RunContext, artifactId: string): Promise<boolean> {
+  const path = state().artifacts[artifactId];
+  if (path === undefined) return false;
+  return state().written.includes(artifactId) || (await ports.files.list(folderOf(path))).length === 0;
 }
 
 function question(folder: string): Clarification {

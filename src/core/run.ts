@@ -154,6 +154,8 @@ export interface RunState {
   readonly gapRounds: number;
   /** Path by artifact id. */
   readonly artifacts: Readonly<Record<string, string>>;
+  /** Ids of the artifacts that the run has written to. */
+  readonly written: readonly string[];
   readonly proposals: readonly Proposal[];
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
@@ -174,6 +176,7 @@ export const newRun: RunState = {
   ledger: [],
   gapRounds: 0,
   artifacts: {},
+  written: [],
   proposals: [],
   degraded: [],
   meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
@@ -222,7 +225,10 @@ const changes: Changes = {
     artifacts: { ...state.artifacts, [artifact]: path },
     proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
   }),
-  sectionWritten: (state, event) => ({ proposals: withoutProposal(state, event.artifact, event.section) }),
+  sectionWritten: (state, event) => ({
+    proposals: withoutProposal(state, event.artifact, event.section),
+    written: [...new Set([...state.written, event.artifact])],
+  }),
   sectionProposed: (state, { artifact, path, section, text }) => ({
     proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
   }),
