@@ -6,14 +6,18 @@
  * a letter, and Chinese, Japanese, Korean and the scripts of India 2.
  */
 export function estimateTokens(text: string): number {
-  let tokens = 0;
-  for (let index = 0; index < text.length; index++) tokens += weightOf(text.charCodeAt(index));
-  return Math.ceil(tokens);
+  // Whole numbers, so that no sum depends on its order.
+  let weight = 0;
+  for (let index = 0; index < text.length; index++) weight += weightOf(text.charCodeAt(index));
+  return Math.ceil(weight / token);
 }
 
-/** Tokens for one UTF-16 unit. */
+/** The weight of one token. */
+const token = 20;
+
+/** The weight of one UTF-16 unit. */
 function weightOf(unit: number): number {
-  if (unit >= 0x80) return unit < 0x800 ? 1.25 : 2;
+  if (unit >= 0x80) return unit < 0x800 ? 25 : 40;
   const letter = unit | 0x20;
-  return unit === 0x20 || (letter >= 0x61 && letter <= 0x7a) ? 0.4 : 1;
+  return unit === 0x20 || (letter >= 0x61 && letter <= 0x7a) ? 8 : 20;
 }
