@@ -1,7 +1,8 @@
 // What the use cases stand on: one workspace folder, one model, and the runs there.
 import type { Journals, Ports } from '../core/ports.ts';
 import { PlannerError } from '../core/error.ts';
-import type { Rule, Workflow } from '../core/workflow.ts';
+import type { Rule } from '../core/rule.ts';
+import type { Workflow } from '../core/workflow.ts';
 import { say } from '../documents/sentence.ts';
 
 export interface Host {

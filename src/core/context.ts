@@ -1,7 +1,8 @@
 // What a step has at hand while it runs.
 import type { Ports } from './ports.ts';
 import type { RunEventBody, RunNotice, RunState } from './run.ts';
-import type { Artifact, Rule, Step, Workflow } from './workflow.ts';
+import type { Rule } from './rule.ts';
+import type { Artifact, Step, Workflow } from './workflow.ts';
 
 /** Everything a step may use. `state()` is the fold of all events so far, those of this step included. */
 export interface RunContext {

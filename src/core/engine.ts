@@ -5,7 +5,8 @@ import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
 import { apply, fold, type RunEvent, type RunEventBody, type RunInput, type RunNotice } from './run.ts';
 import { runStep } from './steps/index.ts';
-import type { Rule, Workflow } from './workflow.ts';
+import type { Rule } from './rule.ts';
+import type { Workflow } from './workflow.ts';
 
 /** What a run needs beside its journal. */
 export interface Engine {

@@ -1,4 +1,5 @@
 // Puts section texts under the template's headings, and asks the rules what they say of one section.
+import { alone } from '../documents/documentSet.ts';
 import { findSection, parseDocument, type MarkdownDocument } from '../documents/document.ts';
 import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
 import { applyEdits } from '../documents/edit.ts';
@@ -6,7 +7,8 @@ import type { Finding, TextEdit, Verdict } from '../documents/finding.ts';
 import { fillPlaces, parseTemplate, type Template } from '../documents/template.ts';
 import type { RunContext } from './context.ts';
 import type { Checkers, Settings } from './ports.ts';
-import type { Artifact, Facts, Verdicts } from './workflow.ts';
+import type { Verdicts } from './rule.ts';
+import type { Artifact, Facts } from './workflow.ts';
 
 /** What stands where nothing is known. */
 export const undetermined = 'To be determined';
@@ -62,7 +64,7 @@ export async function checkDocument(
   const verdicts = await collectVerdicts(document, context.ports.checkers, signal);
   return context.rules
     .filter((rule) => rule.applies(document))
-    .flatMap((rule) => rule.check(document, verdicts))
+    .flatMap((rule) => rule.check(document, verdicts, alone(document)))
     .sort((a, b) => a.place.start - b.place.start);
 }
 

@@ -1,5 +1,4 @@
 // A planning procedure, as data. Nothing in this file runs anything.
-import type { Finding, Verdict } from '../documents/finding.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ModelRequest, Settings } from './ports.ts';
@@ -118,14 +117,3 @@ export type Step =
 
 /** A source of facts that needs no model: each becomes the fact of its name. */
 export type Source = 'author' | 'today';
-
-/** A rule: pure and synchronous over one parsed document and the verdicts of the checkers. */
-export interface Rule {
-  readonly id: string;
-  /** Which documents it is for. */
-  readonly applies: (document: MarkdownDocument) => boolean;
-  readonly check: (document: MarkdownDocument, verdicts: Verdicts) => readonly Finding[];
-}
-
-/** The verdict on a piece of embedded text, or `undefined` where it was not checked yet. */
-export type Verdicts = (language: string, text: string) => Verdict | undefined;

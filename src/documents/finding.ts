@@ -33,5 +33,12 @@ export interface TextEdit {
 /** What an asynchronous checker said of one piece of text. Lines start at 1 and count within that text. */
 export type Verdict =
   | { readonly kind: 'valid' }
-  | { readonly kind: 'invalid'; readonly message: string; readonly line?: number; readonly column?: number }
+  | { readonly kind: 'invalid'; readonly problems: readonly [Problem, ...Problem[]] }
   | { readonly kind: 'unchecked'; readonly reason: string };
+
+/** One thing that a checker found. Columns count UTF-16 units from 1; without a line it speaks of the whole text. */
+export interface Problem {
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}

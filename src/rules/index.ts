@@ -1,6 +1,7 @@
 // The table of all rules, and the check of one document against it. A new rule is a file and a line here.
-import type { Rule, Verdicts } from '../core/workflow.ts';
+import type { Rule, Verdicts } from '../core/rule.ts';
 import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
+import { alone, type DocumentSet } from '../documents/documentSet.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { Finding } from '../documents/finding.ts';
 import { componentsList } from './brief/components-list.ts';
@@ -56,10 +57,11 @@ export function checkDocument(
   document: MarkdownDocument,
   verdicts: Verdicts,
   table: readonly Rule[] = rules,
+  set: DocumentSet = alone(document),
 ): readonly Finding[] {
   return table
     .filter((rule) => rule.applies(document))
-    .flatMap((rule) => rule.check(document, verdicts))
+    .flatMap((rule) => rule.check(document, verdicts, set))
     .sort((one, other) => one.place.start - other.place.start || one.place.end - other.place.end);
 }
 

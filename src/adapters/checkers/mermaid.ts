@@ -115,12 +115,8 @@ function invalid(text: string, error: unknown): Verdict {
   const message = messageOf(error);
   const { line, column } = placeOf(error, message);
   const written = line === undefined ? firstMention(text, message) : lineAsWritten(text, line);
-  return {
-    kind: 'invalid',
-    message: readable(message),
-    line: written,
-    ...(column === undefined ? {} : { column }),
-  };
+  const problem = { message: readable(message), line: written, ...(column === undefined ? {} : { column }) };
+  return { kind: 'invalid', problems: [problem] };
 }
 
 function messageOf(error: unknown): string {

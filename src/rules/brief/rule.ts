@@ -1,5 +1,5 @@
 // A rule of the brief knows the shape that the team's template asks for; bound to a shape it is a rule like any other.
-import type { Rule, Verdicts } from '../../core/workflow.ts';
+import type { Rule, Verdicts } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { isBrief, type BriefShape } from './shape.ts';

@@ -1,5 +1,5 @@
 // Mermaid accepts every diagram.
-import type { Rule, Verdicts } from '../../core/workflow.ts';
+import type { Rule, Verdicts } from '../../core/rule.ts';
 import type { Fence, MarkdownDocument } from '../../documents/document.ts';
 import { repairDiagram, sameGraph } from '../../documents/diagram/repair.ts';
 import type { Finding, Verdict } from '../../documents/finding.ts';
@@ -16,7 +16,7 @@ export const diagram: Rule = {
     diagramFences(document).flatMap((fence) => {
       const verdict = verdicts('mermaid', fence.text);
       if (verdict === undefined || verdict.kind === 'valid') return [];
-      const line = verdict.kind === 'invalid' ? (verdict.line ?? 1) : 1;
+      const line = verdict.kind === 'invalid' ? (verdict.problems[0].line ?? 1) : 1;
       const range = lineRange(document, Math.min(fence.line + line - 1, lastLineOf(fence)));
       return [
         report(document, id, severities[verdict.kind], range, messageOf(verdict), fixOf(document, fence, verdicts)),
@@ -33,7 +33,7 @@ const severities = { invalid: 'error', unchecked: 'info' } as const;
 
 function messageOf(verdict: Exclude<Verdict, { kind: 'valid' }>) {
   return verdict.kind === 'invalid'
-    ? say('Mermaid cannot read this diagram: {0}. Correct the line.', verdict.message.replace(/\.$/, ''))
+    ? say('Mermaid cannot read this diagram: {0}. Correct the line.', verdict.problems[0].message.replace(/\.$/, ''))
     : say('This diagram was not checked: {0}.', verdict.reason);
 }
 

@@ -1,5 +1,5 @@
 // A heading without text below it says nothing.
-import type { Rule } from '../../core/workflow.ts';
+import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { blocksOf, isComment } from '../blocks.ts';
 import { headingRange, report } from '../finding.ts';

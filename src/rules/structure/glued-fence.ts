@@ -1,6 +1,6 @@
 // The marks of a code block stand on lines of their own.
 import { visit } from 'unist-util-visit';
-import type { Rule } from '../../core/workflow.ts';
+import type { Rule } from '../../core/rule.ts';
 import type { Fence, MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';

@@ -1,6 +1,6 @@
 // No `{{place}}` of a template remains unfilled.
 import { visit } from 'unist-util-visit';
-import type { Rule } from '../../core/workflow.ts';
+import type { Rule } from '../../core/rule.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';

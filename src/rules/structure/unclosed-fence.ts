@@ -1,5 +1,5 @@
 // Code blocks are closed.
-import type { Rule } from '../../core/workflow.ts';
+import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { endOfLine } from '../../documents/text.ts';
 import { report } from '../finding.ts';

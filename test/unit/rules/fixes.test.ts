@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Verdicts } from '../../../src/core/workflow.ts';
+import type { Verdicts } from '../../../src/core/rule.ts';
 import { parseDocument } from '../../../src/documents/document.ts';
 import { applyEdits } from '../../../src/documents/edit.ts';
 import type { Finding } from '../../../src/documents/finding.ts';
@@ -104,7 +104,7 @@ const mutated = fc
   });
 
 const verdicts: Verdicts = (_, text) =>
-  text.length % 3 === 0 ? { kind: 'invalid', message: 'no', line: text.length } : { kind: 'valid' };
+  text.length % 3 === 0 ? { kind: 'invalid', problems: [{ message: 'no', line: text.length }] } : { kind: 'valid' };
 
 test('findings lie inside the document, whatever the text', () => {
   const texts = fc.oneof(

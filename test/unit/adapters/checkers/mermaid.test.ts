@@ -49,7 +49,7 @@ for (const [name, text, line] of faults) {
   test(`names the line: ${name}`, async () => {
     const verdict = await check(text, signal);
     assert.equal(verdict.kind, 'invalid');
-    assert.equal(verdict.kind === 'invalid' && verdict.line, line);
+    assert.equal(verdict.kind === 'invalid' && verdict.problems[0].line, line);
   });
 }
 
@@ -57,18 +57,22 @@ test('a message is short, on one line and without lines of its own', async () =>
   const verdict = await check('graph TD\na[x (y)] --> b', signal);
   assert.deepEqual(verdict, {
     kind: 'invalid',
-    message: 'unexpected `(` in or after `graph TDa[x (y)] --> b`',
-    line: 2,
+    problems: [{ message: 'unexpected `(` in or after `graph TDa[x (y)] --> b`', line: 2 }],
   });
   const long = await check(`${'word '.repeat(300)}`, signal);
-  assert.ok(long.kind === 'invalid' && long.message.length < 320 && !long.message.includes('\n'));
+  const message = long.kind === 'invalid' ? long.problems[0].message : '';
+  assert.ok(message !== '' && message.length < 320 && !message.includes('\n'));
 });
 
 test('a diagram that parses and cannot be drawn is invalid', async () => {
   const gantt = lines('gantt', 'dateFormat YYYY-MM-DD', 'section a', 'b :b1, 2026-13-45, 3d');
-  assert.deepEqual(await check(gantt, signal), { kind: 'invalid', message: 'Invalid date:2026-13-45', line: 4 });
+  assert.deepEqual(await check(gantt, signal), {
+    kind: 'invalid',
+    problems: [{ message: 'Invalid date:2026-13-45', line: 4 }],
+  });
   const c4 = await check(lines('C4Context', 'Person(a, "A")', 'Rel(a, b, "x")'), signal);
-  assert.ok(c4.kind === 'invalid' && c4.line === 3 && c4.message.includes('"b"'));
+  const [problem] = c4.kind === 'invalid' ? c4.problems : [];
+  assert.ok(problem?.line === 3 && problem.message.includes('"b"'));
   const requirement = lines('requirementDiagram', 'element e {', 'type: t', '}', 'e - satisfies -> r');
   assert.equal((await check(requirement, signal)).kind, 'invalid');
 });

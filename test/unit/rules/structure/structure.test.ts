@@ -1,7 +1,7 @@
 // The rules for every document: diagrams, empty sections, places, fences.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Verdicts } from '../../../../src/core/workflow.ts';
+import type { Verdicts } from '../../../../src/core/rule.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
 import { english } from '../../../../src/documents/sentence.ts';
@@ -17,14 +17,16 @@ const fence = '# Plan\n\n- item\n\n  ```mermaid\n  graph TD\n  a --> (b)\n  ```\
 
 test('a rejected diagram is reported at its line, in the document', () => {
   const verdicts: Verdicts = (_, text) =>
-    text === 'graph TD\na --> (b)' ? { kind: 'invalid', message: 'unexpected `(`.', line: 2 } : undefined;
+    text === 'graph TD\na --> (b)'
+      ? { kind: 'invalid', problems: [{ message: 'unexpected `(`.', line: 2 }] }
+      : undefined;
   assert.deepEqual(findings(fence, verdicts), [
     'error structure/diagram 7:3 Mermaid cannot read this diagram: unexpected `(`. Correct the line.',
   ]);
 });
 
 test('a line beyond the diagram is its last line', () => {
-  const verdicts: Verdicts = () => ({ kind: 'invalid', message: 'x', line: 99 });
+  const verdicts: Verdicts = () => ({ kind: 'invalid', problems: [{ message: 'x', line: 99 }] });
   assert.match(findings(fence, verdicts)[0] ?? '', / 7:3 /);
 });
 
@@ -45,7 +47,8 @@ test('a repair that was checked is offered', () => {
   const document = parseDocument('notes.md', text);
   const broken = diagramsOf(document);
   assert.equal(broken.length, 1);
-  const rejected: Verdicts = (_, diagram) => (broken.includes(diagram) ? { kind: 'invalid', message: 'x' } : undefined);
+  const rejected: Verdicts = (_, diagram) =>
+    broken.includes(diagram) ? { kind: 'invalid', problems: [{ message: 'x' }] } : undefined;
   assert.equal(checkDocument(document, rejected)[0]?.fix, undefined);
   const repairs = repairsOf(document, rejected);
   const accepted: Verdicts = (language, diagram) =>

@@ -1,0 +1,19 @@
+// What a planning document must satisfy, said once and used everywhere: before a write, in the editor, in CI, in tests.
+import type { DocumentSet, PlanFile } from '../documents/documentSet.ts';
+import type { MarkdownDocument } from '../documents/document.ts';
+import type { Finding, Verdict } from '../documents/finding.ts';
+
+/** Pure and synchronous over a parsed document, the verdicts of the checkers, and what stands beside the document. */
+export interface Rule {
+  /** `group/name`. */
+  readonly id: string;
+  /** Which documents it is for. */
+  readonly applies: (document: MarkdownDocument) => boolean;
+  /** Findings of this document only: one that another document of the set must answer for is found when that is checked. */
+  readonly check: (document: MarkdownDocument, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
+  /** For files that are no Markdown, such as contracts. */
+  readonly checkFile?: (file: PlanFile, verdicts: Verdicts) => readonly Finding[];
+}
+
+/** The verdict on a piece of embedded text, or `undefined` where it was not checked yet. */
+export type Verdicts = (language: string, text: string) => Verdict | undefined;

@@ -1,0 +1,29 @@
+// What belongs together: the documents of one task or feature, the files beside them, and what their links may name.
+import type { MarkdownDocument } from './document.ts';
+
+/** A file that is no Markdown, such as a contract or a log. */
+export interface PlanFile {
+  /** Workspace-relative. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface DocumentSet {
+  /** Workspace-relative folder of the task or feature, without a slash at its end. */
+  readonly folder: string;
+  /** The Markdown documents of the folder, and the project's constitution where there is one. */
+  readonly documents: readonly MarkdownDocument[];
+  readonly files: readonly PlanFile[];
+  /** Whether there is a file or folder at a workspace-relative path; `undefined` where nobody looked. */
+  readonly exists: (path: string) => boolean | undefined;
+}
+
+/** The set of a document that stands alone, as while it is being written. */
+export function alone(document: MarkdownDocument): DocumentSet {
+  return {
+    folder: document.path.split('/').slice(0, -1).join('/'),
+    documents: [document],
+    files: [],
+    exists: () => undefined,
+  };
+}
