@@ -14,6 +14,7 @@ import { end } from './brief/end.ts';
 import { extraHeading } from './brief/extra-heading.ts';
 import { flowDiagram } from './brief/flow-diagram.ts';
 import { goalsList } from './brief/goals-list.ts';
+import { goalsObservable } from './brief/goals-observable.ts';
 import { headings } from './brief/headings.ts';
 import { jira } from './brief/jira.ts';
 import { leftovers } from './brief/leftovers.ts';
@@ -21,24 +22,43 @@ import { metadata } from './brief/metadata.ts';
 import { openQuestions } from './brief/open-questions.ts';
 import { riskMitigation } from './brief/risk-mitigation.ts';
 import { bindRules } from './brief/rule.ts';
+import { scopeContradiction } from './brief/scope-contradiction.ts';
 import { scopeLists } from './brief/scope-lists.ts';
 import { briefShape, type BriefShape } from './brief/shape.ts';
 import { status } from './brief/status.ts';
 import { title } from './brief/title.ts';
+import { brokenLink } from './structure/broken-link.ts';
+import { conflictMark } from './structure/conflict-mark.ts';
+import { damagedText } from './structure/damaged-text.ts';
 import { diagram, diagramFences } from './structure/diagram.ts';
 import { emptySection } from './structure/empty-section.ts';
 import { gluedFence } from './structure/glued-fence.ts';
+import { headingLevel } from './structure/heading-level.ts';
 import { placeholder } from './structure/placeholder.ts';
+import { repeatedHeading } from './structure/repeated-heading.ts';
+import { templateLeftover } from './structure/template-leftover.ts';
+import { unclosedComment } from './structure/unclosed-comment.ts';
 import { unclosedFence } from './structure/unclosed-fence.ts';
+import { unevenTable } from './structure/uneven-table.ts';
+import { wrappedDocument } from './structure/wrapped-document.ts';
+import { hedge } from './wording/hedge.ts';
+import { untestable } from './wording/untestable.ts';
+import { vague } from './wording/vague.ts';
 
 /** Rules for every Markdown document. */
-const structureRules: readonly Rule[] = [diagram, emptySection, gluedFence, placeholder, unclosedFence];
+const structureRules: readonly Rule[] = [
+  ...[diagram, gluedFence, unclosedFence, wrappedDocument, unclosedComment, conflictMark, damagedText],
+  ...[emptySection, repeatedHeading, headingLevel, placeholder, templateLeftover, brokenLink, unevenTable],
+];
+
+/** Rules for the statements of every document that somebody must be able to check. */
+const wordingRules: readonly Rule[] = [vague, hedge, untestable];
 
 /** Rules for briefs of a shape: Planner's own, or that of a team's template (`shapeOf`). */
 export function briefRules(shape: BriefShape): readonly Rule[] {
   const all = [
     ...[title, metadata, status, jira, headings, extraHeading, leftovers, end],
-    ...[goalsList, scopeLists, componentsList, riskMitigation, openQuestions],
+    ...[goalsList, goalsObservable, scopeLists, scopeContradiction, componentsList, riskMitigation, openQuestions],
     ...[flowDiagram, diagramDirection, diagramEnds, diagramDecisions, diagramDatabases, diagramLabels],
   ];
   return bindRules(all, shape);
@@ -49,7 +69,7 @@ export const rules: readonly Rule[] = rulesFor(briefShape);
 
 /** All rules, the brief's for a template of its own. */
 export function rulesFor(shape: BriefShape): readonly Rule[] {
-  return [...structureRules, ...briefRules(shape)];
+  return [...structureRules, ...wordingRules, ...briefRules(shape)];
 }
 
 /** What the rules say of a document, in the order of the places. Texts without a verdict are taken as not checked yet. */

@@ -11,6 +11,13 @@ const id = 'brief/components-list';
 
 export const componentsList: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('What is affected stands in a list, each item with the name of the component.'),
+    why: say('Owners look for the name of their system.'),
+    wrong: 'Some pages of the web client change.',
+    right: '- **Web client:** The three pages become one.',
+  },
   check(document) {
     const section = sectionOf(document, names.components);
     if (section === undefined) return [];

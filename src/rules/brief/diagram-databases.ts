@@ -13,6 +13,13 @@ const step =
 
 export const diagramDatabases: BriefRule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('Databases are drawn as cylinders.'),
+    why: say('Where data is kept is seen at a glance.'),
+    wrong: 'graph TD\n  a([Start]) --> b[Order database]',
+    right: 'graph TD\n  a([Start]) --> b[(Order database)]',
+  },
   check: (document) =>
     flowsOf(document).flatMap(({ fence, chart }) =>
       chart.nodes

@@ -8,6 +8,13 @@ const id = 'brief/diagram-decisions';
 
 export const diagramDecisions: BriefRule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('Decisions are diamonds with two or more branches, each with its answer on the arrow.'),
+    why: say('A branch without its answer leaves the reader to guess.'),
+    wrong: 'graph TD\n  a([Start]) --> b{Known?}\n  b --> c([In])\n  b --> d([Out])',
+    right: 'graph TD\n  a([Start]) --> b{Known?}\n  b -->|yes| c([In])\n  b -->|no| d([Out])',
+  },
   check: (document) =>
     flowsOf(document).flatMap(({ fence, chart }) =>
       chart.nodes.flatMap((node) => {

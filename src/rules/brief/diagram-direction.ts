@@ -12,6 +12,13 @@ const directions = ['TD', 'LR', 'BT'];
 
 export const diagramDirection: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The flow is a `graph` that goes down, to the right or up.'),
+    why: say('All briefs draw flows in the same direction, so that they can be read alike.'),
+    wrong: 'sequenceDiagram\n  User->>Server: sign in',
+    right: 'graph TD\n  a([Start]) --> b([End])',
+  },
   check: (document) => flowFences(document).flatMap((fence) => checkHeader(document, fence)),
 };
 

@@ -9,6 +9,13 @@ const endWords = /^(?:start|begin|end|stop|finish|done)$/i;
 
 export const diagramEnds: BriefRule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('Where the flow starts and ends, the nodes are round.'),
+    why: say('The eye finds the entry and the exit by their shape.'),
+    wrong: 'graph TD\n  a[Start] --> b[End]',
+    right: 'graph TD\n  a([Start]) --> b([End])',
+  },
   check: (document) =>
     flowsOf(document).flatMap(({ fence, chart }) => {
       if (chart.edges.length === 0) return [];

@@ -8,6 +8,13 @@ const mostWords = 5;
 
 export const diagramLabels: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Labels of nodes have five words at most.'),
+    why: say('A long label makes the diagram too small to read.'),
+    wrong: 'graph TD\n  a([The user opens the page to sign in]) --> b([End])',
+    right: 'graph TD\n  a([Open sign-in page]) --> b([End])',
+  },
   check: (document) =>
     flowsOf(document).flatMap(({ fence, chart }) =>
       chart.nodes

@@ -10,6 +10,13 @@ const id = 'brief/end';
 
 export const end: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The brief ends with its last section.'),
+    why: say('A remark behind the open questions is not a part of the plan, and is read by nobody.'),
+    wrong: '- [ ] Which browsers must work?\n\n---\nLet me know what you think!',
+    right: '- [ ] Which browsers must work?',
+  },
   check(document, shape) {
     const matches = matchHeadings(document, shape);
     const last = matches.at(-1)?.section;

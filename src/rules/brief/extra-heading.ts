@@ -8,6 +8,13 @@ const id = 'brief/extra-heading';
 
 export const extraHeading: BriefRule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('There are no sections beside those of the template.'),
+    why: say('What stands in a section of its own is missed by readers who know the template.'),
+    wrong: '## Timeline\n\nSpring.',
+    right: '- **Dependency:** The release in spring.',
+  },
   check(document, shape) {
     const matches = matchHeadings(document, shape);
     const known = new Set(matches.map(({ section }) => section));

@@ -13,6 +13,13 @@ const id = 'brief/flow-diagram';
 
 export const flowDiagram: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The heading of the diagram stands only above a diagram.'),
+    why: say('A heading without a diagram promises something that is not there.'),
+    wrong: '### 4.3. High-Level Flow (Mermaid)\n\nNo diagram is needed.',
+    right: 'No section 4.3 at all.',
+  },
   check(document) {
     const section = sectionOf(document, names.flow);
     if (section === undefined || flowFences(document).length > 0) return [];

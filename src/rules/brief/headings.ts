@@ -11,6 +11,13 @@ const id = 'brief/headings';
 
 export const headings: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The headings of the template are there, to the letter and in their order.'),
+    why: say('Whoever reads many briefs finds the same thing in the same place.'),
+    wrong: '## 3. Umfang\n\n- The sign-in page',
+    right: '## 3. Scope',
+  },
   check(document, shape) {
     const matches = matchHeadings(document, shape);
     return matches.flatMap((match, index) => {

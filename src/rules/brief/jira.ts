@@ -11,6 +11,13 @@ const ticket = /^(?:[A-Z][A-Z0-9_]*-\d+|#\d+)$/i;
 
 export const jira: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The Jira row holds a link, a ticket, or `N/A`.'),
+    why: say('A reader must be able to go to the ticket, or to know that there is none.'),
+    wrong: '| **Jira Ticket** | ask Ada |',
+    right: '| **Jira Ticket** | [AUTH-12](https://example.atlassian.net/browse/AUTH-12) |',
+  },
   check(document) {
     const cell = rowOf(document, 'Jira Ticket')?.valueCell;
     const text = cell === undefined ? '' : toString(cell).trim();

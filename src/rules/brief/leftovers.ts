@@ -16,6 +16,13 @@ const id = 'brief/leftovers';
 
 export const leftovers: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Nothing of the notes, samples and comments of the template remains.'),
+    why: say('A note that remains looks like content and says that nobody finished the section.'),
+    wrong: '*You will list the primary goals here.*',
+    right: '- Signing in takes one page.',
+  },
   check(document, shape) {
     const found: Finding[] = [];
     const first = document.sections.find(({ depth }) => depth > 1)?.start ?? document.text.length;

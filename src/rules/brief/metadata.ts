@@ -14,6 +14,14 @@ const id = 'brief/metadata';
 
 export const metadata: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The metadata table has an empty header row and the rows of the template, each with a value.'),
+    why: say('Readers and tools find ticket, status, authors and date in the same place of every brief.'),
+    wrong: '| Field | Value |\n|---|---|\n| Status | Draft |',
+    right:
+      '| | |\n|---|---|\n| **Jira Ticket** | N/A |\n| **Status** | `Draft` |\n| **Authors** | Ada Example |\n| **Date** | 2026-11-21 |',
+  },
   check(document, shape) {
     if (shape.rows.length === 0) return [];
     const table = metadataTable(document);

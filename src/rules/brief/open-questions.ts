@@ -14,6 +14,13 @@ const id = 'brief/open-questions';
 
 export const openQuestions: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Open questions are a task list.'),
+    why: say('A question with a box can be ticked off when it is answered.'),
+    wrong: '- Which browsers must work?',
+    right: '- [ ] Which browsers must work?',
+  },
   check(document) {
     const section = sectionOf(document, names.questions);
     if (section === undefined) return [];

@@ -14,6 +14,13 @@ const id = 'brief/risk-mitigation';
 
 export const riskMitigation: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Each risk is named as one and carries a mitigation.'),
+    why: say('A risk without an answer is a worry, not a plan.'),
+    wrong: '- **Risk:** Old bookmarks lead nowhere.',
+    right: '- **Risk:** Old bookmarks lead nowhere.\n  - **Mitigation:** The old addresses forward to the page.',
+  },
   check(document) {
     const section = sectionOf(document, names.risks);
     if (section === undefined) return [];

@@ -1,11 +1,12 @@
 // A rule of the brief knows the shape that the team's template asks for; bound to a shape it is a rule like any other.
-import type { Rule, Verdicts } from '../../core/rule.ts';
+import type { Rule, RulePage, Verdicts } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { isBrief, type BriefShape } from './shape.ts';
 
 export interface BriefRule {
   readonly id: string;
+  readonly page: RulePage;
   readonly check: (document: MarkdownDocument, shape: BriefShape, verdicts: Verdicts) => readonly Finding[];
 }
 
@@ -17,8 +18,9 @@ export function bindRules(rules: readonly BriefRule[], shape: BriefShape): reado
     briefs.set(document, known);
     return known;
   };
-  return rules.map(({ id, check }) => ({
+  return rules.map(({ id, page, check }) => ({
     id,
+    page,
     applies,
     check: (document, verdicts) => check(document, shape, verdicts),
   }));

@@ -10,6 +10,13 @@ const states = ['Draft', 'In Review', 'Approved', 'Accepted', 'In Progress', 'Do
 
 export const status: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The status is one of the known states, in code marks.'),
+    why: say('A state that everybody writes in the same way can be counted and searched.'),
+    wrong: '| **Status** | halfway |',
+    right: '| **Status** | `In Review` |',
+  },
   check(document) {
     const cell = rowOf(document, 'Status')?.valueCell;
     const text = cell === undefined ? '' : toString(cell).trim();

@@ -8,6 +8,13 @@ const id = 'brief/title';
 
 export const title: BriefRule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('A brief starts with one title of the first level.'),
+    why: say('Lists, links and other tools name a plan by its title.'),
+    wrong: 'Here is your brief:\n\n# Shorter sign-in',
+    right: '# Shorter sign-in',
+  },
   check(document) {
     const blocks = document.root.children.filter((node) => node.type !== 'yaml');
     const titles = blocks.filter((node) => node.type === 'heading' && node.depth === 1);

@@ -11,6 +11,13 @@ const id = 'structure/diagram';
 
 export const diagram: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Mermaid accepts every diagram.'),
+    why: say('A diagram that Mermaid rejects is shown as an error, not as a picture.'),
+    wrong: '```mermaid\ngraph TD\n  a[Pay (card)] --> b\n```',
+    right: '```mermaid\ngraph TD\n  a["Pay (card)"] --> b\n```',
+  },
   applies: (document) => document.fences.length > 0,
   check: (document, verdicts) =>
     diagramFences(document).flatMap((fence) => {

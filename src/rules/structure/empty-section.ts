@@ -8,6 +8,13 @@ const id = 'structure/empty-section';
 
 export const emptySection: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('A heading has text below it.'),
+    why: say('A heading without text says that something is missing, but not what.'),
+    wrong: '## Rollback\n\n## Monitoring\n\nAlerts go to the team.',
+    right: '## Rollback\n\nDeploy the previous version.\n\n## Monitoring\n\nAlerts go to the team.',
+  },
   applies: () => true,
   check: (document) =>
     document.sections

@@ -13,6 +13,13 @@ const id = 'structure/glued-fence';
 
 export const gluedFence: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('The marks of a code block stand on lines of their own.'),
+    why: say('Marks that are glued to text do not close the block: it swallows what follows.'),
+    wrong: '```mermaid\ngraph TD\n  a --> b```\n\nThe text that follows.',
+    right: '```mermaid\ngraph TD\n  a --> b\n```\n\nThe text that follows.',
+  },
   applies: () => true,
   check: (document) => [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)],
 };

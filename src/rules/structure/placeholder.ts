@@ -9,6 +9,13 @@ const id = 'structure/placeholder';
 
 export const placeholder: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('No place of a template remains unfilled.'),
+    why: say('An unfilled place is a value that nobody has decided.'),
+    wrong: '# {{Title}}',
+    right: '# Shorter sign-in',
+  },
   applies: () => true,
   check(document) {
     const code: Range[] = [];

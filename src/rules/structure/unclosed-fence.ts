@@ -9,6 +9,13 @@ const id = 'structure/unclosed-fence';
 
 export const unclosedFence: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Code blocks are closed.'),
+    why: say('An open block turns the rest of the document into code.'),
+    wrong: '```json\n{ "a": 1 }\n\nThe text that follows.',
+    right: '```json\n{ "a": 1 }\n```\n\nThe text that follows.',
+  },
   applies: () => true,
   check: (document) =>
     document.fences

@@ -38,7 +38,7 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
   ['a heading with another number', spoil('### 3.1. In Scope', '### 3.1 In Scope'), ['brief/headings']],
   ['a translated heading', spoil('## 3. Scope', '## 3. Umfang'), ['brief/headings']],
   ['a heading without its remark', spoil(' (Non-Goals)', ''), ['brief/headings']],
-  ['a heading on another level', spoil('### 4.1.', '#### 4.1.'), ['brief/headings']],
+  ['a heading on another level', spoil('### 4.1.', '#### 4.1.'), ['structure/heading-level', 'brief/headings']],
   ['an underlined heading', spoil('## 3. Scope', '3\\. Scope\n---'), ['brief/headings']],
   [
     'sections in another order',

@@ -97,3 +97,58 @@ test('marks with words behind them and marks behind words are found', () => {
   assert.match(findings('The flow: ```mermaid\ngraph TD\n')[0] ?? '', /glued-fence 1:11 /);
   assert.deepEqual(findings('Write ```` ``` ```` or ```x``` inline.\n'), []);
 });
+
+test('a template that nobody has filled is one finding, single places are one each', () => {
+  assert.deepEqual(findings('# [FEATURE NAME]\n\n**Date**: [DATE], see [link](#x) and `[DATE]`\n').slice(0, 2), [
+    'error structure/template-leftover 1:3 [FEATURE NAME] is a place of the template. Put there what it asks for, or remove it.',
+    'error structure/template-leftover 3:11 [DATE] is a place of the template. Put there what it asks for, or remove it.',
+  ]);
+  const untouched = `# [PROJECT_NAME]\n\n${[1, 2, 3, 4].map((n) => `[PRINCIPLE_${n}_NAME] [PRINCIPLE_${n}_DESCRIPTION]`).join('\n')}\n`;
+  assert.deepEqual(findings(untouched), [
+    'error structure/template-leftover 1:3 This is a template that nobody has filled: 9 of its places remain.',
+  ]);
+  assert.deepEqual(
+    checkDocument(parseDocument('.specify/templates/spec-template.md', untouched), () => undefined),
+    [],
+  );
+});
+
+test('a row with other cells than the header is found; what is missing is added, what is too much stays', () => {
+  const table = '| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n| 1 | 2 |\n';
+  const found = checkDocument(parseDocument('', table), () => undefined);
+  assert.deepEqual(
+    found.map(({ place }) => place.line),
+    [3, 4],
+  );
+  assert.equal(applyEdits(table, found[0]?.fix?.edits ?? []), table.replace('| 1 |\n', '| 1 | |\n'));
+  assert.equal(found[1]?.fix, undefined);
+  assert.deepEqual(findings('| a | b |\n|---|---|\n| `x \\| y` | 2 |\n'), []);
+});
+
+test('the marks around a whole document are taken away', () => {
+  const text = '```markdown\r\n# Plan\r\n\r\n## A\r\n\r\ntext\r\n```\r\n';
+  const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
+  assert.equal(finding?.rule, 'structure/wrapped-document');
+  assert.deepEqual(others, []);
+  assert.equal(applyEdits(text, finding?.fix?.edits ?? []), '# Plan\r\n\r\n## A\r\n\r\ntext\r\n');
+  assert.deepEqual(findings('# T\n\n```markdown\n# Plan\n```\n'), []);
+  assert.deepEqual(findings('```ts\n# x\n```\n'), []);
+});
+
+test('an open comment, marks of a conflict and lost characters are found', () => {
+  assert.match(findings('# T\n\n<!-- a\n\ntext\n')[0] ?? '', /unclosed-comment 3:1 .* hides what follows/);
+  assert.deepEqual(findings('# T\n\n<!-- a --> text <!-- b -->\n'), []);
+  assert.deepEqual(
+    findings('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n').map((finding) => finding.split(' ').slice(0, 3).join(' ')),
+    ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 5:1'],
+  );
+  assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* in 1 more places/);
+  assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* 2 times/);
+  assert.deepEqual(findings('\u200fשלום\n'), []);
+});
+
+test('a heading twice under one parent is found, under two it is none', () => {
+  assert.deepEqual(findings('# T\n\n## A\n\nx\n\n### C\n\nx\n\n## B\n\n### C\n\nx\n\n## a.\n\nx\n'), [
+    'warning structure/repeated-heading 17:1 The section "a." is there already, in line 3. Merge them, or rename one.',
+  ]);
+});

@@ -1,0 +1,77 @@
+// Where a link of a document leads: a workspace-relative path, an anchor in a document.
+import GitHubSlugger from 'github-slugger';
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { MarkdownDocument } from './document.ts';
+
+export interface LinkTarget {
+  /** Workspace-relative; nothing where the link stays in the document. */
+  readonly path?: string;
+  /** Decoded, without `#`. */
+  readonly anchor?: string;
+}
+
+/**
+ * The target of a link in the document at `from`. Nothing where it leads out of the workspace, has a scheme, is a path
+ * of one machine or of the root, or is no address at all (`[text](<placeholder>)`).
+ */
+export function linkTarget(from: string, url: string): LinkTarget | undefined {
+  if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
+  const [address = '', ...rest] = url.split('#');
+  const anchor = rest.length > 0 ? decoded(rest.join('#')) : undefined;
+  const file = decoded(address.replace(/\?.*$/, ''));
+  if (file === '') return anchor === undefined ? undefined : { anchor };
+  const path = resolve(from.split('/').slice(0, -1), file);
+  // Lines (`#L10`) and text fragments are for viewers of code.
+  const isHeading = anchor !== undefined && /\.(?:md|markdown)$/i.test(file) && !/^L\d+/.test(anchor);
+  return path === undefined ? undefined : { path, ...(isHeading ? { anchor } : {}) };
+}
+
+/** Anchors as GitHub makes them of headings, and those of HTML: `id` and `name`. In lower case. */
+export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {
+  const found = known.get(document) ?? readAnchors(document);
+  known.set(document, found);
+  return found;
+}
+
+const known = new WeakMap<MarkdownDocument, ReadonlySet<string>>();
+
+function readAnchors(document: MarkdownDocument): ReadonlySet<string> {
+  const slugger = new GitHubSlugger();
+  const anchors = new Set<string>();
+  visit(document.root, (node: Nodes) => {
+    if (node.type === 'heading') {
+      const text = toString(node, { includeHtml: false });
+      anchors.add(slugger.slug(text).toLowerCase());
+      // Some tools take an own anchor from the end of a heading: `## Title {#own}`.
+      const own = /\{#([\w-]+)\}\s*$/.exec(text)?.[1];
+      if (own) anchors.add(own.toLowerCase());
+    }
+    if (node.type === 'html') {
+      for (const match of node.value.matchAll(/\b(?:id|name)\s*=\s*["']?([^\s"'>]+)/gi)) {
+        anchors.add((match[1] ?? '').toLowerCase());
+      }
+    }
+    if (node.type === 'footnoteDefinition') anchors.add(`user-content-fn-${node.identifier}`.toLowerCase());
+  });
+  return anchors;
+}
+
+function resolve(folder: readonly string[], file: string): string | undefined {
+  const parts = [...folder];
+  for (const part of file.replaceAll('\\', '/').split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

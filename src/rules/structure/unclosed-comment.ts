@@ -1,0 +1,34 @@
+// Comments are closed.
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../../core/rule.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { say } from '../../documents/sentence.ts';
+import { firstLineOf, report } from '../finding.ts';
+
+const id = 'structure/unclosed-comment';
+
+export const unclosedComment: Rule = {
+  id,
+  page: {
+    severity: 'error',
+    summary: say('A comment is closed.'),
+    why: say('An open comment hides all that follows from every reader and tool.'),
+    wrong: '# Plan\n\n<!-- to be checked\n\nThe export is daily.',
+    right: '# Plan\n\n<!-- to be checked -->\n\nThe export is daily.',
+  },
+  applies: () => true,
+  check(document) {
+    const found: Finding[] = [];
+    visit(document.root, 'html', (node) => {
+      const open = node.value.lastIndexOf('<!--');
+      if (open < 0 || node.value.indexOf('-->', open) >= 0) return;
+      const hidden = document.text.slice(rangeOf(node).end).trim() !== '' || node.value.includes('\n');
+      const message = hidden
+        ? say('This comment is not closed: it hides what follows. Add --> where it ends.')
+        : say('This comment is not closed. Add --> at its end.');
+      found.push(report(document, id, 'error', firstLineOf(document, node), message));
+    });
+    return found;
+  },
+};

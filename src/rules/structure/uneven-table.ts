@@ -1,0 +1,60 @@
+// Every row of a table has as many cells as its header.
+import type { Table } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Rule } from '../../core/rule.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { say } from '../../documents/sentence.ts';
+import { report } from '../finding.ts';
+
+const id = 'structure/uneven-table';
+
+export const unevenTable: Rule = {
+  id,
+  page: {
+    severity: 'warning',
+    summary: say('Every row of a table has as many cells as its header.'),
+    why: say('Cells beyond the header are not shown at all, and a missing one shifts what follows.'),
+    wrong: '| Field | Type |\n|---|---|\n| id | uuid | key |',
+    right: '| Field | Type | Note |\n|---|---|---|\n| id | uuid | key |',
+  },
+  applies: () => true,
+  check(document) {
+    const found: Finding[] = [];
+    visit(document.root, 'table', (table) => {
+      found.push(...checkTable(document, table));
+    });
+    return found;
+  },
+};
+
+function checkTable(document: MarkdownDocument, table: Table): readonly Finding[] {
+  const [header, ...rows] = table.children;
+  const wanted = header?.children.length ?? 0;
+  return rows.flatMap((row) => {
+    const cells = row.children.length;
+    // A line without any pipe is rather text that stands too near to the table.
+    if (cells === wanted || (cells === 1 && wanted > 1 && !sourceOf(document, row).includes('|'))) return [];
+    const missing = wanted - cells;
+    const message = say(
+      'This row has {0} cells, the header {1}. Escape a pipe in a cell as {2}.',
+      cells,
+      wanted,
+      '`\\|`',
+    );
+    const { start, end } = rangeOf(row);
+    const closes = /\S[^]*(?<!\\)\|$/.test(document.text.slice(start, end).trimEnd());
+    // What is missing can be added; what is too much must not be thrown away.
+    const fix =
+      missing > 0 && closes
+        ? { title: say('Add the missing cells'), edits: [{ start: end, end, text: ' |'.repeat(missing) }] }
+        : undefined;
+    return [report(document, id, 'warning', { start, end }, message, fix)];
+  });
+}
+
+function sourceOf(document: MarkdownDocument, node: Table['children'][number]): string {
+  const { start, end } = rangeOf(node);
+  return document.text.slice(start, end);
+}

@@ -1,0 +1,29 @@
+// Looks word lists up in statements.
+import type { Language } from '../../documents/language.ts';
+import type { Range } from '../finding.ts';
+import type { Statement } from './statements.ts';
+
+export interface Match extends Range {
+  readonly words: string;
+}
+
+/** Where words of a list stand in a statement's own text, each wording once. Names of things do not count. */
+export function matchesIn(statement: Statement, lists: ReadonlyMap<Language, RegExp>): readonly Match[] {
+  const pattern = lists.get(statement.language);
+  if (pattern === undefined) return [];
+  const seen = new Set<string>();
+  return [...statement.text.matchAll(pattern)].flatMap((found) => {
+    const words = found[0];
+    if (seen.has(words.toLowerCase()) || isName(statement.text, found.index, words)) return [];
+    seen.add(words.toLowerCase());
+    const start = statement.start + found.index;
+    return [{ words, start, end: start + words.length }];
+  });
+}
+
+/** A capital in the middle of a sentence, in a language that has them for names only: "Fast Lane". */
+function isName(text: string, at: number, words: string): boolean {
+  if (!/^\p{Lu}/u.test(words)) return false;
+  const before = text.slice(0, at).replace(/[\s*_~]+$/, '');
+  return before !== '' && !/[.!?:;•\-–—|(\]]$/.test(before);
+}

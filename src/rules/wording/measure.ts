@@ -1,0 +1,14 @@
+// Whether a statement carries a measure: something that a person or a test can compare with.
+
+/** Words that compare with something that is named, or that say when it is met. */
+const comparison =
+  /\b(?:than|at (?:most|least)|no more than|fewer than|less than|more than|within|under|below|above|between|up to|half|halved|double|twice|third|quarter|every|zero|none|p\d\d|percentile|without (?:a |any )?(?:restart|reload|downtime|page|manual)|defined (?:as|in|by)|measured by|according to|such that|so that|i\.e\.|for example,? by)\b|höchstens|mindestens|weniger als|mehr als|innerhalb|halbier|verdoppel|unter \d|au (?:plus|moins)|moins de|plus de|en moins|como máximo|al menos|menos de|más de|no máximo|pelo menos|não mais|не более|не менее|меньше|больше|в течение|不超过|至少|以内|以下|以上|以内に|未満/iu;
+
+/** `text` without ids and list numbers. */
+export function isMeasured(text: string): boolean {
+  const words = text
+    .replace(/\b(?:FR|NFR|SC|AC|REQ|US|TD|T|CHK|ADR|P)-?[A-Z-]*\d+\w*\b/g, ' ')
+    .replace(/^\s*\d{1,3}[.)]\s/gm, ' ')
+    .replace(/\((?:P\d|MVP)\)/g, ' ');
+  return /\d/.test(words) || comparison.test(words);
+}

@@ -1,0 +1,127 @@
+// The statements of a document that somebody must be able to check: goals, requirements, criteria.
+import type { ListItem, Node, Nodes, Parents, TableRow } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import { knownLanguageOf, type Language } from '../../documents/language.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+
+export interface Statement {
+  /**
+   * The source of the item's own text, with its ids and what is quoted, linked or code blanked out: an offset in it plus
+   * `start` is an offset in the document.
+   */
+  readonly text: string;
+  readonly start: number;
+  /** The same with all that is nested below it: a measure may stand there. */
+  readonly whole: string;
+  readonly kind: 'goal' | 'requirement' | 'criterion';
+  readonly language: Language;
+}
+
+const known = new WeakMap<MarkdownDocument, readonly Statement[]>();
+
+/** The statements of a document, in a language that has word lists; found once. */
+export function statementsOf(document: MarkdownDocument): readonly Statement[] {
+  const found = known.get(document) ?? readStatements(document);
+  known.set(document, found);
+  return found;
+}
+
+function readStatements(document: MarkdownDocument): readonly Statement[] {
+  const language = knownLanguageOf(proseOf(document));
+  if (language === undefined) return [];
+  const found: Statement[] = [];
+  const add = (node: ListItem | TableRow, own: Node, kind: Statement['kind']): void => {
+    const { start, end } = rangeOf(own);
+    found.push({
+      text: masked(document.text, own, start, end),
+      start,
+      whole: sourceOf(document, node),
+      kind,
+      language,
+    });
+  };
+  for (const block of document.root.children) {
+    const kind = kindOfSection(document, rangeOf(block).start);
+    if (block.type === 'list') {
+      visit(block, 'listItem', (item) => {
+        const own = item.children.find((child) => child.type === 'paragraph');
+        const named = own === undefined ? undefined : kindOfId(document.text.slice(rangeOf(own).start));
+        if (own && (named ?? kind)) add(item, own, named ?? kind ?? 'goal');
+        return (named ?? kind) ? 'skip' : undefined;
+      });
+    } else if (block.type === 'table') {
+      for (const row of block.children.slice(1)) {
+        const named = kindOfId(document.text.slice(rangeOf(row).start).replace(/^\|\s*/, ''));
+        if (named) add(row, row, named);
+      }
+    }
+  }
+  return found;
+}
+
+const ids: readonly (readonly [Statement['kind'], RegExp])[] = [
+  ['requirement', /^(?:\*\*|__|`|\[)*(?:FR|NFR|REQ|PR|SR|UR)-[\w-]*\d/],
+  ['criterion', /^(?:\*\*|__|`|\[)*(?:SC|AC)-[\w-]*\d/],
+];
+
+function kindOfId(source: string): Statement['kind'] | undefined {
+  return ids.find(([, pattern]) => pattern.test(source))?.[0];
+}
+
+/** Headings under which each item is such a statement. The innermost that says something decides. */
+const headings: readonly (readonly [Statement['kind'] | undefined, RegExp])[] = [
+  [
+    undefined,
+    /non-?goals|out of scope|nicht-?ziele|assumption|key entit|edge case|clarification|anti-?goal|checklist/i,
+  ],
+  [
+    'criterion',
+    /\b(?:success|acceptance|exit|entry) criteri|measurable outcome|definition of done|erfolgskriterien|akzeptanzkriterien|abnahmekriterien|crit[eè]res? (?:de succ[eè]s|d.acceptation)|criterios? de (?:[eé]xito|aceptaci[oó]n)|crit[eé]rios? de (?:sucesso|aceita[cç][aã]o)|критерии (?:успеха|при[её]мки)|成功标准|验收标准|成功基準|受け入れ基準|受入基準/iu,
+  ],
+  [
+    'requirement',
+    /\b(?:non-?)?functional requirements?|(?:nicht-?)?funktionale anforderungen|exigences? (?:non )?fonctionnelles?|requisitos? (?:no )?funcionales|requisitos? (?:n[aã]o )?funcionais|функциональные требования|功能(?:性)?需求|機能要件/iu,
+  ],
+  [
+    'goal',
+    /^(?:\d[\d.]*\s*)?(?:(?:primary|project|business|key) )?(?:goals?|objectives?)\b|^ziele\b|^objectifs?\b|^objetivos?\b|^цели(?!\p{L})|^目标|^目標|^目的/iu,
+  ],
+];
+
+function kindOfSection(document: MarkdownDocument, offset: number): Statement['kind'] | undefined {
+  const section = document.sections.findLast(({ start }) => start <= offset);
+  for (const title of section?.path.toReversed() ?? []) {
+    const found = headings.find(([, pattern]) => pattern.test(title));
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+function proseOf(document: MarkdownDocument): string {
+  return document.text.replace(/^(?:```|~~~)[^]*?^(?:```|~~~)/gm, ' ');
+}
+
+function sourceOf(document: MarkdownDocument, node: Node): string {
+  const { start, end } = rangeOf(node);
+  return document.text.slice(start, end);
+}
+
+/** A node's source with blanks where nothing is said in the author's own words. */
+function masked(text: string, node: Node, start: number, end: number): string {
+  let source = text.slice(start, end);
+  const blank = (from: number, to: number): void => {
+    source = source.slice(0, from) + ' '.repeat(to - from) + source.slice(to);
+  };
+  visit(node as Nodes, (inner: Nodes | Parents) => {
+    if (inner.type !== 'inlineCode' && inner.type !== 'html' && inner.type !== 'link') return;
+    const range = rangeOf(inner);
+    blank(range.start - start, range.end - start);
+  });
+  const quoted =
+    /"[^"\n]{1,80}"|\u201c[^\u201d\n]{1,80}\u201d|\u00ab[^\u00bb\n]{1,80}\u00bb|\u300c[^\u300d\n]{1,80}\u300d|\u201e[^\u201c\n]{1,80}\u201c|https?:\/\/\S+/g;
+  for (const match of [...source.matchAll(quoted)]) blank(match.index, match.index + match[0].length);
+  const id = /^(?:\|\s*)?(?:\*\*|__|`|\[)*[A-Z]{2,4}-[\w-]*\d\w*[\]`*_:：.)\s-]*/.exec(source);
+  if (id) blank(0, id[0].length);
+  return source;
+}

@@ -1,0 +1,41 @@
+// A criterion can fail: "works as expected" cannot.
+import type { Rule } from '../../core/rule.ts';
+import { say } from '../../documents/sentence.ts';
+import { report } from '../finding.ts';
+import { matchesIn } from './matches.ts';
+import { isMeasured } from './measure.ts';
+import { statementsOf } from './statements.ts';
+import { emptyPhrases } from './words.ts';
+
+const id = 'wording/untestable';
+
+/** A statement with more words than these says more than the phrase: what it says may be checked. */
+const mostWords = 14;
+
+export const untestable: Rule = {
+  id,
+  page: {
+    severity: 'warning',
+    summary: say('A criterion says what somebody can see when it is met.'),
+    why: say('“Works correctly” is true of every result for somebody: a test cannot fail on it.'),
+    wrong: '## Acceptance Criteria\n\n- The export of the report works as expected.',
+    right: '## Acceptance Criteria\n\n- The export of the report has a row for each of the bookings that are shown.',
+  },
+  applies: () => true,
+  check: (document) =>
+    statementsOf(document).flatMap((statement) => {
+      if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
+      const [found] = matchesIn(statement, emptyPhrases);
+      if (found === undefined) return [];
+      const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
+      return [report(document, id, 'warning', found, message)];
+    }),
+};
+
+function wordsIn(text: string): number {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.reduce(
+    (sum, word) => sum + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) ? word.length / 2 : 1),
+    0,
+  );
+}

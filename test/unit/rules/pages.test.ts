@@ -1,0 +1,27 @@
+// Each rule's page tells the truth: it speaks of the wrong example, and not of the right one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { english } from '../../../src/documents/sentence.ts';
+import { rules } from '../../../src/rules/index.ts';
+import { exampleFindings } from '../../fixtures/rules/example.ts';
+
+for (const rule of rules) {
+  test(`${rule.id}: its page shows what is wrong and what is right`, async () => {
+    const { page } = rule;
+    const wrong = await exampleFindings(rule, page.wrong);
+    assert.ok(wrong.length > 0, 'the rule does not speak of its wrong example');
+    const severest = (['error', 'warning', 'info'] as const).find((one) =>
+      wrong.some(({ severity }) => severity === one),
+    );
+    assert.equal(severest, page.severity);
+    assert.deepEqual(
+      (await exampleFindings(rule, page.right)).map(({ message }) => english(message)),
+      [],
+    );
+    for (const { text } of [page.summary, page.why]) assert.match(text, /^\p{Lu}[^]*[.!]$|^[“"\p{Lu}][^]*\.$/u);
+  });
+}
+
+test('there are at least forty rules', () => {
+  assert.ok(rules.length >= 40, `${rules.length} rules`);
+});

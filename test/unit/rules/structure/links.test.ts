@@ -1,0 +1,68 @@
+// Links: to files, to headings, to neither.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import type { DocumentSet } from '../../../../src/documents/documentSet.ts';
+import { linkTarget } from '../../../../src/documents/links.ts';
+import { english } from '../../../../src/documents/sentence.ts';
+import { checkDocument } from '../../../../src/rules/index.ts';
+
+const other = parseDocument('specs/001-a/spec.md', '# Spec\n\n## Größe & Maße\n\ntext\n\n<a id="Own"></a>\n');
+
+function findings(text: string): readonly string[] {
+  const document = parseDocument('specs/001-a/plan.md', text);
+  const there = ['specs/001-a/spec.md', 'specs/001-a/contracts', 'docs/a b.md'];
+  const set: DocumentSet = {
+    folder: 'specs/001-a',
+    documents: [document, other],
+    files: [],
+    exists: (path) => there.includes(path),
+  };
+  return checkDocument(document, () => undefined, undefined, set)
+    .filter(({ rule }) => rule === 'structure/broken-link')
+    .map(({ place, message }) => `${place.line}: ${english(message)}`);
+}
+
+test('a link to a file that is there is none, whatever way it is written', () => {
+  assert.deepEqual(findings('[a](spec.md) [b](./spec.md#größe--maße) [c](contracts/) [d](../../docs/a%20b.md)\n'), []);
+  assert.deepEqual(findings('[a](./spec.md#own) [b](spec.md#L10) [c][d]\n\n[d]: spec.md\n'), []);
+});
+
+test('a link to a file or heading that is not there is found', () => {
+  assert.deepEqual(findings('text\n\n[a](spce.md) ![b](x.png)\n\n[c]: no.md\n'), [
+    '3: There is no file specs/001-a/spce.md. Correct the link, or add the file.',
+    '3: There is no file specs/001-a/x.png. Correct the link, or add the file.',
+    '5: There is no file specs/001-a/no.md. Correct the link, or add the file.',
+  ]);
+  assert.deepEqual(findings('# T\n\n[a](#t) [b](#u) [c](spec.md#u)\n'), [
+    '3: There is no heading for #u in this document. Correct the link.',
+    '3: There is no heading for #u in specs/001-a/spec.md. Correct the link.',
+  ]);
+});
+
+test('what leads out of the workspace or is no address is left alone', () => {
+  for (const url of [
+    'https://x.y/z',
+    'mailto:a@b.c',
+    '/specs/x.md',
+    'file:///x',
+    'C:\\x.md',
+    '//host/x',
+    '../../../x.md',
+    '<path>',
+    '{{x}}',
+    '~/x',
+    '',
+  ]) {
+    assert.equal(linkTarget('specs/001-a/plan.md', url), undefined, url);
+  }
+  assert.deepEqual(linkTarget('a/b.md', '../c%ZZ.md#d'), { path: 'c%ZZ.md', anchor: 'd' });
+  const unread = checkDocument(parseDocument('a.md', '[a](b.md)'), () => undefined);
+  assert.deepEqual(unread, []);
+});
+
+test('repeated headings have numbered anchors', () => {
+  assert.deepEqual(findings('# T\n\n## A\n\nx\n\n## B\n\n### A\n\nx [1](#a) [2](#a-1) [3](#a-2)\n'), [
+    '11: There is no heading for #a-2 in this document. Correct the link.',
+  ]);
+});

@@ -1,0 +1,145 @@
+// What says nothing: found in goals, requirements and criteria, in the languages that have lists, and nowhere else.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDocument } from '../../../src/documents/document.ts';
+import { knownLanguageOf } from '../../../src/documents/language.ts';
+import { english } from '../../../src/documents/sentence.ts';
+import { checkDocument } from '../../../src/rules/index.ts';
+
+function findings(text: string): readonly string[] {
+  return checkDocument(parseDocument('notes.md', text), () => undefined)
+    .filter(({ rule }) => rule.startsWith('wording/'))
+    .map(
+      ({ rule, place, message }) => `${rule} ${place.line}:${place.column} ${/“([^”]*)”/.exec(english(message))?.[1]}`,
+    );
+}
+
+const prose =
+  'The readers of the library want to be told when the book that they wait for is there, and it is not.\n\n';
+const goals = (...items: readonly string[]): string =>
+  `# Plan\n\n${prose}## Goals\n\n${items.map((item) => `- ${item}`).join('\n')}\n`;
+
+test('a quality without a measure is found, in the place of the word', () => {
+  assert.deepEqual(findings(goals('The search is fast.', 'A **robust** import')), [
+    'wording/vague 7:17 fast',
+    'wording/vague 8:7 robust',
+  ]);
+});
+
+test('a measure, a comparison or a list of what is meant below it makes it checkable', () => {
+  for (const item of [
+    'The search is fast: it answers within 300 ms.',
+    'The import is faster than the one that it replaces.',
+    'The import is robust:\n  - it goes on after the 3rd failure',
+    'The search is `fast`.',
+    'The page says “Fast and robust” in its title.',
+    'The Fast Lane has a sign of its own.',
+    'Fast-forward merges are the default.',
+    'The queue is kept apart for efficient updates.',
+  ]) {
+    assert.deepEqual(findings(goals(item)), [], item);
+  }
+});
+
+test('only goals, requirements and criteria are judged', () => {
+  const text = `# Plan\n\n${prose}## Notes\n\n- The search is fast.\n\n## Non-Goals\n\n- A fast search\n\n## Key Entities\n\n- A fast one\n`;
+  assert.deepEqual(findings(text), []);
+  assert.deepEqual(findings(`# Plan\n\n${prose}## Notes\n\n- **FR-001**: The search must be fast.\n`), [
+    'wording/vague 7:34 fast',
+  ]);
+  assert.deepEqual(
+    findings(`# Plan\n\n${prose}## Notes\n\n| Id | Text |\n|---|---|\n| SC-001 | It is user-friendly |\n`),
+    ['wording/vague 9:18 user-friendly'],
+  );
+});
+
+test('an id or the number of a list is no measure', () => {
+  assert.deepEqual(findings(goals('SC-001: The search is fast (P1), see FR-012.')), ['wording/vague 7:25 fast']);
+});
+
+test('what every result fulfils is no criterion; with more words it may be one', () => {
+  assert.deepEqual(findings(goals('The export works as expected.', 'All of it is good, the users are happy.')), [
+    'wording/untestable 7:14 works as expected',
+    'wording/untestable 8:26 users are happy',
+  ]);
+  const long =
+    'The export works correctly when the network fails while the file is written and the user has closed the window.';
+  assert.deepEqual(findings(goals(long)), []);
+});
+
+test('what is left open is a hint', () => {
+  assert.deepEqual(findings(goals('Errors are handled gracefully and in an appropriate way.')), [
+    'wording/hedge 7:22 gracefully',
+    'wording/hedge 7:43 appropriate',
+  ]);
+});
+
+const others: readonly (readonly [
+  language: string,
+  prose: string,
+  heading: string,
+  item: string,
+  found: readonly string[],
+])[] = [
+  [
+    'de',
+    'Die Leser der Bibliothek wollen wissen, wann das Buch da ist, auf das sie warten, und das ist nicht so.',
+    'Ziele',
+    'Die Suche ist schnell und benutzerfreundlich.',
+    ['schnell'],
+  ],
+  [
+    'fr',
+    'Les lecteurs de la bibliothèque veulent savoir quand le livre est là, et ce n’est pas le cas pour eux.',
+    'Objectifs',
+    'La recherche est rapide.',
+    ['rapide'],
+  ],
+  [
+    'es',
+    'Los lectores de la biblioteca quieren saber cuándo está el libro que esperan, y no es así para ellos.',
+    'Objetivos',
+    'La búsqueda es rápida.',
+    ['rápida'],
+  ],
+  [
+    'pt',
+    'Os leitores da biblioteca querem saber quando o livro que esperam está lá, e isso não é assim para eles.',
+    'Objetivos',
+    'A busca é rápida.',
+    ['rápida'],
+  ],
+  [
+    'ru',
+    'Читатели библиотеки хотят знать, когда придёт книга, которую они ждут.',
+    'Цели',
+    'Поиск работает быстро.',
+    ['быстро'],
+  ],
+  ['zh', '图书馆的读者想知道他们等待的书什么时候到。', '目标', '搜索要快速响应。', ['快速']],
+  ['ja', '図書館の利用者は、待っている本がいつ届くかを知りたい。', '目標', '検索は高速である。', ['高速']],
+];
+
+for (const [language, words, heading, item, found] of others) {
+  test(`it is heard in ${language}`, () => {
+    const text = `# P\n\n${words}\n\n## ${heading}\n\n- ${item}\n`;
+    assert.equal(knownLanguageOf(text), language);
+    assert.deepEqual(
+      findings(text).map((finding) => finding.split(' ').at(-1)),
+      found,
+    );
+  });
+}
+
+test('a language without a list is not judged, whatever its words look like', () => {
+  for (const words of [
+    'De lezers van de bibliotheek willen weten wanneer het boek er is, en dat is niet zo voor hen.',
+    'Czytelnicy biblioteki chcą wiedzieć, kiedy książka będzie na miejscu i nie jest to dla nich jasne.',
+    'Läsarna på biblioteket vill veta när boken är där, och det är inte så för dem.',
+    '도서관 이용자는 기다리는 책이 언제 오는지 알고 싶어 한다.',
+    'يريد قراء المكتبة معرفة متى يصل الكتاب الذي ينتظرونه.',
+  ]) {
+    assert.equal(knownLanguageOf(words), undefined, words);
+    assert.deepEqual(findings(`# P\n\n${words}\n\n## Goals\n\n- modern robust\n`), []);
+  }
+});
