@@ -1,6 +1,7 @@
 // Takes back all that a run wrote, in one action, and brings it back.
-import { lockPath } from '../core/artifact.ts';
 import type { RunContext } from '../core/context.ts';
+import { lockPath, readLockText, replaceLock } from '../core/locks.ts';
+import { formatLock, parseLock, turnedLock } from '../core/provenance.ts';
 import type { RunEvent, RunEventBody } from '../core/run.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
 import { removeSection, setBody, smallestEdits } from '../documents/edit.ts';
@@ -31,7 +32,10 @@ async function turn(host: Host, run: string, kind: 'undone' | 'redone'): Promise
     for (const write of writes) {
       const path = context.state().artifacts[write.artifact] ?? write.path;
       const [from, to] = kind === 'undone' ? [write.last, write.first] : [write.first, write.last];
-      const left = await restore(context, path, from, to, await titlesChanged(context, write.gaps));
+      const left = await restore(context, path, from, to, await keysChanged(context, write.gaps));
+      // Where nothing was to do but the file is there, or is gone as it shall be, an earlier try may have broken off.
+      const isThere = (await context.ports.files.read(path)) !== undefined;
+      if (left !== undefined || isThere === (to !== '')) await restoreLock(context, path, write.lock, kind, left ?? []);
       if (left === undefined) continue;
       if (left.length === 0) restored.push(path);
       kept.push(...left.map((section) => `${path}: ${section}`));
@@ -47,6 +51,8 @@ interface Write {
   /** Snapshots before the first and after the last write of the run; empty where there was no file. */
   readonly first: string;
   readonly last: string;
+  /** Snapshots of the lock likewise. */
+  readonly lock: { readonly first: string; readonly last: string } | undefined;
   /** Pairs of snapshots between two writes of the run: what changed there, the user changed. */
   readonly gaps: readonly (readonly [before: string, after: string])[];
 }
@@ -55,11 +61,12 @@ function writesOf(events: readonly RunEvent[]): readonly Write[] {
   const writes = new Map<string, Write>();
   for (const event of events) {
     if (event.kind !== 'sectionWritten') continue;
-    const { artifact, path, before, after } = event;
+    const { artifact, path, before, after, lock } = event;
     const known = writes.get(artifact);
     const gap: readonly (readonly [string, string])[] = known && known.last !== before ? [[known.last, before]] : [];
     const gaps = [...(known?.gaps ?? []), ...gap];
-    writes.set(artifact, { artifact, path, first: known?.first ?? before, last: after, gaps });
+    const locks = lock ? { first: known?.lock?.first ?? lock.before, last: lock.after } : known?.lock;
+    writes.set(artifact, { artifact, path, first: known?.first ?? before, last: after, gaps, lock: locks });
   }
   return [...writes.values()];
 }
@@ -75,16 +82,49 @@ async function restore(
   const { files, snapshots } = context.ports;
   const current = await files.read(path);
   const [source, target] = await Promise.all([from ? snapshots.read(from) : '', to ? snapshots.read(to) : '']);
-  if (source === undefined || target === undefined) return ['the earlier text is not kept any more'];
+  if (source === undefined || target === undefined) return [notKept];
   if ((current ?? '') === target) return undefined;
   if ((current ?? '') === source && mine.size === 0) {
-    if (!to && current !== undefined) await removeArtifact(context, path, current);
+    if (!to && current !== undefined) await files.remove(path, current);
     else if (current === undefined) await files.create(path, target);
     else await files.edit(path, current, smallestEdits(current, target));
     return [];
   }
   if (current === undefined) return undefined;
-  return to ? restoreSections(context, path, current, source, target, mine) : ['the whole document'];
+  return to ? restoreSections(context, path, current, source, target, mine) : [wholeDocument];
+}
+
+const wholeDocument = 'the whole document';
+const notKept = 'the earlier text is not kept any more';
+
+/**
+ * Turns the lock's entries along with what was restored; the sections that stay keep theirs. Older journals do not know
+ * the lock: what was restored is the user's then. A lock that cannot be read is left alone.
+ */
+async function restoreLock(
+  context: RunContext,
+  path: string,
+  lock: Write['lock'],
+  kind: 'undone' | 'redone',
+  left: readonly string[],
+): Promise<void> {
+  if (!lock || left.includes(wholeDocument) || left.includes(notKept)) return;
+  const { files, snapshots } = context.ports;
+  const file = lockPath(path);
+  const { text, isOurs } = await readLockText(files, file);
+  const [from, to] = await Promise.all(
+    (kind === 'undone' ? [lock.last, lock.first] : [lock.first, lock.last]).map((id) =>
+      id ? snapshots.read(id) : undefined,
+    ),
+  );
+  const current = parseLock(text);
+  if (!isOurs || (text !== undefined && !current)) return;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const turned = turnedLock(current, name, parseLock(from), parseLock(to), (key) => left.includes(key));
+  const earlier = parseLock(to);
+  // Byte for byte, where nothing else came into it.
+  const isEarlier = turned && earlier && formatLock(turned) === formatLock(earlier);
+  await replaceLock(files, file, text, isEarlier ? to : turned && formatLock(turned));
 }
 
 /** Restores the sections that are as the run left them. */
@@ -100,50 +140,42 @@ async function restoreSections(
   const [before, after] = [parseDocument(path, source), parseDocument(path, target)];
   const kept: string[] = [];
   const edits = document.sections.flatMap((section) => {
-    const [old, wanted] = [findSection(before, section.title), findSection(after, section.title)];
+    const [old, wanted] = [findSection(before, section.key), findSection(after, section.key)];
     const body = bodyOf(document, section);
-    if (mine.has(section.title)) {
-      kept.push(section.title);
+    if (mine.has(section.key)) {
+      kept.push(section.key);
       return [];
     }
     if (!wanted) {
       // The run added it: it goes, unless the user has worked on it since.
       if (old && section.depth > 1 && body === bodyOf(before, old)) return [removeSection(document, section)];
-      if (old) kept.push(section.title);
+      if (old) kept.push(section.key);
       return [];
     }
     if (body === bodyOf(after, wanted)) return [];
     if (old && body === bodyOf(before, old)) return [setBody(document, section, bodyOf(after, wanted))];
-    kept.push(section.title);
+    kept.push(section.key);
     return [];
   });
   if (edits.length > 0) await context.ports.files.edit(path, current, edits);
   return kept;
 }
 
-/** Titles of the sections that the user changed between two writes of the run. */
-async function titlesChanged(
+/** Keys of the sections that the user changed between two writes of the run. */
+async function keysChanged(
   { ports: { snapshots } }: RunContext,
   gaps: readonly (readonly [string, string])[],
 ): Promise<ReadonlySet<string>> {
-  const titles = new Set<string>();
+  const keys = new Set<string>();
   for (const [from, to] of gaps) {
     const [before, after] = [
       parseDocument('', (await snapshots.read(from)) ?? ''),
       parseDocument('', (await snapshots.read(to)) ?? ''),
     ];
     for (const section of after.sections) {
-      const old = findSection(before, section.title);
-      if (!old || bodyOf(before, old) !== bodyOf(after, section)) titles.add(section.title);
+      const old = findSection(before, section.key);
+      if (!old || bodyOf(before, old) !== bodyOf(after, section)) keys.add(section.key);
     }
   }
-  return titles;
-}
-
-/** Removes a document that the run made, and the lock beside it where it speaks of nothing else. */
-async function removeArtifact(context: RunContext, path: string, text: string): Promise<void> {
-  const { files } = context.ports;
-  const lock = await files.read(lockPath(path));
-  await files.remove(path, text);
-  if (lock !== undefined && lock.split('"sections"').length <= 2) await files.remove(lockPath(path), lock);
+  return keys;
 }

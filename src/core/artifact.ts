@@ -7,8 +7,8 @@ import { say } from '../documents/sentence.ts';
 import { parseTemplate, type TemplateSection } from '../documents/template.ts';
 import { artifactOf, type Part, type RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
-import { formatLock, isPlanners, lockName, parseLock, withSection, type Lock } from './provenance.ts';
-import type { Files } from './ports.ts';
+import { lockPath, planLock, readLock, writeLock } from './locks.ts';
+import { isPlanners, lockName, withSection, type Lock } from './provenance.ts';
 import type { Artifact } from './workflow.ts';
 
 /** An artifact as it stands on disk. */
@@ -142,30 +142,24 @@ async function* create(
   const sections = parseTemplate(artifact.template).sections;
   const empty = parseDocument(path, preamble.trimEnd() + '\n');
   const text = applyEdits(empty.text, editsFor(empty, undefined, change, sections));
+  const document = parseDocument(path, text);
+  const { run } = context.state();
+  const vouchFor = (lock: Lock | undefined, section: Section): Lock =>
+    withSection(lock, run, fileName(path), section.key, bodyOf(document, section), change.inputs);
+  const [title, ...others] = document.sections;
+  const lock = title && (await planLock(context, path, (old) => others.reduce(vouchFor, vouchFor(old, title))));
   await context.ports.files.create(path, text);
-  const after = await context.ports.snapshots.keep(text);
   yield {
     kind: 'sectionWritten',
     artifact: artifact.id,
     path,
     section: change.heading,
     before: '',
-    after,
+    after: await context.ports.snapshots.keep(text),
+    ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
     repairs: change.repairs,
   };
-  const document = parseDocument(path, text);
-  let lock: Lock | undefined = await readLock(context.ports.files, lockPath(path));
-  for (const section of document.sections) {
-    lock = withSection(
-      lock,
-      context.state().run,
-      fileName(path),
-      section.key,
-      bodyOf(document, section),
-      change.inputs,
-    );
-  }
-  if (lock) await writeLock(context, path, lock);
+  await writeLock(context.ports, lock);
   return true;
 }
 
@@ -181,6 +175,12 @@ async function* store(
   if (text === document.text) return;
   const before = await context.ports.snapshots.keep(document.text);
   const after = await context.ports.snapshots.keep(text);
+  const written = parseDocument(path, text);
+  const section = findSection(written, change.heading);
+  const key = section?.key ?? change.heading;
+  const body = section && bodyOf(written, section);
+  const { run } = context.state();
+  const lock = await planLock(context, path, (old) => withSection(old, run, fileName(path), key, body, change.inputs));
   await context.ports.files.edit(path, document.text, edits);
   yield {
     kind: 'sectionWritten',
@@ -189,44 +189,10 @@ async function* store(
     section: change.heading,
     before,
     after,
+    ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
     repairs: change.repairs,
   };
-  const written = parseDocument(path, text);
-  const section = findSection(written, change.heading);
-  const key = section?.key ?? change.heading;
-  const body = section && bodyOf(written, section);
-  await writeLock(
-    context,
-    path,
-    withSection(current.lock, context.state().run, fileName(path), key, body, change.inputs),
-  );
-}
-
-/** The lock of a folder. One that is no readable text vouches for nothing: everything is the user's then. */
-async function readLock(files: Files, path: string): Promise<Lock | undefined> {
-  try {
-    return parseLock(await files.read(path));
-  } catch (error) {
-    if (unreadable.some((kind) => PlannerError.is(error, kind))) return undefined;
-    throw error;
-  }
-}
-
-const unreadable = ['files.notText', 'files.tooLarge', 'files.notFile'] as const;
-
-async function writeLock(context: RunContext, path: string, lock: Lock): Promise<void> {
-  const { files } = context.ports;
-  const text = formatLock(lock);
-  let base: string | undefined;
-  try {
-    base = await files.read(lockPath(path));
-  } catch (error) {
-    // What stands there is not ours to replace; without a lock all sections are the user's.
-    if (unreadable.some((kind) => PlannerError.is(error, kind))) return;
-    throw error;
-  }
-  if (base === undefined) await files.create(lockPath(path), text);
-  else if (base !== text) await files.edit(lockPath(path), base, smallestEdits(base, text));
+  await writeLock(context.ports, lock);
 }
 
 async function present(context: RunContext, id: string, path: string, text: string): Promise<Present> {
@@ -262,11 +228,6 @@ export function folderOf(path: string): string {
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** Where the lock of an artifact is. */
-export function lockPath(path: string): string {
-  return `${folderOf(path)}/${lockName}`;
 }
 
 /** The error for a document that the user removed. */

@@ -70,6 +70,38 @@ export function withSection(
   return { version: 1, run, artifacts: { ...lock?.artifacts, [file]: { sections } } };
 }
 
+/**
+ * The lock once the entries of a file, as far as they differ between two locks, are turned from the one into the other.
+ * What `stays` names keeps its entry, as do all other files. Yields `undefined` where nothing is left to vouch for.
+ */
+export function turnedLock(
+  current: Lock | undefined,
+  file: string,
+  from: Lock | undefined,
+  to: Lock | undefined,
+  stays: (key: string) => boolean,
+): Lock | undefined {
+  const [old, wanted] = [own(from?.artifacts, file)?.sections ?? {}, own(to?.artifacts, file)?.sections ?? {}];
+  const sections = new Map(Object.entries(own(current?.artifacts, file)?.sections ?? {}));
+  for (const key of new Set([...Object.keys(old), ...Object.keys(wanted)])) {
+    const entry = own(wanted, key);
+    if (stays(key) || isSame(own(old, key), entry)) continue;
+    if (entry) sections.set(key, entry);
+    else sections.delete(key);
+  }
+  const artifacts = new Map(Object.entries(current?.artifacts ?? {}));
+  if (sections.size > 0) artifacts.set(file, { sections: Object.fromEntries(sections) });
+  else artifacts.delete(file);
+  const run = to?.run ?? current?.run ?? from?.run;
+  return artifacts.size > 0 && run !== undefined
+    ? { version: 1, run, artifacts: Object.fromEntries(artifacts) }
+    : undefined;
+}
+
+function isSame(one: SectionLock | undefined, other: SectionLock | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
   return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }

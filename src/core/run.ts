@@ -67,6 +67,8 @@ export type RunEventBody =
       /** Snapshots of the whole document before and after; `before` is empty where the document was made by this. */
       readonly before: string;
       readonly after: string;
+      /** Snapshots of the lock likewise; missing where what stands there is not ours, and in older journals. */
+      readonly lock?: { readonly before: string; readonly after: string };
       /** Rounds of repair by the model that it took. */
       readonly repairs: number;
     }

@@ -59,6 +59,74 @@ test('undo of a run that went on with a document restores its sections, but not 
   assert.equal(host.files.texts.get(path), old);
 });
 
+const lockFile = '.clinespecs/longer-webhook-retries/planner.lock.json';
+
+/** A brief of one run that a second one went on with; yields the lock as the first left it. */
+async function wentOn(): Promise<{ readonly host: FakeHost; readonly lock: string; readonly document: string }> {
+  const host = await drafted();
+  const lock = host.files.texts.get(lockFile) ?? '';
+  const document = host.files.texts.get(path) ?? '';
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  const answer = { kind: 'text', question: 'folder', text: 'Continue it' } as const;
+  await eventsOf(continueRun(host, 'run-2', { kind: 'answers', answers: [answer] }, never));
+  await eventsOf(continueRun(host, 'run-2', { kind: 'revision', text: 'also support SSO' }, never));
+  assert.notEqual(host.files.texts.get(lockFile), lock);
+  return { host, lock, document };
+}
+
+test('undo brings back the lock as it was, so that the sections are Planner’s again, and redo turns it again', async () => {
+  const { host, lock, document } = await wentOn();
+  const after = host.files.texts.get(lockFile);
+  await undoRun(host, 'run-2');
+  assert.equal(host.files.texts.get(path), document);
+  assert.equal(host.files.texts.get(lockFile), lock);
+  await redoRun(host, 'run-2');
+  assert.equal(host.files.texts.get(lockFile), after);
+  await undoRun(host, 'run-2');
+  await eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: 'and audit it' }, never));
+  assert.match(host.files.texts.get(path) ?? '', /- and audit it/);
+  assert.deepEqual((await readRun(host, 'run-1')).proposals, []);
+});
+
+test('undo changes only the entries of what it restored: other files and sections keep theirs', async () => {
+  const { host, lock } = await wentOn();
+  const mine = (host.files.texts.get(path) ?? '').replace('and nobody is told', 'and nobody, nobody is told');
+  host.files.texts.set(path, mine);
+  const other = {
+    version: 1,
+    run: 'run-2',
+    artifacts: { ...JSON.parse(host.files.texts.get(lockFile) ?? '').artifacts },
+  };
+  other.artifacts['plan.md'] = { sections: { '1. Why': { hash: 'abc', inputs: {} } } };
+  other.artifacts['task_brief.md'].sections['1. Background and Problem Statement'] = { hash: 'theirs', inputs: {} };
+  host.files.texts.set(lockFile, JSON.stringify(other));
+  const { kept } = await undoRun(host, 'run-2');
+  assert.deepEqual(kept, [`${path}: 1. Background and Problem Statement`]);
+  const { artifacts } = JSON.parse(host.files.texts.get(lockFile) ?? '');
+  assert.deepEqual(artifacts['plan.md'], other.artifacts['plan.md']);
+  const [before, now] = [JSON.parse(lock).artifacts['task_brief.md'].sections, artifacts['task_brief.md'].sections];
+  assert.equal(now['1. Background and Problem Statement'].hash, 'theirs');
+  assert.deepEqual(now['3.1. In Scope'], before['3.1. In Scope']);
+});
+
+test('undo of what the run made leaves a lock that speaks of other files, without its own entry', async () => {
+  const host = await drafted();
+  const lock = JSON.parse(host.files.texts.get(lockFile) ?? '');
+  lock.artifacts['plan.md'] = { sections: { '1. Why': { hash: 'abc', inputs: {} } } };
+  host.files.texts.set(lockFile, JSON.stringify(lock));
+  await undoRun(host, 'run-1');
+  assert.equal(host.files.texts.has(path), false);
+  assert.deepEqual(Object.keys(JSON.parse(host.files.texts.get(lockFile) ?? '').artifacts), ['plan.md']);
+});
+
+test('a lock that is in conflict stays as it is when a run is undone', async () => {
+  const { host, document } = await wentOn();
+  host.files.texts.set(lockFile, '<<<<<<< ours');
+  await undoRun(host, 'run-2');
+  assert.equal(host.files.texts.get(path), document);
+  assert.equal(host.files.texts.get(lockFile), '<<<<<<< ours');
+});
+
 test('a proposal is taken over the user’s text, or left', async (context) => {
   for (const taken of [true, false]) {
     await context.test(taken ? 'taken' : 'left', async () => {
