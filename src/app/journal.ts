@@ -1,7 +1,8 @@
 // Holds a run while something happens in it, and journals every event before it is passed on.
 import type { RunContext } from '../core/context.ts';
 import { PlannerError } from '../core/error.ts';
-import { fold, type RunEvent, type RunEventBody, type RunNotice } from '../core/run.ts';
+import type { RunEvent, RunEventBody, RunNotice } from '../core/run.ts';
+import { fold } from '../core/state.ts';
 import { say } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
 

@@ -1,7 +1,8 @@
 // Starts runs, goes on with them, and finds them again.
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
-import { fold, type Idea, type RunEvent, type RunInput, type RunState } from '../core/run.ts';
+import type { Idea, RunEvent, RunInput, RunState } from '../core/run.ts';
+import { fold } from '../core/state.ts';
 import { PlannerError } from '../core/error.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';

@@ -3,7 +3,7 @@ import { jsonrepair } from 'jsonrepair';
 import { hash } from '../documents/hash.ts';
 import { say } from '../documents/sentence.ts';
 import { PlannerError } from './error.ts';
-import type { LanguageModel, Message, ModelRequest } from './ports.ts';
+import type { LanguageModel, Message, ModelPart, ModelRequest } from './ports.ts';
 import { renderPrompt, type RenderedPrompt } from './prompt.ts';
 import type { RunEventBody } from './run.ts';
 import type { Fact, Prompt } from './workflow.ts';
@@ -42,7 +42,7 @@ export async function* askText(
   let length = 0;
   let isCut = false;
   try {
-    for await (const part of model.ask(request, AbortSignal.any([signal, stop.signal]))) {
+    for await (const part of partsOf(model, request, signal, stop)) {
       if (part.kind === 'cut') {
         isCut = true;
         continue;
@@ -52,15 +52,16 @@ export async function* askText(
       length += text.length;
       meter.add(text);
       yield { kind: 'text', text };
-      if (length > longestReply) {
-        stop.abort();
-        break;
-      }
+      if (length > longestReply) break;
     }
   } catch (error) {
-    yield await meter.event('failed');
+    yield await meter.event(signal.aborted ? 'stopped' : 'failed');
     throw error;
+  } finally {
+    // Whoever stops reading in the middle stops the model too.
+    stop.abort();
   }
+  if (signal.aborted) yield await meter.event('stopped');
   signal.throwIfAborted();
   yield await meter.event(isCut || length > longestReply ? 'cut' : 'complete');
   if (length === 0) throw empty(model);
@@ -85,7 +86,8 @@ export async function* askFact(
   now: () => Date,
   signal: AbortSignal,
 ): AsyncGenerator<RunEventBody, unknown> {
-  const rendered = await renderPrompt(question.prompt, question.values, model);
+  const asked = { name: fact.name, description: fact.description, schema: fact.schema };
+  const rendered = await renderPrompt(question.prompt, question.values, model, JSON.stringify(asked));
   yield* notes(question, rendered);
   const messages: Message[] = [user(rendered.text)];
   let problem = '';
@@ -94,16 +96,17 @@ export async function* askFact(
       id: question.id,
       facts: question.facts,
       messages,
-      fact: { name: fact.name, description: fact.description, schema: fact.schema },
+      fact: asked,
     };
     const meter = new Meter(model, question, rendered, now);
     let reply: Reply;
     try {
       reply = await collect(model, request, signal, meter);
     } catch (error) {
-      yield await meter.event('failed');
+      yield await meter.event(signal.aborted ? 'stopped' : 'failed');
       throw error;
     }
+    if (signal.aborted) yield await meter.event('stopped');
     signal.throwIfAborted();
     yield await meter.event('complete');
     try {
@@ -111,17 +114,32 @@ export async function* askFact(
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error);
     }
-    const shown = reply.value === undefined ? reply.text.slice(0, 4000) : JSON.stringify(reply.value).slice(0, 4000);
-    messages.push({ role: 'assistant', text: shown || '(empty)' });
-    messages.push(
-      user(`That reply cannot be used: ${problem}\nReply once more with the whole value as JSON, and nothing else.`),
-    );
+    const said = reply.value === undefined ? reply.text : JSON.stringify(reply.value);
+    messages.push(...(await correction(model, rendered.tokens, said, problem)));
   }
   throw new PlannerError(
     'model.unusable',
     say('{0} did not give a usable “{1}”: {2}', model.name, fact.name, problem),
     [say('Resume the run to ask again, or choose another model.')],
   );
+}
+
+/** The reply and what is wrong with it, as far as both fit beside the prompt. */
+async function correction(
+  model: LanguageModel,
+  taken: number,
+  said: string,
+  problem: string,
+): Promise<readonly Message[]> {
+  const left = model.maxInputTokens - taken;
+  for (let length = 4000; ; length = Math.floor(length / 2)) {
+    const shown = length < 40 ? '…' : said.slice(0, length).toWellFormed() || '(empty)';
+    const wrong = problem.slice(0, Math.max(200, length)).toWellFormed();
+    const again = `That reply cannot be used: ${wrong}\nReply once more with the whole value as JSON, and nothing else.`;
+    if (length < 40 || (await model.countTokens(`${shown}\n${again}`)) <= left) {
+      return [{ role: 'assistant', text: shown }, user(again)];
+    }
+  }
 }
 
 interface Reply {
@@ -132,20 +150,51 @@ interface Reply {
 async function collect(model: LanguageModel, request: ModelRequest, signal: AbortSignal, meter: Meter): Promise<Reply> {
   let text = '';
   const stop = new AbortController();
-  for await (const part of model.ask(request, AbortSignal.any([signal, stop.signal]))) {
-    if (part.kind === 'cut') continue;
-    if (part.kind === 'fact') {
-      meter.add(JSON.stringify(part.value) ?? '');
-      return { text, value: part.value };
+  try {
+    for await (const part of partsOf(model, request, signal, stop)) {
+      if (part.kind === 'cut') continue;
+      if (part.kind === 'fact') {
+        meter.add(JSON.stringify(part.value) ?? '');
+        return { text, value: part.value };
+      }
+      meter.add(part.text);
+      text += part.text;
+      if (text.length > longestReply) break;
     }
-    meter.add(part.text);
-    text += part.text;
-    if (text.length > longestReply) {
-      stop.abort();
-      break;
-    }
+  } finally {
+    stop.abort();
   }
   return { text };
+}
+
+/** The parts of a reply until it ends or is stopped: a model that does not hear the signal is not waited for. */
+async function* partsOf(
+  model: LanguageModel,
+  request: ModelRequest,
+  signal: AbortSignal,
+  stop: AbortController,
+): AsyncGenerator<ModelPart> {
+  signal.throwIfAborted();
+  const both = AbortSignal.any([signal, stop.signal]);
+  const stopped = new Promise<'stopped'>((resolve) =>
+    both.addEventListener('abort', () => resolve('stopped'), { once: true }),
+  );
+  const parts = model.ask(request, both)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const part = parts.next();
+      const next = await Promise.race([part, stopped]);
+      if (next === 'stopped' || both.aborted) {
+        // Whatever it still says, also that it failed, is of no interest.
+        part.catch(() => undefined);
+        return;
+      }
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    void Promise.resolve(parts.return?.()).catch(() => undefined);
+  }
 }
 
 /** Reads the JSON in a reply that may have words or a fence around it, or be cut. Throws where there is none. */
@@ -213,7 +262,7 @@ class Meter {
     this.#text += text;
   }
 
-  async event(outcome: 'complete' | 'cut' | 'failed'): Promise<RunEventBody> {
+  async event(outcome: 'complete' | 'cut' | 'failed' | 'stopped'): Promise<RunEventBody> {
     const duration = this.#now().getTime() - this.#started;
     return {
       kind: 'modelAsked',

@@ -3,7 +3,8 @@ import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
-import { apply, fold, type RunEvent, type RunEventBody, type RunInput, type RunNotice } from './run.ts';
+import type { RunEvent, RunEventBody, RunInput, RunNotice } from './run.ts';
+import { apply, fold } from './state.ts';
 import { runStep } from './steps/index.ts';
 import type { Rule } from './rule.ts';
 import type { Workflow } from './workflow.ts';
@@ -66,7 +67,8 @@ export async function* runWorkflow(
 
 /** Once all is done, what the user says more is taken by the step that revises, and all after it. */
 function reopened(workflow: Workflow, finished: readonly string[], input: RunInput): readonly string[] {
-  if (input.kind !== 'answers' && input.kind !== 'revision') return [];
+  const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
+  if (!says) return [];
   const from = workflow.steps.findIndex((step) => step.kind === 'clarify');
   if (from < 0) return [];
   return workflow.steps

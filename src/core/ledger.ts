@@ -71,7 +71,7 @@ export function ledgerEdits(
 
 /** Given since the document was last read: what stands there is older. */
 function isNew(entry: LedgerEntry): boolean {
-  return entry.state === 'answered' && !entry.applied && entry.by === 'user';
+  return entry.state === 'answered' && !entry.applied && !entry.setAside && entry.by === 'user';
 }
 
 /** Ticks the line and puts the answer behind the question. What the user wrote there stays, on a line of its own. */

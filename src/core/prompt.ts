@@ -30,25 +30,28 @@ export function cutOrder(prompt: Prompt): readonly string[] {
 /**
  * Fills a prompt's places and, where the result exceeds the model's input limit, shortens the values that the prompt
  * allows to shorten. Values are data: a value cannot close the tag that the prompt put around it.
+ * `beside` is what is sent with it, such as the schema of a tool: it counts too.
  * Throws `prompt.tooLong` when what may not be shortened does not fit.
  */
 export async function renderPrompt(
   prompt: Prompt,
   values: Readonly<Record<string, string>>,
   model: Pick<LanguageModel, 'countTokens' | 'maxInputTokens' | 'name'>,
+  beside = '',
 ): Promise<RenderedPrompt> {
-  const limit = Math.floor(model.maxInputTokens * share);
+  const taken = beside ? await model.countTokens(beside) : 0;
+  const limit = Math.floor(model.maxInputTokens * share) - taken;
   const current = new Map(Object.entries(values));
   const shortened = new Set<string>();
   const cuts = [...cutOrder(prompt)];
   // A long text is cut by its length before it is counted at all: counting a megabyte is slow in every tokenizer.
   for (const name of cuts) {
-    if (shorten(current, name, limit * mostCharactersPerToken)) shortened.add(name);
+    if (shorten(current, name, Math.max(leastCharacters, limit * mostCharactersPerToken))) shortened.add(name);
   }
   for (;;) {
     const text = fill(prompt, current);
     const tokens = await model.countTokens(text);
-    if (tokens <= limit) return { text, tokens, shortened: [...shortened] };
+    if (tokens <= limit) return { text, tokens: tokens + taken, shortened: [...shortened] };
     const name = cuts.find((candidate) => (current.get(candidate)?.length ?? 0) > leastCharacters);
     if (name === undefined) throw tooLong(prompt, model, tokens, limit);
     const value = current.get(name) ?? '';
@@ -100,7 +103,7 @@ function wholeCharacters(text: string): string {
 function tooLong(prompt: Prompt, model: Pick<LanguageModel, 'name'>, tokens: number, limit: number): PlannerError {
   return new PlannerError(
     'prompt.tooLong',
-    say('The request {0} needs {1} tokens; {2} takes {3}.', prompt.name, tokens, model.name, limit),
+    say('The request {0} needs {1} tokens; {2} takes {3}.', prompt.name, tokens, model.name, Math.max(0, limit)),
     [say('Choose a model with a larger input limit, or shorten the document.')],
   );
 }

@@ -30,6 +30,8 @@ export interface LedgerEntry extends Clarification {
   readonly written?: boolean;
   /** Whether the document has been revised by the answer. */
   readonly applied: boolean;
+  /** The answer could not be worked in, and waits until the user has it tried again. */
+  readonly setAside?: boolean;
   /** `document`: the user wrote the answer into the file. */
   readonly by?: 'user' | 'document';
 }
@@ -54,7 +56,7 @@ export function recordAnswers(
   return ledger.map((entry): LedgerEntry => {
     const answer = byQuestion.get(entry.id);
     if (!answer) return entry;
-    const { answer: _old, ...rest } = entry;
+    const { answer: _old, setAside: _aside, ...rest } = entry;
     if (answer.kind === 'text' && answer.text.trim()) {
       return { ...rest, state: 'answered', answer: answer.text.trim(), applied: false, by };
     }
@@ -64,7 +66,9 @@ export function recordAnswers(
 
 /** The answered entries that the document does not reflect yet. */
 export function unapplied(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  return ledger.filter((entry) => entry.state === 'answered' && !entry.applied && entry.section !== '');
+  return ledger.filter(
+    (entry) => entry.state === 'answered' && !entry.applied && !entry.setAside && entry.section !== '',
+  );
 }
 
 /** The entries that wait for the user, in the order to ask. Questions about the run itself come first. */

@@ -1,8 +1,9 @@
-// Everything that happens in a run, in order, as JSON. The journal is the run: its state, its progress, its audit log.
+// Everything that happens in a run, in order, as JSON, and the state that it adds up to: `state.ts` folds it.
+// The journal is the run: its state, its progress, its audit log.
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ErrorKind } from './error.ts';
-import { addQuestions, recordAnswers, type Answer, type Clarification, type LedgerEntry } from './questions.ts';
+import type { Answer, Clarification, LedgerEntry } from './questions.ts';
 
 /** What the user gives a run. */
 export type RunInput =
@@ -11,6 +12,8 @@ export type RunInput =
   | { readonly kind: 'answers'; readonly answers: readonly Answer[]; readonly more?: boolean }
   /** A wish in the user's own words, such as "also support SSO". */
   | { readonly kind: 'revision'; readonly text: string }
+  /** Tries once more to work in what was set aside, or drops it. */
+  | { readonly kind: 'setAside'; readonly item: string; readonly retry: boolean }
   /** Goes on where the run stopped: after a crash, a cancel, a failure. */
   | { readonly kind: 'continue' };
 
@@ -49,7 +52,7 @@ export type RunEventBody =
       readonly hash: string;
       /** What of the user's was in it: names of facts, references, documents. */
       readonly sent: readonly string[];
-      readonly outcome: 'complete' | 'cut' | 'failed';
+      readonly outcome: 'complete' | 'cut' | 'failed' | 'stopped';
     }
   | { readonly kind: 'toolCalled'; readonly role: string; readonly outcome: string; readonly duration: number }
   | { readonly kind: 'degraded'; readonly capability: string; readonly reason: Sentence }
@@ -89,10 +92,14 @@ export type RunEventBody =
   | { readonly kind: 'ledgerWritten'; readonly questions: readonly string[] }
   /** Gaps were looked for, whether or not any were found. */
   | { readonly kind: 'gapsSought' }
+  /** The sections that change by what the user said, as the model gave them: kept until they are written. */
+  | { readonly kind: 'revisionReceived'; readonly revision: Revision }
   /** The answers were worked into the document. */
   | { readonly kind: 'answersApplied'; readonly questions: readonly string[] }
-  /** A wish of the user was worked into the document, or could not be. */
-  | { readonly kind: 'revisionApplied' }
+  /** A wish was worked into the document. Older journals name none: then it is all that waited. */
+  | { readonly kind: 'revisionApplied'; readonly wish?: string }
+  /** What the user said could not be worked in: it does not hold up the rest, and is offered again. */
+  | { readonly kind: 'setAside'; readonly item: SetAside }
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'failed';
@@ -132,6 +139,26 @@ export interface Proposal {
   readonly text: string;
 }
 
+/** A revision on its way into the document. */
+export interface Revision {
+  readonly artifact: string;
+  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  /** Ids of the questions whose answers it works in. */
+  readonly questions: readonly string[];
+  /** The wish that it works in. */
+  readonly wish?: string;
+}
+
+/** A wish, or answers, that a model refused or could not work in. */
+export interface SetAside {
+  readonly id: string;
+  /** What the user said. */
+  readonly text: string;
+  /** Ids of the answered questions; none where it is a wish. */
+  readonly questions: readonly string[];
+  readonly failure: Failure;
+}
+
 /** The state of a run: the fold of its events. Plain JSON. */
 export interface RunState {
   readonly run: string;
@@ -149,6 +176,12 @@ export interface RunState {
   readonly revisions: readonly string[];
   /** Wishes that were worked in: context of later requests. */
   readonly wishes: readonly string[];
+  /** What is being written. */
+  readonly revision?: Revision | undefined;
+  /** What could not be worked in, until it is tried again or dropped. */
+  readonly setAside: readonly SetAside[];
+  /** How often something was set aside: no id comes twice. */
+  readonly setAsideCount: number;
   readonly ledger: readonly LedgerEntry[];
   /** The idea of a run that goes on with an older document was worked in. */
   readonly ideaApplied?: boolean;
@@ -162,104 +195,4 @@ export interface RunState {
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
   readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
-}
-
-/** A run of which nothing is known yet. */
-export const newRun: RunState = {
-  run: '',
-  workflow: '',
-  status: 'new',
-  startedAt: '',
-  updatedAt: '',
-  finishedSteps: [],
-  facts: {},
-  revisions: [],
-  wishes: [],
-  ledger: [],
-  gapRounds: 0,
-  artifacts: {},
-  written: [],
-  proposals: [],
-  degraded: [],
-  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
-};
-
-/** The state after one more event. Unknown kinds, of a later version, change nothing but the time. */
-export function apply(state: RunState, event: RunEvent): RunState {
-  const change = changes[event.kind] as ((state: RunState, event: RunEvent) => Partial<RunState>) | undefined;
-  return { ...state, updatedAt: event.at, ...change?.(state, event) };
-}
-
-/** The state of a run from its journal. */
-export function fold(events: readonly RunEvent[]): RunState {
-  return events.reduce(apply, newRun);
-}
-
-type Changes = {
-  readonly [K in RunEventBody['kind']]?: (
-    state: RunState,
-    event: Extract<RunEventBody, { kind: K }> & { readonly at: string },
-  ) => Partial<RunState>;
-};
-
-const changes: Changes = {
-  runStarted: (_, event) => ({ run: event.run, workflow: event.workflow, startedAt: event.at, status: 'running' }),
-  inputReceived: (state, { input }) => ({
-    failure: undefined,
-    status: 'running',
-    ...(input.kind === 'idea' ? { idea: input.idea } : {}),
-    ...(input.kind === 'revision' ? { revisions: [...state.revisions, input.text] } : {}),
-    ...(input.kind === 'answers' ? { ledger: recordAnswers(state.ledger, input.answers, 'user') } : {}),
-  }),
-  stepFinished: (state, { step }) => ({ finishedSteps: [...state.finishedSteps.filter((id) => id !== step), step] }),
-  stepsReopened: (state, { steps }) => ({ finishedSteps: state.finishedSteps.filter((id) => !steps.includes(id)) }),
-  factLearned: (state, { name, value }) => ({ facts: { ...state.facts, [name]: value } }),
-  modelAsked: ({ meter }, event) => ({
-    meter: {
-      requests: meter.requests + 1,
-      inputTokens: meter.inputTokens + event.inputTokens,
-      outputTokens: meter.outputTokens + event.outputTokens,
-    },
-  }),
-  degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
-  artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
-  artifactMoved: (state, { artifact, path }) => ({
-    artifacts: { ...state.artifacts, [artifact]: path },
-    proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
-  }),
-  sectionWritten: (state, event) => ({
-    proposals: withoutProposal(state, event.artifact, event.section),
-    written: [...new Set([...state.written, event.artifact])],
-  }),
-  sectionProposed: (state, { artifact, path, section, text }) => ({
-    proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
-  }),
-  proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
-  questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
-  questionsAnswered: (state, { answers, by }) => ({ ledger: recordAnswers(state.ledger, answers, by) }),
-  questionsDropped: (state, { questions }) => ({
-    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, state: 'dropped' } : entry)),
-  }),
-  gapsSought: (state) => ({ gapRounds: state.gapRounds + 1 }),
-  answersApplied: (state, { questions }) => ({
-    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, applied: true } : entry)),
-  }),
-  revisionApplied: (state) => ({
-    revisions: [],
-    wishes: [...state.wishes, ...state.revisions],
-    ideaApplied: true,
-  }),
-  ledgerWritten: (state, { questions }) => ({
-    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, written: true } : entry)),
-  }),
-  cancelled: () => ({ status: 'cancelled' }),
-  failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
-  suspended: () => ({ status: 'waiting' }),
-  finished: () => ({ status: 'done' }),
-  undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
-  redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
-};
-
-function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
-  return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);
 }

@@ -1,14 +1,14 @@
 // Finds gaps, asks, and works answers and wishes into the sections that they touch.
-import { bodyOf, findSection, parseDocument } from '../../documents/document.ts';
+import { findSection } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { preambleOf, checkDocument } from '../framing.ts';
 import { gone, inputHashes, readArtifact, spliceSection, writeSection } from '../artifact.ts';
 import { artifactOf, type Part, type RunContext, type StepRunner } from '../context.ts';
 import { ledgerBody, ledgerEdits, readLedger } from '../ledger.ts';
-import { openEntries, unapplied } from '../questions.ts';
+import { openEntries } from '../questions.ts';
 import type { Step } from '../workflow.ts';
 import { findGaps } from './gaps.ts';
-import { revise } from './revise.ts';
+import { workIn } from './workIn.ts';
 
 export type Clarify = Extract<Step, { kind: 'clarify' }>;
 
@@ -47,39 +47,6 @@ async function* readDocument(step: Clarify, context: RunContext): Part<void> {
 /** Whether further answers follow at once, so that the document is revised with the last. */
 function moreToCome(context: RunContext): boolean {
   return context.moreAnswers === true && openEntries(context.state().ledger).length > 0;
-}
-
-/** Works the answers and wishes in that the document does not reflect yet. */
-async function* workIn(step: Clarify, context: RunContext, signal: AbortSignal): Part<void> {
-  const state = context.state();
-  const answers = unapplied(state.ledger);
-  const wishes = [...adoptedIdea(context), ...state.revisions];
-  if (answers.length === 0 && wishes.length === 0) return;
-  const said = [...answers.map(({ answer }) => answer ?? ''), ...wishes].join('\n');
-  yield* learnFrom(said, step, context);
-  yield* revise(step, context, answers, wishes, signal);
-  if (answers.length > 0) yield { kind: 'answersApplied', questions: answers.map(({ id }) => id) };
-  if (wishes.length > 0) yield { kind: 'revisionApplied' };
-}
-
-/** What the title and its table say follows what the user says. */
-async function* learnFrom(said: string, step: Clarify, context: RunContext): Part<void> {
-  const artifact = artifactOf(context, step.artifact);
-  const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
-  for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
-  const preamble = parseDocument('', preambleOf(artifact, context.state().facts, context.ports.settings));
-  const title = preamble.sections[0];
-  const present = yield* readArtifact(context, step.artifact);
-  const current = present?.document.sections[0];
-  if (!title || !current || current.depth !== 1) return;
-  const change = { heading: current.title, body: bodyOf(preamble, title), repairs: 0, inputs: inputHashes({}) };
-  yield* writeSection(context, step.artifact, change, preamble.text);
-}
-
-/** The idea of a run that goes on with a document which was there already is a wish. */
-function adoptedIdea(context: RunContext): readonly string[] {
-  const { facts, idea, ideaApplied } = context.state();
-  return facts['adopted'] === true && ideaApplied !== true && idea ? [idea.text] : [];
 }
 
 async function* writeLedger(step: Clarify, context: RunContext): Part<void> {

@@ -9,39 +9,62 @@ import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts'
 import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import type { LedgerEntry } from '../questions.ts';
+import type { Revision } from '../run.ts';
 import { sourcesOf } from './analyze.ts';
 import type { Clarify } from './clarify.ts';
 import { finishSection, repairSection } from './section.ts';
 import { bodyLanguage, commonValues, formatAnswers, formatSections } from './values.ts';
 
-/** Asks for the sections that change, and writes those that really do. */
-export async function* revise(
+/** Asks for the sections that change by what was said: those that really do. Throws a PlannerError. */
+export async function* askRevision(
   step: Clarify,
   context: RunContext,
   answers: readonly LedgerEntry[],
   wishes: readonly string[],
   signal: AbortSignal,
-): Part<void> {
+): Part<Revision['sections']> {
   const present = yield* readArtifact(context, step.artifact);
-  if (!present) return;
-  const artifact = artifactOf(context, step.artifact);
-  const sections = parseTemplate(artifact.template).sections.filter(
-    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading,
-  );
+  if (!present) return [];
+  const sections = sectionsOf(step, context);
   yield { kind: 'progress', message: say('Revising the document') };
   const replies = yield* askSections(step, context, present, sections, answers, wishes, signal);
   const isRewrite = wishes.length === 0 && replies.length > sections.length * 0.75;
-  for (const { section, text } of replies) {
-    if (isRewrite && !isTouched(present, section, text, answers)) continue;
-    yield { kind: 'progress', message: say('Revising {0}', section.heading) };
+  return replies
+    .filter(({ section, text }) => !isRewrite || isTouched(present, section, text, answers))
+    .map(({ section, text }) => ({ heading: section.heading, text }));
+}
+
+/** Writes the sections of a revision, one after the other. */
+export async function* writeRevision(
+  step: Clarify,
+  context: RunContext,
+  revision: Revision,
+  signal: AbortSignal,
+): Part<void> {
+  const artifact = artifactOf(context, step.artifact);
+  const known = sectionsOf(step, context);
+  for (const { heading, text } of revision.sections) {
+    signal.throwIfAborted();
+    // The template may be another one than when the reply came.
+    const section = known.find((candidate) => candidate.heading === heading);
+    if (!section) continue;
+    yield { kind: 'progress', message: say('Revising {0}', heading) };
     const finished = yield* finishSection(step.artifact, context, section, text, signal);
     if (!finished) continue;
     const draft = finished.findings.length > 0 ? yield* repairSection(step, context, finished, signal) : finished;
     const inputs = inputHashes({ idea: sourcesOf(context) });
     const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
-    const change = { heading: section.heading, body: draft.body, repairs: draft.repairs, inputs };
+    const change = { heading, body: draft.body, repairs: draft.repairs, inputs };
     yield* writeSection(context, step.artifact, change, preamble);
   }
+}
+
+/** The sections that a model may write. */
+function sectionsOf(step: Clarify, context: RunContext): readonly TemplateSection[] {
+  const artifact = artifactOf(context, step.artifact);
+  return parseTemplate(artifact.template).sections.filter(
+    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading,
+  );
 }
 
 interface Revised {

@@ -341,15 +341,6 @@ test('a prompt never exceeds the input limit, and what was left out is said', as
   assert.equal((await readRun(host, 'run-1')).status, 'waiting');
 });
 
-test('a refusal instead of a revision is a failure that resumes, not a revision', async () => {
-  const { host, run } = started({ 'brief/revise': ['I am sorry, I cannot help with that.'] });
-  await run;
-  const kinds = await goOn(host, { kind: 'revision', text: 'also support SSO' });
-  assert.equal(kinds.at(-1), 'failed');
-  await goOn(host, { kind: 'continue' });
-  assert.match(text(host), /also support SSO/);
-});
-
 test('a model that never writes one section does not hold up the rest', async () => {
   const { '5. Risks and Dependencies': _, ...most } = draft;
   const { host, run } = started({ 'brief/draft': [sections(most), 'Nothing more.'] });

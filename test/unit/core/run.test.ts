@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { continueRun, startRun } from '../../../src/app/runs.ts';
-import { apply, fold, newRun, type RunEvent } from '../../../src/core/run.ts';
+import type { RunEvent } from '../../../src/core/run.ts';
+import { apply, fold, newRun } from '../../../src/core/state.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost } from '../../fakes/host.ts';
 

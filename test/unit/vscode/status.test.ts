@@ -1,7 +1,8 @@
 // The list of runs, and what a new conversation is offered.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newRun, type RunState } from '../../../src/core/run.ts';
+import type { RunState } from '../../../src/core/run.ts';
+import { newRun } from '../../../src/core/state.ts';
 import type { Part } from '../../../src/vscode/present.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { canGoOn, offerUnfinished, presentPlainStatus, presentStatus, runTitle } from '../../../src/vscode/status.ts';

@@ -1,7 +1,7 @@
 // What a free question about a plan is answered from.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newRun } from '../../../src/core/run.ts';
+import { newRun } from '../../../src/core/state.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import {
   conversationPrompt,

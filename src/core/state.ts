@@ -1,0 +1,174 @@
+// The state of a run is the fold of its journal.
+import { addQuestions, recordAnswers, type Answer, type LedgerEntry } from './questions.ts';
+import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
+
+/** A run of which nothing is known yet. */
+export const newRun: RunState = {
+  run: '',
+  workflow: '',
+  status: 'new',
+  startedAt: '',
+  updatedAt: '',
+  finishedSteps: [],
+  facts: {},
+  revisions: [],
+  wishes: [],
+  setAside: [],
+  setAsideCount: 0,
+  ledger: [],
+  gapRounds: 0,
+  artifacts: {},
+  written: [],
+  proposals: [],
+  degraded: [],
+  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
+};
+
+/** The state after one more event. Unknown kinds, of a later version, change nothing but the time. */
+export function apply(state: RunState, event: RunEvent): RunState {
+  const change = changes[event.kind] as ((state: RunState, event: RunEvent) => Partial<RunState>) | undefined;
+  return { ...state, updatedAt: event.at, ...change?.(state, event) };
+}
+
+/** The state of a run from its journal. */
+export function fold(events: readonly RunEvent[]): RunState {
+  return events.reduce(apply, newRun);
+}
+
+type Changes = {
+  readonly [K in RunEventBody['kind']]?: (
+    state: RunState,
+    event: Extract<RunEventBody, { kind: K }> & { readonly at: string },
+  ) => Partial<RunState>;
+};
+
+const changes: Changes = {
+  runStarted: (_, event) => ({ run: event.run, workflow: event.workflow, startedAt: event.at, status: 'running' }),
+  inputReceived: (state, { input }) => ({
+    failure: undefined,
+    status: 'running',
+    ...takeInput(state, input),
+  }),
+  stepFinished: (state, { step }) => ({ finishedSteps: [...state.finishedSteps.filter((id) => id !== step), step] }),
+  stepsReopened: (state, { steps }) => ({ finishedSteps: state.finishedSteps.filter((id) => !steps.includes(id)) }),
+  factLearned: (state, { name, value }) => ({ facts: { ...state.facts, [name]: value } }),
+  modelAsked: ({ meter }, event) => ({
+    meter: {
+      requests: meter.requests + 1,
+      inputTokens: meter.inputTokens + event.inputTokens,
+      outputTokens: meter.outputTokens + event.outputTokens,
+    },
+  }),
+  degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
+  artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
+  artifactMoved: (state, { artifact, path }) => ({
+    artifacts: { ...state.artifacts, [artifact]: path },
+    proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
+  }),
+  sectionWritten: (state, event) => ({
+    proposals: withoutProposal(state, event.artifact, event.section),
+    written: [...new Set([...state.written, event.artifact])],
+    ...withoutSection(state, event.artifact, event.section),
+  }),
+  sectionProposed: (state, { artifact, path, section, text }) => ({
+    proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
+    ...withoutSection(state, artifact, section),
+  }),
+  proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
+  questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
+  questionsAnswered: (state, { answers, by }) => answered(state, answers, by),
+  questionsDropped: (state, { questions }) => ({
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, state: 'dropped' } : entry)),
+  }),
+  gapsSought: (state) => ({ gapRounds: state.gapRounds + 1 }),
+  revisionReceived: (_, { revision }) => ({ revision }),
+  answersApplied: (state, { questions }) => ({
+    revision: undefined,
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, applied: true } : entry)),
+  }),
+  revisionApplied: (state, { wish }) => ({
+    revision: undefined,
+    revisions: wish === undefined ? [] : withoutFirst(state.revisions, wish),
+    wishes: [...state.wishes, ...(wish === undefined ? state.revisions : [wish])],
+    ideaApplied: true,
+  }),
+  setAside: (state, { item }) => ({
+    setAside: [...state.setAside.filter(({ text }) => text !== item.text), item],
+    setAsideCount: state.setAsideCount + 1,
+    ...(item.questions.length > 0
+      ? { ledger: markSetAside(state.ledger, item.questions, true) }
+      : { revisions: withoutFirst(state.revisions, item.text), ideaApplied: true }),
+  }),
+  ledgerWritten: (state, { questions }) => ({
+    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, written: true } : entry)),
+  }),
+  cancelled: () => ({ status: 'cancelled' }),
+  failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
+  suspended: () => ({ status: 'waiting' }),
+  finished: () => ({ status: 'done' }),
+  undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
+  redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
+};
+
+function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
+  return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);
+}
+
+function takeInput(state: RunState, input: RunInput): Partial<RunState> {
+  switch (input.kind) {
+    case 'idea':
+      return { idea: input.idea };
+    case 'revision':
+      return { revisions: [...state.revisions, input.text] };
+    case 'answers':
+      return answered(state, input.answers, 'user');
+    case 'setAside':
+      return settle(state, input);
+    case 'continue':
+      return {};
+  }
+}
+
+/** A new answer takes the place of one that is being written or was set aside: it is worked in anew. */
+function answered(state: RunState, answers: readonly Answer[], by: 'user' | 'document'): Partial<RunState> {
+  const ids = answers.map(({ question }) => question);
+  const others = (questions: readonly string[]): readonly string[] => questions.filter((id) => !ids.includes(id));
+  const { revision } = state;
+  return {
+    ledger: recordAnswers(state.ledger, answers, by),
+    ...(revision ? { revision: { ...revision, questions: others(revision.questions) } } : {}),
+    setAside: state.setAside.flatMap((item): readonly SetAside[] => {
+      const questions = others(item.questions);
+      return item.questions.length > 0 && questions.length === 0 ? [] : [{ ...item, questions }];
+    }),
+  };
+}
+
+function settle(state: RunState, { item: id, retry }: Extract<RunInput, { kind: 'setAside' }>): Partial<RunState> {
+  const item = state.setAside.find((candidate) => candidate.id === id);
+  if (!item) return {};
+  const setAside = state.setAside.filter((candidate) => candidate !== item);
+  if (!retry) return { setAside };
+  return item.questions.length > 0
+    ? { setAside, ledger: markSetAside(state.ledger, item.questions, false) }
+    : { setAside, revisions: [...state.revisions, item.text] };
+}
+
+function markSetAside(
+  ledger: readonly LedgerEntry[],
+  questions: readonly string[],
+  isSetAside: boolean,
+): readonly LedgerEntry[] {
+  return ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, setAside: isSetAside } : entry));
+}
+
+/** What is written, or proposed, of a revision is not written again. */
+function withoutSection({ revision }: RunState, artifact: string, heading: string): Partial<RunState> {
+  if (revision?.artifact !== artifact) return {};
+  return { revision: { ...revision, sections: revision.sections.filter((section) => section.heading !== heading) } };
+}
+
+function withoutFirst(texts: readonly string[], text: string): readonly string[] {
+  const at = texts.indexOf(text);
+  return at < 0 ? texts : texts.toSpliced(at, 1);
+}

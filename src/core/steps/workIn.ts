@@ -1,0 +1,99 @@
+// Works what the user said into the document: answers first, then wishes, one after the other. What cannot be worked in
+// is set aside, so that it never holds up the rest.
+import { bodyOf, parseDocument } from '../../documents/document.ts';
+import { inputHashes, readArtifact, writeSection } from '../artifact.ts';
+import { artifactOf, type Part, type RunContext } from '../context.ts';
+import { PlannerError, type ErrorKind } from '../error.ts';
+import { preambleOf } from '../framing.ts';
+import { unapplied, type LedgerEntry } from '../questions.ts';
+import type { SetAside } from '../run.ts';
+import type { Clarify } from './clarify.ts';
+import { askRevision, writeRevision } from './revise.ts';
+
+/** Works in everything that the document does not reflect yet, beginning with what was begun. */
+export async function* workIn(step: Clarify, context: RunContext, signal: AbortSignal): Part<void> {
+  yield* finishBegun(step, context, signal);
+  const answers = unapplied(context.state().ledger);
+  if (answers.length > 0) yield* workInOne(step, context, answers, undefined, signal);
+  for (const wish of [...adoptedIdea(context), ...context.state().revisions]) {
+    yield* workInOne(step, context, [], wish, signal);
+  }
+}
+
+async function* workInOne(
+  step: Clarify,
+  context: RunContext,
+  answers: readonly LedgerEntry[],
+  wish: string | undefined,
+  signal: AbortSignal,
+): Part<void> {
+  const questions = answers.map(({ id }) => id);
+  try {
+    const sections = yield* askRevision(step, context, answers, wish === undefined ? [] : [wish], signal);
+    const revision = { artifact: step.artifact, sections, questions, ...(wish === undefined ? {} : { wish }) };
+    yield { kind: 'revisionReceived', revision };
+  } catch (error) {
+    const item = setAside(error, context, answers, wish);
+    if (!item) throw error;
+    yield { kind: 'setAside', item };
+    return;
+  }
+  yield* finishBegun(step, context, signal);
+}
+
+/** Writes what is left of the revision that was received. The model is not asked again. */
+async function* finishBegun(step: Clarify, context: RunContext, signal: AbortSignal): Part<void> {
+  const { revision, ledger } = context.state();
+  if (revision?.artifact !== step.artifact) return;
+  const { questions, wish } = revision;
+  const answers = ledger.filter(({ id }) => questions.includes(id));
+  yield* learnFrom([...answers.map(({ answer }) => answer ?? ''), wish ?? ''].join('\n'), step, context);
+  yield* writeRevision(step, context, revision, signal);
+  // An answer that was given anew while this was written is still to be worked in.
+  if (wish === undefined) yield { kind: 'answersApplied', questions };
+  else yield { kind: 'revisionApplied', wish };
+}
+
+/** Failures that lie in what was said, or may: they would come again with every turn. */
+const refusals: readonly ErrorKind[] = [
+  'model.blocked',
+  'model.empty',
+  'model.unusable',
+  'model.failed',
+  'prompt.tooLong',
+];
+
+function setAside(
+  error: unknown,
+  context: RunContext,
+  answers: readonly LedgerEntry[],
+  wish: string | undefined,
+): SetAside | undefined {
+  if (!PlannerError.is(error) || !refusals.includes(error.kind)) return undefined;
+  return {
+    id: `S${context.state().setAsideCount + 1}`,
+    text: wish ?? answers.map(({ answer }) => answer ?? '').join('\n'),
+    questions: answers.map(({ id }) => id),
+    failure: { error: error.kind, message: error.sentence, next: error.next },
+  };
+}
+
+/** What the title and its table say follows what the user says. */
+async function* learnFrom(said: string, step: Clarify, context: RunContext): Part<void> {
+  const artifact = artifactOf(context, step.artifact);
+  const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
+  for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
+  const preamble = parseDocument('', preambleOf(artifact, context.state().facts, context.ports.settings));
+  const title = preamble.sections[0];
+  const present = yield* readArtifact(context, step.artifact);
+  const current = present?.document.sections[0];
+  if (!title || !current || current.depth !== 1) return;
+  const change = { heading: current.title, body: bodyOf(preamble, title), repairs: 0, inputs: inputHashes({}) };
+  yield* writeSection(context, step.artifact, change, preamble.text);
+}
+
+/** The idea of a run that goes on with a document which was there already is a wish. */
+function adoptedIdea(context: RunContext): readonly string[] {
+  const { facts, idea, ideaApplied } = context.state();
+  return facts['adopted'] === true && ideaApplied !== true && idea ? [idea.text] : [];
+}

@@ -1,0 +1,177 @@
+// What the user says comes into the document once: after a stop without asking again, after a refusal when they want it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
+import type { RunInput } from '../../../src/core/run.ts';
+import { briefModel, idea, revise, sections } from '../../fakes/briefModel.ts';
+import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
+import { failing, type ScriptedModel, type ScriptedReply } from '../../fakes/scriptedModel.ts';
+
+const path = '.clinespecs/longer-webhook-retries/task_brief.md';
+const never = new AbortController().signal;
+const wish: RunInput = { kind: 'revision', text: 'also support SSO' };
+
+interface Drafted {
+  readonly host: FakeHost;
+  readonly model: ScriptedModel;
+}
+
+async function drafted(...revisions: readonly ScriptedReply[]): Promise<Drafted> {
+  const model = briefModel({ 'brief/revise': revisions });
+  const host = fakeHost(model);
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  return { host, model };
+}
+
+async function goOn(host: FakeHost, input: RunInput): Promise<readonly string[]> {
+  return (await eventsOf(continueRun(host, 'run-1', input, never))).map(({ kind }) => kind);
+}
+
+function text(host: FakeHost): string {
+  return host.files.texts.get(path) ?? '';
+}
+
+function answer(question: string, said: string): RunInput {
+  return { kind: 'answers', answers: [{ kind: 'text', question, text: said }] };
+}
+
+const refusals: Readonly<Record<string, ScriptedReply>> = {
+  'a refusal in words': 'I am sorry, I cannot help with that.',
+  'nothing at all': '',
+  'a filter': failing('model.blocked'),
+  'a failure of the model': failing('model.failed'),
+};
+
+for (const [name, reply] of Object.entries(refusals)) {
+  test(`a wish that meets ${name} is set aside once, and does not hold up answers`, async () => {
+    const { host, model } = await drafted(reply);
+    const kinds = await goOn(host, wish);
+    assert.equal(kinds.filter((kind) => kind === 'setAside').length, 1);
+    assert.equal(kinds.at(-1), 'suspended');
+    const { setAside, revisions, status } = await readRun(host, 'run-1');
+    assert.deepEqual([setAside.map((item) => item.text), revisions, status], [['also support SSO'], [], 'waiting']);
+    assert.ok((setAside[0]?.failure.next.length ?? 0) > 0);
+    const later = await goOn(host, answer('Q1', 'Yes'));
+    assert.ok(!later.includes('setAside') && later.includes('answersApplied'));
+    assert.deepEqual(model.askedFor('brief/revise')[1]?.facts['wishes'], []);
+    assert.doesNotMatch(text(host), /SSO/);
+  });
+}
+
+test('what was set aside is tried again when the user wants it', async () => {
+  const { host } = await drafted('No.');
+  await goOn(host, wish);
+  const kinds = await goOn(host, { kind: 'setAside', item: 'S1', retry: true });
+  assert.ok(kinds.includes('revisionApplied'));
+  assert.match(text(host), /- also support SSO/);
+  assert.deepEqual((await readRun(host, 'run-1')).setAside, []);
+});
+
+test('what was set aside is dropped when the user wants it, and an old button does nothing', async () => {
+  const { host, model } = await drafted('No.', 'No.');
+  await goOn(host, wish);
+  await goOn(host, { kind: 'setAside', item: 'S1', retry: false });
+  assert.deepEqual((await readRun(host, 'run-1')).setAside, []);
+  await goOn(host, { kind: 'revision', text: 'and audit it' });
+  await goOn(host, { kind: 'setAside', item: 'S1', retry: false });
+  assert.deepEqual(
+    (await readRun(host, 'run-1')).setAside.map(({ id }) => id),
+    ['S2'],
+  );
+  assert.equal(model.askedFor('brief/revise').length, 2);
+});
+
+test('a wish after completion that is refused leaves the brief complete', async () => {
+  const { host } = await drafted(revise, 'No.');
+  for (const question of ['Q1', 'Q2']) await goOn(host, answer(question, 'Yes'));
+  assert.equal((await readRun(host, 'run-1')).status, 'done');
+  await goOn(host, wish);
+  assert.equal((await readRun(host, 'run-1')).status, 'done');
+  await goOn(host, { kind: 'setAside', item: 'S1', retry: true });
+  assert.match(text(host), /SSO/);
+});
+
+test('an answer that is refused stands among the questions, and is tried again when the user wants it', async () => {
+  const { host } = await drafted('No.', 'No.');
+  await goOn(host, answer('Q1', 'Trial accounts are out'));
+  assert.match(text(host), /- \[x\] Are webhooks of trial accounts out of scope\? — Trial accounts are out/);
+  assert.match(text(host), /### 3\.2[^\n]*\n+To be determined/);
+  const later = await goOn(host, { kind: 'continue' });
+  assert.ok(!later.includes('modelAsked'));
+  await goOn(host, { kind: 'setAside', item: 'S1', retry: true });
+  assert.deepEqual(
+    (await readRun(host, 'run-1')).setAside.map(({ id }) => id),
+    ['S2'],
+  );
+  await goOn(host, answer('Q1', 'Trials stay out'));
+  assert.match(text(host), /### 3\.2[^\n]*\n+- Trials stay out/);
+  assert.deepEqual((await readRun(host, 'run-1')).setAside, []);
+});
+
+test('while the line is dead the run fails, the wish waits, and an answer does not wait for it', async () => {
+  const { host, model } = await drafted(failing('model.network'), revise, failing('model.network'));
+  assert.equal((await goOn(host, wish)).at(-1), 'failed');
+  assert.deepEqual((await readRun(host, 'run-1')).revisions, ['also support SSO']);
+  await goOn(host, answer('Q1', 'Trials are out'));
+  assert.match(text(host), /### 3\.2[^\n]*\n+- Trials are out/);
+  await goOn(host, { kind: 'continue' });
+  assert.match(text(host), /- also support SSO/);
+  assert.deepEqual((await readRun(host, 'run-1')).revisions, []);
+  assert.equal(model.askedFor('brief/revise').length, 4);
+});
+
+const twoSections = sections({
+  '3.1. In Scope': '- The retry schedule\n- SSO',
+  '3.2. Out of Scope (Non-Goals)': '- SMS',
+});
+
+test('a revision that is stopped between two sections goes on with the second, without asking again', async () => {
+  const { host, model } = await drafted(twoSections);
+  const stop = new AbortController();
+  let last = '';
+  for await (const event of continueRun(host, 'run-1', wish, stop.signal)) {
+    last = event.kind;
+    if (event.kind === 'sectionWritten') stop.abort();
+  }
+  assert.equal(last, 'cancelled');
+  assert.match(text(host), /- SSO/);
+  assert.doesNotMatch(text(host), /- SMS/);
+  const kinds = await goOn(host, { kind: 'continue' });
+  assert.ok(!kinds.includes('modelAsked'));
+  assert.match(text(host), /- SMS/);
+  assert.equal(model.askedFor('brief/revise').length, 1);
+  const state = await readRun(host, 'run-1');
+  assert.deepEqual([state.status, state.wishes, state.revision], ['waiting', ['also support SSO'], undefined]);
+});
+
+test('a new answer to a question that is being worked in is worked in after it', async () => {
+  const { host, model } = await drafted(
+    sections({ '3.2. Out of Scope (Non-Goals)': '- Old', '2. Goals and Success Criteria': '- Told' }),
+  );
+  const stop = new AbortController();
+  for await (const event of continueRun(host, 'run-1', answer('Q1', 'Old'), stop.signal)) {
+    if (event.kind === 'sectionWritten') stop.abort();
+  }
+  await goOn(host, answer('Q1', 'New'));
+  assert.match(text(host), /### 3\.2[^\n]*\n+- New/);
+  assert.equal(model.askedFor('brief/revise').length, 2);
+});
+
+test('a revision that breaks off after any event goes on to the same document, asking for it once', async () => {
+  const whole = await drafted(twoSections);
+  const count = (await goOn(whole.host, wish)).length;
+  const received = (await whole.host.journals.read('run-1')).findIndex(({ kind }) => kind === 'revisionReceived');
+  const before = (await whole.host.journals.read('run-1')).length - count;
+  for (let stopAt = 1; stopAt < count; stopAt++) {
+    const { host, model } = await drafted(twoSections, twoSections);
+    let seen = 0;
+    for await (const event of continueRun(host, 'run-1', wish, never)) {
+      if (event.kind !== 'progress' && event.kind !== 'streaming' && ++seen === stopAt) break;
+    }
+    await goOn(host, { kind: 'continue' });
+    assert.equal(text(host), text(whole.host), `stopped after ${stopAt} events`);
+    const asked = model.askedFor('brief/revise').length;
+    if (before + stopAt > received) assert.equal(asked, 1, `stopped after ${stopAt} events`);
+    assert.equal(openQuestions(await readRun(host, 'run-1')).length, 2);
+  }
+});
