@@ -2,7 +2,7 @@
 import { say, type Sentence } from '../documents/sentence.ts';
 import { checkTemplate, parseTemplate } from '../documents/template.ts';
 import { findCycle } from './graph.ts';
-import { placesOf } from './prompt.ts';
+import { brokenParts, placesOf } from './prompt.ts';
 import { commonPlaces, placesByStep } from './steps/values.ts';
 import type { Prompt, Step, Workflow } from './workflow.ts';
 
@@ -78,7 +78,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
       const prompt = workflow.prompts[name];
-      if (prompt) problems.push(...unknownPlaces(prompt, usable, step));
+      if (prompt) problems.push(...unknownPlaces(prompt, usable, step), ...unclosedParts(prompt));
       else
         problems.push(
           say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
@@ -95,6 +95,12 @@ function unknownPlaces(prompt: Prompt, usable: ReadonlySet<string>, step: Step):
     .map((name) =>
       say('The prompt {0} uses {1}, which is not known in the step {2}.', prompt.name, `{{${name}}}`, step.id),
     );
+}
+
+function unclosedParts(prompt: Prompt): readonly Sentence[] {
+  return brokenParts(prompt).map((name) =>
+    say('In the prompt {0} the part {1} is not opened and closed once.', prompt.name, `{{#${name}}} … {{/${name}}}`),
+  );
 }
 
 function promptsOf(step: Step): readonly string[] {

@@ -10,6 +10,8 @@ export interface LedgerReading {
   readonly answers: readonly Answer[];
   /** Questions whose line is gone. */
   readonly dropped: readonly string[];
+  /** Answered questions whose tick was taken off. */
+  readonly reopened: readonly string[];
 }
 
 /** Compares the questions with their lines in the document. A question that was never written there cannot be missing. */
@@ -17,19 +19,31 @@ export function readLedger(document: MarkdownDocument, heading: string, ledger: 
   const tasks = tasksOf(document, heading);
   const answers: Answer[] = [];
   const dropped: string[] = [];
+  const reopened: string[] = [];
   for (const entry of ledger) {
     if (entry.section === '' || entry.state === 'dropped') continue;
-    const task = tasks.find((candidate) => isLineOf(candidate, entry));
+    const task = lineFor(tasks, entry, ledger);
     if (!task) {
       if (entry.state === 'open' && entry.written) dropped.push(entry.id);
       continue;
     }
+    if (isNew(entry)) continue;
+    if (!task.checked) {
+      if (entry.state === 'answered' && entry.ticked) reopened.push(entry.id);
+      continue;
+    }
     const text = answerIn(task, entry);
-    if (!task.checked || isNew(entry)) continue;
-    if (text && text !== singleLine(entry.answer ?? '')) answers.push({ kind: 'text', question: entry.id, text });
-    else if (!text && entry.state === 'open') answers.push({ kind: 'skip', question: entry.id });
+    if (isUnsureMark(text)) {
+      // Whoever ticks a proposal takes it.
+      if (entry.state === 'unsure' && entry.proposal)
+        answers.push({ kind: 'text', question: entry.id, text: entry.proposal });
+    } else if (text && text !== behindDash(entry)) {
+      answers.push({ kind: 'text', question: entry.id, text });
+    } else if (!text && entry.state === 'open') {
+      answers.push({ kind: 'skip', question: entry.id });
+    }
   }
-  return { answers, dropped };
+  return { answers, dropped, reopened };
 }
 
 /** Edits that bring the lines of the ledger up to date; every other line of the section stays as it is. */
@@ -45,16 +59,10 @@ export function ledgerEdits(
   const added: string[] = [];
   for (const entry of ledger) {
     if (entry.section === '' || entry.state === 'dropped') continue;
-    const task = tasks.find((candidate) => isLineOf(candidate, entry));
+    const task = lineFor(tasks, entry, ledger);
     // A line that the user took out stays out.
     if (!task && !entry.written) added.push(lineOf(entry));
-    else if (
-      task &&
-      entry.state === 'answered' &&
-      (!task.checked || answerIn(task, entry) !== singleLine(entry.answer ?? ''))
-    ) {
-      edits.push(...answerEdits(document, task, entry));
-    }
+    else if (task && isOutdated(task, entry)) edits.push(...lineEdits(document, task, entry));
   }
   if (added.length === 0) return edits;
   const none = tasks.find((task) => singleLine(task.text) === noQuestions);
@@ -74,12 +82,20 @@ function isNew(entry: LedgerEntry): boolean {
   return entry.state === 'answered' && !entry.applied && !entry.setAside && entry.by === 'user';
 }
 
-/** Ticks the line and puts the answer behind the question. What the user wrote there stays, on a line of its own. */
-function answerEdits(document: MarkdownDocument, task: Task, entry: LedgerEntry): readonly TextEdit[] {
+/** Whether a line does not say what became of its question. What the user wrote behind an open one stays. */
+function isOutdated(task: Task, entry: LedgerEntry): boolean {
+  const shown = answerIn(task, entry);
+  if (entry.state === 'answered') return !task.checked || shown !== behindDash(entry);
+  if (task.checked) return false;
+  return shown !== behindDash(entry) && (shown === '' || isUnsureMark(shown) || entry.state === 'unsure');
+}
+
+/** Writes the line anew. What the user wrote there stays, as a paragraph of its own: it is no part of the answer. */
+function lineEdits(document: MarkdownDocument, task: Task, entry: LedgerEntry): readonly TextEdit[] {
   const end = firstLineEnd(document, task);
   const old = answerIn(task, entry);
-  const note = old && !task.checked && old !== singleLine(entry.answer ?? '') ? `${document.eol}  ${old}` : '';
-  return [{ start: task.start, end, text: lineOf(entry) + note }];
+  const isTheirs = old && !task.checked && !isUnsureMark(old) && old !== behindDash(entry);
+  return [{ start: task.start, end, text: lineOf(entry) + (isTheirs ? `${document.eol}${document.eol}  ${old}` : '') }];
 }
 
 const noQuestions = 'No questions are open.';
@@ -91,9 +107,27 @@ export function ledgerBody(ledger: readonly LedgerEntry[]): string {
 }
 
 function lineOf(entry: LedgerEntry): string {
-  const question = singleLine(entry.question);
-  if (entry.state !== 'answered') return `- [ ] ${question}`;
-  return `- [x] ${question} — ${singleLine(entry.answer ?? '')}`;
+  const behind = behindDash(entry);
+  return `- [${entry.state === 'answered' ? 'x' : ' '}] ${singleLine(entry.question)}${behind ? ` — ${behind}` : ''}`;
+}
+
+/** What stands behind the question: the answer, cut where it is an essay, or that the user is not sure. */
+function behindDash({ state, answer = '', proposal }: LedgerEntry): string {
+  if (state === 'answered') return cut(singleLine(answer));
+  if (state !== 'unsure') return '';
+  return proposal ? `${unsureMark}; ${proposedMark} ${cut(singleLine(proposal))}` : unsureMark;
+}
+
+const longestAnswer = 1000;
+const unsureMark = 'not sure';
+const proposedMark = 'proposed for review:';
+
+function isUnsureMark(text: string): boolean {
+  return text === unsureMark || text.startsWith(`${unsureMark}; ${proposedMark}`);
+}
+
+function cut(text: string): string {
+  return text.length > longestAnswer ? `${text.slice(0, longestAnswer).toWellFormed()}…` : text;
 }
 
 function tasksOf(document: MarkdownDocument, heading: string): readonly Task[] {
@@ -102,8 +136,18 @@ function tasksOf(document: MarkdownDocument, heading: string): readonly Task[] {
   return document.tasks.filter((task) => task.start >= section.start && task.end <= section.bodyEnd);
 }
 
-function isLineOf(task: Task, entry: LedgerEntry): boolean {
-  return folded(task.text).startsWith(folded(entry.question));
+/** The line of a question; not that of a longer question which begins with the same words. */
+function lineFor(tasks: readonly Task[], entry: LedgerEntry, ledger: readonly LedgerEntry[]): Task | undefined {
+  const longer = ledger.filter(
+    (other) => other.question.length > entry.question.length && begins(other.question, entry.question),
+  );
+  return tasks.find(
+    (task) => begins(task.text, entry.question) && !longer.some(({ question }) => begins(task.text, question)),
+  );
+}
+
+function begins(text: string, question: string): boolean {
+  return folded(text).startsWith(folded(question));
 }
 
 /** What stands behind the question, without the dash. */

@@ -13,9 +13,15 @@ export interface RenderedPrompt {
   readonly shortened: readonly string[];
 }
 
-/** The names of a prompt's `{{name}}` places, each once. */
+/** The names of a prompt's `{{name}}` places and of its parts, each once. */
 export function placesOf(prompt: Prompt): readonly string[] {
-  return [...new Set([...bodyOf(prompt).matchAll(place)].map((match) => match[1] ?? ''))];
+  return [...new Set([...bodyOf(prompt).matchAll(/\{\{[#^/]?(\w+)\}\}/g)].map((match) => match[1] ?? ''))];
+}
+
+/** The names of parts that are opened and not closed, closed and not opened, or stand within another. */
+export function brokenParts(prompt: Prompt): readonly string[] {
+  const rest = bodyOf(prompt).replace(part, (_, _kind: string, _name: string, inner: string) => inner);
+  return [...rest.matchAll(/\{\{[#^/](\w+)\}\}/g)].map((match) => match[1] ?? '');
 }
 
 /** The values that may be shortened, in the order in which they are, from the `cut:` line of the front matter. */
@@ -29,7 +35,8 @@ export function cutOrder(prompt: Prompt): readonly string[] {
 
 /**
  * Fills a prompt's places and, where the result exceeds the model's input limit, shortens the values that the prompt
- * allows to shorten. Values are data: a value cannot close the tag that the prompt put around it.
+ * allows to shorten. A part `{{#name}} … {{/name}}` is there only with a value of that name, `{{^name}} … {{/name}}` only
+ * without one. Values are data: a value cannot close the tag that the prompt put around it.
  * `beside` is what is sent with it, such as the schema of a tool: it counts too.
  * Throws `prompt.tooLong` when what may not be shortened does not fit.
  */
@@ -67,19 +74,26 @@ const share = 0.9;
 const mostCharactersPerToken = 8;
 const leastCharacters = 200;
 const place = /\{\{(\w+)\}\}/g;
+/** The marks take the line that they stand on alone. */
+const part = /\{\{([#^])(\w+)\}\}\n?([\s\S]*?)\{\{\/\2\}\}\n?/g;
 
 function bodyOf(prompt: Prompt): string {
   return prompt.text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, '');
 }
 
 function fill(prompt: Prompt, values: ReadonlyMap<string, string>): string {
-  return bodyOf(prompt).replace(place, (_, name: string) => quoted(values.get(name) ?? ''));
+  return bodyOf(prompt)
+    .replace(/\r\n/g, '\n')
+    .replace(part, (_, kind: string, name: string, inner: string) =>
+      Boolean(values.get(name)) === (kind === '#') ? inner : '',
+    )
+    .replace(place, (_, name: string) => quoted(values.get(name) ?? ''));
 }
 
 /** Keeps a value from closing the tag around it. */
 function quoted(value: string): string {
   return value.replace(
-    /<(\/?)(idea|reference|document|answers|wishes|section|outline|findings|thoughts)\b/gi,
+    /<(\/?)(idea|reference|document|answers|wishes|questions|section|outline|findings|thoughts)\b/gi,
     '<\u200b$1$2',
   );
 }

@@ -17,23 +17,32 @@ export interface Suggestion {
   readonly recommended?: boolean;
 }
 
-/** `unsure`: the user does not know; the gap stays, and a proposal may be made for it. */
+/**
+ * `skip`: the question stays open, and nothing is done about it. `unsure`: the user does not know, so what is
+ * recommended is proposed for review; where nothing is, the question stays open with that word.
+ */
 export type Answer =
   | { readonly kind: 'text'; readonly question: string; readonly text: string }
   | { readonly kind: 'unsure' | 'skip'; readonly question: string };
 
+/** `document`: the user wrote the answer into the file. `revision`: what the user said to something else answers it. */
+export type AnsweredBy = 'user' | 'document' | 'revision';
+
 export interface LedgerEntry extends Clarification {
   /** `dropped`: the user took it out of the document; it is not asked again. */
-  readonly state: 'open' | 'answered' | 'skipped' | 'dropped';
+  readonly state: 'open' | 'answered' | 'skipped' | 'unsure' | 'dropped';
   readonly answer?: string;
+  /** What is proposed for review where the user is not sure: the suggestion that is recommended. */
+  readonly proposal?: string;
   /** Whether it has, or had, its line in the document. */
   readonly written?: boolean;
+  /** Whether that line has shown the answer, ticked: one that is not ticked any more was opened again by the user. */
+  readonly ticked?: boolean;
   /** Whether the document has been revised by the answer. */
   readonly applied: boolean;
   /** The answer could not be worked in, and waits until the user has it tried again. */
   readonly setAside?: boolean;
-  /** `document`: the user wrote the answer into the file. */
-  readonly by?: 'user' | 'document';
+  readonly by?: AnsweredBy;
 }
 
 /** Records questions as open. A question that is there already stays as it is. */
@@ -50,21 +59,32 @@ export function addQuestions(
 export function recordAnswers(
   ledger: readonly LedgerEntry[],
   answers: readonly Answer[],
-  by: 'user' | 'document',
+  by: AnsweredBy,
 ): readonly LedgerEntry[] {
   const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
   return ledger.map((entry): LedgerEntry => {
     const answer = byQuestion.get(entry.id);
     if (!answer) return entry;
-    const { answer: _old, setAside: _aside, ...rest } = entry;
+    const { answer: _answer, proposal: _proposal, setAside: _aside, ticked: _ticked, ...rest } = entry;
     if (answer.kind === 'text' && answer.text.trim()) {
-      return { ...rest, state: 'answered', answer: answer.text.trim(), applied: false, by };
+      return { ...rest, state: 'answered', answer: answer.text.trim(), applied: by === 'revision', by };
     }
-    return { ...rest, state: 'skipped', applied: true, by };
+    if (answer.kind !== 'unsure') return { ...rest, state: 'skipped', applied: true, by };
+    const proposal = entry.suggestions.find(({ recommended }) => recommended)?.label;
+    return { ...rest, state: 'unsure', applied: proposal === undefined, by, ...(proposal ? { proposal } : {}) };
   });
 }
 
-/** The answered entries that the document does not reflect yet. */
+/** Opens questions again whose answers the user took back. */
+export function reopen(ledger: readonly LedgerEntry[], questions: readonly string[]): readonly LedgerEntry[] {
+  return ledger.map((entry): LedgerEntry => {
+    if (!questions.includes(entry.id)) return entry;
+    const { answer: _answer, by: _by, ticked: _ticked, setAside: _aside, ...rest } = entry;
+    return { ...rest, state: 'open', applied: false };
+  });
+}
+
+/** The entries whose answer, or proposal, the document does not reflect yet. */
 export function unapplied(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
   return ledger.filter(
     (entry) => entry.state === 'answered' && !entry.applied && !entry.setAside && entry.section !== '',

@@ -3,7 +3,7 @@
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ErrorKind } from './error.ts';
-import type { Answer, Clarification, LedgerEntry } from './questions.ts';
+import type { Answer, AnsweredBy, Clarification, LedgerEntry } from './questions.ts';
 
 /** What the user gives a run. */
 export type RunInput =
@@ -87,8 +87,10 @@ export type RunEventBody =
   | { readonly kind: 'findingsLeft'; readonly artifact: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'questionsAsked'; readonly questions: readonly Clarification[] }
   | { readonly kind: 'questionsDropped'; readonly questions: readonly string[]; readonly reason: Sentence }
-  | { readonly kind: 'questionsAnswered'; readonly answers: readonly Answer[]; readonly by: 'user' | 'document' }
-  /** The questions have their lines in the document. */
+  | { readonly kind: 'questionsAnswered'; readonly answers: readonly Answer[]; readonly by: AnsweredBy }
+  /** The user took the tick off their lines. */
+  | { readonly kind: 'questionsReopened'; readonly questions: readonly string[] }
+  /** The questions have their lines in the document, with their answers. */
   | { readonly kind: 'ledgerWritten'; readonly questions: readonly string[] }
   /** Gaps were looked for, whether or not any were found. */
   | { readonly kind: 'gapsSought' }
@@ -147,6 +149,8 @@ export interface Revision {
   readonly questions: readonly string[];
   /** The wish that it works in. */
   readonly wish?: string;
+  /** Other questions that it answers, in the user's words. */
+  readonly settles?: readonly { readonly question: string; readonly answer: string }[];
 }
 
 /** A wish, or answers, that a model refused or could not work in. */

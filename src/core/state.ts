@@ -1,5 +1,5 @@
 // The state of a run is the fold of its journal.
-import { addQuestions, recordAnswers, type Answer, type LedgerEntry } from './questions.ts';
+import { addQuestions, recordAnswers, reopen, type Answer, type AnsweredBy, type LedgerEntry } from './questions.ts';
 import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
 
 /** A run of which nothing is known yet. */
@@ -77,6 +77,7 @@ const changes: Changes = {
   proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
   questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
   questionsAnswered: (state, { answers, by }) => answered(state, answers, by),
+  questionsReopened: (state, { questions }) => ({ ledger: reopen(state.ledger, questions) }),
   questionsDropped: (state, { questions }) => ({
     ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, state: 'dropped' } : entry)),
   }),
@@ -100,7 +101,9 @@ const changes: Changes = {
       : { revisions: withoutFirst(state.revisions, item.text), ideaApplied: true }),
   }),
   ledgerWritten: (state, { questions }) => ({
-    ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, written: true } : entry)),
+    ledger: state.ledger.map((entry) =>
+      questions.includes(entry.id) ? { ...entry, written: true, ticked: entry.state === 'answered' } : entry,
+    ),
   }),
   cancelled: () => ({ status: 'cancelled' }),
   failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
@@ -130,7 +133,7 @@ function takeInput(state: RunState, input: RunInput): Partial<RunState> {
 }
 
 /** A new answer takes the place of one that is being written or was set aside: it is worked in anew. */
-function answered(state: RunState, answers: readonly Answer[], by: 'user' | 'document'): Partial<RunState> {
+function answered(state: RunState, answers: readonly Answer[], by: AnsweredBy): Partial<RunState> {
   const ids = answers.map(({ question }) => question);
   const others = (questions: readonly string[]): readonly string[] => questions.filter((id) => !ids.includes(id));
   const { revision } = state;

@@ -114,6 +114,7 @@ const lines: Lines = {
   questionsAsked: ({ questions }) => info(`asked ${questions.length} questions`),
   questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
   questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),
+  questionsReopened: ({ questions }) => info(`opened ${questions.length} questions again`),
   gapsSought: () => debug('looked for gaps'),
   ledgerWritten: () => debug('wrote the questions'),
   answersApplied: ({ questions }) => debug(`worked in ${questions.length} answers`),

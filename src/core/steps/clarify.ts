@@ -37,7 +37,8 @@ async function* readDocument(step: Clarify, context: RunContext): Part<void> {
   if (!present) throw gone(context.state().artifacts[step.artifact] ?? step.artifact);
   const heading = artifactOf(context, step.artifact).frame.ledgerHeading;
   if (heading === undefined || !findSection(present.document, heading)) return;
-  const { answers, dropped } = readLedger(present.document, heading, context.state().ledger);
+  const { answers, dropped, reopened } = readLedger(present.document, heading, context.state().ledger);
+  if (reopened.length > 0) yield { kind: 'questionsReopened', questions: reopened };
   if (answers.length > 0) yield { kind: 'questionsAnswered', answers, by: 'document' };
   if (dropped.length > 0) {
     yield { kind: 'questionsDropped', questions: dropped, reason: say('They were taken out of the document.') };
@@ -61,6 +62,8 @@ async function* writeLedger(step: Clarify, context: RunContext): Part<void> {
     const change = { heading, body: ledgerBody(ledger), repairs: 0, inputs: inputHashes({}) };
     yield* writeSection(context, step.artifact, change, preambleOf(artifact, facts, context.ports.settings));
   }
-  const questions = ledger.filter((entry) => entry.section !== '' && !entry.written).map(({ id }) => id);
+  const questions = ledger
+    .filter((entry) => entry.section !== '' && (!entry.written || (entry.state === 'answered' && !entry.ticked)))
+    .map(({ id }) => id);
   if (questions.length > 0) yield { kind: 'ledgerWritten', questions };
 }

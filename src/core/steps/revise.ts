@@ -13,25 +13,31 @@ import type { Revision } from '../run.ts';
 import { sourcesOf } from './analyze.ts';
 import type { Clarify } from './clarify.ts';
 import { finishSection, repairSection } from './section.ts';
-import { bodyLanguage, commonValues, formatAnswers, formatSections } from './values.ts';
+import { openBeside, settledIn } from './settle.ts';
+import { bodyLanguage, commonValues, formatAnswers, formatQuestions, formatSections } from './values.ts';
 
-/** Asks for the sections that change by what was said: those that really do. Throws a PlannerError. */
+/** Asks for the sections that change by what was said, those that really do, and for what it settles besides. Throws a PlannerError. */
 export async function* askRevision(
   step: Clarify,
   context: RunContext,
   answers: readonly LedgerEntry[],
   wishes: readonly string[],
   signal: AbortSignal,
-): Part<Revision['sections']> {
+): Part<Pick<Revision, 'sections' | 'settles'>> {
   const present = yield* readArtifact(context, step.artifact);
-  if (!present) return [];
+  if (!present) return { sections: [] };
   const sections = sectionsOf(step, context);
   yield { kind: 'progress', message: say('Revising the document') };
-  const replies = yield* askSections(step, context, present, sections, answers, wishes, signal);
-  const isRewrite = wishes.length === 0 && replies.length > sections.length * 0.75;
-  return replies
-    .filter(({ section, text }) => !isRewrite || isTouched(present, section, text, answers))
-    .map(({ section, text }) => ({ heading: section.heading, text }));
+  const open = openBeside(context.state().ledger, answers, wishes);
+  const { revised, ledger } = yield* askSections(step, context, present, sections, { answers, wishes, open }, signal);
+  const isRewrite = wishes.length === 0 && revised.length > sections.length * 0.75;
+  const said = [...answers.map(({ answer }) => answer ?? ''), ...wishes].filter((words) => words.trim() !== '');
+  return {
+    sections: revised
+      .filter(({ section, text }) => !isRewrite || isTouched(present, section, text, answers))
+      .map(({ section, text }) => ({ heading: section.heading, text })),
+    settles: settledIn(ledger, open, said),
+  };
 }
 
 /** Writes the sections of a revision, one after the other. */
@@ -67,6 +73,14 @@ function sectionsOf(step: Clarify, context: RunContext): readonly TemplateSectio
   );
 }
 
+/** What a revision is asked for. */
+interface Said {
+  readonly answers: readonly LedgerEntry[];
+  readonly wishes: readonly string[];
+  /** Questions that it may answer too. */
+  readonly open: readonly LedgerEntry[];
+}
+
 interface Revised {
   readonly section: TemplateSection;
   readonly text: string;
@@ -77,10 +91,9 @@ async function* askSections(
   context: RunContext,
   present: Present,
   sections: readonly TemplateSection[],
-  answers: readonly LedgerEntry[],
-  wishes: readonly string[],
+  { answers, wishes, open }: Said,
   signal: AbortSignal,
-): Part<readonly Revised[]> {
+): Part<{ readonly revised: readonly Revised[]; readonly ledger: string }> {
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
   const { text: document } = present.document;
@@ -96,13 +109,21 @@ async function* askSections(
         document,
         answers: formatAnswers(answers) || '(none)',
         wishes: wishes.map((wish) => `- ${wish}`).join('\n') || '(none)',
+        open: formatQuestions(open),
+        unsure: answers.some(({ state: at }) => at === 'unsure') ? 'yes' : '',
         sections: formatSections(sections),
       },
       facts: {
         ...state.facts,
         document,
-        answers: answers.map(({ section, question, answer }) => ({ section, question, answer })),
+        answers: answers.map(({ section, question, answer, proposal, state: at }) => ({
+          section,
+          question,
+          answer: answer ?? proposal,
+          ...(at === 'unsure' ? { unsure: true } : {}),
+        })),
         wishes,
+        open: open.map(({ id, section, question }) => ({ id, section, question })),
         sections,
         language,
       },
@@ -128,15 +149,20 @@ async function* askSections(
       say('Resume the run to ask again, or choose another model.'),
     ]);
   }
-  return sections.flatMap((section) => {
-    const text = latest.get(section.heading);
-    return text === undefined ? [] : [{ section, text }];
-  });
+  const heading = present.artifact.frame.ledgerHeading;
+  return {
+    revised: sections.flatMap((section) => {
+      const text = latest.get(section.heading);
+      return text === undefined ? [] : [{ section, text }];
+    }),
+    ledger: (heading === undefined ? undefined : latest.get(heading)) ?? '',
+  };
 
   async function* take(parts: readonly ReplySection[]): Part<void> {
     for (const { heading, text, complete } of parts) {
       if (complete) latest.set(heading, text);
-      else yield { kind: 'streaming', artifact: step.artifact, path: present.path, section: heading, text };
+      else if (heading !== present.artifact.frame.ledgerHeading)
+        yield { kind: 'streaming', artifact: step.artifact, path: present.path, section: heading, text };
     }
   }
 }

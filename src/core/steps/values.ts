@@ -10,7 +10,20 @@ export const commonPlaces = ['idea', 'references', 'language', 'today'] as const
 export const placesByStep = {
   analyze: ['thoughts'],
   generate: ['sections', 'section', 'text', 'findings', 'guide'],
-  clarify: ['document', 'ledger', 'limit', 'answers', 'wishes', 'sections', 'section', 'text', 'findings', 'guide'],
+  clarify: [
+    'document',
+    'ledger',
+    'limit',
+    'answers',
+    'wishes',
+    'open',
+    'unsure',
+    'sections',
+    'section',
+    'text',
+    'findings',
+    'guide',
+  ],
   gather: [],
   report: [],
 } as const;
@@ -50,17 +63,26 @@ export function formatSections(sections: readonly TemplateSection[]): string {
 export function formatLedger(ledger: readonly LedgerEntry[]): string {
   const lines = ledger
     .filter((entry) => entry.section !== '')
-    .map(
-      (entry) => `- [${entry.section}] ${entry.question} → ${entry.state === 'answered' ? entry.answer : entry.state}`,
-    );
+    .map((entry) => `- [${entry.section}] ${entry.question} → ${saidOf(entry)}`);
   return lines.join('\n') || '(nothing was asked yet)';
 }
 
 /** Questions and what the user answered. */
 export function formatAnswers(entries: readonly LedgerEntry[]): string {
   return entries
-    .map((entry) => `- Section: ${entry.section}\n  Question: ${entry.question}\n  Answer: ${entry.answer ?? ''}`)
+    .map((entry) => `- Section: ${entry.section}\n  Question: ${entry.question}\n  Answer: ${saidOf(entry)}`)
     .join('\n');
+}
+
+/** Questions by their ids. */
+export function formatQuestions(entries: readonly LedgerEntry[]): string {
+  return entries.map(({ id, section, question }) => `- ${id} [${section}] ${question}`).join('\n');
+}
+
+function saidOf({ state, answer = '', proposal }: LedgerEntry): string {
+  if (state === 'answered') return answer;
+  if (state !== 'unsure') return state;
+  return proposal === undefined ? 'not sure' : `not sure; to be proposed: ${proposal}`;
 }
 
 function formatReferences(idea: Idea | undefined): string {

@@ -29,8 +29,8 @@ async function* workInOne(
 ): Part<void> {
   const questions = answers.map(({ id }) => id);
   try {
-    const sections = yield* askRevision(step, context, answers, wish === undefined ? [] : [wish], signal);
-    const revision = { artifact: step.artifact, sections, questions, ...(wish === undefined ? {} : { wish }) };
+    const received = yield* askRevision(step, context, answers, wish === undefined ? [] : [wish], signal);
+    const revision = { artifact: step.artifact, ...received, questions, ...(wish === undefined ? {} : { wish }) };
     yield { kind: 'revisionReceived', revision };
   } catch (error) {
     const item = setAside(error, context, answers, wish);
@@ -49,9 +49,19 @@ async function* finishBegun(step: Clarify, context: RunContext, signal: AbortSig
   const answers = ledger.filter(({ id }) => questions.includes(id));
   yield* learnFrom([...answers.map(({ answer }) => answer ?? ''), wish ?? ''].join('\n'), step, context);
   yield* writeRevision(step, context, revision, signal);
+  const settled = (revision.settles ?? []).filter(({ question }) => isUnanswered(context, question));
+  if (settled.length > 0) {
+    const given = settled.map(({ question, answer }) => ({ kind: 'text' as const, question, text: answer }));
+    yield { kind: 'questionsAnswered', answers: given, by: 'revision' };
+  }
   // An answer that was given anew while this was written is still to be worked in.
   if (wish === undefined) yield { kind: 'answersApplied', questions };
   else yield { kind: 'revisionApplied', wish };
+}
+
+function isUnanswered(context: RunContext, question: string): boolean {
+  const state = context.state().ledger.find(({ id }) => id === question)?.state;
+  return state === 'open' || state === 'skipped' || state === 'unsure';
 }
 
 /** Failures that lie in what was said, or may: they would come again with every turn. */
@@ -72,7 +82,7 @@ function setAside(
   if (!PlannerError.is(error) || !refusals.includes(error.kind)) return undefined;
   return {
     id: `S${context.state().setAsideCount + 1}`,
-    text: wish ?? answers.map(({ answer }) => answer ?? '').join('\n'),
+    text: wish ?? answers.map(({ answer, proposal }) => answer ?? proposal ?? '').join('\n'),
     questions: answers.map(({ id }) => id),
     failure: { error: error.kind, message: error.sentence, next: error.next },
   };
