@@ -87,7 +87,11 @@ export function reopen(ledger: readonly LedgerEntry[], questions: readonly strin
 /** The entries whose answer, or proposal, the document does not reflect yet. */
 export function unapplied(ledger: readonly LedgerEntry[]): readonly LedgerEntry[] {
   return ledger.filter(
-    (entry) => entry.state === 'answered' && !entry.applied && !entry.setAside && entry.section !== '',
+    ({ state, proposal, applied, setAside, section }) =>
+      (state === 'answered' || (state === 'unsure' && proposal !== undefined)) &&
+      !applied &&
+      !setAside &&
+      section !== '',
   );
 }
 

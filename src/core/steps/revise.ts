@@ -115,6 +115,7 @@ async function* askSections(
       },
       facts: {
         ...state.facts,
+        idea: state.idea?.text ?? '',
         document,
         answers: answers.map(({ section, question, answer, proposal, state: at }) => ({
           section,

@@ -31,6 +31,10 @@ const malformed: Readonly<Record<string, readonly [Partial<Workflow>, RegExp]>> 
     { steps: [gather, draft, extract, clarify] },
     /\{\{outline\}\}, which is not known in the step draft/,
   ],
+  'a part that is not closed': [
+    { prompts: { ...brief.prompts, draft: { name: 'draft', text: '{{#idea}} {{idea}}' } } },
+    /part \{\{#idea\}\}/,
+  ],
   'a place nobody knows': [
     { prompts: { ...brief.prompts, draft: { name: 'draft', text: '{{weather}}' } } },
     /\{\{weather\}\}/,

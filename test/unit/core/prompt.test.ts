@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PlannerError } from '../../../src/core/error.ts';
-import { cutOrder, placesOf, renderPrompt } from '../../../src/core/prompt.ts';
+import { brokenParts, cutOrder, placesOf, renderPrompt } from '../../../src/core/prompt.ts';
 
 const model = { name: 'test', maxInputTokens: 1000, countTokens: async (text: string) => Math.ceil(text.length / 4) };
 const prompt = {
@@ -62,4 +62,18 @@ test('what may not be cut and does not fit is an error that says so', async () =
     assert.ok(error.next.length > 0);
     return true;
   });
+});
+
+const parts = {
+  name: 'p',
+  text: 'A\n{{#open}}\nOpen: {{open}}\n{{/open}}\n{{^open}}\nNone.\n{{/open}}\nB\n',
+};
+
+test('a part is there with its value, or only without it', async () => {
+  assert.equal((await renderPrompt(parts, { open: 'Q1' }, model)).text, 'A\nOpen: Q1\nB\n');
+  assert.equal((await renderPrompt(parts, { open: '' }, model)).text, 'A\nNone.\nB\n');
+  assert.equal((await renderPrompt(parts, { open: '{{#open}}' }, model)).text, 'A\nOpen: {{#open}}\nB\n');
+  assert.deepEqual(placesOf(parts), ['open']);
+  assert.deepEqual(brokenParts(parts), []);
+  assert.deepEqual(brokenParts({ name: 'p', text: '{{#a}}x{{/b}}' }), ['a', 'b']);
 });

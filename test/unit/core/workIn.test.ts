@@ -175,3 +175,69 @@ test('a revision that breaks off after any event goes on to the same document, a
     assert.equal(openQuestions(await readRun(host, 'run-1')).length, 2);
   }
 });
+
+const q2 = '- [x] Q2 — also support SSO';
+
+test('a question that a wish answers is closed in the user’s words, and opens again when its tick is taken off', async () => {
+  const scope = { '3.1. In Scope': '- The retry schedule\n- SSO' };
+  const { host, model } = await drafted(`${sections(scope)}\n## 6. Open Questions\n${q2}\n- [x] Q9 — x\n`);
+  const events = await eventsOf(continueRun(host, 'run-1', wish, never));
+  const closed = events.find((event) => event.kind === 'questionsAnswered');
+  assert.deepEqual(closed?.kind === 'questionsAnswered' && [closed.by, closed.answers.length], ['revision', 1]);
+  assert.match(text(host), /- \[x\] Could the mails be taken for spam\? — also support SSO/);
+  assert.deepEqual(
+    openQuestions(await readRun(host, 'run-1')).map(({ id }) => id),
+    ['Q1'],
+  );
+  assert.deepEqual(events.filter(({ kind }) => kind === 'modelAsked').length, 1, 'it is asked for within the revision');
+  assert.match(model.askedFor('brief/revise')[0]?.messages[0]?.text ?? '', /- Q2 \[5\. Risks[^\n]*Could the mails/);
+  host.files.texts.set(path, text(host).replace('[x] Could the mails', '[ ] Could the mails'));
+  await goOn(host, { kind: 'continue' });
+  assert.deepEqual(
+    openQuestions(await readRun(host, 'run-1')).map(({ id }) => id),
+    ['Q1', 'Q2'],
+  );
+});
+
+test('words that are not the user’s do not become an answer', async () => {
+  const reply = '## 6. Open Questions\n- [x] Q2 — No, because we own the mail server\n';
+  const { host } = await drafted(reply);
+  await goOn(host, wish);
+  assert.match(text(host), /- \[x\] Could the mails be taken for spam\? — also support SSO/);
+  assert.doesNotMatch(text(host), /mail server/);
+});
+
+test('without open questions the prompt of a revision says nothing of them', async () => {
+  const { host, model } = await drafted();
+  const answers = ['Q1', 'Q2'].map((question) => ({ kind: 'text' as const, question, text: 'Yes' }));
+  await goOn(host, { kind: 'answers', answers });
+  const prompt = model.askedFor('brief/revise')[0]?.messages[0]?.text ?? '';
+  assert.doesNotMatch(prompt, /<questions>|\{\{|not sure/);
+  assert.match(prompt, /Section 6 is not yours/);
+});
+
+test('who is not sure gets the recommended answer as a proposal; who skips gets none', async () => {
+  const suggestions = [{ label: 'No' }, { label: 'Yes, all of them', recommended: true }];
+  const first = { section: '3.2', question: 'Are trial accounts out of scope?', why: 'x', suggestions };
+  const second = { section: '5', question: 'Could the mails be taken for spam?', why: 'x', suggestions };
+  const model = briefModel({ 'brief/gaps': [{ kind: 'fact', value: { questions: [first, second] } }] });
+  const host = fakeHost(model);
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  await goOn(host, {
+    kind: 'answers',
+    answers: [
+      { kind: 'unsure', question: 'Q1' },
+      { kind: 'skip', question: 'Q2' },
+    ],
+  });
+  const [request] = model.askedFor('brief/revise');
+  assert.match(request?.messages[0]?.text ?? '', /Answer: not sure; to be proposed: Yes, all of them\n/);
+  assert.match(request?.messages[0]?.text ?? '', /Where an answer says “not sure”/);
+  assert.match(
+    text(host),
+    /- \[ \] Are trial accounts out of scope\? — not sure; proposed for review: Yes, all of them\n/,
+  );
+  assert.match(text(host), /- \[ \] Could the mails be taken for spam\?\n/);
+  const { ledger, status } = await readRun(host, 'run-1');
+  assert.deepEqual([...ledger.map(({ state }) => state), status], ['unsure', 'skipped', 'done']);
+});

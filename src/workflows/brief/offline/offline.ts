@@ -6,6 +6,7 @@ import { outlineOf, type Source } from './extract/outline.ts';
 import { gapsOf, type Asked } from './gaps/gaps.ts';
 import { repairedSection } from './repair.ts';
 import { revisionOf, type Answered } from './revise/revise.ts';
+import type { Open } from './revise/settled.ts';
 import { thoughtsOf } from './think.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -28,8 +29,12 @@ const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
     revisionOf(
       outline(facts),
       text(facts, 'document'),
-      list(facts, 'answers', asAnswered),
-      list(facts, 'wishes', asText),
+      {
+        answers: list(facts, 'answers', asAnswered),
+        wishes: list(facts, 'wishes', asText),
+        open: list(facts, 'open', asOpen),
+        idea: text(facts, 'idea'),
+      },
       sections(facts).map(({ heading }) => heading),
       facts['language'],
     ),
@@ -93,7 +98,17 @@ function asAsked(value: unknown): Asked | undefined {
 
 function asAnswered(value: unknown): Answered | undefined {
   if (!isRecord(value)) return undefined;
-  return { section: text(value, 'section'), question: text(value, 'question'), answer: text(value, 'answer') };
+  return {
+    section: text(value, 'section'),
+    question: text(value, 'question'),
+    answer: text(value, 'answer'),
+    unsure: value['unsure'] === true,
+  };
+}
+
+function asOpen(value: unknown): Open | undefined {
+  if (!isRecord(value)) return undefined;
+  return { id: text(value, 'id'), section: text(value, 'section'), question: text(value, 'question') };
 }
 
 function asText(value: unknown): string | undefined {

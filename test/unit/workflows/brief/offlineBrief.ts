@@ -47,10 +47,16 @@ export function gaps(idea: string, document: string, ledger: readonly object[] =
 export function revise(
   idea: string,
   document: string,
-  answers: readonly { readonly section: string; readonly question: string; readonly answer: string }[],
+  answers: readonly {
+    readonly section: string;
+    readonly question: string;
+    readonly answer: string;
+    unsure?: boolean;
+  }[],
   wishes: readonly string[] = [],
+  open: readonly { readonly id: string; readonly section: string; readonly question: string }[] = [],
 ): string {
   const outline = extract(idea);
-  const facts = { idea, outline, document, answers, wishes, sections, language: outline.language };
+  const facts = { idea, outline, document, answers, wishes, open, sections, language: outline.language };
   return String(draftOffline({ id: 'brief/revise', facts }));
 }

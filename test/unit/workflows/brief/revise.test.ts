@@ -130,3 +130,52 @@ test('nothing to do is said', () => {
   assert.equal(revise(idea, document, [], []), 'NOTHING');
   assert.equal(revise(idea, document, [], [' ']), 'NOTHING');
 });
+
+const open = [
+  { id: 'Q1', section: at.outside, question: 'What is explicitly out of scope for “Add dark mode to the shop”?' },
+  {
+    id: 'Q2',
+    section: at.risks,
+    question: 'Which risks or dependencies could delay or endanger “Add dark mode to the shop”?',
+  },
+  { id: 'Q3', section: at.inScope, question: 'In which format: JSON or YAML?' },
+  { id: 'Q4', section: at.goals, question: 'How would one check “faster” in “Export the theme as a file”?' },
+];
+
+test('a wish that fills a gap settles its question, in the user’s words, and no other', () => {
+  const reply = revise(idea, document, [], ['Leave out the admin area.'], open);
+  assert.equal(bodyIn(reply, '6'), '- [x] Q1 — Leave out the admin area.');
+});
+
+test('a wish that chooses one of two settles the question', () => {
+  assert.equal(bodyIn(revise(idea, document, [], ['Use JSON'], open), '6'), '- [x] Q3 — Use JSON');
+  assert.equal(bodyIn(revise(idea, document, [], ['JSON and YAML'], open), '6'), undefined);
+});
+
+test('a question about what is taken out of the work is settled by that', () => {
+  const reply = revise(idea, document, [], ['Drop export the theme as a file'], open);
+  assert.match(bodyIn(reply, '6') ?? '', /- \[x\] Q4 — Drop export the theme as a file/);
+});
+
+test('an answer settles other questions too', () => {
+  const answer = { section: at.inScope, question: 'What about it?', answer: 'There is a risk: charts stay white' };
+  const reply = revise(idea, document, [{ ...answer, section: at.risks }], [], open);
+  assert.equal(bodyIn(reply, '6'), '- [x] Q2 — There is a risk: charts stay white');
+});
+
+test('what settles nothing leaves the questions alone', () => {
+  assert.equal(bodyIn(revise(idea, document, [], ['also support SSO'], open), '6'), undefined);
+});
+
+test('who is not sure gets a proposal that says so, and confirms nothing', () => {
+  const unsure = { section: at.inScope, question: 'Who may export it?', answer: 'Everybody', unsure: true };
+  const reply = revise(idea, document, [unsure]);
+  assert.match(bodyIn(reply, '3.1') ?? '', /\n- Who may export it\? — Everybody \(proposed for review\)$/);
+  const solution = { section: at.solution, question: 'Does it fit?', answer: 'Yes, take it', unsure: true };
+  assert.equal(revise(idea, document, [solution]), 'NOTHING');
+  const risk = { section: at.risks, question: 'Which?', answer: 'Charts stay white', unsure: true };
+  assert.equal(
+    bodyIn(revise(idea, document, [risk]), '5'),
+    '- **Risk:** Charts stay white. (proposed for review)\n  - **Mitigation:** To be determined',
+  );
+});

@@ -43,24 +43,35 @@ export function gapsOf(
 ): readonly Question[] {
   const most = Math.max(1, limit);
   if (asked.length >= most * mostRounds) return [];
+  const candidates = candidatesOf(outline, text, tag, idea, asked.length === 0);
+  const fresh = candidates.filter((candidate) => !asked.some((known) => isSame(known, candidate, outline.questions)));
+  return distinct(fresh)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ section, question, why, suggestions }) => ({ section, question, why, suggestions }));
+}
+
+/** All gaps of a brief, whether or not they were asked about. `isFirst`: also those of the idea's own words. */
+export function candidatesOf(
+  outline: Outline,
+  text: string,
+  tag: unknown,
+  idea: string,
+  isFirst = false,
+): readonly Candidate[] {
   const language = phraseLanguage(tag, outline.language);
   const kinds = kindsOf(outline);
   const proposed = kinds.map((kind) => proposals[language][kind]);
   const brief: Brief = { outline, document: parseDocument('', text), idea, say: phrases[language], language, proposed };
-  const candidates = [
+  return [
     ...contradictions(brief),
     ...ownQuestions(brief),
     ...scopeGaps(brief),
     ...(kinds[0] && !isCovered(kinds[0], `${idea}\n${outline.problem}`) ? kindQuestion(brief) : []),
     ...riskGaps(brief),
     ...approach(brief),
-    ...(asked.length === 0 ? [...vagueGoals(brief), ...missingReasons(brief)] : []),
+    ...(isFirst ? [...vagueGoals(brief), ...missingReasons(brief)] : []),
   ];
-  const fresh = candidates.filter((candidate) => !asked.some((known) => isSame(known, candidate, outline.questions)));
-  return distinct(fresh)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, most)
-    .map(({ section, question, why, suggestions }) => ({ section, question, why, suggestions }));
 }
 
 function isSame(known: Asked, candidate: Candidate, raised: readonly string[]): boolean {
