@@ -1,5 +1,5 @@
 // What a turn has come to, as data: the chat, the palette and the terminal say it in their ways.
-import type { Proposal, RunEvent, RunState, RunStatus, Failure } from '../core/run.ts';
+import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from '../core/run.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
@@ -20,6 +20,12 @@ export interface Summary {
   readonly changed: readonly string[];
   readonly open: readonly LedgerEntry[];
   readonly skipped: readonly LedgerEntry[];
+  /** The user is not sure: still open, with what is proposed for review where something is recommended. */
+  readonly unsure: readonly LedgerEntry[];
+  /** Questions that were closed in this turn because what the user said to something else answers them. */
+  readonly settled: readonly LedgerEntry[];
+  /** What could not be worked in, to be tried again or dropped. `isNew`: in this turn. */
+  readonly setAside: readonly (SetAside & { readonly isNew: boolean })[];
   readonly notes: readonly Sentence[];
   readonly degraded: readonly Sentence[];
   readonly proposals: readonly Proposal[];
@@ -37,6 +43,10 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     (step) => step.kind !== 'workflow' || host.workflows.some(({ id }) => id === step.workflow),
   );
   const changed = events.flatMap((event) => (event.kind === 'sectionWritten' ? [event.section] : []));
+  const settled = events.flatMap((event) =>
+    event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
+  );
+  const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
   const lastFindings = events.findLast((event) => event.kind === 'findingsLeft');
   return {
     run: state.run,
@@ -47,6 +57,9 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     changed: [...new Set(changed)],
     open: openQuestions(state),
     skipped: state.ledger.filter((entry) => entry.state === 'skipped' && entry.section !== ''),
+    unsure: state.ledger.filter((entry) => entry.state === 'unsure' && entry.section !== ''),
+    settled: state.ledger.filter((entry) => entry.by === 'revision' && settled.includes(entry.id)),
+    setAside: state.setAside.map((item) => ({ ...item, isNew: setAside.includes(item.id) })),
     notes: events.flatMap((event) => (event.kind === 'noted' ? [event.note] : [])),
     degraded: events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : [])),
     proposals: state.proposals,

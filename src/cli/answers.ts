@@ -5,27 +5,28 @@ import { read } from '../core/fact.ts';
 import type { Answer, LedgerEntry } from '../core/questions.ts';
 import { say } from '../documents/sentence.ts';
 
-/** Answers by question: text, or `null` to skip. */
-export type GivenAnswers = ReadonlyMap<string, string | null>;
+/** Answers by question: text, `null` to skip, `{"unsure": true}` where the user is not sure. */
+export type GivenAnswers = ReadonlyMap<string, GivenAnswer>;
 
-const shape = z.union([
-  z.record(z.string(), z.union([z.string(), z.null()])),
-  z.object({ answers: z.array(z.object({ question: z.string(), answer: z.union([z.string(), z.null()]) })) }),
-]);
+type GivenAnswer = string | null | { readonly unsure: true };
 
-/** Reads `{"Q1": "text", "Q2": null}` or `{"answers": [{"question": "Q1", "answer": "text"}]}`. Throws `usage`. */
+const answer = z.union([z.string(), z.null(), z.object({ unsure: z.literal(true) })]);
+const list = z.object({ answers: z.array(z.object({ question: z.string(), answer })) });
+const byQuestion = z.record(z.string(), answer);
+
+/** Reads `{"Q1": "text", "Q2": null, "Q3": {"unsure": true}}` or `{"answers": [{"question": "Q1", "answer": "text"}]}`. Throws `usage`. */
 export function parseAnswers(text: string, file: string): GivenAnswers {
   try {
-    const value = read(shape, JSON.parse(text.replace(/^\ufeff/, '')));
-    if ('answers' in value && Array.isArray(value.answers)) {
-      return new Map(value.answers.map(({ question, answer }) => [question, answer]));
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    if (typeof value === 'object' && value !== null && 'answers' in value && Array.isArray(value.answers)) {
+      return new Map(read(list, value).answers.map((given) => [given.question, given.answer]));
     }
-    return new Map(Object.entries(value as Readonly<Record<string, string | null>>));
+    return new Map(Object.entries(read(byQuestion, value)));
   } catch (error) {
     throw new PlannerError(
       'usage',
       say('The answers in {0} cannot be read: {1}', file, error instanceof Error ? error.message : String(error)),
-      [say('Write {0}.', '{"Q1": "text", "Q2": null}')],
+      [say('Write {0}.', '{"Q1": "text", "Q2": null, "Q3": {"unsure": true}}')],
       error,
     );
   }
@@ -36,11 +37,12 @@ export function answersFor(open: readonly LedgerEntry[], given: GivenAnswers): r
   return open.flatMap((entry): readonly Answer[] => {
     const key = [...given.keys()].find((name) => fits(name, entry));
     if (key === undefined) return [];
-    const text = given.get(key);
-    if (text === null || text === undefined) return [{ kind: 'skip', question: entry.id }];
-    return [
-      /^not sure$/i.test(text) ? { kind: 'unsure', question: entry.id } : { kind: 'text', question: entry.id, text },
-    ];
+    const said = given.get(key);
+    if (said === null || said === undefined) return [{ kind: 'skip', question: entry.id }];
+    if (typeof said !== 'string' || /^not sure[.!]?$/i.test(said.trim()))
+      return [{ kind: 'unsure', question: entry.id }];
+    // Words that say nothing are no answer.
+    return said.trim() === '' ? [] : [{ kind: 'text', question: entry.id, text: said }];
   });
 }
 

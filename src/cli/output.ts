@@ -25,6 +25,23 @@ export function formatSummary(summary: Summary): string {
   if (summary.skipped.length > 0) {
     blocks.push(['Left open:', ...summary.skipped.map(({ id, question }) => `  ${id}  ${question}`)].join('\n'));
   }
+  if (summary.unsure.length > 0) {
+    const lines = summary.unsure.map(({ id, question, proposal }) =>
+      proposal === undefined ? `  ${id}  ${question}` : `  ${id}  ${question}\n      Proposed for review: ${proposal}`,
+    );
+    blocks.push(['Not sure:', ...lines].join('\n'));
+  }
+  if (summary.settled.length > 0) {
+    const lines = summary.settled.map(({ id, question, answer }) => `  ${id}  ${question}\n      ${answer}`);
+    blocks.push(['Answered by what you said:', ...lines].join('\n'));
+  }
+  if (summary.setAside.length > 0) {
+    const lines = summary.setAside.map(
+      ({ id, text, failure }) => `  ${id}  ${oneLine(text)}\n      ${english(failure.message)}`,
+    );
+    const way = `Go on with --run ${summary.run} and --retry ID or --drop ID.`;
+    blocks.push(['Could not be worked in:', ...lines, way].join('\n'));
+  }
   if (summary.proposals.length > 0) {
     const lines = summary.proposals.map(({ path, section }) => `  ${path}: ${section}`);
     blocks.push(['Sections that you have changed stay as they are; Planner would have written:', ...lines].join('\n'));
@@ -40,8 +57,8 @@ function headline(summary: Summary): string {
   const where = summary.paths.join(', ');
   switch (summary.status) {
     case 'done':
-      return summary.skipped.length > 0
-        ? `${where} is complete; what was skipped is left open.`
+      return summary.skipped.length + summary.unsure.length > 0
+        ? `${where} is complete; what was not answered is left open.`
         : `${where} is complete.`;
     case 'waiting':
       return `${where || `The run ${summary.run}`} waits for answers. Go on with --run ${summary.run} --answers FILE.`;
@@ -79,6 +96,16 @@ export function summaryJson(summary: Summary): string {
     changedSections: summary.changed,
     questions: summary.open.map(questionJson),
     skipped: summary.skipped.map(questionJson),
+    unsure: summary.unsure.map((entry) => ({ ...questionJson(entry), proposal: entry.proposal ?? null })),
+    settled: summary.settled.map((entry) => ({ ...questionJson(entry), answer: entry.answer ?? '' })),
+    setAside: summary.setAside.map(({ id, text, questions, failure }) => ({
+      id,
+      text,
+      questions,
+      kind: failure.error,
+      message: english(failure.message),
+      next: failure.next.map(english),
+    })),
     proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({
@@ -128,6 +155,11 @@ export function runsJson(runs: readonly RunState[], open: (state: RunState) => r
 
 function questionJson({ id, section, question, why, suggestions }: LedgerEntry): object {
   return { id, section, question, why, suggestions };
+}
+
+function oneLine(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > 200 ? `${words.slice(0, 200).toWellFormed()}…` : words;
 }
 
 function toJson(value: object): string {

@@ -15,6 +15,9 @@ export interface RunOptions extends SessionOptions {
   readonly ideaFile?: string;
   readonly answers?: string;
   readonly revise?: string;
+  /** The id of what was set aside: to try it again, or to drop it. */
+  readonly retry?: string;
+  readonly drop?: string;
   /** The run to go on with; by default the newest unfinished one of the workflow. */
   readonly run?: string;
   /** Questions that nobody answers are skipped. */
@@ -48,7 +51,8 @@ async function readIdea(options: RunOptions, terminal: Terminal): Promise<string
   if (options.idea !== undefined) return options.idea;
   if (options.ideaFile !== undefined) return terminal.readFile(options.ideaFile);
   // Whoever goes on with a run does not pipe an idea.
-  if (options.answers !== undefined || options.revise !== undefined || options.run !== undefined) return '';
+  const goesOn = [options.answers, options.revise, options.run, options.retry, options.drop];
+  if (goesOn.some((option) => option !== undefined)) return '';
   return terminal.readInput();
 }
 
@@ -61,6 +65,8 @@ async function goOn(
   terminal: Terminal,
 ): Promise<RunState> {
   const state = await findRun(host, workflow, options);
+  const settled = setAsideInput(state, options);
+  if (settled) return follow(host, continueRun(host, state.run, settled, terminal.signal), events, terminal, state.run);
   const answers = answersFor(openQuestions(state), given);
   if (options.answers !== undefined && answers.length === 0 && openQuestions(state).length > 0) {
     throw new PlannerError(
@@ -84,10 +90,24 @@ async function goOn(
   return follow(host, continueRun(host, state.run, input, terminal.signal), events, terminal, state.run);
 }
 
+/** What `--retry` and `--drop` ask for. Throws `usage` where the run has set nothing aside by that id. */
+function setAsideInput(state: RunState, { retry, drop }: RunOptions): RunInput | undefined {
+  const item = retry ?? drop;
+  if (item === undefined) return undefined;
+  if (state.setAside.some(({ id }) => id === item)) return { kind: 'setAside', item, retry: retry !== undefined };
+  const known = state.setAside.map(({ id }) => id).join(', ');
+  throw new PlannerError('usage', say('The run {0} has set nothing aside by the id {1}.', state.run, item), [
+    known ? say('Name one of: {0}', known) : say('There is nothing to try again or to drop.'),
+  ]);
+}
+
 async function findRun(host: Host, workflow: string, options: RunOptions): Promise<RunState> {
   if (options.run !== undefined) return readRun(host, options.run);
   const runs = (await listRuns(host)).filter((state) => state.workflow === workflow && state.status !== 'undone');
-  const state = options.revise ? runs[0] : runs.find(({ status }) => status !== 'done');
+  const state =
+    options.revise !== undefined || options.retry !== undefined || options.drop !== undefined
+      ? runs[0]
+      : runs.find(({ status }) => status !== 'done');
   if (state) return state;
   throw new PlannerError('idea.missing', say('There is no idea, and no unfinished {0} run to go on with.', workflow), [
     say('Give one with --idea, --idea-file or on the standard input.'),

@@ -19,6 +19,8 @@ export type Reply =
   | { readonly kind: 'answer'; readonly run: RunPointer; readonly question: string }
   | { readonly kind: 'continue'; readonly run: RunPointer }
   | { readonly kind: 'revise'; readonly run: RunPointer }
+  /** What was set aside is tried again, or dropped. */
+  | { readonly kind: 'retry' | 'drop'; readonly run: RunPointer; readonly item: string }
   | { readonly kind: 'start'; readonly folder: string; readonly workflow: string };
 
 /** What each command takes from a button. From the palette all of it is missing, and the handler finds its own. */
@@ -39,6 +41,7 @@ export interface CommandArguments {
   'planner.showProposal': readonly [run: RunPointer, section: string];
   'planner.takeProposal': readonly [run: RunPointer, section: string];
   'planner.leaveProposal': readonly [run: RunPointer, section: string];
+  'planner.retry': readonly [run: RunPointer, item: string];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -63,6 +66,7 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.showProposal': 'button',
   'planner.takeProposal': 'button',
   'planner.leaveProposal': 'button',
+  'planner.retry': 'button',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };
@@ -96,10 +100,11 @@ export function readFilePointer(value: unknown): FilePointer | undefined {
 
 /** What a button says in the user's name, if it is well-formed. */
 export function readReply(value: unknown): Reply | undefined {
-  const { kind, run, question, folder, workflow } = fields(value);
+  const { kind, run, question, folder, workflow, item } = fields(value);
   const pointer = readRunPointer(run);
   if (kind === 'answer' && pointer && typeof question === 'string') return { kind, run: pointer, question };
   if ((kind === 'continue' || kind === 'revise') && pointer) return { kind, run: pointer };
+  if ((kind === 'retry' || kind === 'drop') && pointer && typeof item === 'string') return { kind, run: pointer, item };
   if (kind === 'start' && typeof folder === 'string' && typeof workflow === 'string') return { kind, folder, workflow };
   return undefined;
 }

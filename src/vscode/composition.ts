@@ -14,7 +14,13 @@ import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
-import { readQuestionMode, readServers, readSettings, settingProblems } from '../adapters/vscode/settings.ts';
+import {
+  readLogLevel,
+  readQuestionMode,
+  readServers,
+  readSettings,
+  settingProblems,
+} from '../adapters/vscode/settings.ts';
 import { createEditorTools } from '../adapters/vscode/tools.ts';
 import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
@@ -31,7 +37,7 @@ import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
 export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
-  const log = createLog();
+  const log = createLog(readLogLevel);
   const logEvent = logRuns(log);
   const servers = new Servers((folder) => {
     const { servers: set, problems } = readServers(folder);

@@ -3,16 +3,17 @@ import * as vscode from 'vscode';
 import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
+import type { Log } from './log.ts';
 import { button, failureText, link, linkLine, type Part } from './present.ts';
 import { tell } from './tell.ts';
 
 /** An error as a PlannerError; what nobody expected goes into the log with its stack. */
-export function expected(error: unknown, log: vscode.LogOutputChannel): PlannerError {
+export function expected(error: unknown, log: Log): PlannerError {
   if (PlannerError.is(error)) {
-    log.warn(`${error.kind}: ${error.message}`);
+    log.write('warn', `${error.kind}: ${error.message}`);
     return error;
   }
-  log.error(error instanceof Error ? error : String(error));
+  log.write('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
   const reason = error instanceof Error ? error.message : String(error);
   return new PlannerError('unexpected', say('Something went wrong that Planner did not expect: {0}', reason), [
     say('Resume the run: everything up to the last step is kept.'),

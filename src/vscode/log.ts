@@ -4,13 +4,61 @@ import type { LanguageModel, ModelPart, ModelRequest } from '../core/ports.ts';
 import type { RunEvent } from '../core/run.ts';
 import { english } from '../documents/sentence.ts';
 
-/** The channel “Planner”. VS Code keeps its level and its file. */
-export function createLog(): vscode.LogOutputChannel {
-  return vscode.window.createOutputChannel('Planner', { log: true });
+/** How much is logged: the values of the setting `planner.log.level`. */
+export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+type LineLevel = Exclude<LogLevel, 'off'>;
+
+/** Planner's log. */
+export interface Log {
+  write(level: LineLevel, text: string): void;
+  /** Whether a line of that level would be seen: what is costly to say is not said otherwise. */
+  shows(level: LineLevel): boolean;
+  show(): void;
+  dispose(): void;
+}
+
+/**
+ * The channel “Planner”. VS Code keeps its level, which cannot be set from here, and its file. `chosen` is what the user
+ * set in `planner.log.level`: what is finer than that is not written, and what the channel would drop although it was
+ * asked for is written at the channel's level “info”, each line with its own level in front. A channel that the user set
+ * to warnings, errors or off shows no more than that. Where nothing is set, the channel alone decides.
+ */
+export function createLog(chosen: () => LogLevel | undefined): Log {
+  const channel = vscode.window.createOutputChannel('Planner', { log: true });
+  const wayOf = (level: LineLevel): LineLevel | undefined => {
+    const set = chosen();
+    if (set !== undefined && fineness[level] > fineness[set]) return undefined;
+    if (passes(channel, level)) return level;
+    return set !== undefined && passes(channel, 'info') ? 'info' : undefined;
+  };
+  return {
+    write: (level, text) => {
+      const way = wayOf(level);
+      if (way !== undefined) channel[way](way === level ? text : text.replace(/^/gm, `[${level}] `));
+    },
+    shows: (level) => wayOf(level) !== undefined,
+    show: () => channel.show(),
+    dispose: () => channel.dispose(),
+  };
+}
+
+const fineness: Readonly<Record<LogLevel, number>> = { off: 0, error: 1, warn: 2, info: 3, debug: 4, trace: 5 };
+
+const channelLevel = {
+  error: vscode.LogLevel.Error,
+  warn: vscode.LogLevel.Warning,
+  info: vscode.LogLevel.Info,
+  debug: vscode.LogLevel.Debug,
+  trace: vscode.LogLevel.Trace,
+} as const;
+
+function passes({ logLevel }: vscode.LogOutputChannel, level: LineLevel): boolean {
+  return logLevel !== vscode.LogLevel.Off && logLevel <= channelLevel[level];
 }
 
 /** Yields what writes the events of runs into `log`. Nothing of what the user wrote is in it, only how much it was. */
-export function logRuns(log: vscode.LogOutputChannel): (run: string, event: RunEvent) => void {
+export function logRuns(log: Log): (run: string, event: RunEvent) => void {
   const started = new Map<string, number>();
   return (run, event) => {
     const line = lineOf(event);
@@ -22,18 +70,17 @@ export function logRuns(log: vscode.LogOutputChannel): (run: string, event: RunE
       started.delete(`${run} ${step}`);
       if (from !== undefined) text += ` after ${Date.parse(event.at) - from} ms`;
     }
-    log[line.level](`[${run}] ${withoutKeys(text)}`);
+    log.write(line.level, `[${run}] ${withoutKeys(text)}`);
   };
 }
 
 /** The model, with its requests and replies in `log` at trace level. Other levels cost nothing. */
-export function logPrompts(model: LanguageModel, log: vscode.LogOutputChannel): LanguageModel {
+export function logPrompts(model: LanguageModel, log: Log): LanguageModel {
   return {
     name: model.name,
     maxInputTokens: model.maxInputTokens,
     countTokens: (text) => model.countTokens(text),
-    ask: (request, signal) =>
-      log.logLevel === vscode.LogLevel.Trace ? traced(model, request, signal, log) : model.ask(request, signal),
+    ask: (request, signal) => (log.shows('trace') ? traced(model, request, signal, log) : model.ask(request, signal)),
   };
 }
 
@@ -41,11 +88,11 @@ async function* traced(
   model: LanguageModel,
   request: ModelRequest,
   signal: AbortSignal,
-  log: vscode.LogOutputChannel,
+  log: Log,
 ): AsyncGenerator<ModelPart> {
   const said = request.messages.map(({ role, text }) => `${role}: ${text}`).join('\n');
   const fact = request.fact ? `\nfact ${request.fact.name}: ${JSON.stringify(request.fact.schema)}` : '';
-  log.trace(withoutKeys(`${request.id} to ${model.name}\n${said}${fact}`));
+  log.write('trace', withoutKeys(`${request.id} to ${model.name}\n${said}${fact}`));
   let reply = '';
   try {
     for await (const part of model.ask(request, signal)) {
@@ -53,7 +100,7 @@ async function* traced(
       yield part;
     }
   } finally {
-    log.trace(withoutKeys(`${request.id} from ${model.name}\n${reply}`));
+    log.write('trace', withoutKeys(`${request.id} from ${model.name}\n${reply}`));
   }
 }
 

@@ -38,8 +38,9 @@ function handlers(shell: Shell): CommandHandlers {
       const idea = ideaFromSelection() ?? (await pickIdea());
       if (idea) await begin(shell, idea);
     },
-    'planner.answerQuestions': (run) => proceed(shell, run, ['waiting'], 'answers'),
-    'planner.resumeRun': (run) => proceed(shell, run, ['running', 'waiting', 'cancelled', 'failed'], 'continue'),
+    'planner.answerQuestions': (run) => proceed(shell, run, ['waiting']),
+    'planner.resumeRun': (run) =>
+      proceed(shell, run, ['running', 'waiting', 'cancelled', 'failed'], { kind: 'continue' }),
     'planner.undoLastRun': (run) => undo(shell, run),
     'planner.openPreview': async (given) => {
       const file = given instanceof vscode.Uri ? given : await documentUri(shell, given);
@@ -67,6 +68,9 @@ function handlers(shell: Shell): CommandHandlers {
     },
     'planner.takeProposal': (run, section) => settle(shell, run, section, true),
     'planner.leaveProposal': (run, section) => settle(shell, run, section, false),
+    'planner.retry': async (run, item) => {
+      if (typeof item === 'string') await proceed(shell, run, anyStatus, { kind: 'setAside', item, retry: true });
+    },
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;
@@ -92,23 +96,20 @@ async function begin(shell: Shell, idea: Idea): Promise<void> {
   await runWithProgress(shell, host, folder.uri, workflow.title, undefined, first);
 }
 
-/** Goes on with a run that the user names or chooses. */
-async function proceed(
-  shell: Shell,
-  given: unknown,
-  statuses: readonly string[],
-  purpose: 'answers' | 'continue',
-): Promise<void> {
+const anyStatus = ['running', 'waiting', 'cancelled', 'failed', 'done'];
+
+/** Goes on with a run that the user names or chooses. Without an input it only asks what is open. */
+async function proceed(shell: Shell, given: unknown, statuses: readonly string[], input?: RunInput): Promise<void> {
   const plan = await choosePlan(shell, given, (state) => statuses.includes(state.status));
   if (!plan) return;
   const folder = vscode.Uri.parse(plan.pointer.folder);
   const host = await hostWithModel(shell, folder);
   const state = await readRun(host, plan.pointer.run);
   const { title } = workflowOf(host, state.workflow);
-  const input: RunInput = { kind: 'continue' };
   // A run that waits for answers has nothing to do before the first one.
-  const waits = purpose === 'answers' && state.status === 'waiting';
-  const first = waits ? undefined : (signal: AbortSignal) => continueRun(host, plan.pointer.run, input, signal);
+  const waits = input === undefined && state.status === 'waiting';
+  const next = input ?? { kind: 'continue' };
+  const first = waits ? undefined : (signal: AbortSignal) => continueRun(host, plan.pointer.run, next, signal);
   await runWithProgress(shell, host, folder, title, plan.pointer.run, first);
 }
 

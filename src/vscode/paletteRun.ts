@@ -5,6 +5,7 @@ import { summarize, type Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
+import { short } from './markdown.ts';
 import { withSignal } from './cancellation.ts';
 import { askByQuickPick } from './questions/quickPick.ts';
 import type { Shell } from './shell.ts';
@@ -55,6 +56,8 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
   } else if (summary.open.length > 0) {
     actions.push({ title: tell(say('Answer Questions')), command: 'planner.answerQuestions', arguments: [run] });
   }
+  const [aside] = summary.setAside;
+  if (aside) actions.push({ title: tell(say('Try Again')), command: 'planner.retry', arguments: [run, aside.id] });
   if (summary.changed.length > 0 && !summary.created) {
     actions.push({ title: tell(say('Show Changes')), command: 'planner.showLastChange', arguments: [run] });
   }
@@ -74,6 +77,15 @@ function outcomeText(summary: Summary, title: string): string {
   if (path !== undefined) sentences.push(path);
   if (summary.proposals.length > 0) {
     sentences.push(vscode.l10n.t('Sections that you wrote stay as they are; Planner’s text is kept as a proposal.'));
+  }
+  for (const { text, failure } of summary.setAside.filter(({ isNew }) => isNew)) {
+    sentences.push(tell(say('“{0}” is not worked in.', short(text, 200))), tell(failure.message));
+  }
+  for (const { question, answer } of summary.settled) {
+    sentences.push(vscode.l10n.t('Answered by what you said: {0} {1}', question, answer ?? ''));
+  }
+  if (summary.unsure.length > 0) {
+    sentences.push(vscode.l10n.t('Not sure: {0}', summary.unsure.map(({ question }) => question).join(' ')));
   }
   if (summary.skipped.length > 0) {
     sentences.push(vscode.l10n.t('Skipped: {0}', summary.skipped.map(({ question }) => question).join(' ')));

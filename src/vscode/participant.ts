@@ -99,6 +99,9 @@ async function handle(
   if (reply?.kind === 'answer') return answer(turn, reply.run.run, reply.question);
   if (reply?.kind === 'continue') return go(turn, reply.run.run, { kind: 'continue' });
   if (reply?.kind === 'revise') return go(turn, reply.run.run, { kind: 'revision', text: idea.text });
+  if (reply?.kind === 'retry' || reply?.kind === 'drop') {
+    return go(turn, reply.run.run, { kind: 'setAside', item: reply.item, retry: reply.kind === 'retry' });
+  }
   if (reply?.kind === 'start') return start(turn, reply.workflow);
   return follow(turn, await routed(turn));
 }

@@ -4,7 +4,8 @@ import type { Sentence } from '../documents/sentence.ts';
 import type { Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice } from '../core/run.ts';
 import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
-import { plain } from './markdown.ts';
+import type { LedgerEntry } from '../core/questions.ts';
+import { plain, short } from './markdown.ts';
 
 /** One piece of a chat reply, or of any surface that shows the same. */
 export type Part =
@@ -100,8 +101,17 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
   return [
     ...whatWasDone(summary, view),
     ...paragraph(list(say('Your answers:'), view.answers.map(answerLine), view)),
+    ...setAside(summary, view),
     ...proposals(summary, view),
     ...paragraph(list(say('Worth knowing:'), remarks(summary, view), view)),
+    ...paragraph(list(say('Answered by what you said:'), summary.settled.map(settledLine), view)),
+    ...paragraph(
+      list(
+        say('Not sure, and still open in the document:'),
+        summary.unsure.map((entry) => unsureLine(entry, view)),
+        view,
+      ),
+    ),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
     ...whereItStands(summary, view),
     ...actions(summary, view),
@@ -120,6 +130,33 @@ function whatWasDone({ paths, changed, created, open, status }: Summary, { tell,
 
 function answerLine({ question, answer }: GivenAnswer): string {
   return `${plain(question)} → **${plain(answer)}**`;
+}
+
+function settledLine({ question, answer = '' }: LedgerEntry): string {
+  return answerLine({ question, answer });
+}
+
+function unsureLine({ question, proposal }: LedgerEntry, { tell }: View): string {
+  return proposal === undefined
+    ? plain(question)
+    : `${plain(question)} ${tell(say('Proposed for review: {0}', plain(proposal)))}`;
+}
+
+/** What could not be worked in: why is said once, the ways out stay. */
+function setAside({ setAside: items }: Summary, { tell, run }: View): readonly Part[] {
+  return items.flatMap(({ id, text: said, failure, isNew }): readonly Part[] => {
+    const what = tell(say('“{0}” is not worked in.', plain(short(said, 200))));
+    const why = isNew ? ` ${plain(tell(failure.message))}` : '';
+    const again = tell(say('Try Again'));
+    const drop = tell(say('Drop It'));
+    return [
+      text(`${what}${why}\n\n`),
+      ...linkLine([
+        link(again, 'planner.reply', { kind: 'retry', run, item: id }, again),
+        link(drop, 'planner.reply', { kind: 'drop', run, item: id }, drop),
+      ]),
+    ];
+  });
 }
 
 function questionLine({ question }: { readonly question: string }): string {

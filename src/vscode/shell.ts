@@ -5,12 +5,13 @@ import type { PlannerError } from '../core/error.ts';
 import type { LanguageModel } from '../core/ports.ts';
 import type { Workflow } from '../core/workflow.ts';
 import type { Sentence } from '../documents/sentence.ts';
+import type { Log } from './log.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Replies } from './replies.ts';
 
 export interface Shell {
   readonly workflows: readonly Workflow[];
-  readonly log: vscode.LogOutputChannel;
+  readonly log: Log;
   readonly preview: Preview;
   readonly replies: Replies;
   /** The use cases on one workspace folder. Without a model whatever needs one fails with `model.none`. */

@@ -44,6 +44,8 @@ export const fake = {
   /** Settings by full name. */
   settings: new Map<string, Levels>(),
   models: [] as unknown[],
+  /** Every output channel that was made. */
+  logs: [] as FakeLog[],
   selections: [] as unknown[],
   modelsChanged: new EventEmitter<void>(),
   providers: new Map<string, vscode.LanguageModelChatProvider>(),
@@ -69,7 +71,7 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  Object.assign(fake, pristine, { writes: [], models: [], selections: [], tools: [], folders: [] });
+  Object.assign(fake, pristine, { writes: [], models: [], logs: [], selections: [], tools: [], folders: [] });
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
   for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
@@ -248,7 +250,11 @@ export const extensions = {
 };
 
 export const window = {
-  createOutputChannel: (name: string) => new FakeLog(name),
+  createOutputChannel: (name: string) => {
+    const log = new FakeLog(name);
+    fake.logs.push(log);
+    return log;
+  },
   showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
 };
 

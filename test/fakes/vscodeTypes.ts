@@ -273,17 +273,27 @@ export class FakeLog {
   readonly name: string;
   logLevel: number = LogLevel.Info;
   readonly lines: string[] = [];
-  readonly trace = this.#at('trace');
-  readonly debug = this.#at('debug');
-  readonly info = this.#at('info');
-  readonly warn = this.#at('warn');
-  readonly error = this.#at('error');
+  readonly trace = this.#at('trace', 1);
+  readonly debug = this.#at('debug', 2);
+  readonly info = this.#at('info', 3);
+  readonly warn = this.#at('warn', 4);
+  readonly error = this.#at('error', 5);
+  shown = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  #at(level: string): (text: string) => void {
-    return (text) => void this.lines.push(`${level} ${text}`);
+  show(): void {
+    this.shown++;
+  }
+
+  dispose(): void {}
+
+  /** Like VS Code's, it drops what is finer than its level. */
+  #at(level: string, rank: number): (text: string) => void {
+    return (text) => {
+      if (this.logLevel !== LogLevel.Off && this.logLevel <= rank) this.lines.push(`${level} ${text}`);
+    };
   }
 }

@@ -48,7 +48,21 @@ export function settingProblems(folder: vscode.WorkspaceFolder): readonly Senten
       say('The setting {0} is not a language tag such as “de”; the language of the idea is used.', 'planner.language'),
     );
   }
+  const level: unknown = configuration().inspect<unknown>('log.level')?.globalValue;
+  if (level !== undefined && readLogLevel() === undefined) {
+    problems.push(
+      say('The setting {0} is none of {1}; the level of the log decides.', 'planner.log.level', logLevels.join(', ')),
+    );
+  }
   return problems;
+}
+
+const logLevels = ['off', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** How much is logged; `undefined` where the user has not said, so that VS Code's own level of the log decides. */
+export function readLogLevel(): (typeof logLevels)[number] | undefined {
+  const set: unknown = configuration().inspect<unknown>('log.level')?.globalValue;
+  return logLevels.find((level) => level === set);
 }
 
 /** How questions are asked. */

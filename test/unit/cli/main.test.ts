@@ -152,3 +152,58 @@ test('help and version are no errors', async () => {
   assert.equal((await new Shell().call('--help')).code, 0);
   assert.match((await new Shell().call('--version')).out, /1\.2\.3/);
 });
+
+test('not sure and skipped are told apart, in JSON and in words', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  shell.files['a.json'] = JSON.stringify({ Q1: { unsure: true }, Q2: null });
+  const { code, out } = await shell.call('run', 'brief', '--answers', 'a.json', '--json');
+  const { skipped, unsure } = JSON.parse(out);
+  assert.equal(code, 0);
+  assert.deepEqual(
+    [skipped.length, skipped[0].id, unsure.length, unsure[0].id, unsure[0].proposal],
+    [1, 'Q2', 1, 'Q1', null],
+  );
+  assert.match(
+    shell.host.files.texts.get(path) ?? '',
+    /- \[ \] Are webhooks of trial accounts out of scope\? — not sure\n/,
+  );
+  const text = await shell.call('run', 'brief', '--run', 'run-1');
+  assert.match(text.out, /Left open:\n {2}Q2[^\n]*\n\nNot sure:\n {2}Q1/);
+});
+
+test('“not sure” in words, and in the long form, are the same', async () => {
+  for (const answer of ['Not sure.', { unsure: true }]) {
+    const shell = new Shell();
+    shell.files['a.json'] = JSON.stringify({ answers: [{ question: 'Q1', answer }] });
+    const { out } = await shell.call('run', 'brief', '--idea', idea, '--answers', 'a.json', '--provisional', '--json');
+    assert.deepEqual(
+      JSON.parse(out).unsure.map(({ id }: { id: string }) => id),
+      ['Q1'],
+    );
+  }
+});
+
+test('what could not be worked in is told, tried again and dropped by its id', async () => {
+  const shell = new Shell({ 'brief/revise': ['No.', 'No.'] });
+  await shell.call('run', 'brief', '--idea', idea, '--provisional');
+  const { code, out } = await shell.call('run', 'brief', '--revise', 'also support SSO', '--json');
+  assert.equal(code, 0);
+  const [item] = JSON.parse(out).setAside;
+  assert.deepEqual([item.id, item.text, item.kind, item.questions], ['S1', 'also support SSO', 'model.unusable', []]);
+  assert.match(
+    (await shell.call('run', 'brief', '--retry', 'S1')).out,
+    /Could not be worked in:\n {2}S2 {2}also support SSO/,
+  );
+  const wrong = await shell.call('run', 'brief', '--drop', 'S1');
+  assert.deepEqual([wrong.code, /S2/.test(wrong.err)], [2, true]);
+  const dropped = await shell.call('run', 'brief', '--drop', 'S2', '--json');
+  assert.deepEqual(JSON.parse(dropped.out).setAside, []);
+});
+
+test('answers that say nothing are none', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  shell.files['a.json'] = '{"Q1": "  "}';
+  assert.equal((await shell.call('run', 'brief', '--answers', 'a.json')).code, 2);
+});

@@ -1,16 +1,23 @@
 // The log: one line an event, what was said only at trace level, keys never.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type * as vscode from 'vscode';
 import type { RunEvent, RunEventBody } from '../../../src/core/run.ts';
 import type { LanguageModel, ModelPart } from '../../../src/core/ports.ts';
 import { say } from '../../../src/documents/sentence.ts';
-import { createLog, logPrompts, logRuns, withoutKeys } from '../../../src/vscode/log.ts';
-import { FakeLog, LogLevel } from '../../fakes/vscode.ts';
+import {
+  createLog,
+  logPrompts,
+  logRuns,
+  withoutKeys,
+  type Log,
+  type LogLevel as LogLevelSetting,
+} from '../../../src/vscode/log.ts';
+import { fake, LogLevel, type FakeLog } from '../../fakes/vscode.ts';
 
-function fakeLog(): { readonly log: vscode.LogOutputChannel; readonly fake: FakeLog } {
-  const log = createLog();
-  return log instanceof FakeLog ? { log, fake: log } : assert.fail();
+function fakeLog(chosen?: LogLevelSetting): { readonly log: Log; readonly channel: FakeLog } {
+  const log = createLog(() => chosen);
+  const channel = fake.logs.at(-1);
+  return channel ? { log, channel } : assert.fail();
 }
 
 function at(second: number, body: RunEventBody): RunEvent {
@@ -18,7 +25,8 @@ function at(second: number, body: RunEventBody): RunEvent {
 }
 
 test('every event is a line, with the time that a step took', () => {
-  const { log, fake } = fakeLog();
+  const { log, channel } = fakeLog();
+  channel.logLevel = LogLevel.Debug;
   const write = logRuns(log);
   const idea = { text: 'my secret idea', references: [] };
   const asked = { hash: 'abc', sent: ['idea'], outcome: 'complete', inputTokens: 10, outputTokens: 20 } as const;
@@ -34,8 +42,8 @@ test('every event is a line, with the time that a step took', () => {
     at(3, { kind: 'suspended' }),
   ];
   for (const event of events) write('r1', event);
-  assert.equal(fake.name, 'Planner');
-  assert.deepEqual(fake.lines, [
+  assert.equal(channel.name, 'Planner');
+  assert.deepEqual(channel.lines, [
     'info [r1] started brief, version 1',
     'info [r1] received idea',
     'info [r1] step analyze started',
@@ -67,13 +75,13 @@ async function ask(asked: LanguageModel): Promise<readonly ModelPart[]> {
 }
 
 test('what was said is logged at trace level alone, without keys', async () => {
-  const { log, fake } = fakeLog();
+  const { log, channel } = fakeLog();
   const logged = logPrompts(model, log);
   const parts = await ask(logged);
-  assert.deepEqual(fake.lines, []);
-  fake.logLevel = LogLevel.Trace;
+  assert.deepEqual(channel.lines, []);
+  channel.logLevel = LogLevel.Trace;
   assert.deepEqual(await ask(logged), parts, 'the reply is passed on as it is');
-  assert.deepEqual(fake.lines, [
+  assert.deepEqual(channel.lines, [
     'trace brief/draft to a/one\nuser: Draft it.',
     'trace brief/draft from a/one\nYour key is [hidden].{"title":"A"} (cut)',
   ]);
@@ -81,8 +89,8 @@ test('what was said is logged at trace level alone, without keys', async () => {
 });
 
 test('a reply that fails is logged as far as it came', async () => {
-  const { log, fake } = fakeLog();
-  fake.logLevel = LogLevel.Trace;
+  const { log, channel } = fakeLog();
+  channel.logLevel = LogLevel.Trace;
   const failing: LanguageModel = {
     ...model,
     async *ask() {
@@ -91,7 +99,7 @@ test('a reply that fails is logged as far as it came', async () => {
     },
   };
   await assert.rejects(ask(logPrompts(failing, log)), /cut/);
-  assert.match(fake.lines[1] ?? '', /half$/);
+  assert.match(channel.lines[1] ?? '', /half$/);
 });
 
 for (const secret of [
@@ -116,4 +124,53 @@ for (const secret of [
 test('leaves plain words alone', () => {
   const text = 'The token bucket limits 10 tokens a second; see docs/sk-learn.md, ask-me-anything-anytime.';
   assert.equal(withoutKeys(text), text);
+});
+
+const levels = ['error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** What is seen of a line of each level, by the setting and the level of the channel. */
+function seen(chosen: LogLevelSetting | undefined, channelLevel: number): readonly string[] {
+  const { log, channel } = fakeLog(chosen);
+  channel.logLevel = channelLevel;
+  for (const level of levels) {
+    const before = channel.lines.length;
+    log.write(level, 'x');
+    assert.equal(log.shows(level), channel.lines.length > before);
+  }
+  return channel.lines;
+}
+
+test('without the setting the level of the channel decides', () => {
+  assert.deepEqual(seen(undefined, LogLevel.Info), ['error x', 'warn x', 'info x']);
+  assert.deepEqual(seen(undefined, LogLevel.Trace), ['error x', 'warn x', 'info x', 'debug x', 'trace x']);
+  assert.deepEqual(seen(undefined, LogLevel.Off), []);
+});
+
+test('the setting shows more than the channel at info would, with its level in front', () => {
+  assert.deepEqual(seen('debug', LogLevel.Info), ['error x', 'warn x', 'info x', 'info [debug] x']);
+  assert.deepEqual(seen('trace', LogLevel.Info), ['error x', 'warn x', 'info x', 'info [debug] x', 'info [trace] x']);
+});
+
+test('the setting shows less than the channel would', () => {
+  assert.deepEqual(seen('off', LogLevel.Trace), []);
+  assert.deepEqual(seen('warn', LogLevel.Trace), ['error x', 'warn x']);
+  assert.deepEqual(seen('info', LogLevel.Trace), ['error x', 'warn x', 'info x']);
+});
+
+test('a channel that is set to warnings or off shows no more than that', () => {
+  assert.deepEqual(seen('trace', LogLevel.Warning), ['error x', 'warn x']);
+  assert.deepEqual(seen('trace', LogLevel.Off), []);
+});
+
+test('prompts are shown by the setting at trace alone, every line of them labelled', async () => {
+  for (const chosen of ['off', 'error', 'warn', 'info', 'debug'] as const) {
+    const { log, channel } = fakeLog(chosen);
+    channel.logLevel = LogLevel.Trace;
+    await ask(logPrompts(model, log));
+    assert.deepEqual(channel.lines, [], chosen);
+  }
+  const { log, channel } = fakeLog('trace');
+  await ask(logPrompts(model, log));
+  assert.equal(channel.lines[0], 'info [trace] brief/draft to a/one\n[trace] user: Draft it.');
+  assert.equal(channel.lines.length, 2);
 });

@@ -30,6 +30,9 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   changed: [],
   open: [],
   skipped: [],
+  unsure: [],
+  settled: [],
+  setAside: [],
   notes: [],
   degraded: [],
   proposals: [],
@@ -95,6 +98,45 @@ test('complete: it says so, names what was skipped, and offers only what there i
   assert.match(textOf(parts), /Skipped, and still open in the document:\n\n- Are credit notes part of it\?/);
   assert.match(textOf(parts), /\*\*Task brief: complete\.\*\* No question is left/);
   assert.deepEqual(commandsOf(parts), ['startNext', 'implement', 'openPreview', 'copyPrompt']);
+});
+
+test('who was not sure is told what is proposed, apart from what was skipped', () => {
+  const shown = textOf(
+    block({
+      unsure: [{ ...question, state: 'unsure', proposal: 'No, invoices only' }],
+      skipped: [{ ...question, id: 'q2', question: 'Who pays?', state: 'skipped' }],
+    }),
+  );
+  assert.match(
+    shown,
+    /Not sure, and still open in the document:\n\n- Are credit[^\n]*Proposed for review: No, invoices only/,
+  );
+  assert.match(shown, /Skipped, and still open in the document:\n\n- Who pays\?/);
+});
+
+test('a question that was answered by something else is named with the words that did', () => {
+  const shown = textOf(
+    block({ settled: [{ ...question, state: 'answered', answer: 'drop credit notes', by: 'revision' }] }),
+  );
+  assert.match(shown, /Answered by what you said:\n\n- Are credit notes part of it\? → \*\*drop credit notes\*\*/);
+});
+
+test('what could not be worked in says why once, and is offered to be tried again or dropped as long as it waits', () => {
+  const failure = { error: 'model.blocked', message: say('The filter refused it.'), next: [] } as const;
+  const item = { id: 'S1', text: 'also support SSO', questions: [], failure };
+  const fresh = block({ setAside: [{ ...item, isNew: true }] });
+  assert.match(textOf(fresh), /“also support SSO” is not worked in\. The filter refused it/);
+  const later = block({ setAside: [{ ...item, isNew: false }] });
+  assert.doesNotMatch(textOf(later), /filter/);
+  assert.deepEqual(
+    actionsOf(later)
+      .slice(0, 2)
+      .map(([, given]) => given),
+    [
+      [{ kind: 'retry', run, item: 'S1' }, 'Try Again'],
+      [{ kind: 'drop', run, item: 'S1' }, 'Drop It'],
+    ],
+  );
 });
 
 test('what was missing, noted or left out is said once', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import {
+  readLogLevel,
   readQuestionMode,
   readServers,
   readSettings,
@@ -111,4 +112,16 @@ test('a server that cannot be started is left out, and said so', () => {
   const virtual = folderOf(Uri.parse('memfs://host/work'));
   assert.deepEqual(readServers(virtual).servers, []);
   assert.equal(readServers(virtual).problems.length, 3);
+});
+
+test('the level of the log is what the user set, and nothing where it is not set or is no level', () => {
+  assert.equal(readLogLevel(), undefined);
+  fake.settings.set('planner.log.level', { defaultValue: 'info', workspaceValue: 'trace' });
+  assert.equal(readLogLevel(), undefined, 'what a workspace says does not count');
+  set('log.level', 'debug');
+  assert.equal(readLogLevel(), 'debug');
+  assert.deepEqual(problems(), []);
+  set('log.level', 'loud');
+  assert.equal(readLogLevel(), undefined);
+  assert.match(problems().join(), /planner\.log\.level is none of off, error/);
 });
