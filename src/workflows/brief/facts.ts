@@ -4,6 +4,7 @@ import { parseTemplate } from '../../documents/template.ts';
 import type { Fact } from '../../core/workflow.ts';
 import { read, schemaOf } from '../../core/fact.ts';
 import template from './template.md';
+import { sentenceWith, ticketsIn, type Ticket } from './tickets.ts';
 
 const statement = z.string();
 const statements = z._default(z.array(statement), []);
@@ -21,7 +22,17 @@ const outlineShape = z.object({
   dependencies: statements,
   questions: statements,
   contradictions: statements,
-  tickets: z._default(z.array(z.object({ id: z.string(), url: z._default(z.string(), '') })), []),
+  tickets: z._default(
+    z.array(
+      z.object({
+        id: z.string(),
+        url: z._default(z.string(), ''),
+        // A model that says something else has said nothing.
+        role: z.catch(z.optional(z.enum(['own', 'dependency', 'related'])), undefined),
+      }),
+    ),
+    [],
+  ),
 });
 
 const gapsShape = z.object({
@@ -58,7 +69,8 @@ export interface Outline {
   readonly questions: readonly string[];
   /** Statements of the text that exclude each other. */
   readonly contradictions: readonly string[];
-  readonly tickets: readonly { readonly id: string; readonly url: string }[];
+  /** All that are mentioned. */
+  readonly tickets: readonly Ticket[];
 }
 
 /** Learned first: what the idea says, in parts. */
@@ -82,12 +94,25 @@ export const gapsFact: Fact = {
 
 /** Tickets and links that do not stand in the idea are taken out: nothing is invented. */
 function supportedOutline(outline: Outline, source: string): Outline {
+  const known = ticketsIn(source);
   const tickets = outline.tickets
     .filter(({ id }) => /^[A-Z][A-Z0-9_]*-\d+$/.test(id) && source.includes(id))
-    .map(({ id, url }) => ({ id, url: url && source.includes(url) && /^https?:\/\//.test(url) ? url : '' }));
+    .map(({ id, url, role }) => ({
+      id,
+      url: url && source.includes(url) && /^https?:\/\//.test(url) ? url : '',
+      role: role ?? known.find((ticket) => ticket.id === id)?.role ?? ('own' as const),
+    }));
   // The tag stands among the rules of later prompts, so it must be nothing but a tag.
   const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/i.test(outline.language) ? outline.language : 'en';
-  return { ...outline, title: singleLine(outline.title), language, tickets };
+  const dependencies = [...outline.dependencies, ...unnamed(outline, tickets, source)];
+  return { ...outline, title: singleLine(outline.title), language, tickets, dependencies };
+}
+
+/** What the idea says of tickets that must come first, where no statement of the outline names them. */
+function unnamed(outline: Outline, tickets: readonly Ticket[], source: string): readonly string[] {
+  const stated = [...outline.dependencies, ...outline.risks.map(({ risk }) => risk)].join('\n');
+  const missing = tickets.filter(({ id, role }) => role === 'dependency' && !stated.includes(id));
+  return [...new Set(missing.map(({ id }) => sentenceWith(id, source).slice(0, 300) || id))];
 }
 
 function singleLine(text: string): string {

@@ -5,8 +5,10 @@ import type { Facts, Frame, Gap } from '../../core/workflow.ts';
 import type { Settings } from '../../core/ports.ts';
 import { undetermined } from '../../core/framing.ts';
 import type { Outline } from './facts.ts';
+import { riskItem } from './offline/draft/draft.ts';
 import { phrases } from './offline/phrases/phrases.ts';
-import { markUnsupported, ticketsIn } from './support.ts';
+import { markUnsupported } from './support.ts';
+import { ownTickets, ticketsIn } from './tickets.ts';
 
 /** The template's headings that the code must know. */
 export const heading = {
@@ -32,8 +34,10 @@ export const frame: Frame = {
     return outline && added.length > 0 ? { outline: { ...outline, tickets: [...outline.tickets, ...added] } } : {};
   },
   finish: (name, body, { facts, sources, isDraft }) => {
-    const supported = markUnsupported(body, sources);
-    const proposes = isDraft && name === heading.solution && outlineOf(facts)?.ideas.length === 0;
+    const outline = outlineOf(facts);
+    const whole = isDraft && outline && name === heading.risks ? withDependencies(body, outline) : body;
+    const supported = markUnsupported(whole, sources);
+    const proposes = isDraft && name === heading.solution && outline?.ideas.length === 0;
     return proposes && !isMarked(supported) ? `**Proposed for review:** ${supported}` : supported;
   },
   gaps: requiredGaps,
@@ -48,9 +52,19 @@ function isMarked(body: string): boolean {
   return /proposed for review|for review|zur prüfung|à valider|para revisi|待|レビュー|на рассмотрение/i.test(body);
 }
 
-/** Every ticket, as a link where its URL is known. */
+/** The risks with every ticket that must come first: what the user named as such stands there whatever a model wrote. */
+function withDependencies(body: string, { tickets: known, dependencies }: Outline): string {
+  const missing = known.filter(({ id, role }) => role === 'dependency' && !body.includes(id));
+  if (missing.length === 0) return body;
+  const statements = missing.map(({ id }) => dependencies.find((statement) => statement.includes(id)) ?? id);
+  const items = [...new Set(statements)].map((statement) => riskItem('Risk', statement, ''));
+  const isOpen = /^\W*to be determined\W*$/i.test(body);
+  return [...(isOpen ? [] : [body.trimEnd()]), ...items].join('\n');
+}
+
+/** The task's own tickets, as links where their URLs are known. */
 function tickets(outline: Outline | undefined, settings: Settings): string {
-  const known = (outline?.tickets ?? []).map(({ id, url }) => {
+  const known = ownTickets(outline?.tickets ?? []).map(({ id, url }) => {
     const address = url || (settings.jiraBaseUrl ? settings.jiraBaseUrl.replace(/\/*$/, '/') + id : '');
     return address ? `[${id}](${address})` : id;
   });

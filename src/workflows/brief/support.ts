@@ -1,5 +1,7 @@
 // Marks what a model added to the user's words: figures, links and tickets that stand nowhere in them.
 
+import { standards } from './tickets.ts';
+
 const mark = '(proposed for review)';
 
 /** Marks every line of a section that holds a figure, link or ticket which the sources do not hold. */
@@ -24,21 +26,10 @@ const claims = [
   /(?<![\d.,])\d[\d.,]*\s?(?:%|percent|ms|milliseconds?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|users?|requests?|rps|kb|mb|gb|tb)(?![\p{L}])/giu,
 ];
 
-/** Standards and encodings look like tickets. */
-const names = /^(?:UTF|ISO|SHA|MD|RFC|HTTP|TLS|SSL|AES|RSA|OAUTH|CVE|GPT|IPV|EC|ES|PEP|W3C|COVID|WCAG|HS|RS|PS)-?\d/i;
-
-/** The tracker ids in a text, each once, with a link that ends with it where the text has one. */
-export function ticketsIn(text: string): readonly { readonly id: string; readonly url: string }[] {
-  const ids = [...text.matchAll(/(?<![\p{L}\p{N}_/-])[A-Z][A-Z0-9_]+-\d+(?![\p{L}\p{N}])/gu)].map(([id]) => id);
-  return [...new Set(ids)]
-    .filter((id) => !names.test(id))
-    .map((id) => ({ id, url: new RegExp(`https?://[^\\s)>\\]"]*/${id}(?![\\w-])`).exec(text)?.[0] ?? '' }));
-}
-
 function isSupported(line: string, known: string): boolean {
   return claims.every((claim) =>
     [...line.matchAll(claim)].every(
-      ([found]) => names.test(found) || known.includes(fold(found)) || known.includes(figure(found)),
+      ([found]) => standards.test(found) || known.includes(fold(found)) || known.includes(figure(found)),
     ),
   );
 }

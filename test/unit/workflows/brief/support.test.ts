@@ -1,7 +1,7 @@
 // What a model adds to the user's words is marked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markUnsupported, ticketsIn } from '../../../../src/workflows/brief/support.ts';
+import { markUnsupported } from '../../../../src/workflows/brief/support.ts';
 
 const idea =
   'Retries end after 15.5 minutes, 20 tries, +20%. 30 day grace. See ABC-12 and https://example.org/x. Costs $5.';
@@ -33,13 +33,4 @@ for (const line of [
 test('code and tables are left alone', () => {
   const body = '```ts\nwait(200 ms);\n```\n| 200 ms | x |';
   assert.equal(markUnsupported(body, idea), body);
-});
-
-test('tickets are found with their links, standards are none', () => {
-  const text =
-    'ABC-12 (https://jira.example.org/browse/ABC-12), DEF-3; UTF-8, COVID-19, SHA-256, https://x.org/a/GHI-4';
-  assert.deepEqual(ticketsIn(text), [
-    { id: 'ABC-12', url: 'https://jira.example.org/browse/ABC-12' },
-    { id: 'DEF-3', url: '' },
-  ]);
 });

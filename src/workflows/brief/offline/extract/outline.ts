@@ -1,5 +1,5 @@
 // From an idea in a person's words to an outline: what it says, in parts, nothing added.
-import { ticketsIn } from '../../support.ts';
+import { ticketsIn } from '../../tickets.ts';
 import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
