@@ -12,7 +12,7 @@ const expected: Readonly<Record<string, Expected>> = {
     title: 'Export fails for large workspaces',
     problem: ['ends with a timeout after 30 s', 'blank page', 'Click "Export"'],
     goals: ['should finish in the background'],
-    tickets: [{ id: 'PLAT-1423', url: 'https://acme.atlassian.net/browse/PLAT-1423' }],
+    tickets: [{ id: 'PLAT-1423', url: 'https://acme.atlassian.net/browse/PLAT-1423', role: 'own' }],
   },
   'german-ticket': {
     title: 'Mahnungen automatisch versenden',
@@ -24,7 +24,7 @@ const expected: Readonly<Record<string, Expected>> = {
     risks: ['schon bezahlt'],
     dependencies: ['Bankschnittstelle'],
     questions: ['wer die Texte freigibt'],
-    tickets: [{ id: 'FIN-88', url: '' }],
+    tickets: [{ id: 'FIN-88', url: '', role: 'own' }],
   },
   'spanish-prose': {
     language: 'es',
@@ -68,7 +68,7 @@ const expected: Readonly<Record<string, Expected>> = {
     risks: ['спам'],
     dependencies: ['CRM-311'],
     questions: ['Кто будет'],
-    tickets: [{ id: 'CRM-311', url: '' }],
+    tickets: [{ id: 'CRM-311', url: '', role: 'own' }],
   },
   'chinese-list': {
     language: 'zh',
@@ -127,7 +127,7 @@ const expected: Readonly<Record<string, Expected>> = {
     inScope: ['Database — Now: Heroku Postgres 13, Target: RDS Postgres 16', 'at most 15 minutes'],
     outOfScope: ['billing rules'],
     dependencies: ['set up the namespace first'],
-    tickets: [{ id: 'OPS-77', url: 'https://jira.example.com/browse/OPS-77' }],
+    tickets: [{ id: 'OPS-77', url: 'https://jira.example.com/browse/OPS-77', role: 'own' }],
   },
   'gift-cards': {
     title: 'Gift cards',
@@ -138,7 +138,7 @@ const expected: Readonly<Record<string, Expected>> = {
     risks: ['brute forcing'],
     dependencies: ['Legal has to sign off'],
     questions: ['How do we handle VAT?'],
-    tickets: [{ id: 'SHOP-412', url: '' }],
+    tickets: [{ id: 'SHOP-412', url: '', role: 'own' }],
   },
   'remember-me': {
     problem: ['log in again on every device', 'password manager'],
