@@ -3,8 +3,8 @@ import type { RunContext } from '../core/context.ts';
 import { lockPath, readLockText, replaceLock } from '../core/locks.ts';
 import { formatLock, parseLock, turnedLock } from '../core/provenance.ts';
 import type { RunEvent, RunEventBody } from '../core/run.ts';
-import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
-import { removeSection, setBody, smallestEdits } from '../documents/edit.ts';
+import { bodyOf, findSection, parseDocument, type Section } from '../documents/document.ts';
+import { applyEdits, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
 import type { Host } from './host.ts';
 import { amend, readEvents } from './journal.ts';
 
@@ -139,6 +139,14 @@ async function restoreSections(
   const document = parseDocument(path, current);
   const [before, after] = [parseDocument(path, source), parseDocument(path, target)];
   const kept: string[] = [];
+  const isOfRun = (section: Section): boolean => {
+    const old = findSection(before, section.key);
+    const isUntouched = old !== undefined && bodyOf(document, section) === bodyOf(before, old);
+    return isUntouched && section.depth > 1 && !mine.has(section.key) && !findSection(after, section.key);
+  };
+  const goes = (section: Section): boolean =>
+    isOfRun(section) && document.sections.every((other) => !holds(section, other) || isOfRun(other));
+  const going: string[] = [];
   const edits = document.sections.flatMap((section) => {
     const [old, wanted] = [findSection(before, section.key), findSection(after, section.key)];
     const body = bodyOf(document, section);
@@ -147,8 +155,11 @@ async function restoreSections(
       return [];
     }
     if (!wanted) {
-      // The run added it: it goes, unless the user has worked on it since.
-      if (old && section.depth > 1 && body === bodyOf(before, old)) return [removeSection(document, section)];
+      // The run added it: it goes with all below it, unless the user has worked on any of that since.
+      if (goes(section)) {
+        if (!document.sections.some((other) => holds(other, section) && goes(other))) going.push(section.key);
+        return [];
+      }
       if (old) kept.push(section.key);
       return [];
     }
@@ -157,8 +168,22 @@ async function restoreSections(
     kept.push(section.key);
     return [];
   });
-  if (edits.length > 0) await context.ports.files.edit(path, current, edits);
+  // One after the other: what is taken out at the end takes the lines before it along.
+  const text = going.reduceRight(
+    (rest, key) => {
+      const left = parseDocument(path, rest);
+      const section = findSection(left, key);
+      return section ? applyEdits(rest, [removeSection(left, section)]) : rest;
+    },
+    applyEdits(current, edits),
+  );
+  if (text !== current) await context.ports.files.edit(path, current, smallestEdits(current, text));
   return kept;
+}
+
+/** Whether a section stands below another. */
+function holds(section: Section, other: Section): boolean {
+  return other.start > section.start && other.end <= section.end;
 }
 
 /** Keys of the sections that the user changed between two writes of the run. */

@@ -101,6 +101,8 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
       yield { kind: 'sectionProposed', artifact: id, path, section: change.heading, text: change.body };
       return false;
     }
+    // What stands below it is the user's, and would go with it.
+    if (change.body === undefined && section.end !== section.bodyEnd) return false;
   } else if (change.body === undefined) {
     return false;
   }

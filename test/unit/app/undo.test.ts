@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { settleProposal } from '../../../src/app/proposals.ts';
 import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
 import { redoRun, undoRun } from '../../../src/app/undo.ts';
-import { briefModel, idea } from '../../fakes/briefModel.ts';
+import { briefModel, idea, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
@@ -117,6 +117,26 @@ test('undo of what the run made leaves a lock that speaks of other files, withou
   await undoRun(host, 'run-1');
   assert.equal(host.files.texts.has(path), false);
   assert.deepEqual(Object.keys(JSON.parse(host.files.texts.get(lockFile) ?? '').artifacts), ['plan.md']);
+});
+
+test('undo takes out a section with its subsections at once, but nothing that the user put below it', async () => {
+  const old = '# Old\n\n## 1. Background and Problem Statement\n\nMine.\n';
+  const scope = sections({ '3.1. In Scope': '- A', '3.2. Out of Scope (Non-Goals)': '- B' });
+  for (const note of ['', '\n### My notes\n\nKeep me.\n']) {
+    const host = fakeHost(briefModel({ 'brief/revise': [scope] }));
+    host.files.texts.set(path, old);
+    await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+    const answer = { kind: 'text', question: 'folder', text: 'Continue it' } as const;
+    await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers: [answer] }, never));
+    const written = host.files.texts.get(path) ?? '';
+    assert.match(written, /## 3\. Scope\n+### 3\.1/);
+    const mine = written.replace('\n## 6. Open', `${note}\n## 6. Open`).replace('Mine.', 'Mine, changed.');
+    host.files.texts.set(path, mine);
+    await undoRun(host, 'run-1');
+    const left = host.files.texts.get(path) ?? '';
+    assert.equal(left.includes('Keep me.'), note !== '', left);
+    assert.doesNotMatch(left, /- A|- B/);
+  }
 });
 
 test('a lock that is in conflict stays as it is when a run is undone', async () => {

@@ -241,3 +241,15 @@ test('who is not sure gets the recommended answer as a proposal; who skips gets 
   const { ledger, status } = await readRun(host, 'run-1');
   assert.deepEqual([...ledger.map(({ state }) => state), status], ['unsure', 'skipped', 'done']);
 });
+
+test('an optional section that is taken out leaves what the user put below it', async () => {
+  const heading = '4.3. High-Level Flow (Mermaid)';
+  const flow = '```mermaid\ngraph TD\n  start(["Start"]) --> done(["End"])\n```';
+  const { host } = await drafted(sections({ [heading]: flow }), `## ${heading}\n\n`);
+  await goOn(host, wish);
+  const mine = text(host).replace('\n## 5.', '\n#### My notes\n\nKeep me.\n\n## 5.');
+  assert.match(mine, /4\.3\. High-Level Flow/);
+  host.files.texts.set(path, mine);
+  await goOn(host, { kind: 'revision', text: 'no flow' });
+  assert.match(text(host), /Keep me\./);
+});
