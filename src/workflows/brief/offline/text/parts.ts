@@ -1,5 +1,8 @@
 // Takes a text apart: headings, list items, table rows and sentences, each with the topic it stands under.
-import { enumerated, isMachineTalk, join, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
+import { asMarkdown } from '../pasted/pasted.ts';
+import { headingIn, isBareHeading, isUnderline, withPlainLabel } from './headings.ts';
+import { enumerated, isMachineTalk, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
+import { statementsOf } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
 import { topicOf, type Topic } from './topics.ts';
 
@@ -25,7 +28,7 @@ export interface Parts {
 /** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
 export function partsOf(text: string): Parts {
   const reader = new PartReader();
-  for (const line of withoutComments(text).split(/\r\n|\r|\n/)) reader.line(line);
+  for (const line of asMarkdown(withoutComments(text)).split('\n')) reader.line(line);
   return reader.end();
 }
 
@@ -44,19 +47,22 @@ class PartReader {
   #inTable = false;
   #sawItems = false;
   #isApart = true;
+  #afterFrame = false;
 
   line(raw: string): void {
     if (this.#fence) return this.#codeLine(raw);
+    if (this.#paragraph.length === 1 && this.#form === 'sentence' && isUnderline(raw, this.#paragraph[0]))
+      return this.#rule(raw);
     const fence = /^\s{0,8}(?:>\s*)?(`{3,}|~{3,})/.exec(raw)?.[1];
     if (fence) {
       this.#flush();
       this.#fence = fence;
       return;
     }
-    const line = plain(raw.replace(/^\s{0,3}(?:>\s?)+/, ''));
+    const line = withPlainLabel(plain(raw.replace(/^\s{0,3}(?:>\s?)+/, '')));
     if (!/^\s*\|.*\|?\s*$/.test(line) || !line.includes('|')) this.#endTable();
     if (line.trim() === '') return this.#blank();
-    if (isMachineTalk(line)) return this.#flush();
+    if (this.#isOfProgram(line)) return this.#flush();
     if (/^\s*(?:[-*_]\s*){3,}$/.test(line) || /^\s*=+\s*$/.test(line)) return this.#rule(line);
     if (this.#heading(line) || this.#tableRow(line) || this.#item(line)) return;
     if (this.#labelLine(line)) return;
@@ -87,10 +93,17 @@ class PartReader {
     this.#isApart = true;
   }
 
+  /** Below a frame of a Python trace stands the line of code. */
+  #isOfProgram(line: string): boolean {
+    const isCode = this.#afterFrame && /^\s{2,}\S/.test(line);
+    this.#afterFrame = /^\s*File ".{1,300}", line \d+/.test(line);
+    return isCode || isMachineTalk(line) || /^\s*_?no response_?\s*$/i.test(line);
+  }
+
   /** A line of dashes below one line of text makes that a heading. */
   #rule(line: string): void {
     const [title] = this.#paragraph;
-    if (title !== undefined && this.#paragraph.length === 1 && /^\s*(?:-+|=+)\s*$/.test(line)) {
+    if (title !== undefined && this.#paragraph.length === 1 && isUnderline(line, title)) {
       this.#paragraph = [];
       this.#open(title);
       return;
@@ -99,9 +112,7 @@ class PartReader {
   }
 
   #heading(line: string): boolean {
-    const title =
-      /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1] ??
-      /^\s*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*[:：]?\s*$/.exec(line)?.[1];
+    const title = headingIn(line) ?? (this.#isApart && isBareHeading(line) ? line.trim() : undefined);
     if (title === undefined) return false;
     this.#flush();
     this.#open(title);
@@ -114,6 +125,7 @@ class PartReader {
     this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
+    this.#isApart = false;
     if (words && !this.#topic) this.#parts.push({ form: 'heading', text: words });
   }
 
@@ -187,11 +199,12 @@ class PartReader {
   }
 
   #flush(): void {
-    const text = unmarked(join(this.#paragraph));
-    const form = this.#form;
+    const texts = statementsOf(this.#paragraph).map(unmarked).filter(Boolean);
+    // Lines that each stand alone are a list, with or without bullets.
+    const form = texts.length > 1 ? 'item' : this.#form;
     this.#paragraph = [];
     this.#form = 'sentence';
-    if (text) this.#sentences(form, text);
+    for (const text of texts) this.#sentences(form, text);
     this.#ordered = false;
   }
 

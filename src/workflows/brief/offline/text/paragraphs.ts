@@ -1,0 +1,58 @@
+// Tells which lines of a paragraph belong together: wrapped text, lists without marks, user stories, scenarios.
+import { join } from './lines.ts';
+
+/** The statements of a paragraph's lines. A line that was only wrapped goes on with the next. */
+export function statementsOf(lines: readonly string[]): readonly string[] {
+  if (lines.length < 2) return lines;
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const groups: string[][] = [];
+  let previous = '';
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group && !isApart(group[0] ?? '', previous, line, longest)) group.push(line);
+    else groups.push([line]);
+    previous = line;
+  }
+  return groups.map((group) => (given.test(group[0] ?? '') ? asScenario(group) : join(group)));
+}
+
+const widest = 100;
+const continues =
+  /^(?:and|or|but|so|which|that|because|then|to|of|for|with|und|oder|aber|weil|dass|damit|et|ou|mais|que|qui|y|o|pero|e|mas|и|или|но|что|чтобы)\s/i;
+const given = /^(?:given|angenommen|gegeben sei|étant donné\p{L}*|dad[oa]s?|допустим|дано|假如|假设|前提)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
+const step =
+  /^(?:when|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|quando|então|e|mas|когда|тогда|и|но|当|那么|并且|而且|もし|ならば|かつ)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
+const scenario = /^(?:scenario|szenario|scénario|escenario|cenário|сценарий|场景|シナリオ)(?: \d+)?\s?[:：]/iu;
+const story = /^as an? .{2,60}$/i;
+const storyGoesOn = /^(?:i (?:want|need|would like|can|should)|i'd like|so (?:that|i)|in order to)\b/i;
+
+/**
+ * Whether a line begins a statement: the break before it was not needed to keep within the paragraph's width,
+ * and neither side of it shows that the sentence goes on.
+ */
+function isApart(first: string, previous: string, line: string, longest: number): boolean {
+  if (given.test(line) || scenario.test(line)) return true;
+  if (given.test(first) && step.test(line)) return false;
+  if (storyGoesOn.test(line) && (story.test(previous) || storyGoesOn.test(previous))) return false;
+  if (isField(line) && (isField(previous) || /[.!?。！？]$/u.test(previous))) return true;
+  if (/[,;，、(（–—-]$/u.test(previous) || continues.test(line)) return false;
+  const word = /^\S+/.exec(line)?.[0] ?? '';
+  const fits = previous.length + 1 + word.length <= longest;
+  const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(line);
+  if (/^[\p{Lu}\p{N}"“«¿¡`]/u.test(line) || isCjk) return longest <= widest ? fits : previous.length < widest / 2;
+  return fits && longest <= 60 && previous.length < 50;
+}
+
+/** `Priority: High` */
+function isField(line: string): boolean {
+  return /^\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+\S/u.test(line);
+}
+
+/** The steps of a scenario as one sentence. */
+function asScenario(lines: readonly string[]): string {
+  const [first = '', ...others] = lines.map((line) => line.trim().replace(/[.,;]$/, ''));
+  const steps = others.map((line) =>
+    step.test(line) ? `, ${line.charAt(0).toLowerCase()}${line.slice(1)}` : ` ${line}`,
+  );
+  return first + steps.join('');
+}
