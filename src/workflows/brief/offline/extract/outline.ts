@@ -2,8 +2,8 @@
 import { ticketsIn } from '../../tickets.ts';
 import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
-import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
-import { partsOf } from '../text/parts.ts';
+import { languageOf, phraseLanguage } from '../text/language.ts';
+import { commentsIn, isThin, partsOf } from '../text/parts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
@@ -28,11 +28,12 @@ export function outlineOf(source: Source): Outline {
   const text = readable(source);
   const tag = source.language?.trim() || languageOf(text);
   const written = phraseLanguage(languageOf(text));
-  const { parts } = partsOf(text.slice(0, longestRead));
+  const read = partsOf(text.slice(0, longestRead));
+  const parts = [...read.parts, ...(isThin(read.parts) ? commentsIn(read.code) : [])];
   const statements = sortParts(parts, written);
   const say = phrases[phraseLanguage(tag)];
   const title = titleOf(statements, written, referenceTitle(source) || say.untitled);
-  const of = (...kinds: readonly Kind[]) => statementsOf(statements, written, title, kinds);
+  const of = (...kinds: readonly Kind[]) => statementsOf(statements, title, kinds);
   const goals = of('goal');
   const inScope = of('inScope');
   const lists = {
@@ -77,8 +78,8 @@ export function outlineOf(source: Source): Outline {
 
 /** The idea; where it says little, also the texts that came with it. */
 function readable({ idea, references }: Source): string {
-  const isThin = idea.replace(/\s+/g, ' ').trim().length < 100;
-  const texts = isThin ? references.filter(({ name }) => isProse(name)).map(({ text }) => text) : [];
+  const isShort = idea.replace(/\s+/g, ' ').trim().length < 100;
+  const texts = isShort ? references.filter(({ name }) => isProse(name)).map(({ text }) => text) : [];
   return [idea, ...texts].join('\n\n');
 }
 
@@ -95,13 +96,12 @@ function referenceTitle({ references }: Source): string {
 /** The distinct statements of some kinds, in a plan's words. The title line is not said again. */
 function statementsOf(
   statements: readonly Statement[],
-  language: Language,
   title: string,
   kinds: readonly Kind[],
 ): readonly string[] {
   const seen = new Set<string>();
   const found: string[] = [];
-  for (const { kind, text } of statements) {
+  for (const { kind, text, language } of statements) {
     if (!kinds.includes(kind)) continue;
     const words = kind === 'question' ? sentenceOf(text) : statementOf(text, language);
     const short = words.slice(0, longestStatement);

@@ -1,9 +1,10 @@
 // Decides what each statement of an idea is.
-import { hasCue, type Cue } from '../text/cues.ts';
+import { cueIn, hasCue, type Cue } from '../text/cues.ts';
 import { isPlanted } from '../text/instructions.ts';
-import type { Language } from '../text/language.ts';
+import { statementLanguage, type Language } from '../text/language.ts';
 import type { Part } from '../text/parts.ts';
 import { splitItems } from '../text/sentences.ts';
+import { stanceOf, withoutFillers, type StanceKind } from '../text/stances.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import type { Topic } from '../text/topics.ts';
 
@@ -26,6 +27,7 @@ export interface Statement {
   readonly kind: Kind;
   readonly text: string;
   readonly part: Part;
+  readonly language: Language;
 }
 
 const kindOfTopic: Readonly<Record<Topic, Kind>> = {
@@ -46,15 +48,20 @@ const kindOfTopic: Readonly<Record<Topic, Kind>> = {
 
 /** The statements of an idea, each with its kind. */
 export function sortParts(parts: readonly Part[], language: Language): readonly Statement[] {
-  const cue = (text: string, kind: Cue) => hasCue(text, language, kind);
   const statements: Statement[] = [];
   let previous: Kind | undefined;
+  let lead: Kind | undefined;
   let sawGoal = false;
   for (const part of parts) {
-    for (const text of pieces(part)) {
-      const kind = kindOf({ ...part, text }, cue, { previous, sawGoal, language });
-      statements.push({ kind, text, part });
+    for (const piece of pieces(part)) {
+      const spoken = statementLanguage(piece, language);
+      const text = part.form === 'heading' ? piece : withoutFillers(piece, spoken);
+      const stance = stanceOf(text, spoken);
+      const kind = kindOf({ ...part, text }, { previous, lead, sawGoal, language: spoken, stance: stance?.kind });
+      const isStance = stance?.kind === kind && stance.rest !== '';
+      statements.push({ kind, text: isStance ? stance.rest : text, part, language: spoken });
       if (part.form !== 'heading') previous = kind;
+      if (part.form !== 'item') lead = kind;
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
@@ -64,40 +71,40 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
 /** What came before a statement. */
 interface Before {
   readonly previous: Kind | undefined;
+  /** Of the last statement that is no list item. */
+  readonly lead: Kind | undefined;
   readonly sawGoal: boolean;
   readonly language: Language;
+  readonly stance: StanceKind | undefined;
 }
 
 type HasCue = (text: string, cue: Cue) => boolean;
 
-function kindOf(part: Part, cue: HasCue, before: Before): Kind {
+function kindOf(part: Part, before: Before): Kind {
   const { text, topic } = part;
+  const cue = (words: string, kind: Cue) => hasCue(words, before.language, kind);
   if (isPlanted(text)) return 'planted';
   if (topic === 'ignored') return 'ignored';
   if (part.form === 'heading') return 'title';
   // `SHOP-412: Gift cards`
   if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
-  if (
-    /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします)[.!。！]*$/iu.test(
-      text,
-    )
-  )
-    return 'ignored';
+  if (saysNothing.test(text)) return 'ignored';
+  if (before.stance === 'goal' && topic !== 'questions') return 'goal';
+  if (/^[?？]{1,3}\s*\S/u.test(text)) return 'question';
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
-  if (/^no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?[.!]?$/iu.test(text) && topic !== 'problem') return 'outOfScope';
-  if (topic === 'background') return byCues(part, cue, before, ['goal']) ?? 'background';
-  if (topic) return underTopic(topic, part, cue);
-  return byCues(part, cue, before, []) ?? fallback(part, before);
+  if (topic && topic !== 'background') return underTopic(topic, part, cue, before);
+  return before.stance ?? byCues(part, cue, before) ?? (topic === 'background' ? 'background' : fallback(part, before));
 }
 
 /** What the writer put under a heading is that, unless the statement itself says otherwise. */
-function underTopic(topic: Topic, part: Part, cue: HasCue): Kind {
+function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind {
   const { text } = part;
   const kind = kindOfTopic[topic];
   if (kind === 'question' || kind === 'outOfScope') return kind;
   if (kind === 'problem') return cue(text, 'question') ? 'question' : kind;
+  if (before.stance === 'risk') return 'risk';
   if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope')) return 'outOfScope';
   if (cue(text, 'question') && kind !== 'risk') return 'question';
   if ((kind === 'goal' || kind === 'inScope') && cue(text, 'dependency')) return 'dependency';
@@ -105,7 +112,7 @@ function underTopic(topic: Topic, part: Part, cue: HasCue): Kind {
 }
 
 /** In this order: the rarer the cue, the surer it is. */
-function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[]): Kind | undefined {
+function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   const { text } = part;
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
@@ -119,8 +126,8 @@ function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[
   ) {
     return namesTechnique(text) && cue(text, 'idea') ? 'idea' : 'inScope';
   }
-  const isWish = cue(text, 'goal') && !without.includes('goal');
-  if (cue(text, 'idea') && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
+  const isWish = cue(text, 'goal');
+  if (isIdea(text, before.language) && (namesTechnique(text) || !isWish) && !cue(text, 'problem')) return 'idea';
   if (isWish) return before.previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
   // Items that a line announces once the wish is known are details of it.
   if (part.form === 'item' && part.under && before.sawGoal) return 'inScope';
@@ -129,12 +136,27 @@ function byCues(part: Part, cue: HasCue, before: Before, without: readonly Kind[
   return undefined;
 }
 
+/** That somebody uses something is no idea, unless it is a technique or the statement proposes it. */
+function isIdea(text: string, language: Language): boolean {
+  const found = cueIn(text, language, 'idea');
+  if (found === undefined) return false;
+  const isUse =
+    /^(?:uses?|using|via|runs?|running|per|nutzen|verwenden|через|通过|使用|利用|usar|usando|utilizar|utilizando|vía|via|utiliser|utilisant)$/iu.test(
+      found,
+    );
+  return !isUse || namesTechnique(text) || text.toLowerCase().startsWith(found.toLowerCase());
+}
+
+/** Thanks, agreement and what only points back: `Yes.`, `Let's do that.` */
+const saysNothing =
+  /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+
 /** A statement without any cue: imperatives and names are wishes, items go with what they follow, the rest explains. */
-function fallback(part: Part, { previous, sawGoal, language }: Before): Kind {
+function fallback(part: Part, { previous, lead, sawGoal, language }: Before): Kind {
   const { text, form } = part;
   if (isImperative(text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
   if (form === 'item')
-    return (previous === 'problem' || previous === 'background') && !part.under ? previous : 'inScope';
+    return (lead === 'problem' || lead === 'background') && !part.under ? lead : 'inScope';
   if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text)) return 'inScope';
   const isEnglish = language === 'en';
   if (previous === undefined) return text.length < 90 && (!isEnglish || isNamePhrase(text)) ? 'goal' : 'problem';

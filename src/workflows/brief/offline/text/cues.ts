@@ -12,9 +12,9 @@ const words: Readonly<Record<Language, Words>> = {
       "miss(?:es|ed)? (?:our|the|their|my|its)|overlooks?|complains?|today|currently|at the moment|right now|as of now|so far|can(?:no|')t|can not|cannot|could not|couldn't|unable|is missing|are missing|no way to|the only way|only says?|only logs?|doesn't|does not|don't have|isn't|is lost|are lost|gets? lost|loses?|fails?|failing|failed to|broken|crash(?:es|ed)?|wrong|annoying|tedious|manually|by hand|too \\w+|slow|nobody|painful|problem is|issue is|have to|error|hard to|difficult|complain\\w*|confus\\w+|used to|every time",
     goal: "want(?:s|ed)?|would (?:also |really )?like|i'd like|we'd like|let's|(?:can|could) (?:you|u|we)|would love|should|must|shall|needs?(?: to)?|be able to|would be (?:great|nice|good|helpful|useful|cool|awesome)|it'd be|please|allow(?:s)?|let users|let us|so that|wish|goal|expect(?:ed)?|has to|feature request|ideally|lots of our clients",
     outOfScope:
-      "out of scope|not in scope|no need (?:to|for)|not needed|don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later|later version|later release|won't|will not be|leave out|left out|excluding|excluded|not included|^we (?:don't|do not) want to|we are not|isn't required|not required|skip|except for|can wait|another time|separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)|remain unchanged|no changes? to",
-    idea: 'uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)|implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?|maybe we could|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in|run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag|with a cron|cron job',
-    risk: "worried|worry|worries|afraid|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break|could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\\w+|race condition|data loss|breaking change|could be slow|performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\\w*|flood",
+      "out of scope|not in scope|no need (?:to|for)|not needed|don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later|later version|later release|(?:won't|will not) (?:be (?:part|included|supported|covered|done|built)|do|build|support|include|cover|touch|change)|leave out|left out|excluding|excluded|not included|^we (?:don't|do not) want to|we are not|isn't required|not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time|separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)|remain unchanged|no changes? to",
+    idea: "uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)|implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?|maybe (?:we )?(?:could|a|an|over|with|via|some|use|just)|(?:i'm|i am|was|we're|were) thinking|thought (?:of|about)|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in|run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag|with a cron|cron job",
+    risk: "worried|worry|worries|afraid|scared|nervous|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break|could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\\w+|race condition|data loss|breaking change|could be (?:slow|expensive|hard|tricky|costly|confusing)|might not|expensive|performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\\w*|flood",
     dependency:
       'depends? on|dependent on|sign(?:s|ed)? off|approv(?:al|ed) (?:of|by|from)|(?:has|have|needs?) to .{1,70} first|must .{1,70} first|blocked by|needs? the .{1,40} first|waiting for|waits? for|already working on|previous pr|upstream|first (?:needs?|has to)|prerequisite|relies on team',
     question:
@@ -23,7 +23,7 @@ const words: Readonly<Record<Language, Words>> = {
   de: {
     problem:
       'heute|derzeit|aktuell|momentan|zurzeit|bisher|bislang|im moment|zur zeit|kann nicht|können nicht|kann man nicht|lässt sich nicht|fehlt|fehlen|geht nicht|gehen verloren|geht verloren|verloren|funktioniert nicht|nur|mühsam|umständlich|manuell|von hand|per hand|zu langsam|langsam|stürzt|abgestürzt|fehler|falsch|nervt|problem|schwierig|müssen wir immer|jedes mal|niemand|keiner|beschwer\\w+|schlägt fehl',
-    goal: 'wollen|will|möchte[n]?|soll(?:en|te|ten)?|muss|müssen|brauch(?:e|en|t)|wünsch\\w+|wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\\w+|erwart\\w+|benötig\\w+|gern(?:e)?|hätte[n]?',
+    goal: 'wollen|will|möchte[n]?|soll(?:en|te|ten)?|bräuchte[n]?|muss|müssen|brauch(?:e|en|t)|wünsch\\w+|wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\\w+|erwart\\w+|benötig\\w+|gern(?:e)?|hätte[n]?',
     outOfScope:
       'nicht im umfang|nicht teil|außerhalb|nicht nötig|kein\\p{L}* [^,.]{1,40} (?:nötig|notwendig|erforderlich|gebraucht)|nicht notwendig|nicht erforderlich|brauchen wir nicht|nicht gebraucht|kein bedarf|später|vorerst (?:nicht|ohne|kein\\w*)|erst ?mal (?:nicht|ohne|kein\\w*)|noch nicht nötig|ausgenommen|außer|ausgeschlossen|nicht enthalten|bleibt (?:wie|unverändert)|bleiben (?:wie|unverändert)|nicht anfassen|nicht Teil|weglassen|verzichten',
     idea: 'per|mittels|via|basierend auf|auf basis von|geschrieben in|umgesetzt mit|umsetzung|verwenden|nutzen|einsetzen|könnte man|vorschlag|bibliothek|framework|speichern in|läuft auf|cronjob|feature[- ]flag|schnittstelle zu',
@@ -118,7 +118,12 @@ const compiled = new Map(
 
 /** Whether a statement in a language has a cue. */
 export function hasCue(text: string, language: Language, cue: Cue): boolean {
-  return compiled.get(language)?.get(cue)?.test(text.replace(/’/g, "'")) ?? false;
+  return cueIn(text, language, cue) !== undefined;
+}
+
+/** The first words of a statement that are a cue in its language. */
+export function cueIn(text: string, language: Language, cue: Cue): string | undefined {
+  return compiled.get(language)?.get(cue)?.exec(text.replace(/’/g, "'"))?.[0];
 }
 
 function compile(language: string, alternatives: string): RegExp {

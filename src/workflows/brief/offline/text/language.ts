@@ -19,10 +19,26 @@ const smallWords: Readonly<Record<string, string>> = {
 
 const wordLists = Object.entries(smallWords).map(([tag, words]) => [tag, new Set(words.split(' '))] as const);
 
+const smallWordsOf = new Map(wordLists);
+
 /** The language tag of a text; `en` where nothing tells. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, sampleLength).replace(/```[^`]*```|https?:\/\/\S+|`[^`\n]*`/g, ' ');
   return byScript(sample) ?? bySmallWords(sample);
+}
+
+/** The language of one statement of a text: the text's own, unless the statement clearly speaks another. */
+export function statementLanguage(text: string, main: Language): Language {
+  const sample = text.slice(0, 600).replace(/https?:\/\/\S+|`[^`\n]*`/g, ' ');
+  const script = byScript(sample);
+  if (script) return phraseLanguage(script, main);
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isOtherScript = main === 'zh' || main === 'ja' || main === 'ru';
+  if (isOtherScript && words.length >= 3) return phraseLanguage(bySmallWords(sample));
+  const count = (tag: string) => words.filter((word) => smallWordsOf.get(tag)?.has(word)).length;
+  const own = count(main);
+  const other = languages.filter((tag) => tag !== main && count(tag) >= own + 2);
+  return other.sort((a, b) => count(b) - count(a))[0] ?? main;
 }
 
 /** The language whose phrases are used for a tag, a language's name, or neither: then for the fallback. */

@@ -32,6 +32,22 @@ export function partsOf(text: string): Parts {
   return reader.end();
 }
 
+/** Whether a text says next to nothing outside its code. */
+export function isThin(parts: readonly Part[]): boolean {
+  return parts.reduce((length, { text }) => length + text.length, 0) < 60;
+}
+
+/** What the comments of code say. */
+export function commentsIn(code: readonly string[]): readonly Part[] {
+  return code
+    .flatMap((block) => block.slice(0, 20_000).split('\n'))
+    .map((line) => /(?:^|\s)(?:\/\/+|#+|--|;;|\/\*+|\*)\s+(\S.*?)\s*(?:\*\/)?$/.exec(line.slice(0, 400))?.[1] ?? '')
+    .map((comment) => comment.replace(/^(?:TODO|FIXME|HACK|XXX|NOTE|BUG)(?:\([^)]{0,40}\))?[:\s-]+/, ''))
+    .filter((comment) => /\p{L}{3}.*\s.*\p{L}{2}/u.test(comment))
+    .flatMap((comment) => splitSentences(comment))
+    .map((text) => ({ form: 'sentence', text }));
+}
+
 class PartReader {
   readonly #parts: Part[] = [];
   readonly #code: string[] = [];
@@ -156,8 +172,8 @@ class PartReader {
 
   #item(line: string): boolean {
     const item =
-      /^(\s*)([-*+•·‣–]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
-      /^(\s*)([•·●]|\d{1,2}[、）])(\s?)(\S.*)$/.exec(line);
+      /^(\s*)([-*+•·‣–○◦▪■□◆※・]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
+      /^(\s*)([•·●○◦▪・]|\d{1,2}[、）])(\s?)(\S.*)$/.exec(line);
     if (!item) return false;
     const indent = (item[1] ?? '').length;
     this.#flush();

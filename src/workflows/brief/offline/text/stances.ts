@@ -1,0 +1,176 @@
+// What a person says about a statement while making it: a request, a fear, a refusal. The statement itself is what is left.
+import type { Language } from './language.ts';
+
+export type StanceKind = 'goal' | 'risk' | 'outOfScope';
+
+/** A statement, and how its writer stands to it. */
+export interface Stance {
+  readonly kind: StanceKind;
+  /** The words without those that only take the stance. */
+  readonly rest: string;
+}
+
+/** The stance that a sentence opens or ends with, in its language; nothing where it only states. */
+export function stanceOf(text: string, language: Language): Stance | undefined {
+  const words = text.replace(/’/g, "'").trim();
+  if (words.length > 600) return undefined;
+  for (const [kind, pattern] of stances[language]) {
+    const found = pattern.exec(words);
+    if (!found) continue;
+    // A pattern with a group names what is left; else it is what follows.
+    const rest = (found[1] ?? words.slice(found.index + found[0].length)).trim();
+    const bare = kind === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest;
+    if (/[\p{L}\p{N}]{2}/u.test(bare)) return { kind, rest: bare };
+  }
+  return undefined;
+}
+
+/** A sentence without the words that people say while they think: `so basically`, `oh and`, `honestly`. */
+export function withoutFillers(text: string, language: Language): string {
+  const filler = fillers[language];
+  let words = text.trim();
+  for (let round = 0; filler && round < 4; round++) {
+    const next = words.replace(filler, '');
+    if (next === words || !/\p{L}{2}/u.test(next)) break;
+    words = next;
+  }
+  return words.replace(/[,\s]+(?:lol|haha|btw|pls|plz|i guess|tbh|imho|imo|right)([.!]*)$/i, '$1');
+}
+
+const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
+  en: /^(?:(?:ok(?:ay)?|so|well|basically|honestly|actually|frankly|anyway|hmm+|hey|oh|btw|by the way|to be honest|tbh|one more thing|hear me out|as discussed(?: \w+){0,4}|(?:i|we) guess|plus|yes|lol|first of all|in (?:short|general)|long story short)[,:.…]*\s+|(?:and|but|also)(?: also)?,?\s+)(?=\S+ \S)/i,
+  de: /^(?:(?:also|na ja|naja|ehrlich gesagt|eigentlich|übrigens|ach ja|ok(?:ay)?|hey|ja|und zwar|wie besprochen)[,:.…]*\s+|(?:und|aber|außerdem) )(?=\S+ \S)/i,
+  fr: /^(?:(?:bon|alors|donc|en fait|honnêtement|au fait|ok|oui|ah)[,:.…]*\s+|(?:et|mais) )(?=\S+ \S)/i,
+  es: /^(?:(?:bueno|pues|en realidad|la verdad|sinceramente|por cierto|ah|ok|sí)[,:.…]+\s+|(?:y|pero|además),? )(?=\S+ \S)/i,
+  pt: /^(?:(?:bom|então|na verdade|sinceramente|aliás|ah|ok|sim)[,:.…]+\s+|(?:e|mas|além disso),? )(?=\S+ \S)/i,
+  ru: /^(?:(?:ну|вообще|в общем|честно говоря|кстати|да|ах|ок)[,:.…]+\s+|(?:а|но|и|ещё|еще) (?=\S+ \S))/iu,
+  zh: /^(?:嗯|啊|对了|其实|说实话|另外|还有|然后|就是)[，,：]\s*/u,
+  ja: /^(?:あと|ちなみに|実は|正直|えっと|それと|また|なお)、\s*/u,
+};
+
+// What follows these is still wished for: `we don't want to lose data`.
+const harm = '(?!(?:to )?(?:lose|have to|miss|break|wait|risk|see errors|any(?:one|body)|users?|people|customers?|them|us|it to|you to|everyone)\\b)';
+
+const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp])[]>> = {
+  en: [
+    [
+      'risk',
+      /^(?:(?:i|we)(?:'m|'re| am| are)? )?(?:a (?:bit|little) |quite |very |kinda |kind of |really |also |just |only |somewhat |slightly |rather )*(?:worried|afraid|scared|concerned|nervous|anxious)(?: (?:that|about|of|because))? (?!if\b|whether\b)/i,
+    ],
+    ['risk', /^(?:i|we) (?:really |do |also )?(?:worry|fear)(?: (?:that|about))? /i],
+    [
+      'risk',
+      /^(?:(?:one|another|the|my|our|a|only|main|biggest|big|other|single|real) ){1,3}(?:thing (?:(?:that )?(?:i|we) (?:worry|am worried|are worried|fear)|that worries (?:me|us))(?: about)?|concern|worry|fear|risk)(?: (?:is|here is|would be|i have is))?(?: that)?[:,]? /i,
+    ],
+    ['risk', /^(?:risks?|concerns?|worr(?:y|ies)|fear)(?: (?:is|here))?(?: that)?[:,]? /i],
+    ['risk', /^(?:watch out|be careful|careful|beware|heads[- ]up|caveat)(?: (?:for|of|that|with))?[:,]? /i],
+    ['risk', /^what (?:worries|scares|concerns) (?:me|us)(?: (?:most|a bit|a little))? is (?:that )?/i],
+    [
+      'outOfScope',
+      new RegExp(
+        `^(?:(?:i|we|you|please) )?(?:really |definitely |absolutely |explicitly |also )*(?:do not|don't|would not|wouldn't|won't|will not|are not going to|aren't going to|'re not going to)(?: really| even)? (?:want|need|plan|intend|wish|care (?:about|for)|bother with|touch|support|cover|tackle|deal with|go into|get into|include|build)(?: ${harm}(?:to )?(?:go into|get into|deal with|touch|bother with|build|add|do|support|include|handle|change))?(?: anything(?: fancy)? like)? ${harm}`,
+        'i',
+      ),
+    ],
+    [
+      'outOfScope',
+      /^(?:no|nothing) (?!way\b|one\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
+    ],
+    ['outOfScope', /^(?:not (?:now|yet|needed|planned|included|required|in scope|in v1)|later|no need)[:,] /i],
+    [
+      'outOfScope',
+      /^(.{3,160}?),? (?:is|are|would be) (?:explicitly |definitely |clearly |also |really )*(?:not|no) (?:a |an )?(?:(?:topic|goal|part|subject|requirement|priority)|needed|necessary|planned|included|in scope|wanted)(?: (?:here|for now|right now|now|of (?:this|it|the \w+)|this time|yet))*[.!]*$/i,
+    ],
+    [
+      'goal',
+      /^(?:hi,? |hello,? |hey,? )?(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: all| guys)? (?:please |maybe |possibly |perhaps |also |kindly )*(?!describe|tell|explain|confirm|clarify|say|elaborate|share|give more|consider)/i,
+    ],
+    ['goal', /^(?:can|could|should|may) we (?:please |maybe |possibly |perhaps |also |just )*(?=(?:add|allow|build|change|create|enable|expose|extend|fix|get|give|have|hide|implement|improve|include|introduce|let|limit|make|offer|provide|show|support|warn)\b.{6})/i],
+    ['goal', /^(?:would|is) it (?:be )?(?:at all )?(?:possible|feasible|an option|okay|ok)(?: for (?:you|us|someone))? to (?:please |also )?/i],
+    ['goal', /^(?:is|would) (?:it|there) be (?:a |any )?(?:way|chance) to /i],
+    ['goal', /^(?:is there (?:a|any) (?:way|chance) to|any (?:chance|way) (?:of|to|(?:that )?we (?:can|could))) /i],
+    ['goal', /^(?:what|how) (?:if|about(?: if)?) (?=\S+ \S+ \S)/i],
+    ['goal', /^(?:would|will) you consider (?=\S+ \S)/i],
+    ['goal', /^why (?:not|don't we) (?=\S+ \S+ \S)/i],
+  ],
+  de: [
+    ['risk', /^(?:risiko|gefahr|bedenken|sorge)(?: (?:ist|dabei))?[:,] /i],
+    [
+      'outOfScope',
+      /^(?:wir|ich) (?:wollen|möchten?|brauchen?|planen|will) (?:\p{L}+ )?kein\p{L}* (?!daten verl)(?=\S)/iu,
+    ],
+    ['outOfScope', /^kein\p{L}* (?=\p{Lu})(?!.*\s(?:ist|sind|hat|haben|wird|werden|kann|können|mehr|wenn)(?!\p{L}))/iu],
+    [
+      'outOfScope',
+      /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: .{0,30})?[.!]*$/iu,
+    ],
+    ['goal', /^(?:könn(?:t|te|ten|tet|en) (?:ihr|wir|sie|man|du|jemand)|kann(?:st)? (?:man|du|jemand)|können (?:wir|sie)) (?:bitte |vielleicht |eventuell |auch )*(?!ihr |sagen|erklären)/i],
+    ['goal', /^(?:wäre es|ist es) (?:möglich|denkbar),? (?!dass|wenn)/i],
+  ],
+  fr: [
+    ['risk', /^(?:risque|crainte|attention)(?: est)?(?: que)?[:,]? :? ?(?=\S+ \S)/i],
+    ['outOfScope', /^pas (?:de |d'|besoin (?:de |d'))(?!problème|souci)/i],
+    [
+      'outOfScope',
+      /^(?:nous|on|je) ne (?:voulons|veut|veux|souhaitons|souhaite|touchons|touche|prévoyons|gérons|gère|ferons|fera|fait) pas (?:toucher (?:à |au |aux )|de |d'|à |au |aux )?(?!que |perdre)/i,
+    ],
+    [
+      'outOfScope',
+      /^(.{3,160}?) (?:n'est|ne sont|ne fait|ne font) pas (?:prévu\p{L}*|nécessaires?|partie|au programme|le sujet|concerné\p{L}*|demandé\p{L}*)(?: .{0,40})?[.!]*$/iu,
+    ],
+    ['goal', /^(?:est-ce (?:qu'il serait possible de |qu'on (?:peut|pourrait) |que (?:vous (?:pouvez|pourriez)|l'on (?:peut|pourrait)) )|(?:pouvez|pourriez|peux|pourrais)-(?:vous|tu) |(?:peut|pourrait)-on |(?:serait-il|est-il) possible (?:de |d'))(?:s'il vous plaît )?/i],
+  ],
+  es: [
+    ['risk', /^(?:riesgo|temor|cuidado)(?: es)?(?: que)?[:,] /i],
+    ['outOfScope', /^(?:nada de|sin) (?=\p{L}{3,}(?: \p{L}+){0,5}[.!]?$)/iu],
+    [
+      'outOfScope',
+      /^(?:no (?:queremos|quiero|vamos a|necesitamos|pretendemos|se trata de)) (?:tocar |hacer |tener |incluir )?(?:el tema de )?(?!que |perder|tener que)/i,
+    ],
+    [
+      'outOfScope',
+      /^(.{3,160}?) no (?:es|son|está|están|entra|entran|hace|hacen) (?:necesari\p{L}+|parte|previst\p{L}+|incluid\p{L}+|en (?:el|este) alcance|falta)(?: .{0,40})?[.!]*$/iu,
+    ],
+    ['goal', /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu],
+  ],
+  pt: [
+    ['risk', /^(?:risco|receio|cuidado)(?: é)?(?: que)?[:,] /i],
+    ['risk', /^(?:(?:o )?(?:meu|nosso) (?:receio|medo|risco) é (?:que|de que) )/i],
+    ['outOfScope', /^(?:nada de|sem) (?=\p{L}{3,}(?: \p{L}+){0,5}[.!]?$)/iu],
+    [
+      'outOfScope',
+      /^(?:(?:nós )?não (?:queremos|quero|vamos|precisamos(?: de)?|pretendemos)) (?:mexer (?:no |na |em |nos |nas )|tratar (?:da |do |de |das |dos )|fazer |ter |incluir )?(?!que |perder|ter que)/i,
+    ],
+    [
+      'outOfScope',
+      /^(.{3,160}?) não (?:é|são|está|estão|entra|entram|faz|fazem) (?:necessári\p{L}+|parte|previst\p{L}+|incluíd\p{L}+|no escopo|agora)(?: .{0,40})?[.!]*$/iu,
+    ],
+    ['goal', /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu],
+  ],
+  ru: [
+    ['risk', /^(?:риск|опасение)(?: в том,? что)?[:,] /iu],
+    [
+      'outOfScope',
+      /^(.{3,160}?) (?:пока |сейчас |точно |нам )*не (?:нужн\p{L}+|требу\p{L}+|планиру\p{L}+|входит|входят|предполага\p{L}+|рассматрива\p{L}+|делаем|трогаем)(?: .{0,20})?[.!]*$/iu,
+    ],
+    ['outOfScope', /^(?:мы )?не (?:будем|планируем|хотим|собираемся|трогаем|делаем) (?:делать |трогать |менять )?(?!теря|чтобы)/iu],
+    ['outOfScope', /^(?:без|никак\p{L}+) (?=\p{L}{3,}(?: \p{L}+){0,4}[.!]?$)/iu],
+    ['goal', /^(?:можно ли|можете ли(?: вы)?|не могли бы(?: вы)?|возможно ли|нельзя ли) (?:пожалуйста,? )?(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu],
+  ],
+  zh: [
+    ['risk', /^(?:我们?|有点|比较|主要|就是|也|很|最)*(?:担心|害怕|担忧|怕|风险(?:是|在于))(?:的是)?[，,：:]?/u],
+    [
+      'outOfScope',
+      /^(?:我们|暂时|目前|先|本期|这次|这期|暂|也|一期|明确)*(?:不考虑|不打算|不需要|不做|不想|不要|不用|无需|不涉及|不包括|不包含|不管|不碰)(?:做|有|处理)?(?=[^，,。]{2,40}[。！]?$)/u,
+    ],
+    ['outOfScope', /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u],
+    ['goal', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
+  ],
+  ja: [
+    [
+      'outOfScope',
+      /^(.{2,80}?)(?:は|も)(?:今回は?|特に|まだ|当面|一切)*(?:要りません|いりません|要らない(?:です)?|いらない(?:です)?|不要(?:です|とします)?|必要ありません|必要ない(?:です)?|対象外(?:です|とします)?|考えていません|扱いません|扱わない|やりません|やらない|行いません|行わない|予定していません|予定はありません|含めません|含めない)[。！]?$/u,
+    ],
+    ['goal', /^(.{4,}?)(?:(?:すること|こと)は(?:可能|できます)(?:でしょう|です)?か|できるようになりませんか|できないでしょうか|(?:し)?て(?:もらえ|いただけ)(?:ます|ない(?:です|でしょう)|ません)か)[？?。]?$/u],
+  ],
+};
