@@ -98,7 +98,7 @@ const expected: Readonly<Record<string, Expected>> = {
     goals: ['300 ms'],
     ideas: ['OpenSearch', 'fall back to Postgres'],
     outOfScope: ['Faceted search', 'Typo tolerance'],
-    risks: ['stale results'],
+    risks: ['Stale results'],
     dependencies: ['INFRA-912'],
     components: ['SearchService.ts'],
   },

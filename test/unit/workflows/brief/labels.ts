@@ -79,7 +79,7 @@ export function score(ideas: readonly LabelledIdea[]): Score {
       const counted = byPlace.get(first) ?? { labels: 0, right: 0, wrong: 0 };
       const found = placesOf(words, sections);
       const isRight = isAllowed(places, found);
-      const wrong = found.filter((place) => !isAllowed(places, [place]));
+      const wrong = first === 'ticket' ? [] : found.filter((place) => place !== 'ticket' && !isAllowed(places, [place]));
       byPlace.set(first, {
         labels: counted.labels + 1,
         right: counted.right + (isRight ? 1 : 0),
@@ -143,7 +143,8 @@ function sectionsOf(idea: string): ReadonlyMap<Place, string> {
   const reply = draft(idea, outline);
   const body = (number: string) => fold(bodyIn(reply, number) ?? '');
   return new Map<Place, string>([
-    ['problem', body('1')],
+    // A brief without a reason quotes its title instead.
+    ['problem', fold((bodyIn(reply, '1') ?? '').replace(outline.title, ''))],
     ['goal', body('2')],
     ['in', body('3.1')],
     ['out', body('3.2')],

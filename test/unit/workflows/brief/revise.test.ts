@@ -118,7 +118,7 @@ test('a smaller scope alone stays a visible gap', () => {
 test('other wishes become statements', () => {
   assert.match(
     bodyIn(revise(idea, document, [], ['We are worried that charts become unreadable.']), '5') ?? '',
-    /\*\*Risk:\*\* We are worried/,
+    /\*\*Risk:\*\* Charts become unreadable\./,
   );
   assert.equal(
     bodyIn(revise(idea, document, [], ['Use PostgreSQL for the settings.']), '4'),

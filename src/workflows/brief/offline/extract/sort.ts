@@ -4,7 +4,7 @@ import { isPlanted } from '../text/instructions.ts';
 import { statementLanguage, type Language } from '../text/language.ts';
 import type { Part } from '../text/parts.ts';
 import { splitItems } from '../text/sentences.ts';
-import { stanceOf, withoutFillers, type StanceKind } from '../text/stances.ts';
+import { clausesOf, stanceOf, withoutFillers, type StanceKind } from '../text/stances.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import type { Topic } from '../text/topics.ts';
 
@@ -53,8 +53,7 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
   let lead: Kind | undefined;
   let sawGoal = false;
   for (const part of parts) {
-    for (const piece of pieces(part)) {
-      const spoken = statementLanguage(piece, language);
+    for (const { piece, spoken } of pieces(part).flatMap((piece) => clauses(part, piece, language))) {
       const text = part.form === 'heading' ? piece : withoutFillers(piece, spoken);
       const stance = stanceOf(text, spoken);
       const kind = kindOf({ ...part, text }, { previous, lead, sawGoal, language: spoken, stance: stance?.kind });
@@ -66,6 +65,13 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
     }
   }
   return statements;
+}
+
+/** The clauses of a piece, and its language. */
+function clauses(part: Part, piece: string, language: Language) {
+  const spoken = statementLanguage(piece, language);
+  const isOne = part.form === 'heading' || part.topic === 'problem' || part.topic === 'questions' || /[?？]$/u.test(piece);
+  return (isOne ? [piece] : clausesOf(piece, spoken)).map((clause) => ({ piece: clause, spoken }));
 }
 
 /** What came before a statement. */
@@ -214,7 +220,7 @@ function isShort(text: string): boolean {
 export function isMeta(text: string): boolean {
   return (
     /^(?:tracked|reported|see|refs?|related|source|quelle|siehe|voir|ver)\b.{0,40}https?:\/\/\S+$/i.test(text) ||
-    /^(?:category|value|priority|severity|estimate[ds]?|effort|story points?|labels?|type|status|aufwand|priorität|schätzung|prioridad|prioridade|优先级|估算|優先度|приоритет|оценка)\b\s*[:=]?\s*\S.{0,40}$/iu.test(
+    /^(?:category|value|priority|severity|estimate[ds]?|effort|story points?|labels?|type|status|aufwand|priorität|schätzung|prioridad|prioridade|优先级|估算|優先度|приоритет|оценка)(?:\s*[:=：]\s*\S.{0,40}|\s+[^\s(]{1,12}(?: [^\s(]{1,8})?)$/iu.test(
       text,
     ) ||
     /^P[0-4][,.]/.test(text) ||

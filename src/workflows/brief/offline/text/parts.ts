@@ -217,7 +217,7 @@ class PartReader {
   #flush(): void {
     const texts = statementsOf(this.#paragraph).map(unmarked).filter(Boolean);
     // Lines that each stand alone are a list, with or without bullets.
-    const form = texts.length > 1 ? 'item' : this.#form;
+    const form = texts.length > 2 ? 'item' : this.#form;
     this.#paragraph = [];
     this.#form = 'sentence';
     for (const text of texts) this.#sentences(form, text);

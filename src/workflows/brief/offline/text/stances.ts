@@ -1,7 +1,7 @@
 // What a person says about a statement while making it: a request, a fear, a refusal. The statement itself is what is left.
 import type { Language } from './language.ts';
 
-export type StanceKind = 'goal' | 'risk' | 'outOfScope';
+export type StanceKind = 'goal' | 'idea' | 'risk' | 'outOfScope';
 
 /** A statement, and how its writer stands to it. */
 export interface Stance {
@@ -17,12 +17,38 @@ export function stanceOf(text: string, language: Language): Stance | undefined {
   for (const [kind, pattern] of stances[language]) {
     const found = pattern.exec(words);
     if (!found) continue;
+    // Outside English, the words of a request are those of a statement too.
+    if (kind === 'goal' && language !== 'en' && !/[?？か]$/u.test(words.replace(/。$/u, ''))) continue;
     // A pattern with a group names what is left; else it is what follows.
     const rest = (found[1] ?? words.slice(found.index + found[0].length)).trim();
-    const bare = kind === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest;
+    const bare = (kind === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest).replace(tails, '');
     if (/[\p{L}\p{N}]{2}/u.test(bare)) return { kind, rest: bare };
   }
   return undefined;
+}
+
+/** What a refusal ends with: `…, that's a whole other thing`. */
+const tails = /(?:,? at all|,? for now)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| is| would be) (?:a |an )?(?:whole |completely |entirely )?(?:other|different|separate)\b.*| at all)$/i;
+
+/**
+ * The clauses of a sentence, parted where one takes a stance of its own:
+ * `Payment stays at the desk, we don't want online payment.`
+ */
+export function clausesOf(text: string, language: Language): readonly string[] {
+  if (text.length > 600) return [text];
+  for (const { index, 0: gap } of text.matchAll(/[,;，；]\s*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|но|а|и|但|但是)\s+)?|\s(?:[–—]|but|aber|mais|pero|mas)\s+|,?\s+и?но\s+/giu)) {
+    const [head, tail] = [text.slice(0, index), text.slice(index + gap.length)];
+    const kind = tail.length >= 10 && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail) ? stanceOf(tail, language)?.kind : undefined;
+    if (kind === 'risk' || (kind === 'outOfScope' && !rule.test(head))) return [head, tail];
+  }
+  return [text];
+}
+
+/** After a condition, a `no …` is its consequence. */
+const rule = /\b(?:no|not|after|if|when|until|then|without|once|wenn|nach|sobald|si|quand|cuando|se|quando|если|когда|после)\b|如果|たら|なら/iu;
+
+function wordsIn(text: string): number {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? text.length / 2 : text.trim().split(/\s+/).length;
 }
 
 /** A sentence without the words that people say while they think: `so basically`, `oh and`, `honestly`. */
@@ -38,7 +64,7 @@ export function withoutFillers(text: string, language: Language): string {
 }
 
 const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
-  en: /^(?:(?:ok(?:ay)?|so|well|basically|honestly|actually|frankly|anyway|hmm+|hey|oh|btw|by the way|to be honest|tbh|one more thing|hear me out|as discussed(?: \w+){0,4}|(?:i|we) guess|plus|yes|lol|first of all|in (?:short|general)|long story short)[,:.…]*\s+|(?:and|but|also)(?: also)?,?\s+)(?=\S+ \S)/i,
+  en: /^(?:(?:ok(?:ay)?|so|well|basically|honestly|actually|frankly|anyway|hmm+|hey|oh|btw|by the way|to be honest|tbh|one more thing|hear me out|(?:i|we) guess|please|plus|yes|lol|first of all|in (?:short|general)|long story short)[,:.…]*\s+|(?:and|but|also)(?: also)?,?\s+)(?=\S+ \S)/i,
   de: /^(?:(?:also|na ja|naja|ehrlich gesagt|eigentlich|übrigens|ach ja|ok(?:ay)?|hey|ja|und zwar|wie besprochen)[,:.…]*\s+|(?:und|aber|außerdem) )(?=\S+ \S)/i,
   fr: /^(?:(?:bon|alors|donc|en fait|honnêtement|au fait|ok|oui|ah)[,:.…]*\s+|(?:et|mais) )(?=\S+ \S)/i,
   es: /^(?:(?:bueno|pues|en realidad|la verdad|sinceramente|por cierto|ah|ok|sí)[,:.…]+\s+|(?:y|pero|además),? )(?=\S+ \S)/i,
@@ -68,7 +94,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     [
       'outOfScope',
       new RegExp(
-        `^(?:(?:i|we|you|please) )?(?:really |definitely |absolutely |explicitly |also )*(?:do not|don't|would not|wouldn't|won't|will not|are not going to|aren't going to|'re not going to)(?: really| even)? (?:want|need|plan|intend|wish|care (?:about|for)|bother with|touch|support|cover|tackle|deal with|go into|get into|include|build)(?: ${harm}(?:to )?(?:go into|get into|deal with|touch|bother with|build|add|do|support|include|handle|change))?(?: anything(?: fancy)? like)? ${harm}`,
+        `^(?:(?:i|we|you|please) )?(?:really |definitely |absolutely |explicitly |also )*(?:(?:is|are) not going to|do not|don't|would not|wouldn't|won't|will not|are not going to|aren't going to|'re not going to)(?: really| even)? (?:want|need|plan|intend|wish|care (?:about|for)|bother with|support|cover|tackle|deal with|go into|get into)(?: ${harm}(?:to )?(?:go into|get into|deal with|touch|bother with|build|add|do|support|include|handle|change))?(?: anything(?: fancy)? like)? ${harm}`,
         'i',
       ),
     ],
@@ -81,6 +107,9 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
       'outOfScope',
       /^(.{3,160}?),? (?:is|are|would be) (?:explicitly |definitely |clearly |also |really )*(?:not|no) (?:a |an )?(?:(?:topic|goal|part|subject|requirement|priority)|needed|necessary|planned|included|in scope|wanted)(?: (?:here|for now|right now|now|of (?:this|it|the \w+)|this time|yet))*[.!]*$/i,
     ],
+    ['idea', /^(?:i|we)(?:'m|'re| am| are| was| were)? (?:also )?(?:thinking|thought)(?: (?:of|about|that|maybe))* (?=\S+ \S)/i],
+    ['idea', /^(?:i|we)(?:'d| would)? (?:also )?(?:suggest|propose|recommend) (?:that |to )?(?=\S+ \S)/i],
+    ['idea', /^(?:my|our|one|a possible|the technical) (?:rough )?(?:idea|approach|plan|suggestion|proposal) (?:is|was|would be)(?: to| that)?[:,]? /i],
     [
       'goal',
       /^(?:hi,? |hello,? |hey,? )?(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: all| guys)? (?:please |maybe |possibly |perhaps |also |kindly )*(?!describe|tell|explain|confirm|clarify|say|elaborate|share|give more|consider)/i,
@@ -89,7 +118,10 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ['goal', /^(?:would|is) it (?:be )?(?:at all )?(?:possible|feasible|an option|okay|ok)(?: for (?:you|us|someone))? to (?:please |also )?/i],
     ['goal', /^(?:is|would) (?:it|there) be (?:a |any )?(?:way|chance) to /i],
     ['goal', /^(?:is there (?:a|any) (?:way|chance) to|any (?:chance|way) (?:of|to|(?:that )?we (?:can|could))) /i],
-    ['goal', /^(?:what|how) (?:if|about(?: if)?) (?=\S+ \S+ \S)/i],
+    [
+      'goal',
+      /^(?:what if|how about(?: if)?) (?=(?:\w+ ){1,4}(?:could|can|were able to|would) \S+ \S|(?:add|show|hav|giv|mak|us)ing\b)/i,
+    ],
     ['goal', /^(?:would|will) you consider (?=\S+ \S)/i],
     ['goal', /^why (?:not|don't we) (?=\S+ \S+ \S)/i],
   ],
