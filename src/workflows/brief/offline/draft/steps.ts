@@ -1,7 +1,9 @@
 // Finds the steps of a flow in a text, and draws them.
 import { splitItems, splitSentences } from '../text/sentences.ts';
 import { partsOf } from '../text/parts.ts';
+import { sortParts, type Kind } from '../extract/sort.ts';
 import { isPlanted } from '../text/instructions.ts';
+import { languageOf, phraseLanguage } from '../text/language.ts';
 import { capitalized } from '../extract/wording.ts';
 
 const leads =
@@ -18,8 +20,10 @@ export function stepsIn(text: string): readonly string[] {
     ({ ordered, topic, text: words }) => ordered && topic !== 'problem' && topic !== 'ignored' && !isPlanted(words),
   );
   if (isFlow(numbered.map(({ text: words }) => words))) return numbered.map(({ text: words }) => words).slice(0, 8);
-  for (const part of parts) {
-    if (part.topic === 'problem' || part.topic === 'ignored' || isPlanted(part.text)) continue;
+  const language = phraseLanguage(languageOf(text));
+  for (const { kind, part } of sortParts(parts, language)) {
+    // What happens today and what is feared is no flow of the solution.
+    if (part.topic === 'problem' || excluded.has(kind)) continue;
     const arrows = part.text.split(/\s*(?:-+>|→|=>|⇒)\s*/u);
     if (arrows.length >= 3 && arrows.length <= 9 && arrows.every((step) => step.length > 1 && step.length < 60))
       return arrows.map(bare);
@@ -28,6 +32,8 @@ export function stepsIn(text: string): readonly string[] {
   }
   return [];
 }
+
+const excluded: ReadonlySet<Kind> = new Set(['problem', 'question', 'risk', 'outOfScope', 'planted', 'ignored']);
 
 /** Numbered items are steps only where they act; a numbered wish list is none. */
 function isFlow(items: readonly string[]): boolean {
