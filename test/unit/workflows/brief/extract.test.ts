@@ -65,7 +65,7 @@ const expected: Readonly<Record<string, Expected>> = {
     goals: ['создавать заявку'],
     outOfScope: ['больше 20 МБ'],
     ideas: ['IMAP'],
-    risks: ['спам'],
+    risks: ['Спам'],
     dependencies: ['CRM-311'],
     questions: ['Кто будет'],
     tickets: [{ id: 'CRM-311', url: '', role: 'own' }],

@@ -108,7 +108,8 @@ function openChange(name: string, { goals, inScope, ideas, dependencies, problem
     .find((one) => one.toLowerCase().includes(name.toLowerCase()))
     ?.replace(/[.\s]+$/, '')
     .trim();
-  const says = clause !== undefined && clause.length > name.length + 4 && clause.length <= 80;
+  const isWhole = [...goals, ...inScope, ...ideas].includes(clause ?? '');
+  const says = clause !== undefined && !isWhole && clause.length > name.length + 4 && clause.length <= 80;
   return says ? say.changeIn(escaped(clause).replace(/[“”"]/g, "'")) : say.changeOpen;
 }
 

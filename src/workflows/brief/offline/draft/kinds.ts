@@ -23,9 +23,9 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
     /\b(?:dark (?:mode|theme)|theme[sd]?|theming|light mode|dunkelmodus|dunkles (?:design|theme)|color scheme|colou?rs?)\b|thème|mode sombre|tema oscuro|modo oscuro|tema escuro|modo escuro|тёмн|темн(?:ая|ую|ой) тем|暗色|深色|夜间模式|主题|ダークモード|ダークテーマ|テーマ/giu,
   i18n: /\b(?:translat\w+|locali[sz]\w+|i18n|l10n|multi-?lingual|languages?|übersetz\w*|mehrsprachig\w*|sprachen)\b|traduc|tradu[çz]|idiomas?|multilingue|langues|перевод|локализац|язык(?:и|ов)|国际化|多语言|翻译|多言語|翻訳|国際化/giu,
   migration:
-    /\b(?:migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|replace .{1,40} with|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
+    /\b(?:migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
   bugfix:
-    /\b(?:bug|fix(?:es)?|fails?|crash\w*|broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
+    /\b(?:bug|fix(?:es)?(?! version)|fails?|crash\w*|broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
   infrastructure:
     /\b(?:kubernetes|k8s|docker|terraform|deploy\w*|ci\/cd|pipeline|cluster|server setup|monitoring|backup|rollout|helm|nodes?|aws|azure|gcp)\b|инфраструктур|деплой|кластер|развёртыван|部署|运维|集群|デプロイ|インフラ/giu,
   reporting:
@@ -60,8 +60,8 @@ const weights: Readonly<Record<string, number>> = {
 
 /** The kinds of an idea, the surest first; `general` where nothing tells. What names the task counts more than details. */
 export function kindsOf(outline: Outline): readonly WorkKind[] {
-  const head = outline.title;
-  const goals = outline.goals.slice(0, 6).join('\n');
+  const head = withoutCode(outline.title);
+  const goals = withoutCode(outline.goals.slice(0, 6).join('\n'));
   const rest = [outline.problem.slice(0, 4000), ...outline.inScope, ...outline.dependencies]
     .join('\n')
     .slice(0, 12_000);
@@ -78,4 +78,9 @@ export function kindsOf(outline: Outline): readonly WorkKind[] {
   const kinds = found.filter(({ score }) => score >= best / 2.5).map(({ kind }) => kind);
   const known = kinds.filter((kind): kind is Exclude<WorkKind, 'general'> => kind in signs).slice(0, 2);
   return known.length > 0 ? known : ['general'];
+}
+
+/** Names in code are spelled like words, but mean something else. */
+function withoutCode(text: string): string {
+  return text.replace(/`[^`\n]*`|--[a-z][\w-]*/g, ' ');
 }

@@ -1,5 +1,6 @@
 // Finds the steps of a flow in a text, and draws them.
 import { splitItems, splitSentences } from '../text/sentences.ts';
+import { isGivenWhenThen } from '../text/paragraphs.ts';
 import { partsOf } from '../text/parts.ts';
 import { sortParts, type Kind } from '../extract/sort.ts';
 import { isPlanted } from '../text/instructions.ts';
@@ -23,7 +24,7 @@ export function stepsIn(text: string): readonly string[] {
   const language = phraseLanguage(languageOf(text));
   for (const { kind, part } of sortParts(parts, language)) {
     // What happens today and what is feared is no flow of the solution.
-    if (part.topic === 'problem' || excluded.has(kind)) continue;
+    if (part.topic === 'problem' || excluded.has(kind) || isGivenWhenThen(part.text)) continue;
     const arrows = part.text.split(/\s*(?:-+>|→|=>|⇒)\s*/u);
     if (arrows.length >= 3 && arrows.length <= 9 && arrows.every((step) => step.length > 1 && step.length < 60))
       return arrows.map(bare);

@@ -9,7 +9,7 @@ import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { isMeta, sortParts, type Kind, type Statement } from './sort.ts';
 import { titleOf } from './title.ts';
-import { capitalized, sentenceOf, statementOf } from './wording.ts';
+import { capitalized, questionOf, sentenceOf, statementOf } from './wording.ts';
 
 /** What an idea comes with. */
 export interface Source {
@@ -103,7 +103,7 @@ function statementsOf(
   const found: string[] = [];
   for (const { kind, text, language } of statements) {
     if (!kinds.includes(kind)) continue;
-    const words = kind === 'question' ? sentenceOf(text) : statementOf(text, language);
+    const words = kind === 'question' ? questionOf(text) : statementOf(text, language);
     const short = words.slice(0, longestStatement);
     const key = short.toLowerCase();
     if (seen.has(key) || !/[\p{L}\p{N}]/u.test(short)) continue;
@@ -125,19 +125,33 @@ function fallbackGoals(statements: readonly Statement[], title: string, untitled
 
 /** The sentences about today, then what else explains, in the order of the text. */
 function problemOf(statements: readonly Statement[]): string {
-  const of = (kind: Kind) => [
-    ...new Set(joinSteps(statements.filter((statement) => statement.kind === kind)).map((text) => sentenceOf(text))),
+  const explains = statements.filter(({ kind }) => kind === 'problem' || kind === 'background');
+  const isDetail = ({ text, part }: Statement) => isMeta(text) || (part.topic === 'meta' && field.test(text));
+  const sentences = [
+    ...new Set(joinSteps(explains.filter((one) => !isDetail(one))).map((text) => sentenceOf(impersonal(text)))),
   ];
+  const details = [...new Set(explains.filter((one) => isDetail(one)).map(({ text }) => text.replace(/[.;,\s]+$/, '')))]
+    .filter((text) => !empty.test(text))
+    .slice(0, mostStatements);
   const join = (sentences: readonly string[]) =>
     sentences
       .slice(0, mostStatements)
       .map((sentence) => sentence.slice(0, longestStatement))
       .join(' ')
       .replace(/(?<=[。！？]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu, '');
-  const background = of('background');
-  const meta = background.filter((sentence) => isMeta(sentence));
-  const rest = background.filter((sentence) => !isMeta(sentence));
-  return [join(of('problem')), join(rest), join(meta)].filter(Boolean).join('\n\n');
+  return [join(sentences), details.length > 0 ? sentenceOf(details.join('; ')) : ''].filter(Boolean).join('\n\n');
+}
+
+/** `Priority: High` */
+const field = /^[\p{L}][^:：]{0,40}[:：]\s*\S/u;
+/** A field that nobody filled in, or that only says what form it is. */
+const empty = /[:：]\s*(?:unassigned|none|n\/a|-|unresolved|unknown|keine?|ninguno|nenhum|нет|无|なし)$|^(?:issue ?)?(?:type|status|state|resolution)[:：]/iu;
+
+/** What a person suspects is suspected. */
+function impersonal(text: string): string {
+  return text.replace(/^(?:I|we) (suspect|assume|believe|guess)(?: that)? /i, (_, verb: string) =>
+    verb.toLowerCase() === 'guess' ? 'Presumably, ' : `It is ${verb.toLowerCase()}${verb.endsWith('e') ? 'd' : 'ed'} that `,
+  );
 }
 
 /** Numbered steps that follow each other are one sentence: `open → click → choose`. */

@@ -28,6 +28,8 @@ export interface Statement {
   readonly text: string;
   readonly part: Part;
   readonly language: Language;
+  /** A wish beside the main one: `oh, and it would also be nice if …`. */
+  readonly isAside: boolean;
 }
 
 const kindOfTopic: Readonly<Record<Topic, Kind>> = {
@@ -56,16 +58,44 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
     for (const { piece, spoken } of pieces(part).flatMap((piece) => clauses(part, piece, language))) {
       const text = part.form === 'heading' ? piece : withoutFillers(piece, spoken);
       const stance = stanceOf(text, spoken);
-      const kind = kindOf({ ...part, text }, { previous, lead, sawGoal, language: spoken, stance: stance?.kind });
+      const kind = kindOf({ ...part, text }, {
+        previous,
+        lead,
+        sawGoal,
+        isOnly: parts.length === 1,
+        language: spoken,
+        stance: stance?.kind,
+      });
       const isStance = stance?.kind === kind && stance.rest !== '';
-      statements.push({ kind, text: isStance ? stance.rest : text, part, language: spoken });
+      statements.push({
+        kind,
+        text: isStance ? stance.rest : text,
+        part,
+        language: spoken,
+        isAside: aside.test(piece),
+      });
       if (part.form !== 'heading') previous = kind;
       if (part.form !== 'item') lead = kind;
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
-  return statements;
+  return promoted(statements);
 }
+
+/** Where nobody says what to build, what others want of it is the goal. */
+function promoted(statements: readonly Statement[]): readonly Statement[] {
+  if (statements.some(({ kind }) => kind === 'goal' || kind === 'inScope')) return statements;
+  return statements.map((statement) =>
+    (statement.kind === 'problem' || statement.kind === 'background') &&
+    statement.part.topic !== 'problem' &&
+    hasCue(statement.text, statement.language, 'goal')
+      ? { ...statement, kind: 'goal' }
+      : statement,
+  );
+}
+
+const aside =
+  /^(?:(?:oh|and|also|plus|ideally|one more)\b[,\s]|(?:it )?would (?:also )?be (?:nice|cool|great|good)|nice to have|maybe|bonus|(?:schön|gut|toll) wäre|außerdem|zusätzlich|il (?:faudrait|serait \p{L}+) aussi|(?:además|también|sería)(?!\p{L})|(?:além disso|também|seria)(?!\p{L})|(?:ещё|еще|также|было бы)(?!\p{L}))|^(?:最好|另外|还有|也)|^(?:あと|また|できれば|それと)/iu;
 
 /** The clauses of a piece, and its language. */
 function clauses(part: Part, piece: string, language: Language) {
@@ -80,6 +110,7 @@ interface Before {
   /** Of the last statement that is no list item. */
   readonly lead: Kind | undefined;
   readonly sawGoal: boolean;
+  readonly isOnly: boolean;
   readonly language: Language;
   readonly stance: StanceKind | undefined;
 }
@@ -158,14 +189,16 @@ const saysNothing =
   /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 /** A statement without any cue: imperatives and names are wishes, items go with what they follow, the rest explains. */
-function fallback(part: Part, { previous, lead, sawGoal, language }: Before): Kind {
+function fallback(part: Part, { previous, lead, sawGoal, isOnly, language }: Before): Kind {
   const { text, form } = part;
   if (isImperative(text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
   if (form === 'item')
     return (lead === 'problem' || lead === 'background') && !part.under ? lead : 'inScope';
   if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text)) return 'inScope';
   const isEnglish = language === 'en';
-  if (previous === undefined) return text.length < 90 && (!isEnglish || isNamePhrase(text)) ? 'goal' : 'problem';
+  // A first line without a full stop names the work; a sentence tells of it, unless it is all there is.
+  if (previous === undefined && !isEnglish) return text.length < 90 && (isOnly || !/[.。!！]$/u.test(text)) ? 'goal' : 'problem';
+  if (previous === undefined) return text.length < 90 && isNamePhrase(text) ? 'goal' : 'problem';
   // Once it is said what is wanted, plain statements describe it; what is told of the past explains.
   if (sawGoal && !past.test(text)) return 'inScope';
   return previous === 'problem' && form === 'sentence' ? 'problem' : 'background';
@@ -252,6 +285,7 @@ function isAboutToday(text: string): boolean {
     /^(?:today|currently|right now|at the moment|as of now|so far|derzeit|aktuell|heute|momentan|bisher|zurzeit|aujourd['’]hui|actuellement|actualmente|hoy|atualmente|hoje|сейчас|сегодня|в настоящее время|目前|现在|当前|現在)(?!\p{L})|^(?:目前|现在|当前|現在|今は)/iu.test(
       text,
     ) ||
+    /^(?:i|we) (?:suspect|assume|guess|believe)\b|\b(?:probably|apparently|presumably)\b.{0,60}\b(?:because|caused|due to)\b/i.test(text) ||
     /\b(?:the only way|every time i|i (?:have|had) to|we (?:have|had) to)\b/i.test(text) ||
     /\b(?:clients|customers|people|users|they|colleagues|lots|many|some) (?:(?:of )?(?:our )?(?:\w+ ){0,2})(?:want|ask|asked|keep asking|request|complain|are asking|have asked)\b/i.test(
       text,

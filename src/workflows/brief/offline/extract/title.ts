@@ -10,14 +10,18 @@ const longest = 70;
 export function titleOf(statements: readonly Statement[], language: Language, fallback: string): string {
   const headline = statements[0]?.kind === 'title' ? statements[0] : undefined;
   const named = statements.find(({ kind, part }) => kind === 'title' && part.topic === 'title');
-  const first = statements.find(({ kind, part }) => kind === 'goal' && !part.topic);
+  const free = statements.filter(({ kind, part }) => kind === 'goal' && !part.topic);
+  const first = free.find(({ isAside }) => !isAside);
+  const aside = free.find(({ isAside }) => isAside);
   const opening = statements[0] && standsAlone(statements[0]) && statements.length > 1 ? statements[0] : undefined;
   const wishes = statements.filter(({ kind }) => kind === 'goal');
   const candidates = [
     named,
     headline,
     opening,
-    first ?? wishes[0],
+    first,
+    aside ? statements.find(({ kind }) => kind === 'idea') : undefined,
+    aside ?? wishes[0],
     ...wishes,
     ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
       (wanted) => statements.find(({ kind }) => kind === wanted),
@@ -42,7 +46,7 @@ export function shortTitle(text: string, language: Language): string {
   const words = withoutTickets(line)
     .replace(/^\s*\[[^\]]{1,30}\]\s*/, '')
     .replace(
-      /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
+      /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
       '',
     )
     .replace(/\s+#\d+$/, '')
@@ -58,7 +62,10 @@ export function shortTitle(text: string, language: Language): string {
 /** A title needs no `we want that users can`; what is left may lack its subject. */
 function withoutWish(text: string): string {
   const bare = text
-    .replace(/^as an? [^,.]{2,40}?,? i (?:want|need|would like|'d like)(?: to be able)?(?: to)? /i, '')
+    .replace(/^(?:as )?an? [^,.]{2,40}?,? (?:i (?:want|need|would like|'d like)(?: to be able)?(?: to)?|can) /i, '')
+    .replace(/^.{0,40}\b(?:keep |kept )?ask(?:s|ed|ing)? (?:us |again |me )*for (?=\S+ \S)/i, '')
+    .replace(/^.{2,50}\s(?:brauchen|benötigen|bräuchten|wollen|möchten|wünschen|hätten) wir (?:uns |gern(?:e)? |dringend )*(?=\p{Lu}|eine?n? \p{Lu})/u, '')
+    .replace(/^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i, '')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
     .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')

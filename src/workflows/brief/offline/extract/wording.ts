@@ -26,6 +26,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
     [/^(?:i|we) (?:really |also )?(?:want|need) (?!to\b|you\b|them\b|it\b|that\b|him\b|her\b)/i, ''],
     [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
+    [/^as (an? [^,.]{2,60}?),? i (?:want|need|would like|'d like)(?: to be able)? to (?=\S+ )/i, '$1 can '],
     [/^let['’]?s /i, ''],
     [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
@@ -38,6 +39,8 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
     [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? (?:wenn |dass )?/i, ''],
     [/^das ziel ist(?: es)?,? /i, ''],
+    [/^(?:wir|ich) (?:brauchen?|bräuchten?|benötigen?|möchten?|wünschen? (?:uns|mir)|wollen|hätten? gern(?:e)?) (?:auch |noch |außerdem |dringend )?(?=eine?n? |\p{Lu})(?!.*\.\s)/u, ''],
+    [/^(?:schön|gut|toll|hilfreich) wäre (?:auch |außerdem |noch |zudem )?(?=eine?n? |\p{Lu})/u, ''],
   ],
   fr: [
     [/^(?:bonjour|salut)[,!.]?\s+/i, ''],
@@ -46,6 +49,8 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       '',
     ],
     [/^il (?:faut|faudrait) (?=\p{L}+(?:er|ir|re|oir)(?![\p{L}]))/iu, ''],
+    [/^(?:je|nous|on) (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut) (?:aussi |également )?(?=(?:une?|des|les?|la) )/i, ''],
+    [/^il (?:faut|faudrait) (?:aussi |également )?(?=(?:une?|des|les?|la) )/i, ''],
     [/^(?:ce|il) serait (?:bien|génial|utile|super) (?:de |d'|que )/i, ''],
     [/^l['’]objectif est (?:de |d['’])/i, ''],
   ],
@@ -55,6 +60,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       /^(?:queremos|quiero|quisiera|quisiéramos|me gustaría|nos gustaría|necesitamos|necesito|deseamos) (?:poder )?(?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?![\p{L}]))/iu,
       '',
     ],
+    [/^(?:queremos|quiero|quisiera|quisiéramos|necesitamos|necesito) (?:también )?(?=(?:una?|unos|unas|el|la|los|las) )/i, ''],
     [/^(?:hay que|sería (?:bueno|genial|útil|ideal)) (?:poder )?/i, ''],
     [/^el objetivo es (?:que )?/i, ''],
   ],
@@ -64,6 +70,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       /^(?:queremos|quero|gostaria de|gostaríamos de|precisamos de?|preciso de?|desejamos) (?:poder )?(?=\p{L}+(?:ar|er|ir|or)(?![\p{L}]))/iu,
       '',
     ],
+    [/^(?:queremos|quero|precisamos|preciso|gostaríamos|gostaria)(?: também)?(?: de)? (?=(?:uma?|uns|umas|o|a|os|as) )/i, ''],
     [/^(?:seria (?:bom|ótimo|útil|legal)) (?:poder )?/i, ''],
     [/^o objetivo é (?:que )?/i, ''],
   ],
@@ -71,6 +78,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:привет|здравствуйте|добрый день)[,!.]?\s+/i, ''],
     [/^(?:мы |я )?(?:хотим|хочу|хотели бы|хотел бы|хотела бы|хочется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
     [/^(?:нам |мне )?(?:нужно|надо|необходимо|требуется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
+    [/^(?:нам |мне |также |ещё |еще )*(?:нужен|нужна|нужно|нужны|требуется|требуются) (?=\p{L}+ \p{L})(?!чтобы|ли(?!\p{L}))/iu, ''],
     [/^было бы (?:хорошо|здорово|удобно|неплохо) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
   ],
   zh: [
@@ -91,8 +99,9 @@ export function statementOf(text: string, language: Language): string {
   for (const [opening, instead] of openings[language]) {
     const next = words.replace(opening, instead);
     if (next === words || next.trim().length < 4) continue;
-    isUsers ||= instead === 'Users can ';
+    isUsers ||= instead.endsWith(' can ');
     words = next.trim();
+    if (instead.startsWith('$1')) words = words.replace(/^./, (first) => first.toUpperCase());
   }
   words = words.replace(closings, '').trim() || words;
   if (isUsers) words = thirdPerson(words);
@@ -107,6 +116,15 @@ export function sentenceOf(text: string): string {
   if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
   return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
 }
+
+/** A question: one that was written without its mark gets it. */
+export function questionOf(text: string): string {
+  const words = sentenceOf(text.replace(/^[?？]{1,3}\s*/u, ''));
+  return asks.test(words) ? words.replace(/[.。]?$/u, '?') : words;
+}
+
+const asks =
+  /^(?:who|what|which|when|where|why|how|do|does|did|is|are|can|could|should|will|would|may|must|wer|was|wie|wo|wann|warum|welche[rsn]?|soll(?:en)?|muss|müssen|darf|dürfen|kann|können|qui|que|comment|quand|où|pourquoi|quels?|quelles?|faut-il|doit-on|quem|o que|como|quando|onde|qual|quais|кто|что|как|когда|где|почему|какой|какая|какие|можно ли|нужно ли)\s(?=[^.?？!]+[.]?$)/iu;
 
 /** The first letter as a capital, unless the word is spelled with others inside it (`iOS`, `npm_config`, `a.ts`). */
 export function capitalized(text: string): string {

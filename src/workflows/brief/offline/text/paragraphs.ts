@@ -1,9 +1,14 @@
 // Tells which lines of a paragraph belong together: wrapped text, lists without marks, user stories, scenarios.
 import { join } from './lines.ts';
 
-/** The statements of a paragraph's lines. A line that was only wrapped goes on with the next. */
-export function statementsOf(lines: readonly string[]): readonly string[] {
+/**
+ * The statements of a paragraph's lines. A line that was only wrapped goes on with the next;
+ * below a heading that announces a list, lines that each begin like a sentence are its items.
+ */
+export function statementsOf(lines: readonly string[], isListed = false): readonly string[] {
   if (lines.length < 2) return lines;
+  if (isListed && lines.every(beginsLikeItem) && !lines.slice(0, -1).some((line) => /[,;，、:-]$|[.!?]\s/u.test(line)))
+    return lines;
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const groups: string[][] = [];
   let previous = '';
@@ -13,13 +18,26 @@ export function statementsOf(lines: readonly string[]): readonly string[] {
     else groups.push([line]);
     previous = line;
   }
-  return groups.map((group) => (given.test(group[0] ?? '') ? asScenario(group) : join(group)));
+  return groups.map((group) => (isScenario(group) ? asScenario(group) : join(group)));
 }
 
 const widest = 100;
 const continues =
   /^(?:and|or|but|so|which|that|because|then|to|of|for|with|und|oder|aber|weil|dass|damit|et|ou|mais|que|qui|y|o|pero|e|mas|и|или|но|что|чтобы)\s/i;
 const given = /^(?:given|angenommen|gegeben sei|étant donné\p{L}*|dad[oa]s?|допустим|дано|假如|假设|前提)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
+/** Whether a statement is a scenario in Given/When/Then form, with or without its name. */
+export function isGivenWhenThen(text: string): boolean {
+  return given.test(text.replace(/^[^:：]{2,60}[:：]\s*/u, ''));
+}
+
+function isScenario([first = '', second = '']: readonly string[]): boolean {
+  return given.test(first) || (scenario.test(first) && given.test(second));
+}
+
+function beginsLikeItem(line: string): boolean {
+  return /^[\p{Lu}\p{N}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}"“«¿¡`]/u.test(line) && line.length <= 160 && !isField(line);
+}
+
 const step =
   /^(?:when|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|quando|então|e|mas|когда|тогда|и|но|当|那么|并且|而且|もし|ならば|かつ)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
 const scenario = /^(?:scenario|szenario|scénario|escenario|cenário|сценарий|场景|シナリオ)(?: \d+)?\s?[:：]/iu;
@@ -31,8 +49,9 @@ const storyGoesOn = /^(?:i (?:want|need|would like|can|should)|i'd like|so (?:th
  * and neither side of it shows that the sentence goes on.
  */
 function isApart(first: string, previous: string, line: string, longest: number): boolean {
+  if (scenario.test(previous) && given.test(line)) return false;
   if (given.test(line) || scenario.test(line)) return true;
-  if (given.test(first) && step.test(line)) return false;
+  if ((given.test(first) || scenario.test(first)) && step.test(line)) return false;
   if (storyGoesOn.test(line) && (story.test(previous) || storyGoesOn.test(previous))) return false;
   if (isField(line) && (isField(previous) || /[.!?。！？]$/u.test(previous))) return true;
   if (/[,;，、(（–—-]$/u.test(previous) || continues.test(line)) return false;
@@ -43,16 +62,23 @@ function isApart(first: string, previous: string, line: string, longest: number)
   return fits && longest <= 60 && previous.length < 50;
 }
 
+function lowered(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** `Priority: High` */
 function isField(line: string): boolean {
-  return /^\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+\S/u.test(line);
+  return /^\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+\S/u.test(line.replace(/\*/g, ''));
 }
 
 /** The steps of a scenario as one sentence. */
 function asScenario(lines: readonly string[]): string {
   const [first = '', ...others] = lines.map((line) => line.trim().replace(/[.,;]$/, ''));
+  const name = scenario.test(first) ? first.replace(scenario, '').trim() : '';
+  if (name) return `${name}: ${lowered(asScenario(others))}`;
+  if (scenario.test(first)) return asScenario(others);
   const steps = others.map((line) =>
-    step.test(line) ? `, ${line.charAt(0).toLowerCase()}${line.slice(1)}` : ` ${line}`,
+    step.test(line) ? `, ${lowered(line)}` : ` ${line}`,
   );
   return first + steps.join('');
 }

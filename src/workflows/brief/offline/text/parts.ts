@@ -48,6 +48,16 @@ export function commentsIn(code: readonly string[]): readonly Part[] {
     .map((text) => ({ form: 'sentence', text }));
 }
 
+function isList(topic: Topic | undefined): boolean {
+  return topic !== undefined && topic !== 'problem' && topic !== 'background' && topic !== 'ideas' && topic !== 'title';
+}
+
+/** `Author: Lena | Status: draft`: several fields on one line. */
+function fieldsIn(line: string): readonly string[] {
+  const fields = line.split(/\s+[|·•]\s+/);
+  return fields.length > 1 && fields.every((field) => /^[^:：]{2,30}[:：]\s*\S/u.test(field)) ? fields : [line];
+}
+
 class PartReader {
   readonly #parts: Part[] = [];
   readonly #code: string[] = [];
@@ -215,9 +225,9 @@ class PartReader {
   }
 
   #flush(): void {
-    const texts = statementsOf(this.#paragraph).map(unmarked).filter(Boolean);
+    const texts = statementsOf(this.#paragraph.flatMap(fieldsIn), isList(this.#topic)).map(unmarked).filter(Boolean);
     // Lines that each stand alone are a list, with or without bullets.
-    const form = texts.length > 2 ? 'item' : this.#form;
+    const form = texts.length > 2 || (texts.length > 1 && isList(this.#topic)) ? 'item' : this.#form;
     this.#paragraph = [];
     this.#form = 'sentence';
     for (const text of texts) this.#sentences(form, text);

@@ -180,6 +180,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ['goal', /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu],
   ],
   ru: [
+    ['risk', /^(?:(?:я|мы) )?(?:боюсь|боимся|опасаюсь|опасаемся|беспокоюсь|беспокоимся|есть риск|есть опасение),? что /iu],
     ['risk', /^(?:риск|опасение)(?: в том,? что)?[:,] /iu],
     [
       'outOfScope',
