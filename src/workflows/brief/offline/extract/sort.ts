@@ -75,7 +75,9 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
         isAside: aside.test(piece),
       });
       if (part.form !== 'heading') previous = kind;
-      if (part.form !== 'item') lead = kind;
+      // `What we agreed:` announces what follows, whatever it follows itself.
+      const announces = /[:：]$/u.test(piece) && !hasCue(piece, spoken, 'problem');
+      if (part.form !== 'item') lead = announces ? undefined : kind;
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
@@ -127,7 +129,7 @@ function kindOf(part: Part, before: Before): Kind {
   if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
   if (saysNothing.test(text)) return 'ignored';
   if (before.stance === 'goal' && topic !== 'questions') return 'goal';
-  if (/^[?？]{1,3}\s*\S/u.test(text)) return 'question';
+  if (/^[?？]{1,3}[:：]?\s*\S/u.test(text)) return 'question';
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
@@ -154,7 +156,9 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
   if (cue(text, 'outOfScope')) return 'outOfScope';
-  if (cue(text, 'risk') && !/^(?:it|this) (?:must|should)/i.test(text)) return 'risk';
+  const risk = /^(?:it|this) (?:must|should)/i.test(text) ? undefined : cueIn(text, before.language, 'risk');
+  // What might be done is a proposal, what might happen a risk.
+  if (risk !== undefined && !(/^(?:might|could|könnte|pourrai\p{L}+|podrían?|poderiam?|могут|может)$/iu.test(risk) && isIdea(text, before.language))) return 'risk';
   if (isEnumeration(text)) return 'inScope';
   if (isAboutToday(text)) return 'problem';
   if (
@@ -186,7 +190,7 @@ function isIdea(text: string, language: Language): boolean {
 
 /** Thanks, agreement and what only points back: `Yes.`, `Let's do that.` */
 const saysNothing =
-  /^(?:thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+  /^(?:thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 /** A statement without any cue: imperatives and names are wishes, items go with what they follow, the rest explains. */
 function fallback(part: Part, { previous, lead, sawGoal, isOnly, language }: Before): Kind {

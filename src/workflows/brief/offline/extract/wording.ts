@@ -119,7 +119,7 @@ export function sentenceOf(text: string): string {
 
 /** A question: one that was written without its mark gets it. */
 export function questionOf(text: string): string {
-  const words = sentenceOf(text.replace(/^[?？]{1,3}\s*/u, ''));
+  const words = sentenceOf(text.replace(/^[?？]{1,3}[:：]?\s*/u, ''));
   return asks.test(words) ? words.replace(/[.。]?$/u, '?') : words;
 }
 

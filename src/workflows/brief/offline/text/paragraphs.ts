@@ -55,9 +55,11 @@ function isApart(first: string, previous: string, line: string, longest: number)
   if (storyGoesOn.test(line) && (story.test(previous) || storyGoesOn.test(previous))) return false;
   if (isField(line) && (isField(previous) || /[.!?。！？]$/u.test(previous))) return true;
   if (/[,;，、(（–—-]$/u.test(previous) || continues.test(line)) return false;
-  const word = /^\S+/.exec(line)?.[0] ?? '';
+  if (/^[?？]/.test(line)) return true;
+  const word = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u.exec(line)?.[0] ?? '';
   const fits = previous.length + 1 + word.length <= longest;
   const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(line);
+  if (isCjk && /[。！？]$/u.test(previous)) return true;
   if (/^[\p{Lu}\p{N}"“«¿¡`]/u.test(line) || isCjk) return longest <= widest ? fits : previous.length < widest / 2;
   return fits && longest <= 60 && previous.length < 50;
 }

@@ -3,6 +3,9 @@ import type { Language } from './language.ts';
 
 export type StanceKind = 'goal' | 'idea' | 'risk' | 'outOfScope';
 
+/** Outside English, the words of a request are those of a statement too: it is one where it asks. */
+type Pattern = StanceKind | 'request';
+
 /** A statement, and how its writer stands to it. */
 export interface Stance {
   readonly kind: StanceKind;
@@ -17,12 +20,12 @@ export function stanceOf(text: string, language: Language): Stance | undefined {
   for (const [kind, pattern] of stances[language]) {
     const found = pattern.exec(words);
     if (!found) continue;
-    // Outside English, the words of a request are those of a statement too.
-    if (kind === 'goal' && language !== 'en' && !/[?？か]$/u.test(words.replace(/。$/u, ''))) continue;
+    if (kind === 'request' && !/[?？か]$/u.test(words.replace(/。$/u, ''))) continue;
     // A pattern with a group names what is left; else it is what follows.
     const rest = (found[1] ?? words.slice(found.index + found[0].length)).trim();
-    const bare = (kind === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest).replace(tails, '');
-    if (/[\p{L}\p{N}]{2}/u.test(bare)) return { kind, rest: bare };
+    const taken = kind === 'request' ? 'goal' : kind;
+    const bare = (taken === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest).replace(tails, '');
+    if (/[\p{L}\p{N}]{2}/u.test(bare)) return { kind: taken, rest: bare };
   }
   return undefined;
 }
@@ -77,7 +80,7 @@ const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
 // What follows these is still wished for: `we don't want to lose data`.
 const harm = '(?!(?:to )?(?:lose|have to|miss|break|wait|risk|see errors|any(?:one|body)|users?|people|customers?|them|us|it to|you to|everyone)\\b)';
 
-const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp])[]>> = {
+const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]>> = {
   en: [
     [
       'risk',
@@ -90,6 +93,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ],
     ['risk', /^(?:risks?|concerns?|worr(?:y|ies)|fear)(?: (?:is|here))?(?: that)?[:,]? /i],
     ['risk', /^(?:watch out|be careful|careful|beware|heads[- ]up|caveat)(?: (?:for|of|that|with))?[:,]? /i],
+    ['risk', /^(?:i|we)(?:'d| would) (?:really )?hate (?:it if |to |for )/i],
     ['risk', /^what (?:worries|scares|concerns) (?:me|us)(?: (?:most|a bit|a little))? is (?:that )?/i],
     [
       'outOfScope',
@@ -100,8 +104,9 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ],
     [
       'outOfScope',
-      /^(?:no|nothing) (?!way\b|one\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
+      /^(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
     ],
+    ['outOfScope', /^(?:(?:i|we)(?:'m| am|'re| are) )?not (?:looking|planning|trying|going|aiming|asking|trying) (?:to|for) /i],
     ['outOfScope', /^(?:not (?:now|yet|needed|planned|included|required|in scope|in v1)|later|no need)[:,] /i],
     [
       'outOfScope',
@@ -110,6 +115,8 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ['idea', /^(?:i|we)(?:'m|'re| am| are| was| were)? (?:also )?(?:thinking|thought)(?: (?:of|about|that|maybe))* (?=\S+ \S)/i],
     ['idea', /^(?:i|we)(?:'d| would)? (?:also )?(?:suggest|propose|recommend) (?:that |to )?(?=\S+ \S)/i],
     ['idea', /^(?:my|our|one|a possible|the technical) (?:rough )?(?:idea|approach|plan|suggestion|proposal) (?:is|was|would be)(?: to| that)?[:,]? /i],
+    ['idea', /^(?:it'?s |it is |it would |it'd )?(?:be )?(?:probably|maybe|perhaps) (?:be )?(?:the )?(?:easiest|best|simplest|cheapest) (?:to |is to |way is to )/i],
+    ['goal', /^(?:i|we)(?: was| were|'m| am|'re| are)? (?:just )?wonder(?:ing|ed)? (?:if|whether) (?:it would be possible to |(?:we|you|it|there|one|people|users) (?:can|could|might) (?:be )?)/i],
     [
       'goal',
       /^(?:hi,? |hello,? |hey,? )?(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: all| guys)? (?:please |maybe |possibly |perhaps |also |kindly )*(?!describe|tell|explain|confirm|clarify|say|elaborate|share|give more|consider)/i,
@@ -131,13 +138,14 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
       'outOfScope',
       /^(?:wir|ich) (?:wollen|möchten?|brauchen?|planen|will) (?:\p{L}+ )?kein\p{L}* (?!daten verl)(?=\S)/iu,
     ],
-    ['outOfScope', /^kein\p{L}* (?=\p{Lu})(?!.*\s(?:ist|sind|hat|haben|wird|werden|kann|können|mehr|wenn)(?!\p{L}))/iu],
+    ['goal', /^(?:ich|wir) stell\p{L}* (?:mir|uns) (?:das |es )?(?:so )?vor,? (?:dass )?/iu],
+    ['outOfScope', /^kein\p{L}* (?!Ahnung|Idee|Plan|Frage|Zweifel|Problem|Möglichkeit|Wunder|Sorge|Lust)(?=\p{Lu})(?!.*\s(?:ist|sind|hat|haben|wird|werden|kann|können|mehr|wenn)(?!\p{L}))/iu],
     [
       'outOfScope',
-      /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: .{0,30})?[.!]*$/iu,
+      /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:dabei|nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: .{0,30})?[.!]*$/iu,
     ],
-    ['goal', /^(?:könn(?:t|te|ten|tet|en) (?:ihr|wir|sie|man|du|jemand)|kann(?:st)? (?:man|du|jemand)|können (?:wir|sie)) (?:bitte |vielleicht |eventuell |auch )*(?!ihr |sagen|erklären)/i],
-    ['goal', /^(?:wäre es|ist es) (?:möglich|denkbar),? (?!dass|wenn)/i],
+    ['request', /^(?:könn(?:t|te|ten|tet|en) (?:ihr|wir|sie|man|du|jemand)|kann(?:st)? (?:man|du|jemand)|können (?:wir|sie)) (?:bitte |vielleicht |eventuell |auch )*(?!ihr |sagen|erklären)/i],
+    ['request', /^(?:wäre es|ist es) (?:möglich|denkbar),? (?!dass|wenn)/i],
   ],
   fr: [
     ['risk', /^(?:risque|crainte|attention)(?: est)?(?: que)?[:,]? :? ?(?=\S+ \S)/i],
@@ -150,7 +158,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
       'outOfScope',
       /^(.{3,160}?) (?:n'est|ne sont|ne fait|ne font) pas (?:prévu\p{L}*|nécessaires?|partie|au programme|le sujet|concerné\p{L}*|demandé\p{L}*)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['goal', /^(?:est-ce (?:qu'il serait possible de |qu'on (?:peut|pourrait) |que (?:vous (?:pouvez|pourriez)|l'on (?:peut|pourrait)) )|(?:pouvez|pourriez|peux|pourrais)-(?:vous|tu) |(?:peut|pourrait)-on |(?:serait-il|est-il) possible (?:de |d'))(?:s'il vous plaît )?/i],
+    ['request', /^(?:est-ce (?:qu'il serait possible de |qu'on (?:peut|pourrait) |que (?:vous (?:pouvez|pourriez)|l'on (?:peut|pourrait)) )|(?:pouvez|pourriez|peux|pourrais)-(?:vous|tu) |(?:peut|pourrait)-on |(?:serait-il|est-il) possible (?:de |d'))(?:s'il vous plaît )?/i],
   ],
   es: [
     ['risk', /^(?:riesgo|temor|cuidado)(?: es)?(?: que)?[:,] /i],
@@ -163,7 +171,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
       'outOfScope',
       /^(.{3,160}?) no (?:es|son|está|están|entra|entran|hace|hacen) (?:necesari\p{L}+|parte|previst\p{L}+|incluid\p{L}+|en (?:el|este) alcance|falta)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['goal', /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu],
+    ['request', /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu],
   ],
   pt: [
     ['risk', /^(?:risco|receio|cuidado)(?: é)?(?: que)?[:,] /i],
@@ -177,7 +185,7 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
       'outOfScope',
       /^(.{3,160}?) não (?:é|são|está|estão|entra|entram|faz|fazem) (?:necessári\p{L}+|parte|previst\p{L}+|incluíd\p{L}+|no escopo|agora)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['goal', /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu],
+    ['request', /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu],
   ],
   ru: [
     ['risk', /^(?:(?:я|мы) )?(?:боюсь|боимся|опасаюсь|опасаемся|беспокоюсь|беспокоимся|есть риск|есть опасение),? что /iu],
@@ -188,22 +196,22 @@ const stances: Readonly<Record<Language, readonly (readonly [StanceKind, RegExp]
     ],
     ['outOfScope', /^(?:мы )?не (?:будем|планируем|хотим|собираемся|трогаем|делаем) (?:делать |трогать |менять )?(?!теря|чтобы)/iu],
     ['outOfScope', /^(?:без|никак\p{L}+) (?=\p{L}{3,}(?: \p{L}+){0,4}[.!]?$)/iu],
-    ['goal', /^(?:можно ли|можете ли(?: вы)?|не могли бы(?: вы)?|возможно ли|нельзя ли) (?:пожалуйста,? )?(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu],
+    ['request', /^(?:можно ли|можете ли(?: вы)?|не могли бы(?: вы)?|возможно ли|нельзя ли) (?:пожалуйста,? )?(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu],
   ],
   zh: [
     ['risk', /^(?:我们?|有点|比较|主要|就是|也|很|最)*(?:担心|害怕|担忧|怕|风险(?:是|在于))(?:的是)?[，,：:]?/u],
     [
       'outOfScope',
-      /^(?:我们|暂时|目前|先|本期|这次|这期|暂|也|一期|明确)*(?:不考虑|不打算|不需要|不做|不想|不要|不用|无需|不涉及|不包括|不包含|不管|不碰)(?:做|有|处理)?(?=[^，,。]{2,40}[。！]?$)/u,
+      /^(?:我们|暂时|目前|先|本期|这次|这期|暂|也|一期|明确)*(?:不考虑|不打算|不需要|不做|不想|不要|不用|无需|不涉及|不包括|不包含|不管|不碰)(?:做|有|处理)?(?=[^，,。]{2,40}(?:[。！]?$|[，,]))/u,
     ],
     ['outOfScope', /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u],
-    ['goal', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
+    ['request', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
   ],
   ja: [
     [
       'outOfScope',
       /^(.{2,80}?)(?:は|も)(?:今回は?|特に|まだ|当面|一切)*(?:要りません|いりません|要らない(?:です)?|いらない(?:です)?|不要(?:です|とします)?|必要ありません|必要ない(?:です)?|対象外(?:です|とします)?|考えていません|扱いません|扱わない|やりません|やらない|行いません|行わない|予定していません|予定はありません|含めません|含めない)[。！]?$/u,
     ],
-    ['goal', /^(.{4,}?)(?:(?:すること|こと)は(?:可能|できます)(?:でしょう|です)?か|できるようになりませんか|できないでしょうか|(?:し)?て(?:もらえ|いただけ)(?:ます|ない(?:です|でしょう)|ません)か)[？?。]?$/u],
+    ['request', /^(.{4,}?)(?:(?:すること|こと)は(?:可能|できます)(?:でしょう|です)?か|できるようになりませんか|できないでしょうか|(?:し)?て(?:もらえ|いただけ)(?:ます|ない(?:です|でしょう)|ません)か)[？?。]?$/u],
   ],
 };

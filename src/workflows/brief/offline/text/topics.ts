@@ -27,7 +27,7 @@ const names: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'outOfScope',
-    /^(?:explicitly |what is )?(?:out[ -]of[ -]scope|non[ -]?goals?|not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)|(?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))|things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?|excluded|exclusions?|won'?t[ -](?:do|have)|future (?:work|ideas?|versions?)|later|someday|phase 2|v2|nicht (?:enthalten|ziele?|im umfang|teil|umfang|dabei|geplant|gewünscht|jetzt)|was (?:es |wir )?nicht\b.{0,20}|kein (?:ziel|thema)|später|außerhalb|ausgeschlossen|nicht-ziele|hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}|pas (?:inclus|prévu|maintenant)|plus tard|exclus?(?:ions)?|non[- ]objectifs?|fuera (?:de|del) alcance|no (?:incluye|incluido|entra|se incluye|objetivos?)|lo que no\b.{0,20}|más adelante|excluido|exclusiones|fora (?:de|do) escopo|não (?:inclui|incluído|entra|objetivos?|faz parte)|o que não\b.{0,20}|mais tarde|depois|excluído|(?:本期|这期|这次|暂|先)?不(?:在范围|包括|包含|做|考虑|涉及|需要|要)|(?:范围|目标)(?:之)?外|非目标|超出范围|以后再做|后续|スコープ外|対象外|範囲外|やらない(?:こと)?|しないこと|今回(?:は)?(?:対象外|やらない)|不要|вне (?:рамок|объ[её]ма)|(?:что )?не (?:входит|делаем|трогаем|нужно|надо|планируется)|не[ -]цели|не нужно|потом|позже)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    /^(?:explicitly |what is )?(?:out[ -]of[ -]scope|non[ -]?goals?|not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)|(?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))|things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?|excluded|exclusions?|won'?ts?(?:[ -](?:do|have|be))?|future (?:work|ideas?|versions?)|later|someday|phase 2|v2|nicht (?:enthalten|ziele?|im umfang|teil|umfang|dabei|geplant|gewünscht|jetzt)|was (?:es |wir )?nicht\b.{0,20}|kein (?:ziel|thema)|später|außerhalb|ausgeschlossen|nicht-ziele|hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}|pas (?:inclus|prévu|maintenant)|plus tard|exclus?(?:ions)?|non[- ]objectifs?|fuera (?:de|del) alcance|no (?:incluye|incluido|entra|se incluye|objetivos?)|lo que no\b.{0,20}|más adelante|excluido|exclusiones|fora (?:de|do) escopo|não (?:inclui|incluído|entra|objetivos?|faz parte)|o que não\b.{0,20}|mais tarde|depois|excluído|(?:本期|这期|这次|暂|先)?不(?:在范围|包括|包含|做|考虑|涉及|需要|要)|(?:范围|目标)(?:之)?外|非目标|超出范围|以后再做|后续|スコープ外|対象外|範囲外|やらない(?:こと)?|しないこと|今回(?:は)?(?:対象外|やらない)|不要|вне (?:рамок|объ[её]ма)|(?:что )?не (?:входит|делаем|трогаем|нужно|надо|планируется)|не[ -]цели|не нужно|потом|позже)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
   ],
   [
     'questions',
@@ -86,11 +86,24 @@ export function isTopicName(line: string): boolean {
 
 function foundIn(name: string): { readonly topic: Topic; readonly length: number } | undefined {
   if (name === '' || name.length > 90) return undefined;
-  const whole = matchIn(name);
+  const whole = matchIn(name) ?? askedBy(name);
   if (whole) return whole;
   const [first = '', ...others] = name.split(/\s+(?:and|or|und|oder|et|ou|y|o|e|и|или)\s+|\s*[&/+、与和及]\s*/iu);
   const part = others.length === 1 && name.length < 50 ? matchIn(first.trim()) : undefined;
   return part && { topic: part.topic, length: name.length };
+}
+
+/** `What we need`, `Ce qu'on ne fait pas`: a heading that asks what is wanted, or what is not. */
+function askedBy(name: string): { readonly topic: Topic; readonly length: number } | undefined {
+  if (name.split(' ').length > 8) return undefined;
+  const asks = /^(?:(?:what|things|was|dinge|ce que|lo que|qué|o que|coisas|cosas|что)(?!\p{L})|ce qu')/iu;
+  if (!asks.test(name)) return undefined;
+  const length = name.length;
+  if (/(?<!\p{L})(?:not|\w+n't|won't|never|nicht|kein\p{L}*|pas|plus|jamais|no|não|nunca|не)(?!\p{L})|不/iu.test(name))
+    return { topic: 'outOfScope', length };
+  if (/(?<!\p{L})(?:need|want|should|must|shall|ask|expect|wish|brauch|woll|soll|möcht|wünsch|muss|faut|voul|veu|souhait|doit|besoin|attend|necesit|quer|debe|falta|precis|dev|нуж|хот|над|требу)/iu.test(name))
+    return { topic: 'goals', length };
+  return undefined;
 }
 
 function matchIn(name: string): { readonly topic: Topic; readonly length: number } | undefined {
