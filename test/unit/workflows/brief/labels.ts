@@ -79,7 +79,8 @@ export function score(ideas: readonly LabelledIdea[]): Score {
       const counted = byPlace.get(first) ?? { labels: 0, right: 0, wrong: 0 };
       const found = placesOf(words, sections);
       const isRight = isAllowed(places, found);
-      const wrong = first === 'ticket' ? [] : found.filter((place) => place !== 'ticket' && !isAllowed(places, [place]));
+      const wrong =
+        first === 'ticket' ? [] : found.filter((place) => place !== 'ticket' && !isAllowed(places, [place]));
       byPlace.set(first, {
         labels: counted.labels + 1,
         right: counted.right + (isRight ? 1 : 0),

@@ -7,7 +7,8 @@ import { commentsIn, isThin, partsOf } from '../text/parts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
-import { isMeta, sortParts, type Kind, type Statement } from './sort.ts';
+import { isMeta } from './shapes.ts';
+import { sortParts, type Kind, type Statement } from './sort.ts';
 import { titleOf } from './title.ts';
 import { capitalized, questionOf, sentenceOf, statementOf } from './wording.ts';
 
@@ -94,11 +95,7 @@ function referenceTitle({ references }: Source): string {
 }
 
 /** The distinct statements of some kinds, in a plan's words. The title line is not said again. */
-function statementsOf(
-  statements: readonly Statement[],
-  title: string,
-  kinds: readonly Kind[],
-): readonly string[] {
+function statementsOf(statements: readonly Statement[], title: string, kinds: readonly Kind[]): readonly string[] {
   const seen = new Set<string>();
   const found: string[] = [];
   for (const { kind, text, language } of statements) {
@@ -145,12 +142,15 @@ function problemOf(statements: readonly Statement[]): string {
 /** `Priority: High` */
 const field = /^[\p{L}][^:：]{0,40}[:：]\s*\S/u;
 /** A field that nobody filled in, or that only says what form it is. */
-const empty = /[:：]\s*(?:unassigned|none|n\/a|-|unresolved|unknown|keine?|ninguno|nenhum|нет|无|なし)$|^(?:issue ?)?(?:type|status|state|resolution)[:：]/iu;
+const empty =
+  /[:：]\s*(?:unassigned|none|n\/a|-|unresolved|unknown|keine?|ninguno|nenhum|нет|无|なし)$|^(?:issue ?)?(?:type|status|state|resolution)[:：]/iu;
 
 /** What a person suspects is suspected. */
 function impersonal(text: string): string {
   return text.replace(/^(?:I|we) (suspect|assume|believe|guess)(?: that)? /i, (_, verb: string) =>
-    verb.toLowerCase() === 'guess' ? 'Presumably, ' : `It is ${verb.toLowerCase()}${verb.endsWith('e') ? 'd' : 'ed'} that `,
+    verb.toLowerCase() === 'guess'
+      ? 'Presumably, '
+      : `It is ${verb.toLowerCase()}${verb.endsWith('e') ? 'd' : 'ed'} that `,
   );
 }
 

@@ -64,8 +64,14 @@ function withoutWish(text: string): string {
   const bare = text
     .replace(/^(?:as )?an? [^,.]{2,40}?,? (?:i (?:want|need|would like|'d like)(?: to be able)?(?: to)?|can) /i, '')
     .replace(/^.{0,40}\b(?:keep |kept )?ask(?:s|ed|ing)? (?:us |again |me )*for (?=\S+ \S)/i, '')
-    .replace(/^.{2,50}\s(?:brauchen|benötigen|bräuchten|wollen|möchten|wünschen|hätten) wir (?:uns |gern(?:e)? |dringend )*(?=\p{Lu}|eine?n? \p{Lu})/u, '')
-    .replace(/^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i, '')
+    .replace(
+      /^.{2,50}\s(?:brauchen|benötigen|bräuchten|wollen|möchten|wünschen|hätten) wir (?:uns |gern(?:e)? |dringend )*(?=\p{Lu}|eine?n? \p{Lu})/u,
+      '',
+    )
+    .replace(
+      /^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
+      '',
+    )
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
     .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')

@@ -39,7 +39,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
     [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? (?:wenn |dass )?/i, ''],
     [/^das ziel ist(?: es)?,? /i, ''],
-    [/^(?:wir|ich) (?:brauchen?|bräuchten?|benötigen?|möchten?|wünschen? (?:uns|mir)|wollen|hätten? gern(?:e)?) (?:auch |noch |außerdem |dringend )?(?=eine?n? |\p{Lu})(?!.*\.\s)/u, ''],
+    [
+      /^(?:wir|ich) (?:brauchen?|bräuchten?|benötigen?|möchten?|wünschen? (?:uns|mir)|wollen|hätten? gern(?:e)?) (?:auch |noch |außerdem |dringend )?(?=eine?n? |\p{Lu})(?!.*\.\s)/u,
+      '',
+    ],
     [/^(?:schön|gut|toll|hilfreich) wäre (?:auch |außerdem |noch |zudem )?(?=eine?n? |\p{Lu})/u, ''],
   ],
   fr: [
@@ -49,7 +52,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       '',
     ],
     [/^il (?:faut|faudrait) (?=\p{L}+(?:er|ir|re|oir)(?![\p{L}]))/iu, ''],
-    [/^(?:je|nous|on) (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut) (?:aussi |également )?(?=(?:une?|des|les?|la) )/i, ''],
+    [
+      /^(?:je|nous|on) (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut) (?:aussi |également )?(?=(?:une?|des|les?|la) )/i,
+      '',
+    ],
     [/^il (?:faut|faudrait) (?:aussi |également )?(?=(?:une?|des|les?|la) )/i, ''],
     [/^(?:ce|il) serait (?:bien|génial|utile|super) (?:de |d'|que )/i, ''],
     [/^l['’]objectif est (?:de |d['’])/i, ''],
@@ -60,7 +66,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       /^(?:queremos|quiero|quisiera|quisiéramos|me gustaría|nos gustaría|necesitamos|necesito|deseamos) (?:poder )?(?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?![\p{L}]))/iu,
       '',
     ],
-    [/^(?:queremos|quiero|quisiera|quisiéramos|necesitamos|necesito) (?:también )?(?=(?:una?|unos|unas|el|la|los|las) )/i, ''],
+    [
+      /^(?:queremos|quiero|quisiera|quisiéramos|necesitamos|necesito) (?:también )?(?=(?:una?|unos|unas|el|la|los|las) )/i,
+      '',
+    ],
     [/^(?:hay que|sería (?:bueno|genial|útil|ideal)) (?:poder )?/i, ''],
     [/^el objetivo es (?:que )?/i, ''],
   ],
@@ -70,7 +79,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       /^(?:queremos|quero|gostaria de|gostaríamos de|precisamos de?|preciso de?|desejamos) (?:poder )?(?=\p{L}+(?:ar|er|ir|or)(?![\p{L}]))/iu,
       '',
     ],
-    [/^(?:queremos|quero|precisamos|preciso|gostaríamos|gostaria)(?: também)?(?: de)? (?=(?:uma?|uns|umas|o|a|os|as) )/i, ''],
+    [
+      /^(?:queremos|quero|precisamos|preciso|gostaríamos|gostaria)(?: também)?(?: de)? (?=(?:uma?|uns|umas|o|a|os|as) )/i,
+      '',
+    ],
     [/^(?:seria (?:bom|ótimo|útil|legal)) (?:poder )?/i, ''],
     [/^o objetivo é (?:que )?/i, ''],
   ],
@@ -78,7 +90,10 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:привет|здравствуйте|добрый день)[,!.]?\s+/i, ''],
     [/^(?:мы |я )?(?:хотим|хочу|хотели бы|хотел бы|хотела бы|хочется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
     [/^(?:нам |мне )?(?:нужно|надо|необходимо|требуется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
-    [/^(?:нам |мне |также |ещё |еще )*(?:нужен|нужна|нужно|нужны|требуется|требуются) (?=\p{L}+ \p{L})(?!чтобы|ли(?!\p{L}))/iu, ''],
+    [
+      /^(?:нам |мне |также |ещё |еще )*(?:нужен|нужна|нужно|нужны|требуется|требуются) (?=\p{L}+ \p{L})(?!чтобы|ли(?!\p{L}))/iu,
+      '',
+    ],
     [/^было бы (?:хорошо|здорово|удобно|неплохо) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
   ],
   zh: [

@@ -37,7 +37,10 @@ function isStamped(line: string): boolean {
 function spoken(message: string): string {
   return message
     .replace(/(?<=^|\s):[a-z][\w+-]{1,40}:(?=\s|$|[.,!])/g, '')
-    .replace(/^\s*(?:yes|yeah|yep|yup|ok(?:ay)?|sure|ouch|right|true|exactly|ja|genau|klar|oui|sí|sim|да)[,.!]+\s+(?:and |und |et |y |e |и )?(?=\S+ \S)/iu, '')
+    .replace(
+      /^\s*(?:yes|yeah|yep|yup|ok(?:ay)?|sure|ouch|right|true|exactly|ja|genau|klar|oui|sí|sim|да)[,.!]+\s+(?:and |und |et |y |e |и )?(?=\S+ \S)/iu,
+      '',
+    )
     .replace(/^\s*(?:yeah|yep|yup)\s+(?=\S+ \S)/i, '')
     .trimEnd();
 }

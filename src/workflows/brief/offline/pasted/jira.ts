@@ -12,7 +12,10 @@ export function jiraAsMarkdown(lines: readonly string[]): readonly string[] {
     const marks = [...line.matchAll(/\{(?:code|noformat)(?:[:|][^}]{0,80})?\}/g)];
     if (marks.length === 1) {
       inCode = !inCode;
-      const [before = '', after = ''] = [line.slice(0, marks[0]?.index), line.slice((marks[0]?.index ?? 0) + (marks[0]?.[0].length ?? 0))];
+      const [before = '', after = ''] = [
+        line.slice(0, marks[0]?.index),
+        line.slice((marks[0]?.index ?? 0) + (marks[0]?.[0].length ?? 0)),
+      ];
       const fenced = inCode ? [before, '```', after] : [before, '```', after];
       return fenced.filter((part, index) => index === 1 || part.trim() !== '');
     }
@@ -23,11 +26,15 @@ export function jiraAsMarkdown(lines: readonly string[]): readonly string[] {
 function blockAsMarkdown(line: string): readonly string[] {
   const heading = /^\s*h([1-6])\.\s+(.*)$/.exec(line);
   if (heading) return ['', `${'#'.repeat(Number(heading[1]))} ${inline(heading[2] ?? '')}`];
-  const titled = /^\s*\{(?:panel|expand|info|note|warning|tip)[:|][^}]{0,200}?\btitle=([^|}]{1,100})[^}]{0,200}\}(.*)$/.exec(line);
+  const titled =
+    /^\s*\{(?:panel|expand|info|note|warning|tip)[:|][^}]{0,200}?\btitle=([^|}]{1,100})[^}]{0,200}\}(.*)$/.exec(line);
   if (titled) return ['', `### ${(titled[1] ?? '').trim()}`, ...rest(titled[2] ?? '')];
   if (/^\s*\{\w+(?::[^}]{0,200})?\}\s*$/.test(line)) return [''];
   if (/^\s*\|\|/.test(line)) {
-    const cells = line.trim().replace(/^\|\||\|\|$/g, '').split('||');
+    const cells = line
+      .trim()
+      .replace(/^\|\||\|\|$/g, '')
+      .split('||');
     return [`|${cells.map((cell) => inline(cell.trim())).join('|')}|`, `|${cells.map(() => '---').join('|')}|`];
   }
   const bold = /^\s*\*([^*]{2,80})\*\s*[:：]?\s*$/.exec(line);

@@ -82,7 +82,10 @@ function headersFrom(lines: readonly string[], at: number): { readonly title: st
   for (; end < lines.length; end++) {
     const found = header.exec(bare(lines[end] ?? ''));
     if (!found) break;
-    if (found[1]) title = (found[2] ?? '').replace(/^\s*(?:(?:re|aw|fwd?|wg|tr|rv|enc|回复|转发|返信|転送)\s*[:：]\s*)+/i, '').trim();
+    if (found[1])
+      title = (found[2] ?? '')
+        .replace(/^\s*(?:(?:re|aw|fwd?|wg|tr|rv|enc|回复|转发|返信|転送)\s*[:：]\s*)+/i, '')
+        .trim();
   }
   return { title, end };
 }

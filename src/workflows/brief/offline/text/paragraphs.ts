@@ -24,7 +24,8 @@ export function statementsOf(lines: readonly string[], isListed = false): readon
 const widest = 100;
 const continues =
   /^(?:and|or|but|so|which|that|because|then|to|of|for|with|und|oder|aber|weil|dass|damit|et|ou|mais|que|qui|y|o|pero|e|mas|и|или|но|что|чтобы)\s/i;
-const given = /^(?:given|angenommen|gegeben sei|étant donné\p{L}*|dad[oa]s?|допустим|дано|假如|假设|前提)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
+const given =
+  /^(?:given|angenommen|gegeben sei|étant donné\p{L}*|dad[oa]s?|допустим|дано|假如|假设|前提)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
 /** Whether a statement is a scenario in Given/When/Then form, with or without its name. */
 export function isGivenWhenThen(text: string): boolean {
   return given.test(text.replace(/^[^:：]{2,60}[:：]\s*/u, ''));
@@ -35,7 +36,9 @@ function isScenario([first = '', second = '']: readonly string[]): boolean {
 }
 
 function beginsLikeItem(line: string): boolean {
-  return /^[\p{Lu}\p{N}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}"“«¿¡`]/u.test(line) && line.length <= 160 && !isField(line);
+  return (
+    /^[\p{Lu}\p{N}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}"“«¿¡`]/u.test(line) && line.length <= 160 && !isField(line)
+  );
 }
 
 const step =
@@ -79,8 +82,6 @@ function asScenario(lines: readonly string[]): string {
   const name = scenario.test(first) ? first.replace(scenario, '').trim() : '';
   if (name) return `${name}: ${lowered(asScenario(others))}`;
   if (scenario.test(first)) return asScenario(others);
-  const steps = others.map((line) =>
-    step.test(line) ? `, ${lowered(line)}` : ` ${line}`,
-  );
+  const steps = others.map((line) => (step.test(line) ? `, ${lowered(line)}` : ` ${line}`));
   return first + steps.join('');
 }

@@ -31,7 +31,8 @@ export function stanceOf(text: string, language: Language): Stance | undefined {
 }
 
 /** What a refusal ends with: `…, that's a whole other thing`. */
-const tails = /(?:,? at all|,? for now)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| is| would be) (?:a |an )?(?:whole |completely |entirely )?(?:other|different|separate)\b.*| at all)$/i;
+const tails =
+  /(?:,? at all|,? for now)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| is| would be) (?:a |an )?(?:whole |completely |entirely )?(?:other|different|separate)\b.*| at all)$/i;
 
 /**
  * The clauses of a sentence, parted where one takes a stance of its own:
@@ -39,16 +40,22 @@ const tails = /(?:,? at all|,? for now)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| 
  */
 export function clausesOf(text: string, language: Language): readonly string[] {
   if (text.length > 600) return [text];
-  for (const { index, 0: gap } of text.matchAll(/[,;，；]\s*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|но|а|и|但|但是)\s+)?|\s(?:[–—]|but|aber|mais|pero|mas)\s+|,?\s+и?но\s+/giu)) {
+  for (const { index, 0: gap } of text.matchAll(
+    /[,;，；]\s*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|но|а|и|但|但是)\s+)?|\s(?:[–—]|but|aber|mais|pero|mas)\s+|,?\s+и?но\s+/giu,
+  )) {
     const [head, tail] = [text.slice(0, index), text.slice(index + gap.length)];
-    const kind = tail.length >= 10 && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail) ? stanceOf(tail, language)?.kind : undefined;
+    const kind =
+      tail.length >= 10 && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
+        ? stanceOf(tail, language)?.kind
+        : undefined;
     if (kind === 'risk' || (kind === 'outOfScope' && !rule.test(head))) return [head, tail];
   }
   return [text];
 }
 
 /** After a condition, a `no …` is its consequence. */
-const rule = /\b(?:no|not|after|if|when|until|then|without|once|wenn|nach|sobald|si|quand|cuando|se|quando|если|когда|после)\b|如果|たら|なら/iu;
+const rule =
+  /\b(?:no|not|after|if|when|until|then|without|once|wenn|nach|sobald|si|quand|cuando|se|quando|если|когда|после)\b|如果|たら|なら/iu;
 
 function wordsIn(text: string): number {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? text.length / 2 : text.trim().split(/\s+/).length;
@@ -78,7 +85,8 @@ const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
 };
 
 // What follows these is still wished for: `we don't want to lose data`.
-const harm = '(?!(?:to )?(?:lose|have to|miss|break|wait|risk|see errors|any(?:one|body)|users?|people|customers?|them|us|it to|you to|everyone)\\b)';
+const harm =
+  '(?!(?:to )?(?:lose|have to|miss|break|wait|risk|see errors|any(?:one|body)|users?|people|customers?|them|us|it to|you to|everyone)\\b)';
 
 const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]>> = {
   en: [
@@ -106,23 +114,44 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
     ],
-    ['outOfScope', /^(?:(?:i|we)(?:'m| am|'re| are) )?not (?:looking|planning|trying|going|aiming|asking|trying) (?:to|for) /i],
+    [
+      'outOfScope',
+      /^(?:(?:i|we)(?:'m| am|'re| are) )?not (?:looking|planning|trying|going|aiming|asking|trying) (?:to|for) /i,
+    ],
     ['outOfScope', /^(?:not (?:now|yet|needed|planned|included|required|in scope|in v1)|later|no need)[:,] /i],
     [
       'outOfScope',
       /^(.{3,160}?),? (?:is|are|would be) (?:explicitly |definitely |clearly |also |really )*(?:not|no) (?:a |an )?(?:(?:topic|goal|part|subject|requirement|priority)|needed|necessary|planned|included|in scope|wanted)(?: (?:here|for now|right now|now|of (?:this|it|the \w+)|this time|yet))*[.!]*$/i,
     ],
-    ['idea', /^(?:i|we)(?:'m|'re| am| are| was| were)? (?:also )?(?:thinking|thought)(?: (?:of|about|that|maybe))* (?=\S+ \S)/i],
+    [
+      'idea',
+      /^(?:i|we)(?:'m|'re| am| are| was| were)? (?:also )?(?:thinking|thought)(?: (?:of|about|that|maybe))* (?=\S+ \S)/i,
+    ],
     ['idea', /^(?:i|we)(?:'d| would)? (?:also )?(?:suggest|propose|recommend) (?:that |to )?(?=\S+ \S)/i],
-    ['idea', /^(?:my|our|one|a possible|the technical) (?:rough )?(?:idea|approach|plan|suggestion|proposal) (?:is|was|would be)(?: to| that)?[:,]? /i],
-    ['idea', /^(?:it'?s |it is |it would |it'd )?(?:be )?(?:probably|maybe|perhaps) (?:be )?(?:the )?(?:easiest|best|simplest|cheapest) (?:to |is to |way is to )/i],
-    ['goal', /^(?:i|we)(?: was| were|'m| am|'re| are)? (?:just )?wonder(?:ing|ed)? (?:if|whether) (?:it would be possible to |(?:we|you|it|there|one|people|users) (?:can|could|might) (?:be )?)/i],
+    [
+      'idea',
+      /^(?:my|our|one|a possible|the technical) (?:rough )?(?:idea|approach|plan|suggestion|proposal) (?:is|was|would be)(?: to| that)?[:,]? /i,
+    ],
+    [
+      'idea',
+      /^(?:it'?s |it is |it would |it'd )?(?:be )?(?:probably|maybe|perhaps) (?:be )?(?:the )?(?:easiest|best|simplest|cheapest) (?:to |is to |way is to )/i,
+    ],
+    [
+      'goal',
+      /^(?:i|we)(?: was| were|'m| am|'re| are)? (?:just )?wonder(?:ing|ed)? (?:if|whether) (?:it would be possible to |(?:we|you|it|there|one|people|users) (?:can|could|might) (?:be )?)/i,
+    ],
     [
       'goal',
       /^(?:hi,? |hello,? |hey,? )?(?:can|could|would|will) (?:you|u|someone|somebody|anyone)(?: all| guys)? (?:please |maybe |possibly |perhaps |also |kindly )*(?!describe|tell|explain|confirm|clarify|say|elaborate|share|give more|consider)/i,
     ],
-    ['goal', /^(?:can|could|should|may) we (?:please |maybe |possibly |perhaps |also |just )*(?=(?:add|allow|build|change|create|enable|expose|extend|fix|get|give|have|hide|implement|improve|include|introduce|let|limit|make|offer|provide|show|support|warn)\b.{6})/i],
-    ['goal', /^(?:would|is) it (?:be )?(?:at all )?(?:possible|feasible|an option|okay|ok)(?: for (?:you|us|someone))? to (?:please |also )?/i],
+    [
+      'goal',
+      /^(?:can|could|should|may) we (?:please |maybe |possibly |perhaps |also |just )*(?=(?:add|allow|build|change|create|enable|expose|extend|fix|get|give|have|hide|implement|improve|include|introduce|let|limit|make|offer|provide|show|support|warn)\b.{6})/i,
+    ],
+    [
+      'goal',
+      /^(?:would|is) it (?:be )?(?:at all )?(?:possible|feasible|an option|okay|ok)(?: for (?:you|us|someone))? to (?:please |also )?/i,
+    ],
     ['goal', /^(?:is|would) (?:it|there) be (?:a |any )?(?:way|chance) to /i],
     ['goal', /^(?:is there (?:a|any) (?:way|chance) to|any (?:chance|way) (?:of|to|(?:that )?we (?:can|could))) /i],
     [
@@ -139,12 +168,18 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       /^(?:wir|ich) (?:wollen|möchten?|brauchen?|planen|will) (?:\p{L}+ )?kein\p{L}* (?!daten verl)(?=\S)/iu,
     ],
     ['goal', /^(?:ich|wir) stell\p{L}* (?:mir|uns) (?:das |es )?(?:so )?vor,? (?:dass )?/iu],
-    ['outOfScope', /^kein\p{L}* (?!Ahnung|Idee|Plan|Frage|Zweifel|Problem|Möglichkeit|Wunder|Sorge|Lust)(?=\p{Lu})(?!.*\s(?:ist|sind|hat|haben|wird|werden|kann|können|mehr|wenn)(?!\p{L}))/iu],
+    [
+      'outOfScope',
+      /^kein\p{L}* (?!Ahnung|Idee|Plan|Frage|Zweifel|Problem|Möglichkeit|Wunder|Sorge|Lust)(?=\p{Lu})(?!.*\s(?:ist|sind|hat|haben|wird|werden|kann|können|mehr|wenn)(?!\p{L}))/iu,
+    ],
     [
       'outOfScope',
       /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:dabei|nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: .{0,30})?[.!]*$/iu,
     ],
-    ['request', /^(?:könn(?:t|te|ten|tet|en) (?:ihr|wir|sie|man|du|jemand)|kann(?:st)? (?:man|du|jemand)|können (?:wir|sie)) (?:bitte |vielleicht |eventuell |auch )*(?!ihr |sagen|erklären)/i],
+    [
+      'request',
+      /^(?:könn(?:t|te|ten|tet|en) (?:ihr|wir|sie|man|du|jemand)|kann(?:st)? (?:man|du|jemand)|können (?:wir|sie)) (?:bitte |vielleicht |eventuell |auch )*(?!ihr |sagen|erklären)/i,
+    ],
     ['request', /^(?:wäre es|ist es) (?:möglich|denkbar),? (?!dass|wenn)/i],
   ],
   fr: [
@@ -158,7 +193,10 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(.{3,160}?) (?:n'est|ne sont|ne fait|ne font) pas (?:prévu\p{L}*|nécessaires?|partie|au programme|le sujet|concerné\p{L}*|demandé\p{L}*)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['request', /^(?:est-ce (?:qu'il serait possible de |qu'on (?:peut|pourrait) |que (?:vous (?:pouvez|pourriez)|l'on (?:peut|pourrait)) )|(?:pouvez|pourriez|peux|pourrais)-(?:vous|tu) |(?:peut|pourrait)-on |(?:serait-il|est-il) possible (?:de |d'))(?:s'il vous plaît )?/i],
+    [
+      'request',
+      /^(?:est-ce (?:qu'il serait possible de |qu'on (?:peut|pourrait) |que (?:vous (?:pouvez|pourriez)|l'on (?:peut|pourrait)) )|(?:pouvez|pourriez|peux|pourrais)-(?:vous|tu) |(?:peut|pourrait)-on |(?:serait-il|est-il) possible (?:de |d'))(?:s'il vous plaît )?/i,
+    ],
   ],
   es: [
     ['risk', /^(?:riesgo|temor|cuidado)(?: es)?(?: que)?[:,] /i],
@@ -171,7 +209,10 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(.{3,160}?) no (?:es|son|está|están|entra|entran|hace|hacen) (?:necesari\p{L}+|parte|previst\p{L}+|incluid\p{L}+|en (?:el|este) alcance|falta)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['request', /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu],
+    [
+      'request',
+      /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu,
+    ],
   ],
   pt: [
     ['risk', /^(?:risco|receio|cuidado)(?: é)?(?: que)?[:,] /i],
@@ -185,18 +226,30 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(.{3,160}?) não (?:é|são|está|estão|entra|entram|faz|fazem) (?:necessári\p{L}+|parte|previst\p{L}+|incluíd\p{L}+|no escopo|agora)(?: .{0,40})?[.!]*$/iu,
     ],
-    ['request', /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu],
+    [
+      'request',
+      /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu,
+    ],
   ],
   ru: [
-    ['risk', /^(?:(?:я|мы) )?(?:боюсь|боимся|опасаюсь|опасаемся|беспокоюсь|беспокоимся|есть риск|есть опасение),? что /iu],
+    [
+      'risk',
+      /^(?:(?:я|мы) )?(?:боюсь|боимся|опасаюсь|опасаемся|беспокоюсь|беспокоимся|есть риск|есть опасение),? что /iu,
+    ],
     ['risk', /^(?:риск|опасение)(?: в том,? что)?[:,] /iu],
     [
       'outOfScope',
       /^(.{3,160}?) (?:пока |сейчас |точно |нам )*не (?:нужн\p{L}+|требу\p{L}+|планиру\p{L}+|входит|входят|предполага\p{L}+|рассматрива\p{L}+|делаем|трогаем)(?: .{0,20})?[.!]*$/iu,
     ],
-    ['outOfScope', /^(?:мы )?не (?:будем|планируем|хотим|собираемся|трогаем|делаем) (?:делать |трогать |менять )?(?!теря|чтобы)/iu],
+    [
+      'outOfScope',
+      /^(?:мы )?не (?:будем|планируем|хотим|собираемся|трогаем|делаем) (?:делать |трогать |менять )?(?!теря|чтобы)/iu,
+    ],
     ['outOfScope', /^(?:без|никак\p{L}+) (?=\p{L}{3,}(?: \p{L}+){0,4}[.!]?$)/iu],
-    ['request', /^(?:можно ли|можете ли(?: вы)?|не могли бы(?: вы)?|возможно ли|нельзя ли) (?:пожалуйста,? )?(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu],
+    [
+      'request',
+      /^(?:можно ли|можете ли(?: вы)?|не могли бы(?: вы)?|возможно ли|нельзя ли) (?:пожалуйста,? )?(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?!\p{L}))/iu,
+    ],
   ],
   zh: [
     ['risk', /^(?:我们?|有点|比较|主要|就是|也|很|最)*(?:担心|害怕|担忧|怕|风险(?:是|在于))(?:的是)?[，,：:]?/u],
@@ -204,7 +257,10 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(?:我们|暂时|目前|先|本期|这次|这期|暂|也|一期|明确)*(?:不考虑|不打算|不需要|不做|不想|不要|不用|无需|不涉及|不包括|不包含|不管|不碰)(?:做|有|处理)?(?=[^，,。]{2,40}(?:[。！]?$|[，,]))/u,
     ],
-    ['outOfScope', /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u],
+    [
+      'outOfScope',
+      /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u,
+    ],
     ['request', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
   ],
   ja: [
@@ -212,6 +268,9 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^(.{2,80}?)(?:は|も)(?:今回は?|特に|まだ|当面|一切)*(?:要りません|いりません|要らない(?:です)?|いらない(?:です)?|不要(?:です|とします)?|必要ありません|必要ない(?:です)?|対象外(?:です|とします)?|考えていません|扱いません|扱わない|やりません|やらない|行いません|行わない|予定していません|予定はありません|含めません|含めない)[。！]?$/u,
     ],
-    ['request', /^(.{4,}?)(?:(?:すること|こと)は(?:可能|できます)(?:でしょう|です)?か|できるようになりませんか|できないでしょうか|(?:し)?て(?:もらえ|いただけ)(?:ます|ない(?:です|でしょう)|ません)か)[？?。]?$/u],
+    [
+      'request',
+      /^(.{4,}?)(?:(?:すること|こと)は(?:可能|できます)(?:でしょう|です)?か|できるようになりませんか|できないでしょうか|(?:し)?て(?:もらえ|いただけ)(?:ます|ない(?:です|でしょう)|ません)か)[？?。]?$/u,
+    ],
   ],
 };

@@ -15,61 +15,204 @@ export type Topic =
   | 'background'
   | 'ignored';
 
-// In the order of trying: "out of scope" stands before "scope".
-const names: readonly (readonly [Topic, RegExp])[] = [
+// In the order of trying: "out of scope" stands before "scope". Names that start a heading, or are all of it;
+// each line holds alternatives of a regular expression.
+const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
   [
     'ignored',
-    /^(?:pre-?flight|checklist|(?:would|are) you (?:be )?(?:willing|able|interested|like) to (?:submit|open|contribute|work|implement|help).*|(?:do|would) you want to (?:work|submit|implement|contribute).*|contributing|how did you (?:find|hear).*|validations?|before (?:you )?(?:submit|open|post)\w*|is there an existing issue|code of conduct|prerequisites?|checks?|感谢|检查清单|先决条件)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    'start',
+    String.raw`
+      pre-?flight|checklist
+      (?:would|are) you (?:be )?(?:willing|able|interested|like) to (?:submit|open|contribute|work|implement|help).*
+      (?:do|would) you want to (?:work|submit|implement|contribute).*|contributing|how did you (?:find|hear).*
+      validations?|before (?:you )?(?:submit|open|post)\w*|is there an existing issue|code of conduct|prerequisites?
+      checks?|感谢|检查清单|先决条件`,
   ],
   [
     'title',
-    /^(?:title|titel|titre|título|titulo|summary|subject|betreff|标题|タイトル|件名|название|заголовок|тема)$/iu,
+    'whole',
+    String.raw`
+      title|titel|titre|título|titulo|summary|subject|betreff|标题|タイトル|件名|название|заголовок|тема`,
   ],
   [
     'outOfScope',
-    /^(?:explicitly |what is )?(?:out[ -]of[ -]scope|non[ -]?goals?|not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)|(?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))|things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?|excluded|exclusions?|won'?ts?(?:[ -](?:do|have|be))?|future (?:work|ideas?|versions?)|later|someday|phase 2|v2|nicht (?:enthalten|ziele?|im umfang|teil|umfang|dabei|geplant|gewünscht|jetzt)|was (?:es |wir )?nicht\b.{0,20}|kein (?:ziel|thema)|später|außerhalb|ausgeschlossen|nicht-ziele|hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}|pas (?:inclus|prévu|maintenant)|plus tard|exclus?(?:ions)?|non[- ]objectifs?|fuera (?:de|del) alcance|no (?:incluye|incluido|entra|se incluye|objetivos?)|lo que no\b.{0,20}|más adelante|excluido|exclusiones|fora (?:de|do) escopo|não (?:inclui|incluído|entra|objetivos?|faz parte)|o que não\b.{0,20}|mais tarde|depois|excluído|(?:本期|这期|这次|暂|先)?不(?:在范围|包括|包含|做|考虑|涉及|需要|要)|(?:范围|目标)(?:之)?外|非目标|超出范围|以后再做|后续|スコープ外|対象外|範囲外|やらない(?:こと)?|しないこと|今回(?:は)?(?:対象外|やらない)|不要|вне (?:рамок|объ[её]ма)|(?:что )?не (?:входит|делаем|трогаем|нужно|надо|планируется)|не[ -]цели|не нужно|потом|позже)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    'start',
+    String.raw`
+      (?:explicitly |what is )?out[ -]of[ -]scope|non[ -]?goals?
+      not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)
+      (?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))
+      things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?
+      excluded|exclusions?|won'?ts?(?:[ -](?:do|have|be))?|future (?:work|ideas?|versions?)|later|someday|phase 2|v2
+      nicht (?:enthalten|ziele?|im umfang|teil|umfang|dabei|geplant|gewünscht|jetzt)|was (?:es |wir )?nicht\b.{0,20}
+      kein (?:ziel|thema)|später|außerhalb|ausgeschlossen|nicht-ziele
+      hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}
+      pas (?:inclus|prévu|maintenant)|plus tard|exclus?(?:ions)?|non[- ]objectifs?|fuera (?:de|del) alcance
+      no (?:incluye|incluido|entra|se incluye|objetivos?)|lo que no\b.{0,20}|más adelante|excluido|exclusiones
+      fora (?:de|do) escopo|não (?:inclui|incluído|entra|objetivos?|faz parte)|o que não\b.{0,20}|mais tarde|depois
+      excluído|(?:本期|这期|这次|暂|先)?不(?:在范围|包括|包含|做|考虑|涉及|需要|要)|(?:范围|目标)(?:之)?外|非目标|超出范围|以后再做|后续|スコープ外|対象外|範囲外
+      やらない(?:こと)?|しないこと|今回(?:は)?(?:対象外|やらない)|不要|вне (?:рамок|объ[её]ма)
+      (?:что )?не (?:входит|делаем|трогаем|нужно|надо|планируется)|не[ -]цели|не нужно|потом|позже`,
   ],
   [
     'questions',
-    /^(?:(?:still )?open(?: (?:points?|issues?|items?|topics?|ends?|decisions?))?$|(?:to|tbd|for) (?:discuss(?:ion)?|decide|clarify)$|decisions? needed|(?:still |to be )(?:open|decided|clarified)$)|^(?:open |still |unresolved )?(?:questions?|points to clarify|unclear|unknowns?|unsure|tbd|offene[rs]? (?:fragen|punkte?|themen)|offen$|ungeklärt|unklar(?:heiten)?|noch (?:offen|zu klären|unklar)|zu klären|fragen|questions? ouvertes?|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定|待(?:定|确认|讨论|决定)|疑问|开放问题|未(?:决|解决的)?问题|问题$|未定|未決(?:事項)?|要検討|要確認|検討事項|確認事項|質問|疑問|不明点|открытые вопросы|вопросы?|неясно|под вопросом|points? (?:ouverts?|à (?:clarifier|décider))|à (?:décider|définir|clarifier)|por (?:decidir|definir|aclarar)|pendientes?|a (?:decidir|definir)|pend[êe]ncias?)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    'start',
+    String.raw`
+      (?:still )?open(?: (?:points?|issues?|items?|topics?|ends?|decisions?))?$
+      (?:to|tbd|for) (?:discuss(?:ion)?|decide|clarify)$|decisions? needed
+      (?:still |to be )(?:open|decided|clarified)$`,
+  ],
+  [
+    'questions',
+    'start',
+    String.raw`
+      (?:open |still |unresolved )?questions?|points to clarify|unclear|unknowns?|unsure|tbd
+      offene[rs]? (?:fragen|punkte?|themen)|offen$|ungeklärt|unklar(?:heiten)?|noch (?:offen|zu klären|unklar)
+      zu klären|fragen|questions? ouvertes?|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定
+      待(?:定|确认|讨论|决定)|疑问|开放问题|未(?:决|解决的)?问题|问题$|未定|未決(?:事項)?|要検討|要確認|検討事項|確認事項|質問|疑問|不明点|открытые вопросы|вопросы?
+      неясно|под вопросом|points? (?:ouverts?|à (?:clarifier|décider))|à (?:décider|définir|clarifier)
+      por (?:decidir|definir|aclarar)|pendientes?|a (?:decidir|definir)|pend[êe]ncias?`,
   ],
   [
     'dependencies',
-    /^(?:dependenc(?:y|ies)|depends on|dependent on|blocked by|blockers?|linked issues?|requires|prerequisites? (?:from|by)|abhängigkeit(?:en)?|dépendances?|dependencias?|dependências?|depende de|依赖|依存(?:関係)?|зависимост(?:ь|и)|зависит от)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    'start',
+    String.raw`
+      dependenc(?:y|ies)|depends on|dependent on|blocked by|blockers?|linked issues?|requires
+      prerequisites? (?:from|by)|abhängigkeit(?:en)?|dépendances?|dependencias?|dependências?|depende de|依赖
+      依存(?:関係)?|зависимост(?:ь|и)|зависит от`,
   ],
   [
     'risks',
-    /^(?:risks?|concerns?|(?:my |our )?worr(?:y|ies)|what worries (?:me|us)|fears?|dangers?|drawbacks?|downsides?|caveats?|gotchas?|pitfalls?|watch[ -]?outs?|be careful|careful|beware|what (?:could|can|might) go wrong|(?:mögliche )?risik(?:o|en)|bedenken|sorgen?|befürchtung(?:en)?|achtung|vorsicht|gefahren|risques?|inquiétudes?|craintes?|attention|points? de vigilance|riesgos?|riscos?|preocupa[cç]\w+|temores|cuidado|receios?|风险|担[忧心]|顾虑|注意(?:事项)?|リスク|懸念(?:点|事項)?|心配(?:事|な点)?|不安|риски?|опасени[яе]|осторожно|беспокойства)(?![\p{sc=Latin}\p{sc=Cyrillic}\p{N}])/iu,
+    'start',
+    String.raw`
+      risks?|concerns?|(?:my |our )?worr(?:y|ies)|what worries (?:me|us)|fears?|dangers?|drawbacks?|downsides?
+      caveats?|gotchas?|pitfalls?|watch[ -]?outs?|be careful|careful|beware|what (?:could|can|might) go wrong
+      (?:mögliche )?risik(?:o|en)|bedenken|sorgen?|befürchtung(?:en)?|achtung|vorsicht|gefahren|risques?
+      inquiétudes?|craintes?|attention|points? de vigilance|riesgos?|riscos?|preocupa[cç]\w+|temores|cuidado
+      receios?|风险|担[忧心]|顾虑|注意(?:事项)?|リスク|懸念(?:点|事項)?|心配(?:事|な点)?|不安|риски?|опасени[яе]|осторожно|беспокойства`,
   ],
   [
     'goals',
-    /^(?:(?:main |primary |key |our |business )?goals?|objectives?|outcomes?|(?:success|key) metrics?|kpis?|musts?|must[ -]haves?|should[ -]haves?|could[ -]haves?|nice[ -]to[ -]haves?|(?:non[ -]?)?functional requirements?|functional|user needs|(?:what )?(?:it|we|this|they|users?)? ?(?:should|must|shall|needs? to) (?:do|have|be able to)|what (?:should|must|has to|needs to) (?:happen|change|be done)|what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask|deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?|acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?|desired(?: behaviou?r)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*|(?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?|proposed (?:behaviou?r|change)|feature(?: request)?|request|user stor(?:y|ies)|should|must|to ?do|ziele?|zielbild|(?:nicht[- ]?)?(?:funktionale )?anforderung(?:en)?|was (?:wir )?(?:brauchen|wollen|gebraucht wird|soll passieren)|muss(?:[- ]kriterien)?|kann(?:[- ]kriterien)?|beschreib\w* (?:bitte )?(?:die |deine |ihre )?(?:gewünschte |vorgeschlagene )?(?:lösung|funktion|idee|änderung)|gewünschte lösung|erwartet(?:es)?(?: verhalten)?|soll|wunsch|akzeptanzkriterien|gewünscht\w*|objectifs?|buts?|besoins?|exigences(?: \w+)?|ce (?:que nous|qu'on|qu’on) (?:voulons|veut|attend\w*)|ce qu'il faut|décri\w+ (?:la |votre )?(?:solution|fonctionnalité)(?: souhaitée| proposée)?|solution souhaitée|critères (?:d'acceptation|de réussite)|comportement attendu|attendu|souhaits?|(?:objetivos?|metas?)|requisitos?(?: \p{L}+)?|(?:lo que |qué |o que )?(?:queremos|necesitamos|precisamos)|descr\w+ (?:la |a |tu |sua )?(?:solu\p{L}+|funcionalidad\p{L}*)(?: \p{L}+){0,2}|solu(?:ción|ção) (?:deseada|desejada)|comportamiento esperado|esperado|critérios de aceit\w+|criterios de aceptación|comportamento esperado|necesidad|necessidade|目标|需求|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?|期望(?:行为|结果)?|预期(?:行为|结果)?|验收标准|希望|目的|ゴール|目標|要件|要望|要求|やること|実現したいこと|ほしい(?:もの|機能)|期待(?:する|される)?(?:動作|結果)?|受け入れ条件|やりたいこと|цел[ьи]|требования|ожидаем\w+(?: поведение| результат)?|(?:что )?(?:нужно|надо|хотим|хочется|требуется)(?: сделать)?|задач[аи]$|критерии (?:при[её]мки|успеха)|пожелания)$/iu,
+    'whole',
+    String.raw`
+      (?:main |primary |key |our |business )?goals?|objectives?|outcomes?|(?:success|key) metrics?|kpis?|musts?
+      must[ -]haves?|should[ -]haves?|could[ -]haves?|nice[ -]to[ -]haves?|(?:non[ -]?)?functional requirements?
+      functional|user needs
+      (?:what )?(?:it|we|this|they|users?)? ?(?:should|must|shall|needs? to) (?:do|have|be able to)
+      what (?:should|must|has to|needs to) (?:happen|change|be done)
+      what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask
+      deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
+      acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?
+      desired(?: behaviou?r)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
+      (?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?
+      proposed (?:behaviou?r|change)|feature(?: request)?|request|user stor(?:y|ies)|should|must|to ?do|ziele?
+      zielbild|(?:nicht[- ]?)?(?:funktionale )?anforderung(?:en)?
+      was (?:wir )?(?:brauchen|wollen|gebraucht wird|soll passieren)|muss(?:[- ]kriterien)?|kann(?:[- ]kriterien)?
+      beschreib\w* (?:bitte )?(?:die |deine |ihre )?(?:gewünschte |vorgeschlagene )?(?:lösung|funktion|idee|änderung)
+      gewünschte lösung|erwartet(?:es)?(?: verhalten)?|soll|wunsch|akzeptanzkriterien|gewünscht\w*|objectifs?|buts?
+      besoins?|exigences(?: \w+)?|ce (?:que nous|qu'on|qu’on) (?:voulons|veut|attend\w*)|ce qu'il faut
+      décri\w+ (?:la |votre )?(?:solution|fonctionnalité)(?: souhaitée| proposée)?|solution souhaitée
+      critères (?:d'acceptation|de réussite)|comportement attendu|attendu|souhaits?|(?:objetivos?|metas?)
+      requisitos?(?: \p{L}+)?|(?:lo que |qué |o que )?(?:queremos|necesitamos|precisamos)
+      descr\w+ (?:la |a |tu |sua )?(?:solu\p{L}+|funcionalidad\p{L}*)(?: \p{L}+){0,2}
+      solu(?:ción|ção) (?:deseada|desejada)|comportamiento esperado|esperado|critérios de aceit\w+
+      criterios de aceptación|comportamento esperado|necesidad|necessidade|目标|需求|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?
+      期望(?:行为|结果)?|预期(?:行为|结果)?|验收标准|希望|目的|ゴール|目標|要件|要望|要求|やること|実現したいこと|ほしい(?:もの|機能)|期待(?:する|される)?(?:動作|結果)?|受け入れ条件
+      やりたいこと|цел[ьи]|требования|ожидаем\w+(?: поведение| результат)?
+      (?:что )?(?:нужно|надо|хотим|хочется|требуется)(?: сделать)?|задач[аи]$|критерии (?:при[её]мки|успеха)
+      пожелания`,
   ],
   [
     'inScope',
-    /^(?:in[ -]scope|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?|functionality|deliverables?|tasks?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée|fonctionnalités|alcance|funcionalidades|incluye|tareas|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク|объ[её]м|рамки|функции|в рамках|задачи)$/iu,
+    'whole',
+    String.raw`
+      in[ -]scope|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
+      functionality|deliverables?|tasks?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
+      fonctionnalités|alcance|funcionalidades|incluye|tareas|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
+      объ[её]м|рамки|функции|в рамках|задачи`,
   ],
   [
     'ideas',
-    /^(?:plan|tech|technicals?|how|possible (?:approach|solution|design)|rough (?:idea|plan|design)|assumptions?|limitations?|boundary conditions|hosting|platforms? and tools|technical (?:notes?|details?|approach|ideas?|design|solution|considerations?)|tech(?:nolog(?:y|ies))?(?: stack)?|stack|implementation(?: \w+)?|possible implementation|proposal|proposed (?:solution|design|implementation|approach|api)|solution|approach|architecture|design|ideas?|suggestions?|constraints?|tech notes|technik|technisches?|technische \w+|randbedingungen|rahmenbedingungen|annahmen|(?:mögliche )?umsetzung|umsetzung(?:sidee)?|lösung(?:sidee|svorschlag)?|vorschlag|idee[n]?|solution(?: technique| proposée)?|contraintes(?: techniques)?|pistes?|mise en œuvre|implémentation|proposition|technique|idées?|solución(?: propuesta| técnica)?|implementación|propuesta|técnic\w+|tecnolog[ií]as?|solução(?: proposta)?|implementação|proposta|技术(?:方案|栈|实现|选型)?|约束|限制|实现(?:方案|思路)?|方案|建议|技術(?:的な)?\w*|実装(?:案|方針)?|提案|技術|制約(?:条件)?|решение|реализация|техника|техническ\p{L}+ \p{L}+|ограничения|как сделать|предложение|технолог\p{L}+|стек)$/iu,
+    'whole',
+    String.raw`
+      plan|tech|technicals?|how|possible (?:approach|solution|design)|rough (?:idea|plan|design)|assumptions?
+      limitations?|boundary conditions|hosting|platforms? and tools
+      technical (?:notes?|details?|approach|ideas?|design|solution|considerations?)
+      tech(?:nolog(?:y|ies))?(?: stack)?|stack|implementation(?: \w+)?|possible implementation|proposal
+      proposed (?:solution|design|implementation|approach|api)|solution|approach|architecture|design|ideas?
+      suggestions?|constraints?|tech notes|technik|technisches?|technische \w+|randbedingungen|rahmenbedingungen
+      annahmen|(?:mögliche )?umsetzung|umsetzung(?:sidee)?|lösung(?:sidee|svorschlag)?|vorschlag|idee[n]?
+      solution(?: technique| proposée)?|contraintes(?: techniques)?|pistes?|mise en œuvre|implémentation|proposition
+      technique|idées?|solución(?: propuesta| técnica)?|implementación|propuesta|técnic\w+|tecnolog[ií]as?
+      solução(?: proposta)?|implementação|proposta|技术(?:方案|栈|实现|选型)?|约束|限制|实现(?:方案|思路)?|方案|建议|技術(?:的な)?\w*
+      実装(?:案|方針)?|提案|技術|制約(?:条件)?|решение|реализация|техника|техническ\p{L}+ \p{L}+|ограничения|как сделать
+      предложение|технолог\p{L}+|стек`,
   ],
   [
     'components',
-    /^(?:components?|affected (?:components?|systems?|areas?|files?|modules?)|systems?|modules?|where|files?|komponenten?|betroffene \w+|composants?|componentes?|组件|模块|コンポーネント|компоненты)$/iu,
+    'whole',
+    String.raw`
+      components?|affected (?:components?|systems?|areas?|files?|modules?)|systems?|modules?|where|files?
+      komponenten?|betroffene \w+|composants?|componentes?|组件|模块|コンポーネント|компоненты`,
   ],
   [
     'problem',
-    /^(?:(?:what |which |the |core |current )?(?:is the )?problems?(?: statement| description| it solves| (?:does|do|would|will|should) (?:this|it|the|your) .{0,30}(?:solve|address|fix)| to solve)?|(?:is|hängt|steht|votre|sua?|o seu|tu|est-ce).{3,40}(?:problem|problème|problema).{0,30}|how (?:it works|things work) (?:today|now)|what'?s (?:wrong|broken|the (?:problem|issue))|what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reason|background|motivation|why(?: (?:now|this|we need (?:it|this)))?|context|situation|status quo|current(?: behaviou?r| state| situation)?|today|now|actual(?: behaviou?r| result)?|as is|bug(?: description| report)?|describe the (?:bug|problem)|what happen(?:s|ed)|steps to reproduce|reproduction(?: steps)?|how to reproduce|repro|pain points?|is your feature request related.*|use ?cases?|hintergrund|ausgangslage|ist[- ]?(?:zustand|stand)?|aktuell(?:es verhalten)?|derzeit|heute|motivation|warum|wozu|grund|anlass|problem(?:stellung|beschreibung)?|problèmes?|contexte|pourquoi|comportement actuel|situation actuelle|aujourd'hui|actuellement|problemas?|contexto|motivación|por qué|comportamiento actual|situación actual|hoy|actualmente|comportamento atual|motivação|por que|hoje|atualmente|situação atual|问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория|контекст|сейчас|текущее (?:поведение|состояние)|мотивация|почему|зачем|шаги(?: воспроизведения)?|как сейчас|описание проблемы)$/iu,
+    'whole',
+    String.raw`
+      (?:what |which |the |core |current )?(?:is the )?problems?(?: statement| description| it solves| (?:does|do|would|will|should) (?:this|it|the|your) .{0,30}(?:solve|address|fix)| to solve)?
+      (?:is|hängt|steht|votre|sua?|o seu|tu|est-ce).{3,40}(?:problem|problème|problema).{0,30}
+      how (?:it works|things work) (?:today|now)|what'?s (?:wrong|broken|the (?:problem|issue))
+      what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reason|background|motivation
+      why(?: (?:now|this|we need (?:it|this)))?|context|situation|status quo
+      current(?: behaviou?r| state| situation)?|today|now|actual(?: behaviou?r| result)?|as is
+      bug(?: description| report)?|describe the (?:bug|problem)|what happen(?:s|ed)|steps to reproduce
+      reproduction(?: steps)?|how to reproduce|repro|pain points?|is your feature request related.*|use ?cases?
+      hintergrund|ausgangslage|ist[- ]?(?:zustand|stand)?|aktuell(?:es verhalten)?|derzeit|heute|motivation|warum
+      wozu|grund|anlass|problem(?:stellung|beschreibung)?|problèmes?|contexte|pourquoi|comportement actuel
+      situation actuelle|aujourd'hui|actuellement|problemas?|contexto|motivación|por qué|comportamiento actual
+      situación actual|hoy|actualmente|comportamento atual|motivação|por que|hoje|atualmente|situação atual
+      问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория
+      контекст|сейчас|текущее (?:поведение|состояние)|мотивация|почему|зачем|шаги(?: воспроизведения)?|как сейчас
+      описание проблемы`,
   ],
   [
     'meta',
-    /^(?:(?:possible |other )?alternatives?.*|describe alternatives.*|alternativas?.*|descr\w+ alternativas.*|alternativen.*|альтернатив.*|替代方案|代替案|category|categor[ií]a|kategorie|catégorie|value|priority|priorität|priorité|prioridad|prioridade|severity|estimate[ds]?|estimation|effort|aufwand|schätzung|points?|story points?|labels?|tags?|assignee|reporter|author|owner|status|state|type|issue ?type|request type|kind|project|created|updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?|found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser|platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue|key|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本|环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки)$/iu,
+    'whole',
+    String.raw`
+      (?:possible |other )?alternatives?.*|describe alternatives.*|alternativas?.*|descr\w+ alternativas.*
+      alternativen.*|альтернатив.*|替代方案|代替案|category|categor[ií]a|kategorie|catégorie|value|priority|priorität
+      priorité|prioridad|prioridade|severity|estimate[ds]?|estimation|effort|aufwand|schätzung|points?|story points?
+      labels?|tags?|assignee|reporter|author|owner|status|state|type|issue ?type|request type|kind|project|created
+      updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?
+      found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser
+      platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue
+      key|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本
+      环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки`,
   ],
   [
     'background',
-    /^(?:(?:any(?:thing)? )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?|anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?|who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)|zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel|informations? (?:complémentaires?|supplémentaires?)|utilisateurs|contexto adicional|información adicional|informações adicionais|usuarios|usuários|用户|补充说明|利用者|対象者|пользователи|дополнительн\w+.*|notes?|other|misc|hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно|description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick)$/iu,
+    'whole',
+    String.raw`
+      (?:any(?:thing)? )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
+      anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?
+      who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
+      zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel
+      informations? (?:complémentaires?|supplémentaires?)|utilisateurs|contexto adicional|información adicional
+      informações adicionais|usuarios|usuários|用户|补充说明|利用者|対象者|пользователи|дополнительн\w+.*|notes?|other|misc
+      hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно
+      description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick`,
   ],
 ];
+
+const patterns = names.map(([topic, part, alternatives]) => {
+  const all = alternatives
+    .trim()
+    .split(/\s*\n\s*/)
+    .join('|');
+  return [
+    topic,
+    new RegExp(part === 'whole' ? `^(?:${all})$` : `^(?:${all})(?![\\p{sc=Latin}\\p{sc=Cyrillic}\\p{N}])`, 'iu'),
+  ] as const;
+});
 
 /** The topic that a heading or label names, or nothing. Of `Risks and mitigations` the first name counts. */
 export function topicOf(name: string): Topic | undefined {
@@ -101,13 +244,17 @@ function askedBy(name: string): { readonly topic: Topic; readonly length: number
   const length = name.length;
   if (/(?<!\p{L})(?:not|\w+n't|won't|never|nicht|kein\p{L}*|pas|plus|jamais|no|não|nunca|не)(?!\p{L})|不/iu.test(name))
     return { topic: 'outOfScope', length };
-  if (/(?<!\p{L})(?:need|want|should|must|shall|ask|expect|wish|brauch|woll|soll|möcht|wünsch|muss|faut|voul|veu|souhait|doit|besoin|attend|necesit|quer|debe|falta|precis|dev|нуж|хот|над|требу)/iu.test(name))
+  if (
+    /(?<!\p{L})(?:need|want|should|must|shall|ask|expect|wish|brauch|woll|soll|möcht|wünsch|muss|faut|voul|veu|souhait|doit|besoin|attend|necesit|quer|debe|falta|precis|dev|нуж|хот|над|требу)/iu.test(
+      name,
+    )
+  )
     return { topic: 'goals', length };
   return undefined;
 }
 
 function matchIn(name: string): { readonly topic: Topic; readonly length: number } | undefined {
-  for (const [topic, pattern] of names) {
+  for (const [topic, pattern] of patterns) {
     const found = pattern.exec(name);
     if (found) return { topic, length: found[0].length };
   }

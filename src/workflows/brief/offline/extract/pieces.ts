@@ -1,0 +1,54 @@
+// Takes the parts of a text apart into statements that can each stand alone.
+import { statementLanguage, type Language } from '../text/language.ts';
+import type { Part } from '../text/parts.ts';
+import { clausesOf } from '../text/stances.ts';
+
+/** A statement, and the language that it is in. */
+export interface Piece {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** The statements of one part of a text in a language. */
+export function statementsIn(part: Part, language: Language): readonly Piece[] {
+  return piecesOf(part).flatMap((piece) => clausesIn(part, piece, language));
+}
+
+function clausesIn(part: Part, piece: string, language: Language): readonly Piece[] {
+  const spoken = statementLanguage(piece, language);
+  const isOne =
+    part.form === 'heading' || part.topic === 'problem' || part.topic === 'questions' || /[?？]$/u.test(piece);
+  return (isOne ? [piece] : clausesOf(piece, spoken)).map((clause) => ({ text: clause, language: spoken }));
+}
+
+/** Sentences of several statements are taken apart where each part can stand alone. */
+function piecesOf(part: Part): readonly string[] {
+  const meta = /,\s*((?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:person )?(?:days?|weeks?|hours?|points?)\b).{0,40})$/i.exec(
+    part.text,
+  );
+  if (meta && meta.index > 8) return [part.text.slice(0, meta.index), meta[1] ?? ''];
+  const halves = part.form === 'row' ? [part.text] : part.text.split(/;\s+(?=\S)/u);
+  const stand =
+    halves.length <= 4 &&
+    halves.every(
+      (half, index) =>
+        half.split(/\s+/).length >= 4 &&
+        !/[“"(][^”")]*$/.test(half) &&
+        (index === 0 || !/^(?:after|then|so|but|and|or|otherwise|which|because|else|in that)\b/i.test(half)),
+    );
+  return (stand ? halves : [part.text]).flatMap(splitTail);
+}
+
+/** Cuts off what a wish ends with to exclude: `…, but not the archive`. */
+function splitTail(text: string): readonly string[] {
+  const tail =
+    /[,;–—(]\s*((?:(?:but |and )?(?:don't|do not) (?:touch|change|include|build|add|support)|but not|except(?: for)?|but without|aber (?:nicht|ohne|kein\p{L}*)|außer|mais (?:pas|sans)|sauf|pero (?:no|sin)|excepto|mas (?:não|sem)|exceto|но (?:не|без)|кроме)\s[^,.;()]{2,60})[).]*$/iu.exec(
+      text,
+    );
+  const without = /[,;]\s*(no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?)[.!]?$/iu.exec(text);
+  const isRule = /\b(?:no|not|after|if|when|until|then|without)\b/i.test(text.slice(0, without?.index ?? 0));
+  if (without && !isRule && without.index >= 8) return [text.slice(0, without.index).trim(), without[1] ?? ''];
+  const excluded = tail?.[1];
+  if (!tail || excluded === undefined || tail.index < 12) return [text];
+  return [text.slice(0, tail.index).trim(), excluded.trim()];
+}

@@ -1,0 +1,105 @@
+// What the form of a statement tells, whatever its words are about.
+import { splitItems } from '../text/sentences.ts';
+
+/** Whether a statement tells what to do. German puts the verb last. */
+export function isImperative(text: string): boolean {
+  if (imperative.test(text)) return true;
+  return (
+    /\s(?:\p{L}+(?:zeigen|fügen|stellen|bieten|machen|erlauben|bauen|speichern|senden|ersetzen|exportieren|importieren|migrieren|ändern|prüfen|löschen|lassen|führen))(?:[,.]|$)/iu.test(
+      text,
+    ) ||
+    /(?:^|\s)(?:zeigen|hinzufügen|anzeigen|erstellen|einbauen|ermöglichen|unterstützen|einführen)(?=[,.]|$)/iu.test(
+      text,
+    )
+  );
+}
+
+/** English without a finite verb: `Multiple users with different access levels`. */
+export function isNamePhrase(text: string): boolean {
+  return (
+    text.length < 90 &&
+    /^[\p{ASCII}’–—“”]+$/u.test(text) &&
+    !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
+      text,
+    )
+  );
+}
+
+/** `Estimate: 8 person days.`, `Value 5.`, `P1`: about the ticket, not about the work. */
+export function isMeta(text: string): boolean {
+  return (
+    /^(?:tracked|reported|see|refs?|related|source|quelle|siehe|voir|ver)\b.{0,40}https?:\/\/\S+$/i.test(text) ||
+    /^(?:category|value|priority|severity|estimate[ds]?|effort|story points?|labels?|type|status|aufwand|priorität|schätzung|prioridad|prioridade|优先级|估算|優先度|приоритет|оценка)(?:\s*[:=：]\s*\S.{0,40}|\s+[^\s(]{1,12}(?: [^\s(]{1,8})?)$/iu.test(
+      text,
+    ) ||
+    /^P[0-4][,.]/.test(text) ||
+    /^(?:P[0-4]|\d+(?:\s*[-–]\s*\d+)? (?:person )?(?:hours?|days?|weeks?|pts?|points?))[,.]?$/i.test(text)
+  );
+}
+
+/** `Sessions: list devices, revoke, log out others`: a name and short things. */
+export function isEnumeration(text: string): boolean {
+  const behind = /^[\p{L}\p{N}][^.:：]{1,30}[:：]\s*(\S.*)$/su.exec(text)?.[1];
+  if (behind === undefined) return false;
+  const items = splitItems(behind);
+  return (
+    items.length >= 3 &&
+    items.every(
+      (item) =>
+        item.length <= (isCjk(item) ? 8 : 60) && item.split(/\s+/).length <= 7 && !/^(?:so|we|i|it|then)\s/i.test(item),
+    )
+  );
+}
+
+/** Sentences that open with today, or tell what others want: the reason for the work, not the work. */
+export function isAboutToday(text: string): boolean {
+  return (
+    /^(?:today|currently|right now|at the moment|as of now|so far|derzeit|aktuell|heute|momentan|bisher|zurzeit|aujourd['’]hui|actuellement|actualmente|hoy|atualmente|hoje|сейчас|сегодня|в настоящее время|目前|现在|当前|現在)(?!\p{L})|^(?:目前|现在|当前|現在|今は)/iu.test(
+      text,
+    ) ||
+    /^(?:i|we) (?:suspect|assume|guess|believe)\b|\b(?:probably|apparently|presumably)\b.{0,60}\b(?:because|caused|due to)\b/i.test(
+      text,
+    ) ||
+    /\b(?:the only way|every time i|i (?:have|had) to|we (?:have|had) to)\b/i.test(text) ||
+    /\b(?:clients|customers|people|users|they|colleagues|lots|many|some) (?:(?:of )?(?:our )?(?:\w+ ){0,2})(?:want|ask|asked|keep asking|request|complain|are asking|have asked)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** Whether a statement says nothing about the work: thanks, agreement, what only points back (`Yes.`, `Let's do that.`). */
+export function isEmptyTalk(text: string): boolean {
+  return emptyTalk.test(text);
+}
+
+/** Whether a statement is told of the past, or by a person about themselves. */
+export function isTold(text: string): boolean {
+  return told.test(text);
+}
+
+/** Whether a statement is a wish beside the main one: `oh, and it would also be nice if …`. */
+export function isAside(text: string): boolean {
+  return aside.test(text);
+}
+
+const emptyTalk =
+  /^(?:thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+
+const told =
+  /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;
+
+const aside =
+  /^(?:(?:oh|and|also|plus|ideally|one more)\b[,\s]|(?:it )?would (?:also )?be (?:nice|cool|great|good)|nice to have|maybe|bonus|(?:schön|gut|toll) wäre|außerdem|zusätzlich|il (?:faudrait|serait \p{L}+) aussi|(?:además|también|sería)(?!\p{L})|(?:além disso|também|seria)(?!\p{L})|(?:ещё|еще|также|было бы)(?!\p{L}))|^(?:最好|另外|还有|也)|^(?:あと|また|できれば|それと)/iu;
+
+const imperative = new RegExp(
+  '^(?:please |just |only )?(?:add|adopt|allow|apply|archive|automate|avoid|block|build|bring|bundle|cache|change|check|clean|collect|configure|connect|convert|copy|create|cut|define|delete|deploy|detect|disable|display|document|download|drop|enable|encrypt|enforce|ensure|expose|export|extend|extract|fetch|filter|fix|generate|give|group|handle|hide|highlight|implement|import|improve|include|increase|instrument|integrate|introduce|invite|keep|let|limit|link|list|load|localize|log|make|manage|map|merge|migrate|modernize|monitor|move|notify|offer|open|optimi[sz]e|parse|persist|pin|port|prevent|print|provide|publish|put|query|read|record|redesign|reduce|refactor|reject|remind|remove|rename|render|reorder|replace|report|reset|restore|restrict|retry|return|rewrite|roll|rotate|run|save|schedule|search|secure|send|separate|serve|set|share|show|simplify|skip|sort|split|store|stream|support|switch|sync|synchroni[sz]e|tag|test|throttle|toggle|track|translate|trigger|turn|unify|update|upgrade|upload|use|validate|verify|warn|wrap|write)\\s' +
+    '|^(?:ajouter|permettre|créer|afficher|supprimer|remplacer|envoyer|importer|exporter|corriger|migrer|améliorer|gérer|enregistrer|refaire|mettre|rendre)\\s' +
+    '|^(?:agregar|añadir|permitir|crear|mostrar|eliminar|reemplazar|enviar|importar|exportar|corregir|migrar|mejorar|gestionar|guardar|hacer|adicionar|criar|exibir|excluir|substituir|corrigir|melhorar|gerenciar|salvar|fazer|enviar)\\s' +
+    '|^(?:добавить|сделать|создать|показывать|удалить|заменить|отправлять|исправить|перенести|улучшить|реализовать|поддержать|настроить|внедрить|переписать|разрешить|сохранять)\\s' +
+    '|^(?:支持|增加|添加|新增|实现|提供|修复|优化|允许|显示|导入|导出|删除|替换|改为|重构|给)',
+  'iu',
+);
+
+function isCjk(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
+}
