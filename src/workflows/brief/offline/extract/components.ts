@@ -62,6 +62,7 @@ const most = 8;
 export function componentsIn(statements: readonly string[], language: Language): readonly Component[] {
   const found = new Map<string, Component>();
   for (const statement of statements) {
+    if (found.size >= most) break;
     for (const name of namesIn(statement, language)) {
       const key = name.toLowerCase();
       if (found.size >= most || [...found.keys()].some((known) => known.endsWith(key) || key.endsWith(` ${known}`)))

@@ -133,6 +133,13 @@ function kindOf(part: Part, before: Before): Kind {
   if (isEmptyTalk(text)) return 'ignored';
   if (before.stance === 'goal' && topic !== 'questions') return 'goal';
   if (/^[?？]{1,3}[:：]?\s*\S/u.test(text)) return 'question';
+  if (
+    topic !== 'problem' &&
+    /^(?:who|which|where|why|how(?: long| many| much| often)?) (?:\p{L}+ )?(?:do|does|did|is|are|can|may|should|will|would|must)\s[^.]{3,120}$/iu.test(
+      text,
+    )
+  )
+    return 'question';
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';

@@ -37,7 +37,9 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
 /** A first line without a full stop is a headline. */
 function standsAlone({ kind, part, text }: Statement): boolean {
   const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
-  return isLine && (kind === 'goal' || kind === 'problem' || kind === 'background') && !part.topic;
+  return (
+    isLine && (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') && !part.topic
+  );
 }
 
 /** A statement as a title. */

@@ -58,13 +58,13 @@ const words: Readonly<Record<Language, Words>> = {
       funktioniert nicht|nur|mühsam|umständlich|manuell|von hand|per hand|zu langsam|langsam|stürzt|abgestürzt
       fehler|falsch|nervt|problem|schwierig|müssen wir immer|jedes mal|niemand|keiner|beschwer\w+|schlägt fehl`,
     goal: String.raw`
-      wollen|will|möchte[n]?|soll(?:en|te|ten)?|bräuchte[n]?|muss|müssen|brauch(?:e|en|t)|wünsch\w+
+      die idee (?:ist|wäre)|wollen|will|möchte[n]?|soll(?:en|te|ten)?|bräuchte[n]?|muss|müssen|brauch(?:e|en|t)|wünsch\w+
       wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\w+|erwart\w+|benötig\w+
       gern(?:e)?|hätte[n]?|stelle? (?:ich )?mir (?:das |es )?(?:so )?vor|würde(?:n)? gern(?:e)?`,
     outOfScope: String.raw`
       nicht im umfang|nicht teil|außerhalb|nicht nötig
       kein\p{L}* [^,.]{1,40} (?:nötig|notwendig|erforderlich|gebraucht)|nicht notwendig|nicht erforderlich
-      brauchen wir nicht|nicht gebraucht|kein bedarf|später|vorerst (?:nicht|ohne|kein\w*)
+      brauchen wir nicht|nicht gebraucht|kein bedarf|(?:wollen|möchten|will|möchte|werden) (?:wir|ich) (?:\p{L}+ ){0,2}nicht|später|vorerst (?:nicht|ohne|kein\w*)
       erst ?mal (?:nicht|ohne|kein\w*)|noch nicht nötig|ausgenommen|außer|ausgeschlossen|nicht enthalten
       (?:ist|sind) nicht dabei|nicht mit drin|lassen wir (?:raus|weg|aus)|bleib(?:t|en) (?:außen vor|draußen)
       bleibt (?:wie|unverändert)|bleiben (?:wie|unverändert)|nicht anfassen|nicht Teil|weglassen|verzichten`,
@@ -89,7 +89,7 @@ const words: Readonly<Record<Language, Words>> = {
       seulement|uniquement|manuellement|à la main|trop lent\w*|pénible|erreur|plante|problème|difficile|chaque fois
       se plaignent|obligés? de`,
     goal: String.raw`
-      voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|souhait\w+|doit|doivent|devrait|devraient
+      l'idée (?:est|serait)|voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|souhait\w+|doit|doivent|devrait|devraient
       il faut|il faudrait|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)
       pour que|objectif|s'il vous plaît`,
     outOfScope: String.raw`
@@ -115,7 +115,7 @@ const words: Readonly<Record<Language, Words>> = {
       falta|faltan|se pierde\w*|perdid\w+|falla\w*|no funciona|solo|sólo|únicamente|manualmente|a mano
       demasiado lent\w+|lent\w+|tedios\w+|error|problema|difícil|cada vez|se quejan|tenemos que|tienen que`,
     goal: String.raw`
-      queremos|quiero|quiere|(?<!no )hacen? falta|quieren|quisiera|quisiéramos|gustaría|debe|deben|debería|deberían
+      la idea (?:es|sería)|queremos|quiero|quiere|(?<!no )hacen? falta|quieren|quisiera|quisiéramos|gustaría|debe|deben|debería|deberían
       hay que|necesit\w+|poder|permitir|permita|sería (?:bueno|genial|útil|ideal)|para que|objetivo|por favor|ojalá
       deseamos`,
     outOfScope: String.raw`
@@ -142,7 +142,7 @@ const words: Readonly<Record<Language, Words>> = {
       não consegu\w+|impossível|falta|faltam|se perde\w*|perdid\w+|perdem|falha\w*|não funciona|só|somente|apenas
       manualmente|à mão|muito lent\w+|lent\w+|trabalhos\w+|erro|problema|difícil|toda vez|reclamam|temos que|têm que`,
     goal: String.raw`
-      queremos|quero|quer|querem|gostaria\w*|gostaríamos|deve|devem|deveria|deveriam|precisa\w*|poder|permitir
+      a ideia (?:é|seria)|queremos|quero|quer|querem|gostaria\w*|gostaríamos|deve|devem|deveria|deveriam|precisa\w*|poder|permitir
       permita|seria (?:bom|ótimo|útil|legal)|para que|objetivo|por favor|desejamos`,
     outOfScope: String.raw`
       fora (?:de|do) escopo|fic\w+ (?:de )?fora|deixamos (?:de )?fora|não precisa\w*|não é necessário|não inclui
@@ -217,7 +217,7 @@ const words: Readonly<Record<Language, Words>> = {
     dependency: String.raw`
       依存|前提|ブロック|(?:を|が)?待ち(?!時間|合)|完了後|終わってから|先に|次第|既に作業`,
     question: String.raw`
-      未定|不明|悩んで|迷って|相談したい|未決|検討中|要確認|決まっていない|どうする|わかりません|要検討|確認が必要`,
+      未定|不明|悩んで|迷って|相談したい|未決|検討中|要確認|決まっていない|決まっていません|決めていない|決めていません|どうする|わかりません|要検討|確認が必要`,
   },
 };
 

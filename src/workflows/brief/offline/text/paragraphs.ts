@@ -7,7 +7,12 @@ import { join } from './lines.ts';
  */
 export function statementsOf(lines: readonly string[], isListed = false): readonly string[] {
   if (lines.length < 2) return lines;
-  if (isListed && lines.every(beginsLikeItem) && !lines.slice(0, -1).some((line) => /[,;，、:-]$|[.!?]\s/u.test(line)))
+  if (
+    isListed &&
+    !story.test(lines[0] ?? '') &&
+    lines.every(beginsLikeItem) &&
+    !lines.slice(0, -1).some((line) => /[,;，、:-]$|[.!?]\s/u.test(line))
+  )
     return lines;
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const groups: string[][] = [];

@@ -74,13 +74,18 @@ class PartReader {
   #sawItems = false;
   #isApart = true;
   #afterFrame = false;
+  #bareHeading: string | undefined;
+  #fencesCount = true;
 
   line(raw: string): void {
     if (this.#fence) return this.#codeLine(raw);
+    const above = this.#bareHeading;
+    this.#bareHeading = undefined;
+    if (isUnderline(raw, above)) return;
     if (this.#paragraph.length === 1 && this.#form === 'sentence' && isUnderline(raw, this.#paragraph[0]))
       return this.#rule(raw);
     const fence = /^\s{0,8}(?:>\s*)?(`{3,}|~{3,})/.exec(raw)?.[1];
-    if (fence) {
+    if (fence && this.#fencesCount) {
       this.#flush();
       this.#fence = fence;
       return;
@@ -99,8 +104,18 @@ class PartReader {
 
   end(): Parts {
     this.#flush();
-    if (this.#codeLines.length > 0) this.#code.push(this.#codeLines.join('\n'));
+    if (this.#fence) this.#readUnclosed();
     return { parts: this.#parts, code: this.#code };
+  }
+
+  /** A fence that nobody closed is no code: what stands below it is read after all. */
+  #readUnclosed(): void {
+    const lines = this.#codeLines;
+    this.#fence = '';
+    this.#codeLines = [];
+    this.#fencesCount = false;
+    for (const line of lines) this.line(line);
+    this.#flush();
   }
 
   #codeLine(raw: string): void {
@@ -138,7 +153,9 @@ class PartReader {
   }
 
   #heading(line: string): boolean {
-    const title = headingIn(line) ?? (this.#isApart && isBareHeading(line) ? line.trim() : undefined);
+    const bare = this.#isApart && isBareHeading(line) ? line.trim() : undefined;
+    const title = headingIn(line) ?? bare;
+    this.#bareHeading = bare;
     if (title === undefined) return false;
     this.#flush();
     this.#open(title);

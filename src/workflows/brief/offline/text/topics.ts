@@ -230,7 +230,10 @@ export function isTopicName(line: string): boolean {
 function foundIn(name: string): { readonly topic: Topic; readonly length: number } | undefined {
   if (name === '' || name.length > 90) return undefined;
   const whole = matchIn(name) ?? askedBy(name);
-  if (whole) return whole;
+  if (whole)
+    return /^\s*(?:and|or|und|oder|et|ou|y|o|e|и|или|[&/+])\s+\S+$/iu.test(name.slice(whole.length))
+      ? { ...whole, length: name.length }
+      : whole;
   const [first = '', ...others] = name.split(/\s+(?:and|or|und|oder|et|ou|y|o|e|и|или)\s+|\s*[&/+、与和及]\s*/iu);
   const part = others.length === 1 && name.length < 50 ? matchIn(first.trim()) : undefined;
   return part && { topic: part.topic, length: name.length };
