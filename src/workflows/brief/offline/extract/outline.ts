@@ -113,6 +113,8 @@ function statementsOf(statements: readonly Statement[], title: string, kinds: re
 /** An idea that is a headline and details has the headline as its goal. */
 function fallbackGoals(statements: readonly Statement[], title: string, untitled: string): readonly string[] {
   if (title === untitled) return [];
+  const start = title.toLowerCase().slice(0, 24);
+  if (statements.some(({ kind, text }) => kind === 'problem' && text.toLowerCase().includes(start))) return [];
   const says = statements.some(({ kind }) => kind === 'title' || kind === 'inScope' || kind === 'idea');
   const opening = statements.find(({ kind }) => kind !== 'title');
   const isAboutWish =

@@ -18,6 +18,7 @@ export function isImperative(text: string): boolean {
 export function isNamePhrase(text: string): boolean {
   return (
     text.length < 90 &&
+    !/^(?:the|our|they|each|every|this|these|people|users|customers)\s.*[.!]$/i.test(text) &&
     /^[\p{ASCII}’–—“”]+$/u.test(text) &&
     !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
       text,

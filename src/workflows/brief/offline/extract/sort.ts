@@ -97,16 +97,16 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
   return promoted(statements);
 }
 
-/** Where nobody says what to build, what others want of it is the goal. */
+/** What others want, and a proposal that says what to do instead of how. */
+function isWanted({ kind, text, part, language }: Statement): boolean {
+  if (kind === 'idea') return isImperative(text) && !namesTechnique(text);
+  return (kind === 'problem' || kind === 'background') && part.topic !== 'problem' && hasCue(text, language, 'goal');
+}
+
+/** Where nobody says what to build, that is the goal. */
 function promoted(statements: readonly Statement[]): readonly Statement[] {
   if (statements.some(({ kind }) => kind === 'goal' || kind === 'inScope')) return statements;
-  return statements.map((statement) =>
-    (statement.kind === 'problem' || statement.kind === 'background') &&
-    statement.part.topic !== 'problem' &&
-    hasCue(statement.text, statement.language, 'goal')
-      ? { ...statement, kind: 'goal' }
-      : statement,
-  );
+  return statements.map((statement) => (isWanted(statement) ? { ...statement, kind: 'goal' } : statement));
 }
 
 /** What came before a statement. */

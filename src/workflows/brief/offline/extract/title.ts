@@ -65,6 +65,10 @@ export function shortTitle(text: string, language: Language): string {
 function withoutWish(text: string): string {
   const bare = text
     .replace(/^(?:as )?an? [^,.]{2,40}?,? (?:i (?:want|need|would like|'d like)(?: to be able)?(?: to)?|can) /i, '')
+    .replace(
+      /^(?:a |la |l['’]|die |the )?(?:ideia|idea|idée|idee) (?:é|es|est|ist|is) (?:que |de |d['’]|that |to )?/iu,
+      '',
+    )
     .replace(/^.{0,40}\b(?:keep |kept )?ask(?:s|ed|ing)? (?:us |again |me )*for (?=\S+ \S)/i, '')
     .replace(
       /^.{2,50}\s(?:brauchen|benötigen|bräuchten|wollen|möchten|wünschen|hätten) wir (?:uns |gern(?:e)? |dringend )*(?=\p{Lu}|eine?n? \p{Lu})/u,

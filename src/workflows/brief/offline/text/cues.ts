@@ -25,7 +25,7 @@ const words: Readonly<Record<Language, Words>> = {
       don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later
       later version|later release
       (?:won't|will not) (?:be (?:part|included|supported|covered|done|built)|do|build|support|include|cover|touch|change)
-      leave out|left out|excluding|excluded|not included|^we (?:don't|do not) want to|we are not|isn't required
+      leave out|left out|excluding|excluded|not included|we are not|isn't required
       not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time
       separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)
       remain unchanged|no changes? to`,

@@ -112,7 +112,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
+      /^(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}[.!]*$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
     ],
     [
       'outOfScope',

@@ -256,10 +256,14 @@ function askedBy(name: string): { readonly topic: Topic; readonly length: number
   return undefined;
 }
 
+/** What may follow the name of a topic: `Out of scope for this ticket`, but not `V2 API` or `Later stages`. */
+const goesOn =
+  /^\s*(?:$|[^\p{sc=Latin}\p{sc=Cyrillic}\s]|(?:for|in|of|on|at|with|by|the|this|that|these|now|and|or|yet|here|from|we|i|list|items?|analysis|assessment|für|im|von|bei|und|oder|der|des|dem|den|die|das|diese\w*|pour|dans|de|du|des|la|le|el|los|las|et|à|para|en|del|e|y|do|da|no|na|desta|deste|esta|este|aquí|aqui|ici|hier|в|для|на|и)(?!\p{L}))/iu;
+
 function matchIn(name: string): { readonly topic: Topic; readonly length: number } | undefined {
   for (const [topic, pattern] of patterns) {
     const found = pattern.exec(name);
-    if (found) return { topic, length: found[0].length };
+    if (found && goesOn.test(name.slice(found[0].length))) return { topic, length: found[0].length };
   }
   return undefined;
 }
