@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { phrases } from '../../../../src/workflows/brief/offline/phrases/phrases.ts';
+import { labelledIdeas } from './labels.ts';
 import { bodyIn, draft, extract, gaps, ideaOf, revise, sections } from './offlineBrief.ts';
 
 const names = ['technical', 'german-ticket', 'chinese-list', 'planted', 'user-stories', 'migration', 'russian'];
@@ -107,6 +109,63 @@ test('a revision keeps every line of a section that it does not speak of', () =>
     { numRuns: 100 },
   );
 });
+
+const labelled = [...labelledIdeas('tuned.txt'), ...labelledIdeas('held.txt')].map(({ text }) => text);
+const mixtures = fc
+  .array(fc.constantFrom(...labelled.flatMap((text) => text.split(/\n{2,}/)), ...fragments), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((paragraphs) => paragraphs.join('\n\n'));
+
+test('figures, names, tickets and links of a brief come from its idea', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.constantFrom(...labelled), mixtures, ideas), (idea) => {
+      const outline = extract(idea);
+      const known = folded(idea);
+      for (const { id, url } of outline.tickets) assert.ok(idea.includes(id) && idea.includes(url), `${id} ${url}`);
+      for (const line of unmarkedLines(draft(idea, outline))) {
+        for (const claim of claimsIn(line)) assert.ok(known.includes(folded(claim)), `“${claim}” of “${line}”`);
+      }
+      for (const { question } of gaps(idea, documentOf(draft(idea, outline)))) {
+        for (const claim of quotedIn(question).flatMap(claimsIn))
+          assert.ok(known.includes(folded(claim)), `“${claim}” of “${question}”`);
+      }
+    }),
+    { numRuns: 250 },
+  );
+});
+
+/** The lines of a reply that are not marked as proposed, without what the code counts and names itself. */
+function unmarkedLines(reply: string): readonly string[] {
+  return reply
+    .split(/^(?=## )/m)
+    .map((section) => section.replace(/^## .*$/m, '').trim())
+    .filter((body) => !body.startsWith('**Proposed for review:**') && !body.startsWith('```mermaid'))
+    .flatMap((body) => body.split('\n'))
+    .filter((line) => !/[(（][^()（）]{4,40}[)）]$/u.test(line) || !marks.some((mark) => line.endsWith(mark)))
+    .filter((line) => !Object.values(phrases).some(({ onlyGoals }) => line === `- ${onlyGoals}`))
+    .map((line) => line.replace(/^\d+\. /, ''));
+}
+
+const marks = Object.values(phrases).map(({ mark }) => mark);
+
+/** Links, tickets, figures, and names that are spelled as such: with a digit, a capital inside, or all in capitals. */
+function claimsIn(line: string): readonly string[] {
+  return (
+    line.match(
+      /https?:\/\/[^\s)>\]]+|\d+(?:[.,]\d+)*|(?<![\p{L}\p{N}])\p{L}+(?=\p{Lu})\p{L}+|(?<![\p{L}\p{N}])\p{Lu}{2,}/gu,
+    ) ?? []
+  );
+}
+
+function quotedIn(question: string): readonly string[] {
+  return [...question.matchAll(/[“„«「]([^”“»」]+)[”“»」]/gu)].map(([, quoted]) => quoted ?? '');
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/[\s\\]+/g, '');
+}
 
 /** A reply as it stands in a document. */
 function documentOf(reply: string): string {
