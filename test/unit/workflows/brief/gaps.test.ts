@@ -61,3 +61,29 @@ test('what the text already says is not asked', () => {
   assert.ok(!questions.some(({ question }) => /reproduced/.test(question)));
   assert.ok(!questions.some(({ section }) => section.startsWith('3.2')));
 });
+
+test('every question says why it is asked and offers answers', () => {
+  for (const name of ['technical', 'german-ticket', 'russian', 'chinese-list', 'japanese', 'french-list', 'thin']) {
+    const idea = ideaOf(name);
+    const document = `# Title\n\n${draft(idea)
+      .replace(/^## (\d\.\d)/gm, '### $1')
+      .replace(/^### 3\.1/m, '## 3. Scope\n\n### 3.1')}`;
+    for (const { question, why, suggestions } of gaps(idea, document, [], 9)) {
+      assert.ok(why.length > 8, question);
+      assert.ok(suggestions.length > 0, question);
+    }
+  }
+});
+
+test('a dependency is asked for with its date, a risk with what is done about it', () => {
+  const idea = 'Export the orders as CSV. It depends on the new order API. I am afraid that the files get too large.';
+  const document = `# Title\n\n${draft(idea)
+    .replace(/^## (\d\.\d)/gm, '### $1')
+    .replace(/^### 3\.1/m, '## 3. Scope\n\n### 3.1')}`;
+  const questions = gaps(idea, document).map(({ question }) => question);
+  assert.ok(
+    questions.includes('Who delivers “It depends on the new order API”, and by when is it needed?'),
+    questions.join(),
+  );
+  assert.ok(questions.includes('What is done about “The files get too large”?'), questions.join());
+});

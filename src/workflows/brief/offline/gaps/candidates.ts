@@ -2,6 +2,7 @@
 import { bodyOf, findSection, type MarkdownDocument } from '../../../../documents/document.ts';
 import type { Outline } from '../../facts.ts';
 import { hasReason } from '../extract/outline.ts';
+import { sentenceOf } from '../extract/wording.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
 import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
 import { quotesIn } from '../text/quotes.ts';
@@ -69,7 +70,7 @@ export function ownQuestions({ outline, say }: Brief): readonly Candidate[] {
       section: sectionOf(text),
       question,
       why: say.ask.whyOpen,
-      suggestions: alternatives(text),
+      suggestions: alternatives(text).length > 0 ? alternatives(text) : [{ label: say.ask.later }],
       weight: 84 - index,
     };
   });
@@ -180,11 +181,15 @@ export function riskGaps({ document, outline, say, proposed }: Brief): readonly 
     .filter((item) => /\*\*Mitigation:\*\*\s*To be determined/i.test(item))
     .map((item, index) => {
       const risk = (/\*\*Risk:\*\*\s*([^\n]*)/i.exec(item)?.[1] ?? '').replace(/[.。\s]+$/u, '');
+      const isDependency = outline.dependencies.some((need) => sentenceOf(need).startsWith(risk));
       return {
         section: at.risks,
-        question: say.ask.mitigation(quote(risk)),
-        why: say.ask.whyMitigation,
-        suggestions: [],
+        question: isDependency ? say.ask.dependency(quote(risk)) : say.ask.mitigation(quote(risk)),
+        why: isDependency ? say.ask.whyDependency : say.ask.whyMitigation,
+        suggestions: (isDependency
+          ? [say.ask.agreeDate, say.ask.startWithout]
+          : [say.ask.tryFirst, say.ask.accept]
+        ).map((label) => ({ label })),
         weight: 70 - index,
       };
     });
@@ -222,7 +227,7 @@ export function vagueGoals({ outline, say }: Brief): readonly Candidate[] {
     section: at.goals,
     question: say.ask.vague(quote(statement), word),
     why: say.ask.whyVague(word),
-    suggestions: [],
+    suggestions: [{ label: say.ask.measured }, { label: say.ask.trial }],
     weight: 72 - index * 10,
   }));
 }
@@ -234,7 +239,7 @@ export function missingReasons({ outline, say }: Brief): readonly Candidate[] {
       section: at.goals,
       question: say.ask.goals(outline.title),
       why: say.ask.whyGoals,
-      suggestions: [],
+      suggestions: [{ label: say.ask.measured }, { label: say.ask.trial }],
       weight: 88,
     });
   }
@@ -243,7 +248,7 @@ export function missingReasons({ outline, say }: Brief): readonly Candidate[] {
       section: at.background,
       question: say.ask.problem(outline.title),
       why: say.ask.whyProblem,
-      suggestions: [],
+      suggestions: [{ label: say.ask.byHand }, { label: say.ask.impossible }],
       weight: 60,
     });
   }

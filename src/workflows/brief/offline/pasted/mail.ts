@@ -65,7 +65,10 @@ export function mailAsMarkdown(lines: readonly string[]): readonly string[] {
 function background(own: readonly string[], quoted: readonly string[]): readonly string[] {
   const said = quoted.filter((line) => !closing.test(line) && !greeting.test(line) && !header.test(line));
   if (said.every((line) => line.trim() === '')) return [];
-  const words = own.filter((line) => !line.startsWith('Title: ')).join(' ').replace(/\s+/g, ' ');
+  const words = own
+    .filter((line) => !line.startsWith('Title: '))
+    .join(' ')
+    .replace(/\s+/g, ' ');
   if (words.length < 40) return ['', ...said];
   const statements = said.filter((line) => !/[?？]\s*$/.test(line));
   return statements.some((line) => line.trim() !== '') ? ['', '**Notes:**', ...statements] : [];

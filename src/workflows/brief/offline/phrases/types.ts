@@ -91,6 +91,22 @@ export interface Phrases {
     readonly whyGoals: string;
     readonly mitigation: (risk: string) => string;
     readonly whyMitigation: string;
+    readonly dependency: (need: string) => string;
+    readonly whyDependency: string;
+    /** Likely answers: to a dependency, … */
+    readonly agreeDate: string;
+    readonly startWithout: string;
+    /** … to a risk, … */
+    readonly tryFirst: string;
+    readonly accept: string;
+    /** … to an open question, … */
+    readonly later: string;
+    /** … to a goal without a measure, … */
+    readonly measured: string;
+    readonly trial: string;
+    /** … and to a missing reason. */
+    readonly byHand: string;
+    readonly impossible: string;
     readonly smaller: (wish: string) => string;
     readonly whySmaller: string;
     readonly about: (title: string, question: string) => string;
