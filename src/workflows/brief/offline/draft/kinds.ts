@@ -39,6 +39,10 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
     /\b(?:slow\w*|performance|latency|faster|speed|throughput|cach(?:e|ing)|timeouts?|memory|langsam\w*|schneller)\b|lent\p{L}*|rapide|rápid|медленн|быстр|производительн|性能|太慢|缓存|响应时间|遅い|高速|パフォーマンス/giu,
   api: /\b(?:apis?|endpoints?|rest|graphql|grpc|backend|webhooks?|integration|sdk|schnittstelle\w*)\b|интерфейс[а-я]* api|интеграци|接口|后端|连携|エンドポイント|バックエンド/giu,
   web: /\b(?:page|pages|button|buttons|ui|screen|form|view|website|web app|frontend|tab|menu|dialog|layout|seite|ansicht\w*|oberfläche|raumansichten|formular)\b|écran|bouton|formulaire|pantalla|botón|página|formulario|tela|botão|formulário|страниц|кнопк|экран|форм[аыу]|页面|按钮|界面|网站|画面|ボタン|ページ|サイト/giu,
+  records:
+    /\b(?:on paper|paper (?:book|list|forms?|calendar)|spreadsheets?|clipboards?|whiteboards?|sticky notes?|notebooks?|logbooks?|by hand|word file|check-?in|inspections?|checklists?|rosters?|stocktakes?|papier\w*|karteikarten|hefte?|excel-?liste|von hand)\b|cahier|sur papier|cuaderno|fichas|en papel|a mano|caderno|planilhas?|no papel|à mão|бумаг|вручную|журнал учёта|登记|台账|盘点|手工|纸质|紙|台帳|手書き|回覧/giu,
+  booking:
+    /\b(?:bookings?|booked|reserv\w+|berths?|appointments?|time slots?|buchung\w*|buchen|gebucht|reservier\w*|doppelbelegung\w*|terminvergabe)\b|réserv|créneaux?|reservar?|reservas|agendar|бронир|брон[ьи]|электронн\p{L}+ очеред|запись на|预约|预订|点餐|订位|予約/giu,
 };
 
 // Some words name the task itself, others rather the place where it happens.
@@ -55,6 +59,8 @@ const weights: Readonly<Record<string, number>> = {
   cli: 1.2,
   mobile: 0.5,
   web: 0.6,
+  records: 1.1,
+  booking: 1.4,
   api: 0.6,
 };
 

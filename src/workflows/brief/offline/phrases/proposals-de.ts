@@ -183,6 +183,24 @@ Davon hängen Berechtigungen und die Zahl der zu testenden Layouts ab.
 Alle Benutzer, alle Bildschirme | Nur einige Rollen
 Neugestaltung anderer Ansichten | Ein eigenes mobiles Layout
 Gewohnte Abläufe werden gestört | Es passt nicht auf kleine Bildschirme`),
+  records: proposal(`
+Jeder Eintrag wird einmal in einem Formular mit geprüften Feldern erfasst, an einer gemeinsamen Stelle gespeichert und in filterbaren Listen gezeigt; jede Änderung hält fest, von wem und wann sie stammt.
+Eine Person erfasst einen Eintrag, das System prüft und speichert ihn, und andere sehen ihn in ihrer Liste und handeln danach.
+Erfassungsformular: Nimmt den Eintrag auf und prüft ihn | Datenablage: Bewahrt Einträge mit Verfasser und Zeit | Listenansicht: Zeigt, filtert und berichtigt Einträge
+Wer darf Einträge erfassen, sehen und berichtigen, und was geschieht mit den bisherigen Aufzeichnungen?
+Davon hängen die Rechte ab und ob Altes übernommen werden muss.
+Alle im Team, Altes bleibt, wo es ist | Nur einige Rollen, Altes wird übernommen
+Auswertungen über die Einträge | Übernahme der alten Aufzeichnungen | Zugang für Außenstehende
+Einträge kommen zu spät oder gar nicht | Alte und neue Aufzeichnungen weichen während der Umstellung voneinander ab`),
+  booking: proposal(`
+Freie Plätze oder Zeiten kommen aus einem gemeinsamen Kalender; eine Buchung gilt erst, wenn der Server geprüft hat, dass noch frei ist, und lässt sich bis zu einer Frist ändern oder stornieren.
+Eine Person wählt etwas Freies, der Server prüft und hält es, bestätigt die Buchung, und der Kalender zeigt sie allen.
+Belegungskalender: Zeigt, was frei ist | Buchung: Prüft, bestätigt und storniert ohne Doppelbelegung
+Bis wann kann eine Buchung geändert oder storniert werden, und was geschieht, wenn jemand nicht kommt?
+Ohne Regel bleiben Plätze leer oder werden doppelt vergeben.
+Bis zu einer festen Frist, danach bleibt sie bestehen | Jederzeit | Nur durch das Personal
+Bezahlung | Warteliste | Wiederkehrende Buchungen
+Zwei Personen buchen im selben Augenblick denselben Platz | Gebuchte Plätze bleiben ungenutzt`),
   general: proposal(`
 Die Arbeit geschieht in kleinen Schritten hinter den bestehenden Schnittstellen, jeder durch automatische Tests abgedeckt und einzeln ausgeliefert, sodass jeder zurückgenommen werden kann.
 Eine Anfrage kommt über die bestehende Schnittstelle, der neue Teil tut seine Arbeit, das Ergebnis wird wie bisher gespeichert und gezeigt.

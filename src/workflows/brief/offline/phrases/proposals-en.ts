@@ -183,6 +183,24 @@ It decides on permissions and on how many layouts must be tested.
 All users, on all screens | Only some roles
 A redesign of other views | A separate mobile layout
 Existing habits of users are disturbed | It does not fit small screens`),
+  records: proposal(`
+Each entry is recorded once in a form with checked fields, stored in one shared place, and shown in lists that can be filtered and corrected; every change keeps who made it and when.
+A person records an entry, the system checks and stores it, and others see it in their list and act on it.
+Entry form: Takes the entry and checks it | Record store: Keeps entries with author and time | List view: Shows, filters and corrects entries
+Who may enter, see and correct entries, and what happens to the existing records?
+It decides on permissions and on whether old records must be carried over.
+Everyone in the team, old records stay where they are | Only some roles, old records are imported
+Statistics over the entries | Import of the old records | Access for people outside
+Entries are made late or not at all | Old and new records differ during the change`),
+  booking: proposal(`
+Free places or times come from one shared calendar; a booking is confirmed only after the server has checked that it is still free, and it can be changed or cancelled until a set time.
+A person chooses what is free, the server checks and holds it, confirms the booking, and the calendar shows it to all.
+Availability calendar: Shows what is free | Booking: Checks, confirms and cancels without double booking
+Until when can a booking be changed or cancelled, and what happens when somebody does not come?
+Without a rule, places stay empty or are given away twice.
+Until a fixed time before, then it stays booked | At any time | Only by the staff
+Payment | Waiting list | Recurring bookings
+Two people book the same place at the same moment | Booked places stay unused`),
   general: proposal(`
 The work is done in small steps behind the existing interfaces, each covered by automated tests and delivered on its own, so that every step can be taken back.
 A request enters through the existing interface, the new part does its work, and the result is stored and shown as before.

@@ -183,6 +183,24 @@ De ello dependen permisos y diseños que probar.
 Todos, en todas las pantallas | Solo algunos roles
 Rediseñar otras vistas | Un diseño móvil aparte
 Se alteran costumbres de los usuarios | No cabe en pantallas pequeñas`),
+  records: proposal(`
+Cada registro se anota una vez en un formulario con campos comprobados, se guarda en un solo lugar común y se muestra en listas que se pueden filtrar; cada cambio conserva quién lo hizo y cuándo.
+Una persona anota un registro, el sistema lo comprueba y lo guarda, y los demás lo ven en su lista y actúan.
+Formulario: Recibe el registro y lo comprueba | Almacén de registros: Guarda los registros con autor y hora | Lista: Muestra, filtra y corrige registros
+¿Quién puede anotar, ver y corregir registros, y qué pasa con los anteriores?
+Decide los permisos y si hay que traspasar lo anterior.
+Todo el equipo, lo anterior se queda donde está | Solo algunos roles, lo anterior se importa
+Estadísticas | Traspaso de lo anterior | Acceso para personas externas
+Los registros se hacen tarde o no se hacen | Lo anterior y lo nuevo difieren durante el cambio`),
+  booking: proposal(`
+Los lugares u horas libres salen de un calendario común; una reserva se confirma solo cuando el servidor comprueba que sigue libre, y puede cambiarse o anularse hasta un plazo.
+Una persona elige lo que está libre, el servidor lo comprueba y lo retiene, confirma la reserva y el calendario la muestra a todos.
+Calendario: Muestra lo que está libre | Reserva: Comprueba, confirma y anula sin duplicar
+¿Hasta cuándo se puede cambiar o anular una reserva, y qué pasa si alguien no viene?
+Sin regla, hay lugares vacíos o dados dos veces.
+Hasta un plazo fijo, después se mantiene | En cualquier momento | Solo el personal
+Pago | Lista de espera | Reservas periódicas
+Dos personas reservan el mismo lugar a la vez | Lugares reservados quedan sin usar`),
   general: proposal(`
 El trabajo se hace en pasos pequeños tras las interfaces existentes, cada uno con pruebas automáticas y entregado por separado.
 Una petición entra por la interfaz existente, la parte nueva trabaja y el resultado se guarda y muestra como antes.

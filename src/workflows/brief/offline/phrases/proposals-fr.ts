@@ -183,6 +183,24 @@ Cela décide des droits et des mises en page à tester.
 Tous, sur tous les écrans | Certains rôles
 Refonte d’autres vues | Une mise en page mobile à part
 Les habitudes sont dérangées | Cela ne tient pas sur petits écrans`),
+  records: proposal(`
+Chaque saisie se fait une fois dans un formulaire contrôlé, se conserve en un seul lieu partagé et s’affiche dans des listes filtrables ; chaque modification garde son auteur et sa date.
+Une personne saisit, le système contrôle et enregistre, les autres voient la saisie dans leur liste et agissent.
+Formulaire de saisie: Reçoit et contrôle la saisie | Registre: Conserve les saisies avec auteur et date | Liste: Affiche, filtre et corrige les saisies
+Qui peut saisir, voir et corriger, et que deviennent les relevés existants ?
+Cela décide des droits et de la reprise des anciens relevés.
+Toute l’équipe, les anciens restent en place | Certains rôles, les anciens sont repris
+Statistiques | Reprise des anciens relevés | Accès pour des tiers
+Les saisies arrivent tard ou pas du tout | Anciens et nouveaux relevés divergent pendant le passage`),
+  booking: proposal(`
+Les places ou créneaux libres viennent d’un calendrier commun ; une réservation n’est confirmée qu’après contrôle par le serveur, et peut être modifiée ou annulée jusqu’à une limite.
+Une personne choisit ce qui est libre, le serveur contrôle et bloque, confirme la réservation, et le calendrier la montre à tous.
+Calendrier: Montre ce qui est libre | Réservation: Contrôle, confirme et annule sans double réservation
+Jusqu’à quand peut-on modifier ou annuler, et que se passe-t-il si quelqu’un ne vient pas ?
+Sans règle, des places restent vides ou sont données deux fois.
+Jusqu’à une limite fixe, ensuite elle reste | À tout moment | Seulement par le personnel
+Paiement | Liste d’attente | Réservations récurrentes
+Deux personnes réservent la même place au même instant | Des places réservées restent vides`),
   general: proposal(`
 Le travail se fait par petits pas derrière les interfaces existantes, chacun couvert par des tests automatiques et livré à part.
 Une requête entre par l’interface existante, la partie nouvelle travaille, le résultat est gardé et montré comme avant.

@@ -183,6 +183,24 @@ Disso dependem permissões e layouts a testar.
 Todos, em todas as telas | Só alguns papéis
 Redesenhar outras telas | Um layout móvel à parte
 Hábitos dos usuários são perturbados | Não cabe em telas pequenas`),
+  records: proposal(`
+Cada registro é feito uma vez em um formulário com campos verificados, guardado em um só lugar comum e mostrado em listas que se podem filtrar; cada mudança guarda quem a fez e quando.
+Uma pessoa faz um registro, o sistema verifica e guarda, e os outros o veem na sua lista e agem.
+Formulário: Recebe o registro e o verifica | Armazém de registros: Guarda os registros com autor e hora | Lista: Mostra, filtra e corrige registros
+Quem pode registrar, ver e corrigir, e o que acontece com os registros anteriores?
+Decide as permissões e se o anterior precisa ser transferido.
+Toda a equipe, o anterior fica onde está | Só alguns papéis, o anterior é importado
+Estatísticas | Transferência do anterior | Acesso para pessoas de fora
+Os registros são feitos tarde ou não são feitos | O anterior e o novo divergem durante a mudança`),
+  booking: proposal(`
+Os lugares ou horários livres vêm de um calendário comum; uma reserva só é confirmada depois que o servidor verifica que ainda está livre, e pode ser alterada ou cancelada até um prazo.
+Uma pessoa escolhe o que está livre, o servidor verifica e retém, confirma a reserva e o calendário a mostra a todos.
+Calendário: Mostra o que está livre | Reserva: Verifica, confirma e cancela sem duplicar
+Até quando se pode alterar ou cancelar uma reserva, e o que acontece se alguém não vem?
+Sem regra, lugares ficam vazios ou são dados duas vezes.
+Até um prazo fixo, depois permanece | A qualquer momento | Só a equipe
+Pagamento | Lista de espera | Reservas periódicas
+Duas pessoas reservam o mesmo lugar ao mesmo tempo | Lugares reservados ficam sem uso`),
   general: proposal(`
 O trabalho é feito em passos pequenos atrás das interfaces existentes, cada um com testes automáticos e entregue por si.
 Uma requisição entra pela interface existente, a parte nova trabalha e o resultado é gravado e mostrado como antes.

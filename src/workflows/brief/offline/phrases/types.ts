@@ -22,6 +22,8 @@ export const workKinds = [
   'performance',
   'api',
   'web',
+  'records',
+  'booking',
   'general',
 ] as const;
 
