@@ -25,11 +25,11 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   migration:
     /\b(?:migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
   bugfix:
-    /\b(?:bug|fix(?:es)?(?! version)|fails?|crash\w*|broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
+    /\b(?:bug|fix(?:es)?(?! version)|fails?|crash\w*|is broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
   infrastructure:
     /\b(?:kubernetes|k8s|docker|terraform|deploy\w*|ci\/cd|pipeline|cluster|server setup|monitoring|backup|rollout|helm|nodes?|aws|azure|gcp)\b|инфраструктур|деплой|кластер|развёртыван|部署|运维|集群|デプロイ|インフラ/giu,
   reporting:
-    /\b(?:dashboards?|reports?|reporting|charts?|graphs?|statistics|stats|metrics|analytics|kpis?|auswertung\w*|berichte?|statistik\w*|verbrauch\w*)\b|tableau de bord|rapport|informe|reporte|gráfic|relatório|painel|отч[её]т|статистик|график|дашборд|报表|统计|仪表盘|图表|レポート|統計|ダッシュボード|グラフ/giu,
+    /\b(?:dashboards?|(?:daily|weekly|monthly|yearly|pdf|sales|usage|the|these|all) reports?(?! (?:an?|the|to|their)\b)|reports? (?:on|about|of|page|view)|reporting|charts?|graphs?|statistics|stats|metrics|analytics|kpis?|auswertung\w*|berichte?|statistik\w*|verbrauch\w*)\b|tableau de bord|rapport|informe|reporte|gráfic|relatório|painel|отч[её]т|статистик|график|дашборд|报表|统计|仪表盘|图表|レポート|統計|ダッシュボード|グラフ/giu,
   mobile:
     /\b(?:mobile|ios|android|iphone|ipad|smartphone|app store|handy|tablet)\b|móvil|celular|мобильн|手机|移动端|安卓|モバイル|スマホ|アプリ版/giu,
   cli: /\b(?:cli|commands?|exit codes?|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,

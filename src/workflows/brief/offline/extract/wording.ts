@@ -25,6 +25,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     ],
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
     [/^(?:i|we) (?:really |also )?(?:want|need) (?!to\b|you\b|them\b|it\b|that\b|him\b|her\b)/i, ''],
+    [/^(?:i|we) (?:want|need|would like|'d like|expect) (?:it|this|that) to /i, ''],
     [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
     [/^as (an? [^,.]{2,60}?),? i (?:want|need|would like|'d like)(?: to be able)? to (?=\S+ )/i, '$1 can '],
     [/^let['’]?s /i, ''],

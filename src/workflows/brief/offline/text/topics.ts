@@ -32,7 +32,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'title',
     'whole',
     String.raw`
-      title|titel|titre|título|titulo|summary|subject|betreff|标题|タイトル|件名|название|заголовок|тема`,
+      title|titel|titre|título|titulo|summary|subject|betreff|objet|sujet|asunto|assunto|标题|タイトル|件名|название|заголовок|тема`,
   ],
   [
     'outOfScope',
