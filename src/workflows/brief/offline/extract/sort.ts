@@ -210,7 +210,8 @@ function fallback(part: Part, { previous, lead, sawGoal, isOnly, language }: Bef
   const { text, form } = part;
   if (isImperative(text)) return previous === undefined || previous === 'title' ? 'goal' : afterFirst(previous);
   if (form === 'item') return (lead === 'problem' || lead === 'background') && !part.under ? lead : 'inScope';
-  if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text)) return 'inScope';
+  if (/^[\p{L}\p{N}][^.:：]{1,30}[:：]\s/u.test(text))
+    return sawGoal || !previous || previous === 'title' ? 'inScope' : previous;
   const isEnglish = language === 'en';
   // A first line without a full stop names the work; a sentence tells of it, unless it is all there is.
   if (previous === undefined && !isEnglish)

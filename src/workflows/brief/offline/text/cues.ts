@@ -39,7 +39,7 @@ const words: Readonly<Record<Language, Words>> = {
     risk: String.raw`
       worried|worry|worries|afraid|scared|nervous|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break
       could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\w+|race condition
-      data loss|breaking change|could be (?:slow|expensive|hard|tricky|costly|confusing)|might not|expensive
+      data loss|breaking change|(?:will|could|would|might) be (?:an? )?(?:issue|problem)|could (?:still )?be (?:charged|lost|sent|slow|expensive|hard|tricky|costly|confusing)|might not|expensive
       performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\w*|flood`,
     dependency: String.raw`
       depends? on|dependent on|sign(?:s|ed)? off|approv(?:al|ed) (?:of|by|from)|(?:has|have|needs?) to .{1,70} first
@@ -62,7 +62,7 @@ const words: Readonly<Record<Language, Words>> = {
       wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\w+|erwart\w+|benötig\w+
       gern(?:e)?|hätte[n]?|stelle? (?:ich )?mir (?:das |es )?(?:so )?vor|würde(?:n)? gern(?:e)?`,
     outOfScope: String.raw`
-      nicht im umfang|nicht teil|außerhalb|nicht nötig
+      nicht im umfang|nicht teil|außerhalb (?:des|vom) (?:umfangs?|projekts?|scopes?)|nicht nötig
       kein\p{L}* [^,.]{1,40} (?:nötig|notwendig|erforderlich|gebraucht)|nicht notwendig|nicht erforderlich
       brauchen wir nicht|nicht gebraucht|kein bedarf|(?:wollen|möchten|will|möchte|werden) (?:wir|ich) (?:\p{L}+ ){0,2}nicht|später|vorerst (?:nicht|ohne|kein\w*)
       erst ?mal (?:nicht|ohne|kein\w*)|noch nicht nötig|ausgenommen|außer|ausgeschlossen|nicht enthalten
@@ -90,7 +90,7 @@ const words: Readonly<Record<Language, Words>> = {
       se plaignent|obligés? de`,
     goal: String.raw`
       l'idée (?:est|serait)|voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|souhait\w+|doit|doivent|devrait|devraient
-      il faut|il faudrait|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)
+      il (?:nous |me |leur |lui )?(?:faut|faudrait)|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)
       pour que|objectif|s'il vous plaît`,
     outOfScope: String.raw`
       hors (?:du )?(?:périmètre|scope|sujet)|on laisse (?:tomber|de côté)|restent? (?:en )?dehors|pas besoin

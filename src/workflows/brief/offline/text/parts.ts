@@ -169,7 +169,8 @@ class PartReader {
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
     this.#isApart = false;
-    if (words && !this.#topic) this.#parts.push({ form: 'heading', text: words });
+    // A heading that asks is the form's, what stands below it the answer.
+    if (words && !this.#topic && !/[?？]$/u.test(words)) this.#parts.push({ form: 'heading', text: words });
   }
 
   #tableRow(line: string): boolean {

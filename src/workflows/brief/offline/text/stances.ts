@@ -74,7 +74,7 @@ export function withoutFillers(text: string, language: Language): string {
 }
 
 const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
-  en: /^(?:(?:ok(?:ay)?|so|well|basically|honestly|actually|frankly|anyway|hmm+|hey|oh|btw|by the way|to be honest|tbh|one more thing|hear me out|(?:i|we) guess|please|plus|yes|lol|first of all|in (?:short|general)|long story short)[,:.…]*\s+|(?:and|but|also)(?: also)?,?\s+)(?=\S+ \S)/i,
+  en: /^(?:(?:ok(?:ay)?|so|well|basically|honestly|actually|frankly|anyway|hmm+|hey|oh|btw|by the way|to be honest|tbh|one more thing|hear me out|(?:i|we) guess|plus|yes|lol|first of all|in (?:short|general)|long story short)[,:.…]*\s+|(?:and|but|also)(?: also)?,?\s+)(?=\S+ \S)/i,
   de: /^(?:(?:also|na ja|naja|ehrlich gesagt|eigentlich|übrigens|ach ja|ok(?:ay)?|hey|ja|und zwar|wie besprochen)[,:.…]*\s+|(?:und|aber|außerdem) )(?=\S+ \S)/i,
   fr: /^(?:(?:bon|alors|donc|en fait|honnêtement|au fait|ok|oui|ah)[,:.…]*\s+|(?:et|mais) )(?=\S+ \S)/i,
   es: /^(?:(?:bueno|pues|en realidad|la verdad|sinceramente|por cierto|ah|ok|sí)[,:.…]+\s+|(?:y|pero|además),? )(?=\S+ \S)/i,
@@ -112,7 +112,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}[.!]*$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
+      /^(?:please )?(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}[.!]*$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
     ],
     [
       'outOfScope',
@@ -174,7 +174,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:dabei|nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: .{0,30})?[.!]*$/iu,
+      /^(.{3,160}?),? (?:ist|sind|wäre|wären) (?:ausdrücklich |bewusst |erst ?mal |vorerst |aktuell |derzeit |hier |auch |jetzt )*(?:kein (?:thema|ziel)|nicht (?:dabei|nötig|notwendig|geplant|teil|vorgesehen|gewünscht|gefordert|gegenstand|erforderlich))(?: (?:hier|dabei|jetzt|vorerst|ici|pour l'instant|aquí|ahora|por ahora|aqui|agora|por enquanto|здесь|сейчас|пока))?[.!]*$/iu,
     ],
     [
       'request',
@@ -191,7 +191,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(.{3,160}?) (?:n'est|ne sont|ne fait|ne font) pas (?:prévu\p{L}*|nécessaires?|partie|au programme|le sujet|concerné\p{L}*|demandé\p{L}*)(?: .{0,40})?[.!]*$/iu,
+      /^(.{3,160}?) (?:n'est|ne sont|ne fait|ne font) pas (?:prévu\p{L}*|nécessaires?|partie|au programme|le sujet|concerné\p{L}*|demandé\p{L}*)(?: (?:hier|dabei|jetzt|vorerst|ici|pour l'instant|aquí|ahora|por ahora|aqui|agora|por enquanto|здесь|сейчас|пока))?[.!]*$/iu,
     ],
     [
       'request',
@@ -207,11 +207,11 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(.{3,160}?) no (?:es|son|está|están|entra|entran|hace|hacen) (?:necesari\p{L}+|parte|previst\p{L}+|incluid\p{L}+|en (?:el|este) alcance|falta)(?: .{0,40})?[.!]*$/iu,
+      /^(.{3,160}?) no (?:es|son|está|están|entra|entran) (?:necesari\p{L}+|parte|previst\p{L}+|incluid\p{L}+|en (?:el|este) alcance)(?: (?:hier|dabei|jetzt|vorerst|ici|pour l'instant|aquí|ahora|por ahora|aqui|agora|por enquanto|здесь|сейчас|пока))?[.!]*$/iu,
     ],
     [
       'request',
-      /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|pueden|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu,
+      /^¿?(?:se (?:puede|podría)n?|(?:podría[ns]?|puedes|podemos|podríamos|podéis|podríais)(?: ustedes)?|(?:sería|es) posible) (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se|me|nos)?(?!\p{L}))/iu,
     ],
   ],
   pt: [
@@ -224,7 +224,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(.{3,160}?) não (?:é|são|está|estão|entra|entram|faz|fazem) (?:necessári\p{L}+|parte|previst\p{L}+|incluíd\p{L}+|no escopo|agora)(?: .{0,40})?[.!]*$/iu,
+      /^(.{3,160}?) não (?:é|são|está|estão|entra|entram|faz|fazem) (?:necessári\p{L}+|parte|previst\p{L}+|incluíd\p{L}+|no escopo|agora)(?: (?:hier|dabei|jetzt|vorerst|ici|pour l'instant|aquí|ahora|por ahora|aqui|agora|por enquanto|здесь|сейчас|пока))?[.!]*$/iu,
     ],
     [
       'request',
@@ -239,7 +239,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ['risk', /^(?:риск|опасение)(?: в том,? что)?[:,] /iu],
     [
       'outOfScope',
-      /^(.{3,160}?) (?:пока |сейчас |точно |нам )*не (?:нужн\p{L}+|требу\p{L}+|планиру\p{L}+|входит|входят|предполага\p{L}+|рассматрива\p{L}+|делаем|трогаем)(?: .{0,20})?[.!]*$/iu,
+      /^(.{3,160}?) (?:пока |сейчас |точно |нам )*не (?:нужн\p{L}+|требу\p{L}+|планиру\p{L}+|входит|входят|предполага\p{L}+|рассматрива\p{L}+|делаем|трогаем)(?: (?:hier|dabei|jetzt|vorerst|ici|pour l'instant|aquí|ahora|por ahora|aqui|agora|por enquanto|здесь|сейчас|пока))?[.!]*$/iu,
     ],
     [
       'outOfScope',

@@ -38,7 +38,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'outOfScope',
     'start',
     String.raw`
-      (?:explicitly |what is )?out[ -]of[ -]scope|non[ -]?goals?
+      (?:explicitly |what is )?out[ -]of[ -]scope|non[ -]?(?:goals?|requirements?)
       not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)
       (?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))
       things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?
@@ -242,13 +242,17 @@ function foundIn(name: string): { readonly topic: Topic; readonly length: number
 /** `What we need`, `Ce qu'on ne fait pas`: a heading that asks what is wanted, or what is not. */
 function askedBy(name: string): { readonly topic: Topic; readonly length: number } | undefined {
   if (name.split(' ').length > 8) return undefined;
-  const asks = /^(?:(?:what|things|was|dinge|ce que|lo que|qué|o que|coisas|cosas|что)(?!\p{L})|ce qu')/iu;
+  if (/^(?:why|warum|wieso|pourquoi|por qu[eé]|почему|зачем)(?!\p{L})|^为什么/iu.test(name))
+    return { topic: 'problem', length: name.length };
+  const asks = /^(?:(?:what|anything|things|was|dinge|ce que|lo que|qué|o que|coisas|cosas|что)(?!\p{L})|ce qu')/iu;
   if (!asks.test(name)) return undefined;
   const length = name.length;
   if (/(?<!\p{L})(?:not|\w+n't|won't|never|nicht|kein\p{L}*|pas|plus|jamais|no|não|nunca|не)(?!\p{L})|不/iu.test(name))
     return { topic: 'outOfScope', length };
+  if (/careful|worr|risk|concern|fear|go wrong|achten|vorsicht|risqu|riesgo|risco|риск/iu.test(name))
+    return { topic: 'risks', length };
   if (
-    /(?<!\p{L})(?:need|want|should|must|shall|ask|expect|wish|brauch|woll|soll|möcht|wünsch|muss|faut|voul|veu|souhait|doit|besoin|attend|necesit|quer|debe|falta|precis|dev|нуж|хот|над|требу)/iu.test(
+    /(?<!\p{L})(?:need|want|like|should|must|shall|ask|expect|wish|brauch|woll|soll|möcht|wünsch|muss|faut|voul|veu|souhait|doit|besoin|attend|necesit|quer|debe|falta|precis|dev|нуж|хот|над|требу)/iu.test(
       name,
     )
   )
