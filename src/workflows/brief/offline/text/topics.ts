@@ -192,7 +192,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'background',
     'whole',
     String.raw`
-      (?:any(?:thing)? )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
+      (?:(?:an[y]|anything) )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
       anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?
       who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
       zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel
