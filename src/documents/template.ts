@@ -31,6 +31,19 @@ const comment = /<!--([\s\S]*?)-->/g;
 
 /** Reads a template. Any text is read as far as it goes; `checkTemplate` says what is wrong with it. */
 export function parseTemplate(text: string): Template {
+  const known = parsed.get(text);
+  if (known) return known;
+  const template = readTemplate(text);
+  // A run asks for its template at every section; there are as many texts as workflows, and what users make of them.
+  if (parsed.size >= mostParsed) parsed.clear();
+  parsed.set(text, template);
+  return template;
+}
+
+const mostParsed = 20;
+const parsed = new Map<string, Template>();
+
+function readTemplate(text: string): Template {
   const headings = templateHeadings(text);
   const sections = headings.filter((section) => section.depth > 1);
   const first = sections[0]?.start ?? text.length;

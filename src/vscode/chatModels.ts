@@ -30,12 +30,24 @@ export async function findOtherModels(): Promise<readonly vscode.LanguageModelCh
  * switched them on, so that only Copilot's were sure.
  */
 export function isSurelyOffered(model: vscode.LanguageModelChat): boolean {
-  const [, minor = ''] = vscode.version.split('.');
-  return hasTools(model) && (model.vendor === 'copilot' || Number(minor) > 120);
+  return hasTools(model) && (model.vendor === 'copilot' || !isUpTo120());
+}
+
+/**
+ * Whether the picker goes on offering a model that its provider does not list any more: up to 1.120 it remembered the
+ * models of every provider that lists none. A model that is not to be picked must say so itself there.
+ */
+export function keepsTheGone(): boolean {
+  return isUpTo120();
+}
+
+function isUpTo120(): boolean {
+  const [major = '', minor = ''] = vscode.version.split('.');
+  return Number(major) <= 1 && Number(minor) <= 120;
 }
 
 /** Whether a model has tools is no part of the API yet: where it is not said, it is taken to have them. */
-function hasTools(model: object): boolean {
+export function hasTools(model: object): boolean {
   const capabilities: unknown = 'capabilities' in model ? model.capabilities : undefined;
   const said = typeof capabilities === 'object' && capabilities !== null && 'supportsToolCalling' in capabilities;
   return !said || capabilities.supportsToolCalling !== false;

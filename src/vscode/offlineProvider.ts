@@ -1,7 +1,7 @@
 // Makes the embedded model known to VS Code, which calls no participant without a model; hidden where there are others.
 import * as vscode from 'vscode';
 import type { Sentence } from '../documents/sentence.ts';
-import { findOtherModels, isSurelyOffered, offline } from './chatModels.ts';
+import { findOtherModels, hasTools, isSurelyOffered, keepsTheGone, offline } from './chatModels.ts';
 
 export interface OfflineProviderOptions {
   /** What it says when it is asked as a plain chat model. */
@@ -22,7 +22,10 @@ export function registerOfflineProvider(options: OfflineProviderOptions): vscode
   const provider: vscode.LanguageModelChatProvider = {
     onDidChangeLanguageModelChatInformation: presence.onDidChange,
     // Other models must not be asked for in here: VS Code would ask this provider again and wait for it.
-    provideLanguageModelChatInformation: () => (presence.offered ? [information()] : []),
+    provideLanguageModelChatInformation: () => {
+      if (presence.offered) return [information(true)];
+      return keepsTheGone() ? [information(false)] : [];
+    },
     async provideLanguageModelChatResponse(_model, _messages, _options, progress) {
       const { text, args } = await options.answer();
       progress.report(new vscode.LanguageModelTextPart(vscode.l10n.t(text, ...args)));
@@ -41,7 +44,7 @@ const charactersPerToken = 3;
  * no model without it; later it goes without saying, and it is no part of the API.
  * The input limit is what the chat measures its history against.
  */
-function information(): vscode.LanguageModelChatInformation & { readonly isUserSelectable: boolean } {
+function information(isUserSelectable: boolean): vscode.LanguageModelChatInformation & { readonly isUserSelectable: boolean } {
   return {
     id: offline.id,
     name: vscode.l10n.t('Planner Offline'),
@@ -50,7 +53,7 @@ function information(): vscode.LanguageModelChatInformation & { readonly isUserS
     tooltip: vscode.l10n.t('Writes plans by rules, without a network. Use it with @planner.'),
     maxInputTokens: 1_000_000,
     maxOutputTokens: 100_000,
-    isUserSelectable: true,
+    isUserSelectable,
     capabilities: { toolCalling: true },
   };
 }
@@ -61,9 +64,17 @@ function lengthOf(text: string | vscode.LanguageModelChatRequestMessage): number
   return parts.reduce((sum, { value }) => sum + value.length, 0);
 }
 
-/** Whether the model is to be offered: as long as no other is known, or where the user wants it. */
+/**
+ * Whether the model is to be offered: as long as no other is known to be, or where the user wants it.
+ * It steps aside for a moment where others may be offered: VS Code keeps the model that it took when there was no other,
+ * and takes one of them now, where it has one.
+ */
 class Presence {
+  /** Others are sure to be offered. */
   #others = false;
+  /** There are others, but whether VS Code offers them is not known. */
+  #rivals = false;
+  #aside = false;
   #looking: Promise<void> | undefined;
   #again = false;
   #disposed = false;
@@ -83,7 +94,7 @@ class Presence {
   }
 
   get offered(): boolean {
-    return !this.#others || vscode.workspace.getConfiguration('planner').get<unknown>('offlineModel.show') === true;
+    return !(this.#others || this.#aside) || vscode.workspace.getConfiguration('planner').get<unknown>('offlineModel.show') === true;
   }
 
   /** Looks at the models, one look at a time. Never fails. */
@@ -109,8 +120,17 @@ class Presence {
         this.#others = others;
         this.#changed.fire();
       }
+      const rivals = !others && found.some(hasTools);
+      if (rivals && !this.#rivals) this.#stepAside(true);
+      this.#rivals = rivals;
       // Looking asks every provider, and one that answers differently each time makes another change by that.
       await this.#wait(settlingTime);
+      if (this.#aside && !this.#disposed) this.#stepAside(false);
     } while (this.#again && !this.#disposed);
+  }
+
+  #stepAside(aside: boolean): void {
+    this.#aside = aside;
+    this.#changed.fire();
   }
 }

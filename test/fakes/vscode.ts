@@ -49,7 +49,7 @@ export const fake = {
   selections: [] as unknown[],
   modelsChanged: new EventEmitter<void>(),
   providers: new Map<string, vscode.LanguageModelChatProvider>(),
-  tools: [] as { readonly name: string; readonly tags: readonly string[] }[],
+  tools: [] as { readonly name: string; readonly tags: readonly string[]; readonly inputSchema?: object }[],
   invokeTool: (_name: string, _options: unknown, _token: vscode.CancellationToken): Promise<unknown> =>
     Promise.reject(new Error('no tool')),
   /** By id; what they export and contribute. */

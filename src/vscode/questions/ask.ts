@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../core/questions.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Asked, Surface } from '../turn.ts';
 import { tell } from '../tell.ts';
-import { cardInput, cardTool, readCard, type CardWords } from './card.ts';
+import { cardInput, cardTool, readCard, takesMessage, type CardWords } from './card.ts';
 
 /** The way to ask by card. It yields `unable` where the editor has no such tool. */
 export function cardAsker(
@@ -13,8 +13,9 @@ export function cardAsker(
 ): NonNullable<Surface['ask']> {
   return async (question) => {
     // Looked for with each question: a window that has just opened does not know its tools yet.
-    const hasCard = vscode.lm.tools.some(({ name }) => name === cardTool);
-    return hasCard && request.toolInvocationToken ? askByCard(question, request.toolInvocationToken, token) : 'unable';
+    const card = vscode.lm.tools.find(({ name }) => name === cardTool);
+    if (!card || !request.toolInvocationToken) return 'unable';
+    return askByCard(question, takesMessage(card.inputSchema), request.toolInvocationToken, token);
   };
 }
 
@@ -42,14 +43,16 @@ export async function chooseByCard(
 
 async function askByCard(
   question: LedgerEntry,
+  showsMessage: boolean,
   toolInvocationToken: vscode.ChatParticipantToolToken | undefined,
   token: vscode.CancellationToken,
 ): Promise<Asked> {
   const words: CardWords = {
     unsure: tell(say('Not sure')),
     unsureDetail: tell(say('Planner leaves it open or proposes something for review')),
+    skip: tell(say('Skip')),
   };
-  const input = cardInput(question, words);
+  const input = cardInput(question, words, showsMessage);
   try {
     const reply = await vscode.lm.invokeTool(cardTool, { input, toolInvocationToken }, token);
     const outcome = readCard(textOf(reply), question, words);

@@ -12,6 +12,7 @@ export type CardOutcome = Answer | 'nobody' | 'unreadable';
 export interface CardWords {
   readonly unsure: string;
   readonly unsureDetail: string;
+  readonly skip: string;
 }
 
 interface Option {
@@ -20,7 +21,7 @@ interface Option {
   readonly recommended?: boolean;
 }
 
-/** The input of the tool for one question. Its limits: 50 characters of header, 200 of question. */
+/** The input of the tool for one question. Its limits: 50 characters of header, 200 of question, two options or none. */
 export interface CardInput {
   readonly questions: readonly [
     {
@@ -34,10 +35,11 @@ export interface CardInput {
   ];
 }
 
-/** Makes the card of a question. Every option list ends with "Not sure". */
-export function cardInput(question: Clarification, words: CardWords): CardInput {
-  const long = question.question.length > 200;
-  const message = [long ? question.question : '', question.why].filter((part) => part !== '').join('\n\n');
+/**
+ * Makes the card of a question. Every option list ends with "Not sure"; alone it stands beside "Skip", since 1.110
+ * refuses a list of one. Where the card shows no message, as there, the reason stands in the question if it has room.
+ */
+export function cardInput(question: Clarification, words: CardWords, showsMessage = true): CardInput {
   const options = question.suggestions.map(({ label, detail, recommended }) => ({
     label: optionLabel(label),
     ...(detail ? { description: detail } : {}),
@@ -47,14 +49,42 @@ export function cardInput(question: Clarification, words: CardWords): CardInput 
     questions: [
       {
         header: cardHeader(question),
-        question: long ? `${question.question.slice(0, 199)}…` : question.question,
-        ...(message ? { message } : {}),
-        options: [...options, { label: words.unsure, description: words.unsureDetail }],
+        ...(showsMessage ? textAndMessage(question) : { question: textAlone(question) }),
+        options: [
+          ...options,
+          { label: words.unsure, description: words.unsureDetail },
+          ...(options.length === 0 ? [{ label: words.skip }] : []),
+        ],
         multiSelect: false,
         allowFreeformInput: true,
       },
     ],
   };
+}
+
+/** Whether the tool takes a message for its card, by the schema of its input. */
+export function takesMessage(schema: unknown): boolean {
+  const items = record(record(record(record(schema)?.['properties'])?.['questions'])?.['items']);
+  return record(items?.['properties'])?.['message'] !== undefined;
+}
+
+function textAndMessage({ question, why }: Clarification): { readonly question: string; readonly message?: string } {
+  const long = question.length > longestQuestion;
+  const message = [long ? question : '', why].filter((part) => part !== '').join('\n\n');
+  return { question: long ? cut(question, longestQuestion) : question, ...(message ? { message } : {}) };
+}
+
+/** A card without a message cuts at more characters than it asks for. */
+function textAlone({ question, why }: Clarification): string {
+  const whole = why === '' ? question : `${question} (${why})`;
+  return whole.length <= longestAlone ? whole : cut(question, longestAlone);
+}
+
+const longestQuestion = 200;
+const longestAlone = 300;
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 /** Reads the tool's reply: JSON by the header of the question. Its X means skip. */
@@ -67,6 +97,7 @@ export function readCard(reply: string, question: Clarification, words: CardWord
   const selected = Array.isArray(given['selected']) ? given['selected'].filter((item) => typeof item === 'string') : [];
   const [label] = selected;
   if (label === words.unsure) return { kind: 'unsure', question: question.id };
+  if (label === words.skip && question.suggestions.length === 0) return { kind: 'skip', question: question.id };
   if (label !== undefined) {
     const suggestion = question.suggestions.find((candidate) => optionLabel(candidate.label) === label);
     return { kind: 'text', question: question.id, text: suggestion?.label ?? label };

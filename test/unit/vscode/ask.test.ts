@@ -49,6 +49,22 @@ test('the card is asked with the token of the request', async () => {
   assert.equal(options.toolInvocationToken, request.toolInvocationToken);
 });
 
+test('the reason goes where the tool of this editor has room for it', async () => {
+  const inputs: string[] = [];
+  fake.invokeTool = (_, options) => {
+    inputs.push(JSON.stringify(options));
+    return replying({ selected: ['None are known'], freeText: null, skipped: false })();
+  };
+  const properties = { message: {} };
+  const inputSchema = { properties: { questions: { items: { properties } } } };
+  fake.tools = [{ name: 'vscode_askQuestions', tags: [], inputSchema }];
+  await ask();
+  fake.tools = [{ name: 'vscode_askQuestions', tags: [] }];
+  await ask();
+  assert.match(inputs[0] ?? '', /"message":"They delay\."/);
+  assert.match(inputs[1] ?? '', /"question":"Which risks\? \(They delay\.\)"/);
+});
+
 test('without the tool, or outside a chat, there is no way to ask', async () => {
   assert.equal(await ask({ toolInvocationToken: undefined } as unknown as vscode.ChatRequest), 'unable');
   fake.tools = [];

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clarification } from '../../../src/core/questions.ts';
-import { cardInput, readCard } from '../../../src/vscode/questions/card.ts';
+import { cardInput, readCard, takesMessage } from '../../../src/vscode/questions/card.ts';
 
-const words = { unsure: 'Not sure', unsureDetail: 'It stays open' };
+const words = { unsure: 'Not sure', unsureDetail: 'It stays open', skip: 'Skip' };
 const question: Clarification = {
   id: 'q1',
   section: '4. Proposed Technical Solution',
@@ -33,7 +33,35 @@ test('the limits of the tool are kept: long texts go into the message', () => {
   assert.equal(only.header.length, 50);
   assert.equal(only.question.length, 200);
   assert.ok(only.message?.startsWith('y'.repeat(300)));
-  assert.equal(only.options.length, 1);
+});
+
+test('a list of one option, which 1.110 refuses, is never made: "Skip" stands beside "Not sure"', () => {
+  const open = { ...question, suggestions: [] };
+  const [only] = cardInput(open, words).questions;
+  assert.deepEqual(
+    only.options.map(({ label }) => label),
+    ['Not sure', 'Skip'],
+  );
+  assert.equal(kind(readCard(picked('Skip'), open, words)), 'skip');
+  // A suggestion may be called like it.
+  const named = { ...question, suggestions: [{ label: 'Skip' }] };
+  assert.equal(kind(readCard(picked('Skip'), named, words)), 'text');
+});
+
+test('a card without a message says the reason with the question, as far as there is room', () => {
+  const alone = (given: Clarification): object => cardInput(given, words, false).questions[0];
+  assert.deepEqual(Object.keys(alone(question)).includes('message'), false);
+  assert.match(JSON.stringify(alone(question)), /Which store\? \(It decides the migration\.\)/);
+  assert.match(JSON.stringify(alone({ ...question, why: '' })), /"Which store\?"/);
+  assert.match(JSON.stringify(alone({ ...question, why: 'y'.repeat(300) })), /"Which store\?"/);
+  const long = cardInput({ ...question, question: 'y'.repeat(400) }, words, false).questions[0].question;
+  assert.equal(long, `${'y'.repeat(299)}…`);
+});
+
+test('whether a card takes a message is read from the schema of its tool', () => {
+  const schema = (properties: object): object => ({ properties: { questions: { items: { properties } } } });
+  assert.equal(takesMessage(schema({ header: {}, message: {} })), true);
+  for (const other of [schema({ header: {} }), {}, undefined, null]) assert.equal(takesMessage(other), false);
 });
 
 test('a question about the run itself has a header too', () => {

@@ -33,6 +33,12 @@ async function offered(provider: vscode.LanguageModelChatProvider): Promise<read
   return ((await provider.provideLanguageModelChatInformation({ silent: true }, never)) ?? []).map(({ id }) => id);
 }
 
+/** Whether the picker of an older VS Code offers it. */
+async function selectable(provider: vscode.LanguageModelChatProvider): Promise<unknown> {
+  const [information] = (await provider.provideLanguageModelChatInformation({ silent: true }, never)) ?? [];
+  return information && 'isUserSelectable' in information ? information.isUserSelectable : undefined;
+}
+
 beforeEach(() => {
   resetVscode();
   pauses = [];
@@ -96,16 +102,57 @@ test('a model that says that it has tools counts', async () => {
   assert.deepEqual(await offered(await register()), []);
 });
 
-test('up to 1.120 only the models of Copilot are sure to be in the picker', async () => {
+test('up to 1.120, where only Copilot’s models are sure to be offered, it is hidden beside those', async () => {
   setVersion('1.120.0');
-  fake.models = [createChatModel()];
-  const provider = await register();
-  assert.deepEqual(await offered(provider), ['offline']);
   fake.models = [createChatModel({ vendor: 'copilot' })];
+  const provider = await register();
+  // The picker would go on offering a model that is gone from the list.
+  assert.deepEqual(await offered(provider), ['offline']);
+  assert.equal(await selectable(provider), false);
+  fake.models = [];
   fake.modelsChanged.fire();
   pauses.shift()?.();
   await settled();
-  assert.deepEqual(await offered(provider), []);
+  assert.equal(await selectable(provider), true);
+});
+
+test('up to 1.120 it steps aside for a moment where others come that may be offered', async () => {
+  setVersion('1.120.0');
+  fake.models = [createChatModel()];
+  const provider = await register();
+  assert.equal(await selectable(provider), false);
+  pauses.shift()?.();
+  await settled();
+  assert.equal(await selectable(provider), true);
+  assert.equal(changes, 2);
+  // Once for the same others, and again when they come back.
+  fake.modelsChanged.fire();
+  await settled();
+  pauses.shift()?.();
+  await settled();
+  assert.equal(changes, 2);
+  for (const models of [[], [createChatModel()]]) {
+    fake.models = models;
+    fake.modelsChanged.fire();
+    await settled();
+    pauses.shift()?.();
+    await settled();
+  }
+  assert.equal(changes, 4);
+  assert.equal(await selectable(provider), true);
+});
+
+test('up to 1.120 it steps aside neither for models without tools nor where the user wants it', async () => {
+  setVersion('1.110.0');
+  fake.models = [{ ...createChatModel(), capabilities: { supportsToolCalling: false } }];
+  const provider = await register();
+  assert.equal(await selectable(provider), true);
+  fake.settings.set('planner.offlineModel.show', { globalValue: true });
+  fake.models = [createChatModel()];
+  fake.modelsChanged.fire();
+  pauses.shift()?.();
+  await settled();
+  assert.equal(await selectable(provider), true);
 });
 
 test('many changes are looked at once, and a provider that always changes is not asked without end', async () => {

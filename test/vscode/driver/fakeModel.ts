@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { within } from './wait.ts';
 
 /** A model as VS Code's picker shows it. */
 export interface FakeModelInfo {
@@ -64,19 +65,23 @@ export type Reply = string | readonly ReplyPart[];
 
 /** Holds a reply back at one place until the test opens it. */
 export class Gate {
-  /** The model has come to this gate. */
-  readonly reached: Promise<void>;
   readonly opened: Promise<void>;
   readonly open: () => void;
   readonly reach: () => void;
+  readonly #reached: Promise<void>;
 
   constructor() {
     const reached = Promise.withResolvers<void>();
     const opened = Promise.withResolvers<void>();
-    this.reached = reached.promise;
+    this.#reached = reached.promise;
     this.reach = reached.resolve;
     this.opened = opened.promise;
     this.open = opened.resolve;
+  }
+
+  /** Waits until the model has come to this gate. */
+  get reached(): Promise<void> {
+    return within('the model comes to the gate', this.#reached);
   }
 }
 
@@ -148,12 +153,12 @@ export class FakeModel {
 
   /** Waits until the model was asked `count` times in all, and yields the last of these requests. */
   async asked(count: number): Promise<FakeRequest> {
-    return this.#nth(() => this.requests, count);
+    return within(`the model is asked ${count} times`, this.#nth(() => this.requests, count));
   }
 
   /** Waits until `count` requests in all were cancelled before their reply was over, and yields the last of these. */
   async cancelled(count: number): Promise<FakeRequest> {
-    return this.#nth(() => this.#cancelled, count);
+    return within(`${count} requests are cancelled`, this.#nth(() => this.#cancelled, count));
   }
 
   /** Runs the source of a function of `vscode` in the extension host, and yields its JSON value. */
@@ -163,14 +168,14 @@ export class FakeModel {
     );
     if (this.#idle) this.#idle(source);
     else this.#work.push(source);
-    const { value, error } = await outcome;
+    const { value, error } = await within('the extension host has done its work', outcome);
     if (error !== undefined) throw new Error(error);
     return value;
   }
 
   /** Waits until the extension host is up: the extension that passes requests on has said hello. */
   async connected(): Promise<void> {
-    await this.#connection.promise;
+    await within('the extension host is up', this.#connection.promise);
   }
 
   /** Expects a new extension host: `connected` waits for it. */

@@ -22,6 +22,19 @@ export async function until<T>(
   }
 }
 
+/** Waits for something that must happen. Rejects after a minute with what was awaited: a test must never hang. */
+export async function within<T>(what: string, happening: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const given = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited in vain until ${what}.`)), patience);
+  });
+  try {
+    return await Promise.race([happening, given]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Presses a key until it has had its effect: a workbench that is still starting does not hear it. */
 export async function pressUntil(page: Page, key: string, effect: Locator): Promise<void> {
   await until(`${key} has its effect`, async () => {

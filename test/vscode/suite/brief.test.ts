@@ -52,9 +52,10 @@ function answer(changes: Readonly<Record<string, Reply>> = {}): (request: FakeRe
   };
 }
 
-async function opened({ chat }: Workbench): Promise<void> {
+/** Opens the chat, and waits until VS Code has taken the first of the test's models, or else the embedded one. */
+async function opened({ chat, model }: Workbench): Promise<void> {
   await chat.open();
-  await chat.hasModel();
+  await chat.modelPicked(model.models[0]?.name ?? 'Planner Offline');
 }
 
 test('an idea becomes a brief while one watches, and is complete after the answers', async () => {
