@@ -44,7 +44,9 @@ const charactersPerToken = 3;
  * no model without it; later it goes without saying, and it is no part of the API.
  * The input limit is what the chat measures its history against.
  */
-function information(isUserSelectable: boolean): vscode.LanguageModelChatInformation & { readonly isUserSelectable: boolean } {
+function information(
+  isUserSelectable: boolean,
+): vscode.LanguageModelChatInformation & { readonly isUserSelectable: boolean } {
   return {
     id: offline.id,
     name: vscode.l10n.t('Planner Offline'),
@@ -94,7 +96,10 @@ class Presence {
   }
 
   get offered(): boolean {
-    return !(this.#others || this.#aside) || vscode.workspace.getConfiguration('planner').get<unknown>('offlineModel.show') === true;
+    return (
+      !(this.#others || this.#aside) ||
+      vscode.workspace.getConfiguration('planner').get<unknown>('offlineModel.show') === true
+    );
   }
 
   /** Looks at the models, one look at a time. Never fails. */

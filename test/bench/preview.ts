@@ -2,7 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../vscode/driver/workbench.ts';
 import { until } from '../vscode/driver/wait.ts';
-import { row, type Row } from './report.ts';
+import { median, row, type Row } from './report.ts';
 
 /** The built-in preview waits this long after a change before it does anything. In milliseconds; it is not counted. */
 const throttle = 300;
@@ -114,11 +114,6 @@ const probe = `(() => {
   const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(note));
   new MutationObserver(afterPaint).observe(document.body, { childList: true, subtree: true, characterData: true });
 })()`;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 /** A plan of about so many lines, as they are written: text, lists, tasks, tables, code. */
 function longPlan(lines: number): string {

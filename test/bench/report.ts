@@ -22,3 +22,9 @@ export function format(rows: readonly Row[]): string {
     })
     .join('\n');
 }
+
+/** The middle one of the values; the greater of two. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

@@ -109,7 +109,14 @@ export class Chat {
   /** Clicks a follow-up, and waits until it has become a message. */
   async clickFollowUp(name: string): Promise<void> {
     const before = await this.#lastIndex();
-    await this.#session.locator('.interactive-followup-reply', { hasText: name }).click();
+    const followUp = this.#session.locator('.interactive-followup-reply', { hasText: name });
+    await until(`the follow-up "${name}" can be clicked`, async () => {
+      await this.#closeNotifications();
+      return followUp.click({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await until(`the follow-up "${name}" is sent`, async () => (await this.#lastIndex()) > before);
   }
 
@@ -188,6 +195,16 @@ export class Chat {
   /** Closes the question without an answer. */
   async skip(): Promise<void> {
     await this.#leaveQuestion(() => this.#card.locator('.chat-question-close').click());
+  }
+
+  /** Closes the notifications in the corner, which lie over what stands above the input. */
+  async #closeNotifications(): Promise<void> {
+    for (const toast of await this.#page.locator('.notification-toast').all()) {
+      await toast.hover({ timeout: 1000 }).catch(() => undefined);
+      const close = toast.locator('.codicon-notifications-clear').first();
+      // One that goes by itself meanwhile is as good as closed.
+      await close.click({ timeout: 1000 }).catch(() => undefined);
+    }
   }
 
   /** Drags the border of the side bar with the chat, which is too narrow for tables and hides the model. */

@@ -153,12 +153,18 @@ export class FakeModel {
 
   /** Waits until the model was asked `count` times in all, and yields the last of these requests. */
   async asked(count: number): Promise<FakeRequest> {
-    return within(`the model is asked ${count} times`, this.#nth(() => this.requests, count));
+    return within(
+      `the model is asked ${count} times`,
+      this.#nth(() => this.requests, count),
+    );
   }
 
   /** Waits until `count` requests in all were cancelled before their reply was over, and yields the last of these. */
   async cancelled(count: number): Promise<FakeRequest> {
-    return within(`${count} requests are cancelled`, this.#nth(() => this.#cancelled, count));
+    return within(
+      `${count} requests are cancelled`,
+      this.#nth(() => this.#cancelled, count),
+    );
   }
 
   /** Runs the source of a function of `vscode` in the extension host, and yields its JSON value. */
