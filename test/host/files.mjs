@@ -20,17 +20,19 @@ export function filesLike(patterns, part) {
  * Runs the files, each in its own process, and shows what they report. A test that is skipped or left for later counts
  * as failed.
  * @param {readonly string[]} files
- * @param {{ readonly env?: Readonly<Record<string, string>>, readonly concurrency?: number }} [options]
+ * @param {{ readonly env?: Readonly<Record<string, string>>, readonly concurrency?: number, readonly through?: readonly string[] }} [options]
+ *   `through`: words of a command that runs the runner
  * @returns {Promise<{ readonly passed: number, readonly failed: number }>}
  */
-export function runFiles(files, { env = {}, concurrency = 2 } = {}) {
-  const args = [
+export function runFiles(files, { env = {}, concurrency = 2, through = [] } = {}) {
+  const [program = process.execPath, ...args] = [
+    ...[...through, process.execPath],
     ...['--import', './test/loader.mjs', '--test', `--test-concurrency=${concurrency}`],
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...['--test-reporter=tap', '--test-reporter-destination=stderr', ...files],
   ];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
+    const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'pipe'],

@@ -1,7 +1,8 @@
 // @ts-check
 // `npm test`: types, lint, format, units and scenarios, the build, the checker beside a browser's Mermaid, and the suite
-// in real VS Codes. `--only <step>…` runs some of it; PLANNER_VSCODE names the versions, such as `1.139`, or `none`;
-// PLANNER_FILES takes only the files with that in their path.
+// in real VS Codes: the newest and the oldest. `--only <step>…` runs some of it, and is the way to run the suite on the
+// desktop: `desktop`. PLANNER_VSCODE names the versions, such as `1.139`, or `none`; PLANNER_FILES takes only the files
+// with that in their path.
 import { continueOnNewNode } from './node.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -14,6 +15,7 @@ const { filesLike, runFiles } = await import('./files.mjs');
 const { versions } = await import('./vscode.mjs');
 
 const [newest = '1.139'] = versions;
+const suite = ['test/vscode/suite/**/*.test.ts'];
 
 let passed = 0;
 let failed = 0;
@@ -32,29 +34,45 @@ const steps = {
   unit: () => test(['test/unit/**/*.test.ts', 'test/unit/**/*.browser.ts']),
   scenarios: () => test(['test/scenarios/**/*.test.ts']),
   vscode: async () => {
-    const chosen = process.env['PLANNER_VSCODE']?.split(',') ?? [newest];
     let wrong = 0;
-    for (const version of chosen.filter((name) => name !== 'none')) {
+    for (const version of chosenVersions(versions)) {
       console.log(`\nVS Code ${version}`);
-      wrong += await test(['test/vscode/suite/**/*.test.ts'], { PLANNER_VSCODE: version });
+      wrong += await test(suite, { env: { PLANNER_VSCODE: version }, concurrency: 1 });
+    }
+    return wrong;
+  },
+  desktop: async () => {
+    const { desktopVSCode, screenFor } = await import('./desktopVSCode.mjs');
+    const through = screenFor(process.platform, process.env);
+    let wrong = 0;
+    for (const version of chosenVersions([newest])) {
+      console.log(`\nVS Code ${version} on the desktop`);
+      const env = { PLANNER_VSCODE: version, PLANNER_DESKTOP: await desktopVSCode(version) };
+      wrong += await test(suite, { env, through, concurrency: 1 });
     }
     return wrong;
   },
 };
 
 const at = process.argv.indexOf('--only');
-const chosen = at < 0 ? Object.keys(steps) : process.argv.slice(at + 1);
+const everywhere = Object.keys(steps).filter((name) => name !== 'desktop');
+const chosen = at < 0 ? everywhere : process.argv.slice(at + 1);
 const wrong = [];
 for (const name of chosen) {
   const step = steps[name];
   if (!step) throw new Error(`There is no step “${name}”; there are ${Object.keys(steps).join(', ')}.`);
   console.log(`\n== ${name}`);
-  if ((await step()) !== 0) wrong.push(name);
+  const code = await step().catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  });
+  if (code !== 0) wrong.push(name);
   // Without types or a bundle nothing that follows means anything.
   if (wrong.includes('types') || wrong.includes('build')) break;
 }
 if (wrong.length > 0) console.log(`\nFailed: ${wrong.join(', ')}`);
-const ranNone = passed + failed === 0 && chosen.some((name) => ['unit', 'scenarios', 'vscode'].includes(name));
+const ranNone =
+  passed + failed === 0 && chosen.some((name) => ['unit', 'scenarios', 'vscode', 'desktop'].includes(name));
 // A step without tests that fails counts as one.
 console.log(`\n${passed} passed, ${Math.max(failed, wrong.length > 0 || ranNone ? 1 : 0)} failed`);
 process.exit(wrong.length > 0 || ranNone ? 1 : 0);
@@ -64,10 +82,21 @@ function bin(program, ...args) {
   return run(process.execPath, [`node_modules/${program}`, ...args], { cwd: root });
 }
 
-/** @param {readonly string[]} patterns @param {Readonly<Record<string, string>>} [env] */
-async function test(patterns, env = {}) {
+/** The versions that PLANNER_VSCODE names, else the usual ones. @param {readonly import('./vscode.mjs').VSCodeVersion[]} usual */
+function chosenVersions(usual) {
+  const named = process.env['PLANNER_VSCODE'];
+  if (named === undefined || named === '') return usual;
+  return named.split(',').flatMap((name) => {
+    const found = versions.find((version) => version === name);
+    if (!found && name !== 'none') throw new Error(`PLANNER_VSCODE is none of ${versions.join(', ')}, none.`);
+    return found ?? [];
+  });
+}
+
+/** @param {readonly string[]} patterns @param {Parameters<typeof runFiles>[1]} [options] */
+async function test(patterns, options) {
   const files = filesLike(patterns, process.env['PLANNER_FILES'] ?? '');
-  const result = await runFiles(files, { env, concurrency: env['PLANNER_VSCODE'] ? 1 : 2 });
+  const result = await runFiles(files, options);
   passed += result.passed;
   failed += result.failed;
   return result.failed > 0 || files.length === 0 ? 1 : 0;

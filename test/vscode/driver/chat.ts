@@ -9,6 +9,9 @@ export interface QuestionCard {
   readonly options: readonly string[];
 }
 
+/** The keys that VS Code opens its chat with. */
+const openChat = process.platform === 'darwin' ? 'Control+Meta+KeyI' : 'Control+Alt+KeyI';
+
 export class Chat {
   readonly #page: Page;
 
@@ -18,7 +21,7 @@ export class Chat {
 
   /** Opens the chat and puts the cursor in its input. */
   async open(): Promise<void> {
-    await pressUntil(this.#page, 'Control+Alt+KeyI', this.#input);
+    await pressUntil(this.#page, openChat, this.#input);
     await this.#widen();
     await this.#input.click();
   }
@@ -26,14 +29,14 @@ export class Chat {
   /** Begins an empty conversation. */
   async startNew(): Promise<void> {
     await this.open();
-    await this.#page.keyboard.press('Control+KeyN');
+    await this.#page.keyboard.press('ControlOrMeta+KeyN');
     await this.#rows.first().waitFor({ state: 'detached' });
   }
 
   /** Replaces what stands in the input, and does not send it. */
   async write(text: string): Promise<void> {
     await this.#input.click();
-    await this.#page.keyboard.press('Control+KeyA');
+    await this.#page.keyboard.press('ControlOrMeta+KeyA');
     await this.#page.keyboard.press('Delete');
     await until('the chat input is empty', async () => (await this.inputText()) === '');
     await this.#page.keyboard.insertText(text);

@@ -1,18 +1,21 @@
 // The text editors, as a person uses them.
 import type { Locator, Page } from 'playwright-core';
 import { pressUntil, until } from './wait.ts';
+import type { Clipboard } from './window.ts';
 
 export class Editor {
   readonly #page: Page;
+  readonly #clipboard: Clipboard;
 
-  constructor(page: Page) {
+  constructor(page: Page, clipboard: Clipboard) {
     this.#page = page;
+    this.#clipboard = clipboard;
   }
 
   /** Opens a file of the workspace by its path, and puts the cursor in it. */
   async open(path: string): Promise<void> {
     const box = this.#page.locator('.quick-input-widget:visible .quick-input-box input');
-    await pressUntil(this.#page, 'Control+KeyP', box);
+    await pressUntil(this.#page, 'ControlOrMeta+KeyP', box);
     await box.fill(path);
     const name = path.split('/').at(-1) ?? path;
     await this.#page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
@@ -69,11 +72,11 @@ export class Editor {
   async text(): Promise<string> {
     await this.focus();
     const token = `nothing copied ${performance.now()}`;
-    await this.#page.evaluate((text) => navigator.clipboard.writeText(text), token);
-    await this.#page.keyboard.press('Control+KeyA');
-    await this.#page.keyboard.press('Control+KeyC');
+    await this.#clipboard.write(token);
+    await this.#page.keyboard.press('ControlOrMeta+KeyA');
+    await this.#page.keyboard.press('ControlOrMeta+KeyC');
     return until('the text is copied', async () => {
-      const text = await this.#page.evaluate(() => navigator.clipboard.readText());
+      const text = await this.#clipboard.read();
       return text === token ? undefined : text;
     });
   }
@@ -85,19 +88,19 @@ export class Editor {
 
   /** Saves the active editor. */
   async save(): Promise<void> {
-    await this.#page.keyboard.press('Control+KeyS');
+    await this.#page.keyboard.press('ControlOrMeta+KeyS');
     await until('the editor is saved', async () => !(await this.isDirty()));
   }
 
   /** Takes back the last change of the active editor. */
   async undo(): Promise<void> {
     await this.focus();
-    await this.#page.keyboard.press('Control+KeyZ');
+    await this.#page.keyboard.press('ControlOrMeta+KeyZ');
   }
 
   /** Closes the active editor. */
   async close(): Promise<void> {
-    await this.#page.keyboard.press('Control+F4');
+    await this.#page.keyboard.press(process.platform === 'darwin' ? 'Meta+KeyW' : 'Control+F4');
   }
 
   get #active(): Locator {

@@ -65,4 +65,10 @@ const quiet = {
   'files.autoSave': 'off',
   'files.simpleDialog.enable': true,
   'git.openRepositoryInParentFolders': 'never',
+  // 1.110 asks for trust at once.
+  'security.workspace.trust.startupPrompt': 'never',
+  // On the desktop: dialogs in the window, as in the browser, and nothing of an earlier window.
+  'window.dialogStyle': 'custom',
+  'window.titleBarStyle': 'custom',
+  'window.restoreWindows': 'none',
 };

@@ -1,19 +1,19 @@
 // A real VS Code window for a test: `openWorkbench` starts it, the parts of `Workbench` drive it as a person does.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type * as vscode from 'vscode';
 import { output, root } from '../../host/paths.mjs';
 import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
-import { launchBrowser } from './browser.ts';
+import { openBrowserWindow } from './browserWindow.ts';
 import { Chat } from './chat.ts';
 import { Editor } from './editor.ts';
 import { FakeModel, modelWithTools, modelWithoutTools, otherModel, type FakeModelInfo } from './fakeModel.ts';
-import { installExtension, startServer, type Server } from './server.ts';
 import { linkExtension, makeSession, writeSettings, type Session } from './session.ts';
 import { Palette } from './palette.ts';
-import { patience, until } from './wait.ts';
+import { until } from './wait.ts';
 import { findWebview } from './webview.ts';
+import type { VSCodeWindow, WindowOptions } from './window.ts';
 
 export interface WorkbenchOptions {
   /** The environment's `PLANNER_VSCODE`, else the newest. */
@@ -38,7 +38,10 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a server and a browser, opens the window, and waits until the extension host is up. */
+/**
+ * Opens a window, and waits until the extension host is up: on the desktop where the environment's `PLANNER_DESKTOP`
+ * names its program, else in a browser.
+ */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const version = options.vscode ?? chosenVersion();
   const workspace = options.workspace === undefined ? sampleWorkspace : (options.workspace ?? undefined);
@@ -50,26 +53,23 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     options.models ?? [modelWithTools, otherModel, modelWithoutTools],
     session.requests,
   );
-  const opened: { server?: Server; browser?: Browser } = {};
+  const opened: { window?: VSCodeWindow } = {};
   const close = async (): Promise<void> => {
-    await opened.browser?.close();
-    opened.server?.stop();
+    await opened.window?.close();
     await model.close();
     session.remove();
   };
   try {
-    if (options.vsix) await installExtension(version, session.extensions, options.vsix);
-    opened.server = await startServer({
+    opened.window = await openWindow({
       version,
       ...session,
       log: session.serverLog,
+      folder: options.noFolder ? undefined : session.workspace,
       trust: options.trusted ?? true,
       env: { ...options.env, PLANNER_FAKE_MODEL: model.address },
+      vsix: options.vsix,
     });
-    opened.browser = await launchBrowser();
-    const page = await newPage(opened.browser);
-    const workbench = new Workbench(page, model, session, version, close);
-    await page.goto(addressOf(opened.server, options.noFolder ? undefined : session.workspace));
+    const workbench = new Workbench(opened.window, model, session, version, close);
     await workbench.ready();
     return workbench;
   } catch (error) {
@@ -107,12 +107,21 @@ export class Workbench {
   readonly version: VSCodeVersion;
   readonly close: () => Promise<void>;
   readonly #session: Session;
+  readonly #window: VSCodeWindow;
 
-  constructor(page: Page, model: FakeModel, session: Session, version: VSCodeVersion, close: () => Promise<void>) {
+  constructor(
+    window: VSCodeWindow,
+    model: FakeModel,
+    session: Session,
+    version: VSCodeVersion,
+    close: () => Promise<void>,
+  ) {
+    const { page } = window;
     this.page = page;
     this.chat = new Chat(page);
     this.palette = new Palette(page);
-    this.editor = new Editor(page);
+    this.editor = new Editor(page, window.clipboard);
+    this.#window = window;
     this.model = model;
     this.version = version;
     this.close = close;
@@ -133,7 +142,7 @@ export class Workbench {
   /** Reloads the window, as F5 or a restart of VS Code does: the extension host begins anew. */
   async reload(): Promise<void> {
     this.model.forget();
-    await this.page.reload();
+    await this.#window.reload();
     await this.ready();
   }
 
@@ -175,7 +184,12 @@ export class Workbench {
 
   /** Takes a picture of the whole window into the ignored folder, and yields its path. */
   async screenshot(name: string): Promise<string> {
-    const path = join(output, 'screenshots', this.version, `${name.replace(/[^\w-]+/g, '-')}.png`);
+    const path = join(
+      output,
+      'screenshots',
+      desktop ? `${this.version}-desktop` : this.version,
+      `${name.replace(/[^\w-]+/g, '-')}.png`,
+    );
     mkdirSync(dirname(path), { recursive: true });
     await this.page.screenshot({ path });
     return path;
@@ -191,6 +205,15 @@ const themes: Readonly<Record<Theme, { readonly label: string; readonly class: s
   highContrastLight: { label: 'Light High Contrast', class: 'hc-light' },
 };
 
+/** The program of the desktop's VS Code, where the tests are to run there. */
+const desktop = process.env['PLANNER_DESKTOP'];
+
+async function openWindow(options: WindowOptions): Promise<VSCodeWindow> {
+  if (!desktop) return openBrowserWindow(options);
+  const { openDesktopWindow } = await import('./desktopWindow.ts');
+  return openDesktopWindow(desktop, options);
+}
+
 const sampleWorkspace = join(root, 'test/fixtures/sample-workspace');
 const fakeModelExtension = join(root, 'test/vscode/fake-model');
 
@@ -199,25 +222,4 @@ function chosenVersion(): VSCodeVersion {
   const found = versions.find((version) => version === named) ?? versions[0];
   if (!found || (named && named !== found)) throw new Error(`PLANNER_VSCODE is none of ${versions.join(', ')}.`);
   return found;
-}
-
-async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  context.setDefaultTimeout(patience);
-  const page = await context.newPage();
-  // The browser asks whether to leave a page with unsaved editors.
-  page.on('dialog', (dialog) => void dialog.accept());
-  return page;
-}
-
-function addressOf(server: Server, folder: string | undefined): string {
-  const query = folder === undefined ? { ew: 'true' } : { folder: slashed(folder) };
-  return `http://${server.authority}/?${new URLSearchParams(query)}`;
-}
-
-/** A path as URIs have it: `C:\a` is `/C:/a`. */
-function slashed(path: string): string {
-  const forward = path.replaceAll('\\', '/');
-  return forward.startsWith('/') ? forward : `/${forward}`;
 }
