@@ -94,6 +94,61 @@ const bundles = [
   },
 ];
 
+/**
+ * Makes the extension's entry one file again: splitting left what it shares with lazy chunks in chunks of their own, and
+ * each file costs an activation milliseconds. Those modules exist twice then, so that they must hold no state.
+ */
+async function joinEntry(esbuild, outputs) {
+  const entry = 'dist/extension.js';
+  const joined = new Set([entry]);
+  for (const path of joined) {
+    for (const { path: next, kind, external } of outputs[path].imports) {
+      if (kind === 'import-statement' && !external) joined.add(next);
+    }
+  }
+  joined.delete(entry);
+  const shared = [...joined].flatMap((path) => Object.keys(outputs[path].inputs));
+  const stateful = shared.filter((path) => state.test(readFileSync(join(root, path), 'utf8')));
+  if (stateful.length > 0) {
+    throw new Error(
+      `${stateful.join(', ')}: loaded with the extension and again later, this keeps state twice. Move the state into a ` +
+        'file that only one side imports.',
+    );
+  }
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: entry,
+    allowOverwrite: true,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    external: ['vscode'],
+    plugins: [lazyStaysLazy],
+  });
+  const { bytes, imports } = metafile.outputs[entry];
+  const inputs = Object.assign({}, ...[entry, ...joined].map((path) => outputs[path].inputs));
+  outputs[entry] = { ...outputs[entry], bytes, imports, inputs };
+}
+
+/** What a module keeps from call to call, as our own modules write it. */
+const state = /^(export )?(let |const [^=]*= new (Map|Set|WeakMap|WeakSet)\b|const [^=]*= \[\];)/m;
+
+const lazyStaysLazy = {
+  name: 'lazy-stays-lazy',
+  setup(build) {
+    build.onResolve({ filter: /^\.\// }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+    // Only libraries ask for `require`, and none is loaded with the extension.
+    build.onLoad({ filter: /\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(banner.js, '') }));
+  },
+};
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const esbuild = await import('esbuild');
   const at = process.argv.indexOf('--only');
@@ -115,6 +170,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       const { metafile } = await esbuild.build(bundle);
       Object.assign(inputs, metafile.outputs);
     }
+    if (inputs['dist/extension.js']) await joinEntry(esbuild, inputs);
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(inputs));
   }

@@ -19,8 +19,9 @@ export function isOffline(model: ModelId): boolean {
 
 /** The models of others that can answer a request, in the order of the editor. Asks every provider. */
 export async function findOtherModels(): Promise<readonly vscode.LanguageModelChat[]> {
-  const agents = agentVendors();
   const models = await vscode.lm.selectChatModels({});
+  // Only now: it goes through every extension there is, and an activation waits for what comes before.
+  const agents = agentVendors();
   return models.filter(({ vendor }) => vendor !== offline.vendor && !agents.has(vendor));
 }
 

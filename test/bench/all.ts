@@ -1,4 +1,5 @@
 // Runs every part of the benchmark and prints one report.
+import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
@@ -7,6 +8,7 @@ import { measureSize } from './size.ts';
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   run: measureRun,
   size: measureSize,
+  activation: measureActivation,
   preview: measurePreview,
 };
 const wanted = process.argv.slice(2);

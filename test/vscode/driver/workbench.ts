@@ -28,6 +28,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Folder of the extension that is tested. Planner, as built, when left out. */
   readonly extension?: string;
+  /** Folders of more extensions. */
+  readonly others?: readonly string[];
   /** A VSIX that is installed instead. */
   readonly vsix?: string;
   /** The fake models. Two with tools, of which the first is picked, and one without, when left out. */
@@ -49,6 +51,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   writeSettings(session, options.settings ?? {});
   linkExtension(session, fakeModelExtension);
   if (!options.vsix) linkExtension(session, options.extension ?? root);
+  for (const folder of options.others ?? []) linkExtension(session, folder);
   const model = await FakeModel.start(
     options.models ?? [modelWithTools, otherModel, modelWithoutTools],
     session.requests,

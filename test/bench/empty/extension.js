@@ -1,0 +1,7 @@
+// @ts-check
+// An extension that does nothing.
+import * as vscode from 'vscode';
+
+export function activate() {
+  return vscode.version;
+}
