@@ -12,7 +12,7 @@ import { readOutputs, thirdPartyOf } from './size.ts';
 const planner = 'planner-tools.planner';
 const empty = 'planner-tests.empty';
 /** Of each of the two, every one in a new extension host. */
-const activations = 9;
+const activations = 5;
 /** After which a window that has just opened does nothing more by itself, in milliseconds. */
 const settling = 3000;
 
