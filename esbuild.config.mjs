@@ -108,7 +108,7 @@ async function joinEntry(esbuild, outputs) {
   }
   joined.delete(entry);
   const shared = [...joined].flatMap((path) => Object.keys(outputs[path].inputs));
-  const stateful = shared.filter((path) => state.test(readFileSync(join(root, path), 'utf8')));
+  const stateful = shared.filter((path) => keepsState(readFileSync(join(root, path), 'utf8')));
   if (stateful.length > 0) {
     throw new Error(
       `${stateful.join(', ')}: loaded with the extension and again later, this keeps state twice. Move the state into a ` +
@@ -135,8 +135,10 @@ async function joinEntry(esbuild, outputs) {
   outputs[entry] = { ...outputs[entry], bytes, imports, inputs };
 }
 
-/** What a module keeps from call to call, as our own modules write it. */
-const state = /^(export )?(let |const [^=]*= new (Map|Set|WeakMap|WeakSet)\b|const [^=]*= \[\];)/m;
+/** Whether a module keeps something from call to call, as our own modules write it. */
+export function keepsState(source) {
+  return /^(export )?(let |const [^=]*= (new (Map|Set|WeakMap|WeakSet)\b|\[\];|\{\};))/m.test(source);
+}
 
 const lazyStaysLazy = {
   name: 'lazy-stays-lazy',

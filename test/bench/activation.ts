@@ -60,7 +60,10 @@ async function activate(workbench: Workbench, id: string): Promise<number> {
   const work = `async (vscode) => {
     await vscode.extensions.getExtension(${JSON.stringify(id)}).activate();
     await vscode.commands.executeCommand('perfview.show');
-    return (await vscode.workspace.openTextDocument(vscode.Uri.parse('perf:Startup%20Performance'))).getText();
+    const table = await vscode.workspace.openTextDocument(vscode.Uri.parse('perf:Startup%20Performance'));
+    // The window hears of the activation a little later.
+    while (!table.getText().includes(${JSON.stringify(`| ${id} `)})) await new Promise((done) => setTimeout(done, 100));
+    return table.getText();
   }`;
   const table = await workbench.inHost(Object.assign(async () => '', { toString: () => work }));
   const line = table.split('\n').find((text) => text.startsWith(`| ${id} `));
