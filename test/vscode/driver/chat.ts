@@ -28,6 +28,8 @@ export class Chat {
     await this.open();
     await this.#page.keyboard.press('Control+KeyN');
     await this.#rows.first().waitFor({ state: 'detached' });
+    // The list is empty a moment before the new conversation is there: what is typed between goes to neither.
+    await this.#session.locator('.chat-welcome-view-container:visible').waitFor();
   }
 
   /** Replaces what stands in the input, and does not send it. */

@@ -1,7 +1,7 @@
 // A real VS Code window for a test: `openWorkbench` starts it, the parts of `Workbench` drive it as a person does.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import type * as vscode from 'vscode';
 import { output, root } from '../../host/paths.mjs';
 import { versions, type VSCodeVersion } from '../../host/vscode.mjs';
@@ -10,7 +10,7 @@ import { Chat } from './chat.ts';
 import { Editor } from './editor.ts';
 import { FakeModel, modelWithTools, modelWithoutTools, otherModel, type FakeModelInfo } from './fakeModel.ts';
 import { installExtension, startServer, type Server } from './server.ts';
-import { linkExtension, makeSession, writeSettings, type Session } from './session.ts';
+import { linkExtension, makeSession, writeSettings, writeUserFile, type Session } from './session.ts';
 import { Palette } from './palette.ts';
 import { patience, until } from './wait.ts';
 import { findWebview } from './webview.ts';
@@ -24,6 +24,10 @@ export interface WorkbenchOptions {
   readonly noFolder?: boolean;
   /** Files that are written into the copy, by their paths in it. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Names of folders in the copy that are opened together, instead of the copy itself. */
+  readonly folders?: readonly string[];
+  /** Files below VS Code's data, by their paths there, such as `User/mcp.json`. */
+  readonly userFiles?: Readonly<Record<string, string>>;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Folder of the extension that is tested. Planner, as built, when left out. */
@@ -44,6 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const workspace = options.workspace === undefined ? sampleWorkspace : (options.workspace ?? undefined);
   const session = makeSession(workspace, options.files ?? {});
   writeSettings(session, options.settings ?? {});
+  for (const [path, text] of Object.entries(options.userFiles ?? {})) writeUserFile(session, path, text);
   linkExtension(session, fakeModelExtension);
   if (!options.vsix) linkExtension(session, options.extension ?? root);
   const model = await FakeModel.start(
@@ -69,7 +74,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     opened.browser = await launchBrowser();
     const page = await newPage(opened.browser);
     const workbench = new Workbench(page, model, session, version, close);
-    await page.goto(addressOf(opened.server, options.noFolder ? undefined : session.workspace));
+    await page.goto(addressOf(opened.server, session.workspace, options));
     await workbench.ready();
     return workbench;
   } catch (error) {
@@ -135,6 +140,28 @@ export class Workbench {
     this.model.forget();
     await this.page.reload();
     await this.ready();
+  }
+
+  /** Opens another window on the same folder, as the same user. Its `close` closes the window alone. */
+  async openWindow(): Promise<Workbench> {
+    this.model.forget();
+    const page = await openPage(this.page.context());
+    const close = (): Promise<void> => page.close({ runBeforeUnload: true });
+    const window = new Workbench(page, this.model, this.#session, this.version, close);
+    await page.goto(this.page.url());
+    await window.ready();
+    return window;
+  }
+
+  /** What an output channel of the extension has logged, in all windows. */
+  log(name: string): string {
+    const files = globSync(`logs/**/${name}.log`, { cwd: this.#session.userData }).sort();
+    return files.map((file) => readFileSync(join(this.#session.userData, file), 'utf8')).join('');
+  }
+
+  /** Replaces a file below VS Code's data, such as `User/mcp.json`. */
+  writeUserFile(path: string, text: string): void {
+    writeUserFile(this.#session, path, text);
   }
 
   /** Reads a file of the workspace from the disk; yields `undefined` where there is none. */
@@ -205,15 +232,26 @@ async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   context.setDefaultTimeout(patience);
+  return openPage(context);
+}
+
+async function openPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   // The browser asks whether to leave a page with unsaved editors.
   page.on('dialog', (dialog) => void dialog.accept());
   return page;
 }
 
-function addressOf(server: Server, folder: string | undefined): string {
-  const query = folder === undefined ? { ew: 'true' } : { folder: slashed(folder) };
-  return `http://${server.authority}/?${new URLSearchParams(query)}`;
+function addressOf(server: Server, workspace: string, { folders, noFolder }: WorkbenchOptions): string {
+  return `http://${server.authority}/?${new URLSearchParams(queryOf(workspace, folders, noFolder))}`;
+}
+
+function queryOf(workspace: string, folders: readonly string[] | undefined, noFolder = false): Record<string, string> {
+  if (noFolder) return { ew: 'true' };
+  if (!folders) return { folder: slashed(workspace) };
+  const file = join(workspace, 'all.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return { workspace: slashed(file) };
 }
 
 /** A path as URIs have it: `C:\a` is `/C:/a`. */
