@@ -328,7 +328,10 @@ test('a run is held by one window', async () => {
   const { host, run } = started();
   await run;
   host.journals.held.add('run-1');
-  await assert.rejects(goOn(host, { kind: 'continue' }), (error) => PlannerError.is(error, 'run.held'));
+  await assert.rejects(
+    goOn(host, { kind: 'continue' }),
+    (error) => PlannerError.is(error, 'run.held') && error.message.includes('“longer-webhook-retries”'),
+  );
 });
 
 test('a prompt never exceeds the input limit, and what was left out is said', async () => {

@@ -26,6 +26,7 @@ export class Chat {
   /** Begins an empty conversation. */
   async startNew(): Promise<void> {
     await this.open();
+    if ((await this.#rows.count()) === 0) return;
     await this.#page.keyboard.press('Control+KeyN');
     await this.#rows.first().waitFor({ state: 'detached' });
     // The list is empty a moment before the new conversation is there: what is typed between goes to neither.

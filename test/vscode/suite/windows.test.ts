@@ -25,22 +25,23 @@ test('a run that one window works on is held; when that window has closed, the o
 
     const second = await first.openWindow();
     await opened(second);
-    await second.chat.startNew();
     await second.chat.ask('@planner /status');
     await second.screenshot('windows 1 status');
     await second.chat.clickLink('Resume');
-    await second.chat.shows('Another window is working on');
+    await second.chat.shows('Another window is working on “longer-webhook-retries”');
     await second.chat.ended();
     assert.match(await second.chat.responseText(), /close it/);
     await second.screenshot('windows 2 held');
     await second.palette.run('Planner: Resume Run');
-    assert.match(await second.palette.notification('Another window'), /close it/);
+    assert.match(await second.palette.notification('longer-webhook-retries'), /close it/);
     await second.screenshot('windows 3 held, palette');
 
     await first.page.close({ runBeforeUnload: true });
     await model.cancelled(1);
-    await second.chat.send('@planner continue');
+    await second.chat.clickButton('Resume');
     await second.chat.question();
+    const preview = await second.webview('main');
+    await preview.getByText('6. Open Questions').waitFor();
     await second.fileShows(path, (text) => text.includes('## 6. Open Questions'));
     await second.screenshot('windows 4 goes on');
   });
