@@ -200,6 +200,11 @@ export class Workbench {
     return findWebview(this.page, selector);
   }
 
+  /** Waits until one of several previews has a document with this title, and yields its frame. */
+  async webviewSaying(title: string): Promise<Frame> {
+    return findWebview(this.page, 'main h1', title);
+  }
+
   /** Takes a picture of the whole window into the ignored folder, and yields its path. */
   async screenshot(name: string): Promise<string> {
     const path = join(output, 'screenshots', this.version, `${name.replace(/[^\w-]+/g, '-')}.png`);

@@ -75,6 +75,7 @@ test('a new conversation offers what is not finished; /status and /help say what
   await chat.startNew();
   await chat.send(idea);
   await chat.question();
+  await workbench.webviewSaying('Left open');
   await chat.stop();
   await chat.ended();
   await chat.startNew();
@@ -110,9 +111,10 @@ test('a file and a selection are what the idea is', async () => {
   model.respond(answerAs('From a file'));
   await chat.startNew();
   await chat.write('@planner /brief ');
-  await page.keyboard.type('#file:loans.md');
+  await page.keyboard.type('#loans', { delay: 50 });
+  await workbench.screenshot('chat 6 file suggestions');
+  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'loans.md' }).first().click();
   await workbench.screenshot('chat 6 file');
-  await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await chat.question();
   assert.match(drafted(), /Overdue loans get a text message/);

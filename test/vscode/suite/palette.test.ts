@@ -14,7 +14,7 @@ before(async () => {
 after(() => workbench.close());
 
 test('the last change is shown, the prompt is copied, a run is undone as a whole', async () => {
-  const { chat, model, palette, page } = workbench;
+  const { chat, editor, model, palette, page } = workbench;
   model.respond(answer());
   await chat.send(idea);
   await chat.question();
@@ -35,7 +35,7 @@ test('the last change is shown, the prompt is copied, a run is undone as a whole
     if (theme !== 'light') await workbench.screenshot(`palette last change ${theme}`);
   }
 
-  await palette.run('Planner: Copy Prompt');
+  await palette.run('Planner: Copy Implementation Prompt');
   assert.match(await palette.notification('on the clipboard'), /task_brief\.md/);
   const prompt = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(prompt.includes(path), prompt);
@@ -49,13 +49,16 @@ test('the last change is shown, the prompt is copied, a run is undone as a whole
   assert.match(await palette.notification('undone in'), /task_brief\.md/);
   await workbench.screenshot('palette undone');
   assert.equal(workbench.read(path), undefined);
+  await editor.activate('Preview longer-webhook-retries/task_brief.md');
   const preview = await workbench.webview('main');
   await preview.getByText('is not there any more').waitFor();
   await workbench.screenshot('palette undone preview');
 });
 
 test('the walkthrough', async () => {
-  const { palette, page } = workbench;
+  const { page, palette } = workbench;
+  // Beside the chat there is no room for its pictures.
+  await palette.run('View: Toggle Secondary Side Bar Visibility');
   await workbench.inHost(async ({ commands }) => {
     await commands.executeCommand('workbench.action.openWalkthrough', 'planner-tools.planner#start');
   });
@@ -64,12 +67,11 @@ test('the walkthrough', async () => {
   assert.equal(await steps.count(), 5);
   for (let index = 0; index < 5; index++) {
     await steps.nth(index).click();
-    await page.locator('.getting-started-media :is(svg, img, iframe)').first().waitFor();
+    await workbench.webview('img, svg');
     await workbench.screenshot(`walkthrough ${index + 1}`);
   }
   for (const theme of ['dark', 'highContrast', 'light'] as const) {
     await workbench.setTheme(theme);
     if (theme !== 'light') await workbench.screenshot(`walkthrough ${theme}`);
   }
-  void palette;
 });
