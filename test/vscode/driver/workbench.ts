@@ -200,9 +200,9 @@ export class Workbench {
     return findWebview(this.page, selector);
   }
 
-  /** Waits until one of several previews has a document with this title, and yields its frame. */
-  async webviewSaying(title: string): Promise<Frame> {
-    return findWebview(this.page, 'main h1', title);
+  /** Waits until one of several previews shows a text, and yields its frame. */
+  async webviewSaying(text: string): Promise<Frame> {
+    return findWebview(this.page, 'main', text);
   }
 
   /** Takes a picture of the whole window into the ignored folder, and yields its path. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { gaps } from '../../fakes/briefModel.ts';
 import { textOf, type FakeRequest, type Reply } from '../driver/fakeModel.ts';
+import { until } from '../driver/wait.ts';
 import { openWorkbench, type Workbench } from '../driver/workbench.ts';
 import { answerAs, idea, opened, promptOf } from './briefReplies.ts';
 
@@ -110,35 +111,39 @@ test('a file and a selection are what the idea is', async () => {
   const { chat, model, editor, page } = workbench;
   model.respond(answerAs('From a file'));
   await chat.startNew();
-  await chat.write('@planner /brief ');
-  await page.keyboard.type('#loans', { delay: 50 });
-  await workbench.screenshot('chat 6 file suggestions');
-  await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'loans.md' }).first().click();
-  await workbench.screenshot('chat 6 file');
-  await page.keyboard.press('Enter');
+  await editor.open('notes/loans.md');
+  await workbench.inHost(({ commands }) => commands.executeCommand('workbench.action.chat.attachFile'));
+  await chat.open();
+  await chat.send('@planner /brief');
   await chat.question();
-  assert.match(drafted(), /Overdue loans get a text message/);
+  await workbench.screenshot('chat 6 file');
+  assert.match(drafted(), /Overdue loans get a text message[\s\S]*Passwords/);
   await workbench.fileShows('.clinespecs/from-a-file/task_brief.md');
   await chat.stop();
   await chat.ended();
 
   model.reset();
   model.respond(answerAs('From a selection'));
-  await editor.open('notes/loans.md');
+  await chat.startNew();
   await editor.goToLine(3);
   await page.keyboard.press('Shift+End');
-  await workbench.palette.run('Planner: New Task Brief from Selection');
-  await workbench.palette.options();
+  await workbench.inHost(({ commands }) => commands.executeCommand('workbench.action.chat.attachSelection'));
+  await chat.open();
+  await chat.send('@planner /brief');
+  await chat.question();
   await workbench.screenshot('chat 7 selection');
   assert.match(drafted(), /Overdue loans get a text message/);
   assert.doesNotMatch(drafted(), /Passwords/);
-  await workbench.palette.cancel();
-  await workbench.fileShows('.clinespecs/from-a-selection/task_brief.md');
+  await chat.stop();
+  await chat.ended();
 });
 
-test('all questions at once, answered in one message', async () => {
+test('all questions at once; the last one that is left has its answers to click', async () => {
   const { chat, model } = workbench;
   workbench.setSettings({ 'planner.questions.mode': 'all' });
+  await until('VS Code has the setting', () =>
+    workbench.inHost(({ workspace }) => workspace.getConfiguration('planner').get('questions.mode') === 'all'),
+  );
   model.respond(withSuggestions('All at once'));
   await chat.startNew();
   const text = await chat.ask(idea);
@@ -147,11 +152,15 @@ test('all questions at once, answered in one message', async () => {
   assert.match(text, /Are webhooks of trial accounts out of scope\?/);
   assert.match(text, /Could the mails be taken for spam\?/);
   assert.match(text, /Only paid accounts/);
-  const done = await chat.ask('@planner 1: Only paid accounts\n2: not sure');
-  await workbench.screenshot('chat 9 all answered');
-  assert.match(done, /complete/);
+  const left = await chat.ask('@planner 2: Perhaps, nobody has looked');
+  await workbench.screenshot('chat 9 one left');
+  assert.match(left, /Are webhooks of trial accounts out of scope\?/);
+  await chat.clickLink('Only paid accounts');
+  await chat.shows('complete');
+  await chat.ended();
+  await workbench.screenshot('chat 10 clicked');
   const brief = await workbench.fileShows('.clinespecs/all-at-once/task_brief.md', (content) =>
     content.includes('— Only paid accounts'),
   );
-  assert.match(brief, /Could the mails be taken for spam\?/);
+  assert.match(brief, /— Perhaps, nobody has looked/);
 });
