@@ -132,7 +132,9 @@ test('a file and a selection are what the idea is', async () => {
   await chat.send('@planner /brief');
   await chat.question();
   await workbench.screenshot('chat 7 selection');
-  assert.match(drafted(), /Overdue loans get a text message/);
+  // VS Code hands the selection of the active editor over by itself too: it is sent once.
+  assert.equal(drafted().split('selection of notes/loans.md').length - 1, 1);
+  assert.match(drafted(), /Overdue loans get/);
   assert.doesNotMatch(drafted(), /Passwords/);
   await chat.stop();
   await chat.ended();
