@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { gaps } from '../../fakes/briefModel.ts';
 import { textOf, type FakeRequest, type Reply } from '../driver/fakeModel.ts';
-import { until } from '../driver/wait.ts';
 import { openWorkbench, type Workbench } from '../driver/workbench.ts';
 import { answerAs, idea, opened, promptOf } from './briefReplies.ts';
 
@@ -18,10 +17,7 @@ before(async () => {
 
 after(() => workbench.close());
 
-beforeEach(() => {
-  workbench.model.reset();
-  workbench.setSettings({});
-});
+beforeEach(() => workbench.model.reset());
 
 /** One question has suggestions. */
 const suggestions = [
@@ -142,9 +138,8 @@ test('a file and a selection are what the idea is', async () => {
 
 test('all questions at once; the last one that is left has its answers to click', async () => {
   const { chat, model } = workbench;
-  workbench.setSettings({ 'planner.questions.mode': 'all' });
-  await until('VS Code has the setting', () =>
-    workbench.inHost(({ workspace }) => workspace.getConfiguration('planner').get('questions.mode') === 'all'),
+  await workbench.inHost(({ workspace }) =>
+    workspace.getConfiguration('planner').update('questions.mode', 'all', true),
   );
   model.respond(withSuggestions('All at once'));
   await chat.startNew();
