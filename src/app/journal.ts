@@ -5,6 +5,7 @@ import type { RunEvent, RunEventBody, RunNotice } from '../core/run.ts';
 import { fold } from '../core/state.ts';
 import { say } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
+import { runTitle } from './title.ts';
 
 /** What a run tells while it goes on: events are journaled already, notices are for show. */
 export type RunProgress = AsyncGenerator<RunEvent | RunNotice, void>;
@@ -22,9 +23,11 @@ export async function readEvents(host: Host, run: string): Promise<readonly RunE
 export async function* journaled(host: Host, run: string, work: () => RunProgress): RunProgress {
   const lease = await host.journals.lease(run);
   if (!lease) {
-    throw new PlannerError('run.held', say('Another window is working on the run “{0}”.', run), [
-      say('Go on there, or close it and try again.'),
-    ]);
+    throw new PlannerError(
+      'run.held',
+      say('Another window is working on “{0}”.', runTitle(fold(await host.journals.read(run)))),
+      [say('Go on there, or close it and try again.')],
+    );
   }
   try {
     for await (const happened of work()) {

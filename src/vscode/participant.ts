@@ -11,6 +11,7 @@ import { closingBlock, type Closing } from './closing.ts';
 import { keepMemory, readMemory, type TurnMemory } from './followUps.ts';
 import { helpParts } from './help.ts';
 import { link, linkLine, type Part } from './present.ts';
+import type { Reply } from './commands.ts';
 import { cardAsker, chooseByCard } from './questions/ask.ts';
 import { isPlainlyAnswer, readAnswers } from './questions/answers.ts';
 import { answerLabels } from './questions/text.ts';
@@ -48,9 +49,11 @@ export async function answerRequest(
   stream: vscode.ChatResponseStream,
   token: vscode.CancellationToken,
 ): Promise<vscode.ChatResult> {
-  const memory = lastMemory(context);
+  const reply = shell.replies.take(request.prompt);
+  // A button says itself which run the conversation is about from now on, also where the turn fails.
+  const memory: TurnMemory = reply && 'run' in reply ? { run: reply.run, followUps: [] } : lastMemory(context);
   try {
-    return await withSignal(token, (signal) => handle(shell, request, context, stream, token, signal, memory));
+    return await withSignal(token, (signal) => handle(shell, request, context, stream, token, signal, memory, reply));
   } catch (error) {
     if (token.isCancellationRequested) return { metadata: keepMemory(memory) };
     const known = expected(error, shell.log);
@@ -75,13 +78,13 @@ async function handle(
   token: vscode.CancellationToken,
   signal: AbortSignal,
   memory: TurnMemory,
+  reply: Reply | undefined,
 ): Promise<vscode.ChatResult> {
   if (request.command === 'help') {
     render(helpParts(shell.workflows, tell), undefined, stream);
     return { metadata: keepMemory(memory) };
   }
-  const reply = shell.replies.take(request.prompt);
-  const named = reply ? ('run' in reply ? reply.run.folder : reply.folder) : memory.run?.folder;
+  const named = reply?.kind === 'start' ? reply.folder : memory.run?.folder;
   const folder = await findFolder(named, placesOf(request.references), token);
   if (!folder) {
     stream.markdown(vscode.l10n.t('No folder was chosen. Ask again when you know where the plan belongs.'));

@@ -1,10 +1,11 @@
 // Which plan, which document: named by a button, the only one, or chosen from a list.
 import * as vscode from 'vscode';
 import { listRuns, readRun } from '../app/runs.ts';
+import { runTitle } from '../app/title.ts';
 import type { RunState } from '../core/run.ts';
 import { readRunPointer, type FilePointer, type RunPointer } from './commands.ts';
 import type { Shell } from './shell.ts';
-import { runTitle, statusText } from './status.ts';
+import { statusText } from './status.ts';
 import { tell } from './tell.ts';
 import { findFolder } from './workspace.ts';
 

@@ -27,8 +27,11 @@ export async function readAttachments(
   const leftOut: Sentence[] = [];
   for (const item of attached.filter(isTheUsers)) {
     const outcome = await readOne(item.value, folder);
-    if ('text' in outcome && 'name' in outcome) references.push(outcome);
-    else leftOut.push(outcome);
+    if (!('name' in outcome)) leftOut.push(outcome);
+    else if (!references.some(({ name, text }) => name === outcome.name && text === outcome.text)) {
+      // VS Code hands over what is selected by itself, and once more where the user has attached it.
+      references.push(outcome);
+    }
   }
   return { references, leftOut };
 }

@@ -1,17 +1,11 @@
 // The runs of a workspace folder, with a way on for each. Pure.
+import { runTitle } from '../app/title.ts';
 import type { RunState, RunStatus } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain, short } from './markdown.ts';
 import { link, type Part } from './present.ts';
 
 type Tell = (sentence: Sentence) => string;
-
-/** What a run is called: the folder it writes into, else the beginning of its idea. */
-export function runTitle(state: RunState): string {
-  const path = Object.values(state.artifacts)[0];
-  const folder = path?.split('/').at(-2);
-  return folder ?? short(state.idea?.text ?? state.run, 60);
-}
 
 /** How a run stands, in words. */
 export function statusText(state: RunState, tell: Tell): string {

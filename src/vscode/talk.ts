@@ -4,10 +4,11 @@ import { sendChatParticipantRequest, type AdHocChatTool } from '@vscode/chat-ext
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { listRuns, readRun } from '../app/runs.ts';
+import { runTitle } from '../app/title.ts';
 import type { PlannerError } from '../core/error.ts';
 import type { RunState } from '../core/run.ts';
 import { conversationPrompt, fitCharacters, ledgerText, offlineAnswer, planningPath, spoken } from './talkPrompt.ts';
-import { statusText, runTitle } from './status.ts';
+import { statusText } from './status.ts';
 import { tell } from './tell.ts';
 
 /** A question, and what it is about. */

@@ -104,12 +104,14 @@ async function* record(
   if (outcome.kind === 'ok') return true;
   if (!context.state().degraded.includes('thinking')) {
     const reason =
-      outcome.kind === 'missing'
-        ? say('No sequential-thinking MCP server is configured: the idea was analyzed without it.')
-        : say(
+      outcome.kind === 'failed'
+        ? say(
             'The sequential-thinking MCP server did not work ({0}): the idea was analyzed without it.',
             outcome.reason,
-          );
+          )
+        : context.ports.settings.trusted
+          ? say('No sequential-thinking MCP server is configured: the idea was analyzed without it.')
+          : say('This workspace is not trusted: no MCP server is started, and its own templates are not used.');
     yield { kind: 'degraded', capability: 'thinking', reason };
   }
   return false;

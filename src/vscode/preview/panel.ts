@@ -55,7 +55,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#context = context;
     this.#progress = progress;
     this.#source = new DocumentSource(uri, () => this.refresh());
-    panel.title = vscode.l10n.t('Preview {0}', nameOf(uri));
+    panel.title = vscode.l10n.t('Preview {0}', titleOf(uri));
     panel.iconPath = {
       light: vscode.Uri.joinPath(context.extensionUri, 'media', 'preview-light.svg'),
       dark: vscode.Uri.joinPath(context.extensionUri, 'media', 'preview-dark.svg'),
@@ -208,6 +208,12 @@ export class PreviewPanel implements vscode.Disposable {
       translate: ({ text, args }) => fill(vscode.l10n.t(text), args),
     });
   }
+}
+
+/** Briefs all have the same name: their folder tells them apart. */
+function titleOf(uri: vscode.Uri): string {
+  const inFolder = uri.path.split('/').slice(-2).join('/');
+  return vscode.workspace.asRelativePath(uri, false).includes('/') ? inFolder : nameOf(uri);
 }
 
 function nameOf(uri: vscode.Uri): string {

@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import type { RunInput } from '../../../src/core/run.ts';
-import { say } from '../../../src/documents/sentence.ts';
+import { english, say } from '../../../src/documents/sentence.ts';
 import { briefModel, draft, idea, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
+import { fakeSettings } from '../../fakes/settings.ts';
 import type { Script, ScriptedOptions } from '../../fakes/scriptedModel.ts';
 
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
@@ -328,7 +329,20 @@ test('a run is held by one window', async () => {
   const { host, run } = started();
   await run;
   host.journals.held.add('run-1');
-  await assert.rejects(goOn(host, { kind: 'continue' }), (error) => PlannerError.is(error, 'run.held'));
+  await assert.rejects(
+    goOn(host, { kind: 'continue' }),
+    (error) => PlannerError.is(error, 'run.held') && error.message.includes('“longer-webhook-retries”'),
+  );
+});
+
+test('why the idea was read without thinking is said, and not that a server is missing where none may start', async () => {
+  const reasons = async (trusted: boolean): Promise<readonly string[]> => {
+    const host = fakeHost(briefModel(), { settings: fakeSettings({ trusted }) });
+    const events = await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+    return events.flatMap((event) => (event.kind === 'degraded' ? [english(event.reason)] : []));
+  };
+  assert.match((await reasons(true)).join(), /^No sequential-thinking MCP server is configured/);
+  assert.match((await reasons(false)).join(), /^This workspace is not trusted: no MCP server is started/);
 });
 
 test('a prompt never exceeds the input limit, and what was left out is said', async () => {

@@ -51,6 +51,17 @@ test('files, selections, texts and unsaved editors are read', async () => {
   assert.deepEqual(leftOut, []);
 });
 
+test('what is handed over twice is read once', async () => {
+  putFile(uri('a.md'), 'one\ntwo\nthree\n');
+  const selection = (line: number): Location =>
+    new Location(uri('a.md'), new Range(new Position(line, 0), new Position(line + 1, 0)));
+  const { references } = await read(selection(0), selection(1), selection(1), uri('a.md'), uri('a.md'));
+  assert.deepEqual(
+    references.map(({ text }) => text),
+    ['one\n', 'two\n', 'one\ntwo\nthree\n'],
+  );
+});
+
 test("the index that VS Code adds is not the user's", async () => {
   const own = { id: 'vscode.customizations.index', value: 'a long list' };
   assert.deepEqual(await readAttachments([own], given), { references: [], leftOut: [] });

@@ -5,7 +5,8 @@ import type { RunState } from '../../../src/core/run.ts';
 import { newRun } from '../../../src/core/state.ts';
 import type { Part } from '../../../src/vscode/present.ts';
 import { english } from '../../../src/documents/sentence.ts';
-import { canGoOn, offerUnfinished, presentPlainStatus, presentStatus, runTitle } from '../../../src/vscode/status.ts';
+import { runTitle } from '../../../src/app/title.ts';
+import { canGoOn, offerUnfinished, presentPlainStatus, presentStatus } from '../../../src/vscode/status.ts';
 
 const state = (changes: Partial<RunState>): RunState => ({
   ...newRun,

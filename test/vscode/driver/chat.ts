@@ -29,8 +29,11 @@ export class Chat {
   /** Begins an empty conversation. */
   async startNew(): Promise<void> {
     await this.open();
+    if ((await this.#rows.count()) === 0) return;
     await this.#page.keyboard.press('ControlOrMeta+KeyN');
     await this.#rows.first().waitFor({ state: 'detached' });
+    // The list is empty a moment before the new conversation is there: what is typed between goes to neither.
+    await this.#session.locator('.chat-welcome-view-container:visible').waitFor();
   }
 
   /** Replaces what stands in the input, and does not send it. */

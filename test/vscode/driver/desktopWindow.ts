@@ -25,24 +25,36 @@ export async function openDesktopWindow(program: string, options: WindowOptions)
     const page = await app.firstWindow({ timeout: patience });
     page.setDefaultTimeout(patience);
     await enlarge(app, page);
-    return {
-      page,
-      clipboard: {
-        read: () => app.evaluate(({ clipboard }) => clipboard.readText()),
-        write: (text) => app.evaluate(({ clipboard }, given) => clipboard.writeText(given), text),
-      },
-      // The page alone must not be loaded anew: the program ends the extension host before.
-      reload: async () => {
-        const loaded = page.waitForEvent('domcontentloaded');
-        await new Palette(page).run('Developer: Reload Window');
-        await loaded;
-      },
-      close,
-    };
+    return windowOf(app, page, close);
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function windowOf(app: ElectronApplication, page: Page, close: () => Promise<void>): VSCodeWindow {
+  return {
+    page,
+    clipboard: {
+      read: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+      write: (text) => app.evaluate(({ clipboard }, given) => clipboard.writeText(given), text),
+    },
+    // The page alone must not be loaded anew: the program ends the extension host before.
+    reload: async () => {
+      const loaded = page.waitForEvent('domcontentloaded');
+      await new Palette(page).run('Developer: Reload Window');
+      await loaded;
+    },
+    // The program shows a folder in one window; a copy of the workspace may have a second one on the same folder.
+    openAnother: async () => {
+      const opened = app.waitForEvent('window');
+      await new Palette(page).run('Workspaces: Duplicate As Workspace in New Window');
+      const other = await opened;
+      other.setDefaultTimeout(patience);
+      return windowOf(app, other, () => other.close({ runBeforeUnload: true }));
+    },
+    close,
+  };
 }
 
 /** Gives the window the size that it has in the browser, as far as the screen allows. */

@@ -49,6 +49,13 @@ export function writeSettings(session: Session, settings: Readonly<Record<string
   writeFileSync(join(session.userData, 'User/settings.json'), JSON.stringify({ ...quiet, ...settings }, undefined, 2));
 }
 
+/** Writes a file below VS Code's own data, by its path there. */
+export function writeUserFile(session: Session, path: string, text: string): void {
+  const file = join(session.userData, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
 /** No welcome, no network, no telemetry, nothing that moves. */
 const quiet = {
   'workbench.startupEditor': 'none',

@@ -7,6 +7,8 @@ export interface VSCodeWindow {
   readonly clipboard: Clipboard;
   /** Loads the window anew, and with it the extension host. */
   reload(): Promise<void>;
+  /** Opens a second window on the same place. Closing that one closes nothing else. */
+  openAnother(): Promise<VSCodeWindow>;
   /** Closes it, with everything that was started for it. */
   close(): Promise<void>;
 }
@@ -23,7 +25,7 @@ export interface WindowOptions {
   readonly extensions: string;
   /** File for what VS Code prints. */
   readonly log: string;
-  /** The folder that is opened; none when left out. */
+  /** The folder, or the file of a workspace (`.code-workspace`), that is opened; none when left out. */
   readonly folder: string | undefined;
   readonly trust: boolean;
   /** For the extension host. */

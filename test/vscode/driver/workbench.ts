@@ -1,5 +1,5 @@
 // A real VS Code window for a test: `openWorkbench` starts it, the parts of `Workbench` drive it as a person does.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type * as vscode from 'vscode';
@@ -9,7 +9,7 @@ import { openBrowserWindow } from './browserWindow.ts';
 import { Chat } from './chat.ts';
 import { Editor } from './editor.ts';
 import { FakeModel, modelWithTools, modelWithoutTools, otherModel, type FakeModelInfo } from './fakeModel.ts';
-import { linkExtension, makeSession, writeSettings, type Session } from './session.ts';
+import { linkExtension, makeSession, writeSettings, writeUserFile, type Session } from './session.ts';
 import { Palette } from './palette.ts';
 import { until } from './wait.ts';
 import { findWebview } from './webview.ts';
@@ -24,6 +24,10 @@ export interface WorkbenchOptions {
   readonly noFolder?: boolean;
   /** Files that are written into the copy, by their paths in it. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Names of folders in the copy that are opened together, instead of the copy itself. */
+  readonly folders?: readonly string[];
+  /** Files below VS Code's data, by their paths there, such as `User/mcp.json`. */
+  readonly userFiles?: Readonly<Record<string, string>>;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Folder of the extension that is tested. Planner, as built, when left out. */
@@ -49,6 +53,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const workspace = options.workspace === undefined ? sampleWorkspace : (options.workspace ?? undefined);
   const session = makeSession(workspace, options.files ?? {});
   writeSettings(session, options.settings ?? {});
+  for (const [path, text] of Object.entries(options.userFiles ?? {})) writeUserFile(session, path, text);
   linkExtension(session, fakeModelExtension);
   if (!options.vsix) linkExtension(session, options.extension ?? root);
   for (const folder of options.others ?? []) linkExtension(session, folder);
@@ -67,7 +72,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
       version,
       ...session,
       log: session.serverLog,
-      folder: options.noFolder ? undefined : session.workspace,
+      folder: placeOf(session.workspace, options),
       trust: options.trusted ?? true,
       env: { ...options.env, PLANNER_FAKE_MODEL: model.address },
       vsix: options.vsix,
@@ -149,6 +154,26 @@ export class Workbench {
     await this.ready();
   }
 
+  /** Opens another window on the same folder, as the same user. Its `close` closes the window alone. */
+  async openWindow(): Promise<Workbench> {
+    this.model.forget();
+    const other = await this.#window.openAnother();
+    const workbench = new Workbench(other, this.model, this.#session, this.version, () => other.close());
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** What an output channel of the extension has logged, in all windows. */
+  log(name: string): string {
+    const files = globSync(`logs/**/${name}.log`, { cwd: this.#session.userData }).sort();
+    return files.map((file) => readFileSync(join(this.#session.userData, file), 'utf8')).join('');
+  }
+
+  /** Replaces a file below VS Code's data, such as `User/mcp.json`. */
+  writeUserFile(path: string, text: string): void {
+    writeUserFile(this.#session, path, text);
+  }
+
   /** Reads a file of the workspace from the disk; yields `undefined` where there is none. */
   read(path: string): string | undefined {
     const file = join(this.folder, path);
@@ -183,6 +208,11 @@ export class Workbench {
   /** Waits until a webview contains an element, and yields its frame. */
   async webview(selector: string): Promise<Frame> {
     return findWebview(this.page, selector);
+  }
+
+  /** Waits until one of several previews shows a text, and yields its frame. */
+  async webviewSaying(text: string): Promise<Frame> {
+    return findWebview(this.page, 'main', text);
   }
 
   /** Takes a picture of the whole window into the ignored folder, and yields its path. */
@@ -225,4 +255,13 @@ function chosenVersion(): VSCodeVersion {
   const found = versions.find((version) => version === named) ?? versions[0];
   if (!found || (named && named !== found)) throw new Error(`PLANNER_VSCODE is none of ${versions.join(', ')}.`);
   return found;
+}
+
+/** What is opened: the copy, a workspace of folders in it, or nothing. */
+function placeOf(copy: string, { folders, noFolder }: WorkbenchOptions): string | undefined {
+  if (noFolder) return undefined;
+  if (!folders) return copy;
+  const file = join(copy, 'all.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  return file;
 }

@@ -1,62 +1,10 @@
 // A person makes a task brief: in the chat, with the model of the picker, beside the preview.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draft, gaps, outline, sections } from '../../fakes/briefModel.ts';
-import { Gate, textOf, words, type FakeRequest, type Reply } from '../driver/fakeModel.ts';
-import { withWorkbench, type Workbench } from '../driver/workbench.ts';
-
-const path = '.clinespecs/longer-webhook-retries/task_brief.md';
-const idea = '@planner Webhook retries end after 15 minutes. Mail the customer after 3 minutes (PAY-12).';
-
-const flow = `## 4.3. High-Level Flow (Mermaid)
-\`\`\`mermaid
-graph TD
-  start(["Webhook fails"]) --> check{"Delivered now?"}
-  check -->|yes| done(["Done"])
-  check -->|no| mail["Mail the customer"]
-  mail --> done
-\`\`\`
-`;
-
-/** Which prompt of the brief a request is made of. */
-function promptOf(request: FakeRequest): string {
-  const tool = request.tools[0]?.name;
-  if (tool) return tool;
-  const text = textOf(request);
-  if (text.includes('You revise a task brief')) return 'revise';
-  if (text.includes('first draft of a task brief')) return 'draft';
-  return 'talk';
-}
-
-/** A model that answers every request of a brief; `changes` replaces some of its replies. */
-function answer(changes: Readonly<Record<string, Reply>> = {}): (request: FakeRequest) => Reply {
-  let asked = 0;
-  return (request) => {
-    const prompt = promptOf(request);
-    const changed = changes[prompt];
-    if (changed !== undefined) return changed;
-    switch (prompt) {
-      case 'outline':
-        return [{ kind: 'tool', name: 'outline', input: outline }];
-      case 'gaps':
-        return [{ kind: 'tool', name: 'gaps', input: asked++ === 0 ? gaps : { questions: [] } }];
-      case 'meaning':
-        return [{ kind: 'tool', name: 'meaning', input: { meaning: 'revision' } }];
-      case 'draft':
-        return sections(draft) + flow;
-      case 'revise':
-        return '## 3.1. In Scope\n\n- The retry schedule\n- A mail to the customer\n- Single sign-on\n';
-      default:
-        return 'SMS was left out because the idea does not name it.';
-    }
-  };
-}
-
-/** Opens the chat, and waits until VS Code has taken the first of the test's models, or else the embedded one. */
-async function opened({ chat, model }: Workbench): Promise<void> {
-  await chat.open();
-  await chat.modelPicked(model.models[0]?.name ?? 'Planner Offline');
-}
+import { draft, outline, sections } from '../../fakes/briefModel.ts';
+import { Gate, textOf, words, type FakeRequest } from '../driver/fakeModel.ts';
+import { withWorkbench } from '../driver/workbench.ts';
+import { answer, flow, idea, opened, path, promptOf } from './briefReplies.ts';
 
 test('an idea becomes a brief while one watches, and is complete after the answers', async () => {
   await withWorkbench('brief', {}, async (workbench) => {
