@@ -21,6 +21,7 @@ export const emptySection: Rule = {
       .filter(
         (section, index) =>
           section.depth > 1 &&
+          !isStatement(section.title) &&
           (document.sections[index + 1]?.depth ?? 0) <= section.depth &&
           blocksOf(document, section).every(isComment),
       )
@@ -29,3 +30,8 @@ export const emptySection: Rule = {
         return report(document, id, 'error', headingRange(section), message);
       }),
 };
+
+/** "Ready for planning: yes": some write a line of its own as a heading. It says something without text below it. */
+function isStatement(title: string): boolean {
+  return /[:\uff1a]\s*\S/.test(title);
+}

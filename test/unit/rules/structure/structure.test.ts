@@ -69,6 +69,10 @@ test('a section without text is empty, one with subsections or code is not', () 
   ]);
 });
 
+test('a heading that is a statement needs no text below it', () => {
+  assert.deepEqual(findings('# A\n\ntext\n\n## Ready for planning: yes\n'), []);
+});
+
 test('a place that is not filled is found, in code it is none', () => {
   assert.deepEqual(findings('Dear {{ Name }}, `{{x}}`\n\n```\n{{y}}\n```\n'), [
     'error structure/placeholder 1:6 The place {{ Name }} of the template is not filled. Put the value there.',
