@@ -158,7 +158,7 @@ function partedLines(text: string): string {
 function withHeader(text: string): string {
   if (/^\s*(?:---|%%\{)/.test(text)) return text;
   const statements = splitStatements(text);
-  if (/^\s*(?:graph|flowchart|[a-z]+Diagram)\b/i.test(statements[0]?.text ?? '')) return text;
+  if (/^\s*(?:graph|flowchart|[a-z]+Diagram)\b/i.test(statements[0]?.text ?? '') || known.test(text)) return text;
   const { edges, unread } = scanStatements(statements);
   return edges.length > 0 && unread.length === 0 ? `graph TD\n${text.replace(/^\n+/, '')}` : text;
 }

@@ -27,17 +27,25 @@ export function sameTokens(one: string, other: string): boolean {
 /** Scans a diagram. Any text can be scanned. */
 export function scanTokens(text: string): Tokens {
   const lines = linesOf(text);
-  const type = lines.find((line) => headers.test(line))?.trim() ?? '';
+  const at = lines.findIndex((line) => headers.test(line));
+  const type = /\w+/.exec(lines[at] ?? '')?.[0].toLowerCase() ?? '';
+  const shown = lines.map((line, index) => (index === at ? line.replace(headers, '').replace(/^(?:-\w+)*[ \t:]*(?:TB|TD|BT|RL|LR)?/i, '') : line));
+  const words = wordsOf(lines.join('\n'), type);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const statements = shown.filter((line) => !comment.test(line));
   return {
-    words: wordsOf(lines.join('\n'), type),
-    links: linksOf(lines.filter((line) => !comment.test(line) && !headers.test(line)).join('\n'), type),
-    depths: /^(?:mindmap|kanban|treemap)/i.test(type) ? depthsOf(lines) : [],
+    words: counts,
+    // Charts have no links; there the words stay in their order.
+    links: charts.test(type) ? words : linksOf(statements.join('\n'), type),
+    depths: /^(?:mindmap|kanban|treemap)/.test(type) ? depthsOf(statements) : [],
   };
 }
 
-const comment = /^\s*(?:%%|\/\/|#(?!\w+;)|<!--|\/\*)/;
+const charts = /^(?:gantt|pie|quadrant|xychart|sankey|packet|radar|treemap|journey|timeline)/;
+const comment = /^\s*(?:%%|\/\/|#(?!\w+;)|%(?=\s)|<!--|\/\*|--\s+\w[\w ]*$|==.*==\s*$)/;
 const headers =
-  /^\s*(?:(?:flow|graph|digraph|sequence|class|state|er|gantt|pie|mind|journey|git|timeline|quadrant|requirement|c4|sankey|xychart|block|kanban|packet|architecture|radar|treemap)[ -]?(?:chart|diagram|graph|map|context|container|component|dynamic|deployment|beta)?\b)/i;
+  /^\s*(?:flow|graph|digraph|sequence|class|state|er|gantt|pie|mind|journey|git|timeline|quadrant|requirement|c4|sankey|xychart|block|kanban|packet|architecture|radar|treemap)[ -]?(?:chart|diagram|graph|map|context|container|component|dynamic|deployment|beta)?s?\b/i;
 
 function linesOf(text: string): readonly string[] {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?|\\n(?=\s)/g, '\n');
@@ -47,51 +55,34 @@ function linesOf(text: string): readonly string[] {
 /** Words that say how something is written, not what it is. */
 const grammar = new Set(
   (
-    'end endnode note for of over left right as and else elseif if option loop alt opt par critical break rect foreach each while repeat ' +
-    'participant actor class interface abstract enum enumeration struct state subgraph title section style mermaid ' +
-    'flow chart flowchart flowcharts graph digraph diagram sequence sequencediagram classdiagram statediagram er erdiagram ' +
-    'entity relationship gantt pie mind map mindmap git gitgraph td tb lr rl bt top down bottom to v2 v beta c4 context c4context ' +
-    'br quot shape label diam rhombus pk fk uk primary foreign key unique not null branch switch checkout commit id ' +
-    'milestone merge into'
+    'end endnode note for of over left right as and else elseif elsif elif if option loop alt opt par critical break rect foreach each while ' +
+    'repeat until activate deactivate participant actor class interface abstract enum enumeration struct trait state subgraph title section ' +
+    'style mermaid flow chart flowchart flowcharts graph digraph diagram sequence sequencediagram classdiagram statediagram er erdiagram ' +
+    'entity table relationship gantt pie mind map mindmap git gitgraph td tb lr rl bt top down bottom to v2 v beta c4 context c4context ' +
+    'br quot shape label diam rhombus pk fk uk primary foreign key unique branch switch checkout commit id message merge into'
   ).split(' '),
 );
 
-function wordsOf(text: string, type: string): ReadonlyMap<string, number> {
-  const words = new Map<string, number>();
+function wordsOf(text: string, type: string): readonly string[] {
   // Numbers are data in charts; elsewhere they may be marks of a list or of how many there are.
-  const isChart = /^(?:gantt|pie|quadrant|xychart|sankey|packet|radar|treemap|journey|timeline)/i.test(type);
-  const joined = isChart ? text.replace(/(\d),(?=\d{3}\b)/g, '$1') : text;
-  const found = plainLabel(joined.replace(/[<>]/g, ' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
-  for (const [index, source] of found.entries()) {
-    const word = source.toLowerCase().replace(/^(\w+)node$/, (whole, name: string) => (grammar.has(name) ? name : whole));
-    const isMark = !isChart && /^(?:\d+|[noxm])$/.test(word);
-    // A chart's milestone is dated like its neighbour.
-    const isMade = isChart && /^0d$/.test(word) && /^milestone$/i.test(found[index - 4] ?? found[index - 2] ?? '');
-    if (!grammar.has(word) && !isMark && !isMade) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return words;
+  const isChart = charts.test(type);
+  const plain = text
+    .replace(/(?<=\d),(?=\d{3}\b)/g, type === 'pie' ? '' : ',')
+    // A task without a date is shown where its neighbour starts.
+    .replace(/ :milestone, \S+, 0d$/gm, '')
+    .replace(/(?<=\s)-[a-z](?=\s)/gi, ' ')
+    .replace(/[<>]/g, ' ');
+  const found = plainLabel(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return found.map((source) => named(source).toLowerCase()).filter((word) => !grammar.has(word) && (isChart || !/^(?:\d+|[noxm])$/.test(word)));
 }
 
 /** Marks that join two things in one of the languages, or that are meant to. */
 const link =
   /(?:[<|}*]|(?<=[\s|}])[ox])*(?:-{2,}|={2,}|-\.+-?|\.{2,}|~{3,}|-(?=\s?[>)x])|=(?=>)|[\u2190\u2192\u21d2\u27f5\u27f6\u2013\u2014])(?:[-=.]*(?:[|{*]|[oxX](?=[\s|{])|\s?[>)])*)/gu;
+const counted = '"?(?:(?:\\d+|\\*)\\.\\.)?(?:\\d+|\\*|[nm]|one|many)"?';
 
 function linksOf(text: string, type: string): readonly string[] {
-  let rest = text.replace(/"[^"\n]*"/g, ' ').replace(/^\s*(?:accTitle|accDescr|title|note|style|linkStyle|classDef)\b.*$/gim, ' ');
-  // The label of a link with one of its pipes missing, or with a colon before it.
-  const single = (line: string) => (line.match(/\|/g)?.length ?? 0) === 1;
-  if (!/^er/i.test(type)) {
-    rest = rest
-      .split('\n')
-      .map((line) => (single(line) ? line.replace(/(?<=[->]\s*)\|[^|]*\s(?=[\w-]+\s*(?:[[({]|;?\s*$))|(?<=>)[^|>]+\|/u, ' ') : line))
-      .map((line) => line.replace(/(?<=>\s*):[^:|]*?\s(?=[\w-]+\s*(?:[[({]|;?\s*$))/u, ' '))
-      .join('\n');
-  }
-  // The inside of brackets goes from the innermost outwards; in some languages a brace is a part of the link.
-  const pairs = /^er/i.test(type) ? /\[[^[\]\n]*\]|\([^()\n]*\)/g : /\[[^[\]\n]*\]|\([^()\n]*\)|(?<![-.])\{[^{}\n]*\}/g;
-  for (let depth = 0; depth < 6; depth++) rest = rest.replace(pairs, ' ');
-  if (/^(?:flow|graph|digraph|state|block)/i.test(type)) rest = rest.replace(/\|[^|\n]*\|/g, ' ');
-  rest = rest.replace(/:(?!:)[^:\n]*$/gm, '').replace(/[[\](){}]/g, ' ');
+  const rest = text.split('\n').map((line) => withoutLabels(line, type)).join('\n');
   const links: string[] = [];
   let end = 0;
   let before = '';
@@ -109,18 +100,44 @@ function linksOf(text: string, type: string): readonly string[] {
   return links;
 }
 
+/** A line without what is written on nodes and links. */
+function withoutLabels(line: string, type: string): string {
+  if (line.length > longestLine || /^\s*(?:accTitle|accDescr|title|note|style|linkStyle|classDef|click)\b(?=[ \t]*[:\w"])/i.test(line)) return '';
+  const isFlow = /^(?:flow|graph|digraph|block|$)/.test(type);
+  const isEr = type.startsWith('er');
+  // Quotation marks within a label do not end it.
+  let rest = line.replace(/([[({|]|--|==|-\.)\s*"[^\n]*?"(?=\s*(?:[\])}|]|--|==|\.-))/g, '$1 ').replace(/"[^"\n]*"/g, ' ');
+  if (isEr || type.startsWith('class')) {
+    rest = rest
+      .replace(new RegExp(`(?<=\\s)${counted}\\s*(?=(?:--|\\.\\.|-\\s)|[<*o]?(?:--|\\.\\.))`, 'i'), ' ')
+      .replace(new RegExp(`(--|\\.\\.|-)([|>*o]*)\\s*${counted}(?=\\s)`, 'i'), '$1$2 ')
+      .replace(/(?<=\s)-(?=\s)/, '--');
+  }
+  if (!isEr && (rest.match(/\|/g)?.length ?? 0) === 1) {
+    rest = rest.replace(/(?<=[->]\s*)\|[^|]*\s(?=[\w-]+\s*(?:[[({]|;?\s*$))|(?<=>)[^|>]+\|/u, ' ');
+  }
+  if (!isEr) rest = rest.replace(/(?<=>\s*):[^:|]*?\s(?=[\w-]+\s*(?:[[({]|;?\s*$))/u, ' ');
+  // The inside of brackets goes from the innermost outwards; in some languages a brace is a part of the link.
+  const pairs = isEr ? /\[[^[\]]*\]|\([^()]*\)/g : /\[[^[\]]*\]|\([^()]*\)|(?<![-.])\{[^{}]*\}/g;
+  for (let depth = 0; depth < 6; depth++) rest = rest.replace(pairs, ' ');
+  if (isFlow || type.startsWith('state')) rest = rest.replace(/\|[^|]*\|/g, ' ');
+  if (isFlow) rest = rest.replace(/[[({][^\])}]*?(?=\s(?:--|==|-\.)|$)/g, ' ');
+  return rest.replace(/:(?!:)[^:]*$/, '').replace(/[[\](){}]/g, ' ');
+}
+
+/** Longer lines hold no diagram that a person wrote. */
+const longestLine = 10_000;
+
 function lastId(text: string): string {
   return /([\p{L}\p{N}_*]+)[^\p{L}\p{N}_*]*$/u.exec(text.slice(-200))?.[1] ?? '';
 }
 
 function named(id: string): string {
-  return id.replace(/^(\w+)Node$/, (whole, name: string) => (grammar.has(name) ? name : whole));
+  return id.replace(/^(\w+)Node$/, (whole, name: string) => (grammar.has(name) || /^(?:click|call|href|linkStyle|classDef|interpolate)$|^_/.test(name) ? name : whole));
 }
 
 function depthsOf(lines: readonly string[]): readonly number[] {
-  const indents = lines
-    .filter((line) => line.trim() !== '' && !comment.test(line))
-    .map((line) => /^[ \t]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
   const steps = [...new Set(indents)].sort((a, b) => a - b);
   return indents.map((indent) => steps.indexOf(indent));
 }
