@@ -10,7 +10,7 @@ export const erRepairs: readonly Repair[] = [
   // Bodies in other brackets.
   (text) => text.replace(/^(\s*[\w-]+)\s*[[(][ \t]*\n([^[\](){}]*?)\n([ \t]*)[\])][ \t]*$/gm, '$1 {\n$2\n$3}'),
   inLines(/^(\s*)(?:entity|table|class)\s+(?=[\w-]+\s*\{)/i, '$1'),
-  eachLine(attributes),
+  bodies,
   eachLine(arrows),
   inLines(new RegExp(`^(\\s*)((?!")[\\p{L}\\p{N}_-]+(?:[ \\t]+[\\p{L}\\p{N}_-]+)+)(?=\\s+${valid}\\s)`, 'u'), '$1"$2"'),
   inLines(new RegExp(`(${valid}\\s+)((?!")[\\p{L}\\p{N}_-]+(?:[ \\t]+[\\p{L}\\p{N}_-]+)+)(?=\\s*:)`, 'u'), '$1"$2"'),
@@ -19,11 +19,20 @@ export const erRepairs: readonly Repair[] = [
   closedBodies,
 ];
 
+/** Attributes stand in braces. */
+function bodies(text: string): string {
+  let inside = false;
+  return eachLine((line) => {
+    if (/\{\s*$/.test(line)) inside = true;
+    else if (/^\s*\}/.test(line) || new RegExp(valid).test(line)) inside = false;
+    else if (inside) return attribute(line);
+    return line;
+  })(text);
+}
+
 /** An attribute is a type, a name, keys and a remark in quotation marks. */
-function attributes(line: string): string {
-  if (/(?:--|\.\.)[|{o>]|\{\s*$|^\s*\}/.test(line) && !/\s(?:--|\/\/|#)\s/.test(line)) return line;
-  if (new RegExp(valid).test(line) || !/^\s+\S/.test(line) || /^\s*(?:direction|title|acc\w+|classDef|style|class)\b/.test(line)) return line;
-  const found = /^(\s+)(.*?)[,;]?\s*$/.exec(line);
+function attribute(line: string): string {
+  const found = /^(\s*)(.*?)[,;]?\s*$/.exec(line);
   const indent = found?.[1] ?? '';
   let rest = found?.[2] ?? '';
   const remarks: string[] = [];

@@ -92,7 +92,9 @@ function closedLabels(text: string): string {
     groups
       .flat()
       .flatMap(({ body }) =>
-        body?.missing === undefined ? [] : [{ start: body.end, end: body.end, text: body.missing }],
+        body?.missing === undefined || body.inside === undefined
+          ? []
+          : [{ start: body.inside.end, end: body.end, text: body.missing }],
       ),
   );
 }
@@ -132,7 +134,7 @@ function quotedTitles(text: string): string {
       const inside = node?.end === title.length && title[node.body?.start ?? 0] === '[' ? node.body?.inside : undefined;
       if (inside !== undefined) {
         const label = quotedLabel(title.slice(inside.start, inside.end), needsQuotes);
-        return start + title.slice(0, inside.start).trimEnd().replace(/\s+\[$/, '[') + label + title.slice(inside.end) + end;
+        return start + title.slice(0, inside.start) + label + title.slice(inside.end) + end;
       }
       const label = quotedLabel(title, /[()[\]{}|"<>:;]/);
       const id = /^[\w-]+(?=\s)/.exec(title)?.[0] ?? '';

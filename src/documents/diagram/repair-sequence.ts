@@ -22,10 +22,7 @@ export const sequenceRepairs: readonly Repair[] = [
   inLines(/^(\s*)(?:for ?each|for|while|repeat|until)\b/i, '$1loop'),
   inLines(/^(\s*)if\b/i, '$1alt'),
   inLines(/^(\s*)(?:elseif|elsif|elif)\b/i, '$1else'),
-  // Blocks in braces.
-  inLines(/^(\s*)\}\s*else\b([^{\n]*)\{?\s*$/, '$1else$2'),
-  inLines(/^(\s*(?:alt|opt|loop|par|critical|break|rect|box|else|and|option)\b.*?)\s*\{\s*$/, '$1'),
-  inLines(/^(\s*)\}\s*$/, '$1end'),
+  eachLine(withoutBraces),
   inLines(/^(\s*)end[ \t]*(?:alt|opt|loop|par|critical|break|rect|box|note|if|for|while)\b.*$/i, '$1end'),
   eachLine(actors),
   eachLine(notes),
@@ -46,6 +43,14 @@ const message =
 
 function meantArrow(arrow: string): string {
   return /^(?:==+|--)/.test(arrow) ? '-->>' : '->>';
+}
+
+/** Blocks as programming languages write them. */
+function withoutBraces(line: string): string {
+  return line
+    .replace(/^(\s*)\}\s*else\b([^{\n]*)\{?\s*$/, '$1else$2')
+    .replace(/^(\s*(?:alt|opt|loop|par|critical|break|rect|box|else|and|option)\b.*?)\s*\{\s*$/, '$1')
+    .replace(/^(\s*)\}\s*$/, '$1end');
 }
 
 const bare = new RegExp(`^(\\s*${name}[ \\t]*${arrows}(?:>>)?[ \\t]*[+-]?[ \\t]*${name})[ \\t]*$`, 'u');

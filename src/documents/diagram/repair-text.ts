@@ -50,7 +50,7 @@ function withoutProse(text: string): string {
   const at = lines.findIndex((line) => known.test(line));
   if (at <= 0 || /^\s*(?:---|%%)/.test(text)) return text;
   const isProse = lines.slice(0, at).every((line) => line.trim() === '' || !/-->|---|==>|->>|\[|\{/.test(line));
-  return isProse ? lines.map((line, index) => (index < at && line.trim() !== '' && !/^\s*%%/.test(line) ? asComment(line) : line)).join('\n') : text;
+  return isProse ? lines.map((line, index) => (index < at && line.trim() !== '' && !/^\s*%%/.test(line) ? (/^\s*mermaid\s*$/i.test(line) ? '' : asComment(line)) : line)).join('\n').trimStart() : text;
 }
 
 const known =
@@ -64,10 +64,15 @@ function validPreamble(text: string): string {
     matter === null
       ? unified
       : unified.replace(/^([ \t]*title:[ \t]*)(?!["'|>])([^\n]*[:#{}[\]&*!|>%@`][^\n]*)$/m, (_, start: string, value: string) => start + JSON.stringify(value.trim()));
-  return fixed
-    .replace(/^([ \t]*%%\{(?:(?!\}%%)[^\n])*\})[ \t]*%?[ \t]*$/gm, '$1}%%')
-    .replace(/^([ \t]*%%\{[^\n]*\}\})\}%%$/gm, '$1%%')
-    .replace(/^([ \t]*)%\{(.*)\}%%?[ \t]*$/gm, '$1%%{$2}%%');
+  return fixed.replace(/^[ \t]*%{1,2}\{[^\n]*$/gm, closedDirective);
+}
+
+/** `%%{init: {…}` on one line without its end. */
+function closedDirective(line: string): string {
+  if (line.trimStart().startsWith('%%') && (line.includes('}%%') || !/\}[ \t]*%?[ \t]*$/.test(line))) return line;
+  const bare = line.replace(/^([ \t]*)%+/, '$1%%').replace(/[%\s]+$/, '');
+  const open = (bare.match(/\{/g)?.length ?? 0) - (bare.match(/\}/g)?.length ?? 0);
+  return `${bare}${'}'.repeat(Math.max(0, open))}%%`;
 }
 
 function straightQuotes(text: string): string {

@@ -78,7 +78,7 @@ export const c4Repairs: readonly Repair[] = [
   inLines(/[;,]\s*$/, ''),
   inLines(/^(\s*)title\s*[:=]\s*/, '$1title '),
   eachLine((line) => {
-    const call = /^(\s*)([A-Z]\w*)\s*\((.*)$/.exec(line);
+    const call = /^(\s*)([A-Z]\w*)\s*\((.*?)\s*[;,]?\s*$/.exec(line);
     if (call === null) return line;
     const tail = /\)\s*(\{)?\s*$/.exec(call[3] ?? '');
     const isClosed = tail !== null && ((call[3] ?? '').match(/"/g)?.length ?? 0) % 2 === 0;
@@ -130,13 +130,24 @@ export const blockRepairs: readonly Repair[] = [
   (text) => text.replace(/^([ \t]*)(block(?::\w+(?::\d+)?)?)\s*\{[ \t]*$/gm, '$1$2').replace(/^([ \t]*)\}[ \t]*$/gm, '$1end'),
   inLines(/^(\s*(?:\w+)\s*)(?:->|=>|\u2192|=+>)(?=\s*\w)/, '$1-->'),
   inLines(/^(\s*\w+\s*-->)\s*\|"?([^|"\n]*)"?\|\s*(\w+)\s*$/, '$1|"$2"|$3'),
-  eachLine((line) => (/^\s*(?:block|columns|style|classDef|class|end)\b/.test(line) ? line : line.replace(/(\w+)(\(\(|\(\[|\[\(|\[\[|\{\{|\[|\(|\{)(?!["/\\])([^"\n]*?)(\)\)|\]\)|\)\]|\]\]|\}\}|\]|\)|\})(?=\s+\w|\s*$|:\d)/g, (_, id: string, open: string, label: string, close: string) => `${id}${open}${inQuotes(label)}${close}`))),
+  eachLine((line) => (/^\s*(?:block|columns|style|classDef|class|end)\b/.test(line) ? line : blockLabels(line))),
 ];
 
+/** Labels of blocks in quotation marks; each ends where the bracket that opened it is closed. */
+function blockLabels(line: string): string {
+  let result = line;
+  for (const [open, close] of brackets) {
+    const escape = (marks: string) => marks.replace(/[[\](){}]/g, '\\$&');
+    const label = new RegExp(`(^|\\s)(\\w+)${escape(open)}(?!["/\\\\[({])([^"\\n]*?)${escape(close)}(?=\\s+\\w|\\s*$|:\\d)`, 'g');
+    result = result.replace(label, (_, before: string, id: string, text: string) => `${before}${id}${open}${inQuotes(text)}${close}`);
+  }
+  return result;
+}
+
 export const architectureRepairs: readonly Repair[] = [
-  inLines(/^(\s*(?:service|group)\s+\w+\([\w:-]+\)\[)"([^"\]\n]*)"\]/, '$1$2]'),
+  inLines(/^(\s*(?:service|group)\s+\w+(?:\([\w:-]+\))?\[)"([^"\]\n]*)"\]/, '$1$2]'),
   eachLine((line) =>
-    line.replace(/^(\s*(?:service|group)\s+\w+)\s*(\([\w:-]+\))?\s*\[?([^\]\n]*)\]?(\s+in\s+\w+)?\s*$/, (whole, start: string, icon = '', label = '', group = '') =>
+    line.replace(/^(\s*(?:service|group)\s+\w+)\s*(\([\w:-]+\))?\s*\[([^\]\n]*)\]?(\s+in\s+\w+)?\s*$/, (whole, start: string, icon = '', label = '', group = '') =>
       label === '' || /^[\w ]+$/.test(label) ? whole : `${start}${icon}[${label.replace(/[^\p{L}\p{N}_ ]+/gu, ' ').trim()}]${group}`,
     ),
   ),

@@ -27,7 +27,7 @@ export function sameTokens(one: string, other: string): boolean {
 /** Scans a diagram. Any text can be scanned. */
 export function scanTokens(text: string): Tokens {
   const lines = linesOf(text);
-  const at = lines.findIndex((line) => headers.test(line));
+  const at = headerOf(lines);
   const type = /\w+/.exec(lines[at] ?? '')?.[0].toLowerCase() ?? '';
   const shown = lines.map((line, index) => (index === at ? line.replace(headers, '').replace(/^(?:-\w+)*[ \t:]*(?:TB|TD|BT|RL|LR)?/i, '') : line));
   const words = wordsOf(lines.join('\n'), type);
@@ -46,6 +46,16 @@ const charts = /^(?:gantt|pie|quadrant|xychart|sankey|packet|radar|treemap|journ
 const comment = /^\s*(?:%%|\/\/|#(?!\w+;)|%(?=\s)|<!--|\/\*|--\s+\w[\w ]*$|==.*==\s*$)/;
 const headers =
   /^\s*(?:flow|graph|digraph|sequence|class|state|er|gantt|pie|mind|journey|git|timeline|quadrant|requirement|c4|sankey|xychart|block|kanban|packet|architecture|radar|treemap)[ -]?(?:chart|diagram|graph|map|context|container|component|dynamic|deployment|beta)?s?\b/i;
+
+/** The line that names the type: what is written as a header, else the first that may be meant as one; -1 for none. */
+function headerOf(lines: readonly string[]): number {
+  const exact = lines.findIndex((line) =>
+    /^\s*(?:(?:graph|flowchart)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er|requirement)Diagram|gantt\s*$|pie\b|mindmap\s*$|gitGraph|C4[A-Z])/.test(line),
+  );
+  if (exact >= 0) return exact;
+  const first = lines.findIndex((line) => line.trim() !== '' && !comment.test(line));
+  return headers.test(lines[first] ?? '') ? first : lines.findIndex((line) => /^\s*(?:graph|flowchart)\b/.test(line));
+}
 
 function linesOf(text: string): readonly string[] {
   const lines = text.replace(/^\ufeff/, '').replace(/\r\n?|\\n(?=\s)/g, '\n');
@@ -119,8 +129,13 @@ function withoutLabels(line: string, type: string): string {
   if (!isEr) rest = rest.replace(/(?<=>\s*):[^:|]*?\s(?=[\w-]+\s*(?:[[({]|;?\s*$))/u, ' ');
   // The inside of brackets goes from the innermost outwards; in some languages a brace is a part of the link.
   const pairs = isEr ? /\[[^[\]]*\]|\([^()]*\)/g : /\[[^[\]]*\]|\([^()]*\)|(?<![-.])\{[^{}]*\}/g;
-  for (let depth = 0; depth < 6; depth++) rest = rest.replace(pairs, ' ');
+  // What holds a link to a further node is no label: its brackets do not belong together.
+  const two = /[\])}]\s*(?:-->|---|==>|-\.->)\s*(?:\|[^|]*\|)?\s*[\w-]+\s*[[({]/;
+  for (let depth = 0; depth < 6; depth++) rest = rest.replace(pairs, (pair) => (two.test(pair) ? pair : ' '));
+  if (isFlow) rest = rest.replace(/[[({][^[\](){}]*[\])}]+(?=\s*(?:--|==|-\.|;|&|$))/g, ' ');
   if (isFlow || type.startsWith('state')) rest = rest.replace(/\|[^|]*\|/g, ' ');
+  // `A -- label --> B`
+  if (isFlow) rest = rest.replace(/(?<![-=.<])(?:--(?![-xo>])|==(?![=xo>])|-\.(?![-.]))(?!\s+>)[^\n]*?(?=-{2,}[-xo>]|={2,}[xo>]|\.-+[xo>]?|->)/g, ' ');
   if (isFlow) rest = rest.replace(/[[({][^\])}]*?(?=\s(?:--|==|-\.)|$)/g, ' ');
   return rest.replace(/:(?!:)[^:]*$/, '').replace(/[[\](){}]/g, ' ');
 }

@@ -115,5 +115,5 @@ test('any text can be repaired and compared, and candidates are few', () => {
 });
 
 test('a very long text is left alone', () => {
-  assert.deepEqual(repairDiagram(`graph TD\n${'a[x (y)] --> b\n'.repeat(2_000)}`), []);
+  assert.deepEqual(repairDiagram(`graph TD\n${'a[x (y)] --> b\n'.repeat(4_000)}`).length, 0);
 });
