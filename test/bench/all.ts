@@ -1,5 +1,6 @@
 // Runs every part of the benchmark and prints one report.
 import { format, type Row } from './report.ts';
+import { measureDiagrams } from './diagrams.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSize } from './size.ts';
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   run: measureRun,
   size: measureSize,
   preview: measurePreview,
+  diagrams: measureDiagrams,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

@@ -22,10 +22,15 @@ export function mendingsOf(document: MarkdownDocument, fence: Fence): readonly M
   const lines = linesOf(document, fence);
   if (lines === undefined) return [];
   const glued = gluedEnd(document, fence, lines);
-  if (glued === undefined) return repairsOf(fence.text).map((text) => ({ text, edits: editsOf(document, lines, text) }));
-  const diagram = lines.slice(0, glued.line + 1).map(({ text }, index) => (index === glued.line ? text.slice(0, glued.at).trimEnd() : text));
+  if (glued === undefined)
+    return repairsOf(fence.text).map((text) => ({ text, edits: editsOf(document, lines, text) }));
+  const diagram = lines
+    .slice(0, glued.line + 1)
+    .map(({ text }, index) => (index === glued.line ? text.slice(0, glued.at).trimEnd() : text));
   const text = diagram.join('\n');
-  const inner = lines.slice(0, glued.line + 1).map((line, index) => ({ ...line, text: diagram[index] ?? '', end: line.start + (diagram[index] ?? '').length }));
+  const inner = lines
+    .slice(0, glued.line + 1)
+    .map((line, index) => ({ ...line, text: diagram[index] ?? '', end: line.start + (diagram[index] ?? '').length }));
   return [text, ...repairsOf(text)].map((repaired) => ({
     text: repaired.trimEnd(),
     edits: [...editsOf(document, inner, repaired), ...glued.edits],
@@ -100,7 +105,9 @@ function editsOf(document: MarkdownDocument, lines: readonly Line[], repaired: s
 
 /** Marks that should end the block and stand behind a statement: they go on a line of their own, and so does what follows. */
 function gluedEnd(document: MarkdownDocument, fence: Fence, lines: readonly Line[]) {
-  const marks = /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t>]*(`{3,}|~{3,})/.exec(document.text.slice(document.text.lastIndexOf('\n', fence.start - 1) + 1))?.[1];
+  const marks = /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t>]*(`{3,}|~{3,})/.exec(
+    document.text.slice(document.text.lastIndexOf('\n', fence.start - 1) + 1),
+  )?.[1];
   if (marks === undefined) return undefined;
   const line = lines.findIndex(({ text }) => text.includes(marks) && !text.trimStart().startsWith(marks));
   const found = lines[line];
@@ -119,7 +126,8 @@ function gluedEnd(document: MarkdownDocument, fence: Fence, lines: readonly Line
   const blank = /^\s*/.exec(rest)?.[0].length ?? 0;
   if (rest.trim() !== '') edits.push({ start: from, end: from + blank, text: document.eol + found.prefix });
   // What ended the block until now may have been meant as the start or the end of another one; else it ends nothing.
-  const isOfAnother = after.some((text) => text.trimStart().startsWith(marks)) || document.fences.some(({ closed }) => !closed);
+  const isOfAnother =
+    after.some((text) => text.trimStart().startsWith(marks)) || document.fences.some(({ closed }) => !closed);
   if (fence.closed && !isOfAnother) edits.push({ start: fence.textEnd, end: fence.end, text: '' });
   return { line, at, edits };
 }

@@ -49,7 +49,8 @@ export function readNode(text: string, from: number): ReadNode | undefined {
   const idStart = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
   const idEnd = endOfId(text, idStart);
   if (idEnd === idStart) return undefined;
-  const body = readTyped(text, idEnd) ?? readMisclosed(text, idEnd) ?? readBrackets(text, idEnd) ?? readUnclosed(text, idEnd);
+  const body =
+    readTyped(text, idEnd) ?? readMisclosed(text, idEnd) ?? readBrackets(text, idEnd) ?? readUnclosed(text, idEnd);
   const styled = /:::[\w-]+/y;
   styled.lastIndex = body?.end ?? idEnd;
   const end = styled.test(text) ? styled.lastIndex : (body?.end ?? idEnd);
@@ -94,7 +95,14 @@ function readMisclosed(text: string, from: number): NodeBody | undefined {
   if (closings.includes(marks) || !endsHere(text.slice(start + found[0].length))) return undefined;
   const end = start + (found[1]?.length ?? 0);
   const label = plainLabel(text.slice(start, end));
-  return { label, shape, start: from, inside: { start, end }, missing: closings[0] ?? '', end: start + found[0].length };
+  return {
+    label,
+    shape,
+    start: from,
+    inside: { start, end },
+    missing: closings[0] ?? '',
+    end: start + found[0].length,
+  };
 }
 
 /** A label whose closing mark is missing: it ends at its quotation's end, at the next link, or with the statement. */

@@ -3,7 +3,10 @@ import { asComment, eachLine, inLines, inQuotes, type Repair } from './lines.ts'
 
 /** `title: x` and marks of lists, which charts do not have. */
 const common: readonly Repair[] = [
-  inLines(/^(\s*)(title|section|dateFormat|axisFormat|tickInterval|excludes|todayMarker|x-axis|y-axis|bar|line|columns)\s*:\s*(?=\S)/, '$1$2 '),
+  inLines(
+    /^(\s*)(title|section|dateFormat|axisFormat|tickInterval|excludes|todayMarker|x-axis|y-axis|bar|line|columns)\s*:\s*(?=\S)/,
+    '$1$2 ',
+  ),
   inLines(/^(\s*)[-*\u2022]\s+(?=\S)/, '$1'),
 ];
 
@@ -43,7 +46,12 @@ export const quadrantRepairs: readonly Repair[] = [
   inLines(/^(\s*)quadrant[ _]?([1-4])\s*:?\s*/i, '$1quadrant-$2 '),
   inLines(/^(\s*)([xy])[ _]?axis\s*:?\s*/i, '$1$2-axis '),
   eachLine(axis),
-  eachLine((line) => line.replace(/^(\s*(?:quadrant-[1-4]|title)\s+)(?!")(\S.*)$/, (_, start: string, label: string) => start + quotedWhereOdd(label))),
+  eachLine((line) =>
+    line.replace(
+      /^(\s*(?:quadrant-[1-4]|title)\s+)(?!")(\S.*)$/,
+      (_, start: string, label: string) => start + quotedWhereOdd(label),
+    ),
+  ),
   eachLine(point),
 ];
 
@@ -77,9 +85,17 @@ export const radarRepairs: readonly Repair[] = [
 
 /** `Task, a1, 2026-01-01, 3d` and tasks with colons in their names or `#` and `;`. */
 function task(line: string): string {
-  if (/^\s*(?:gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekend|weekday|inclusiveEndDates|topAxis|acc\w+|click|%%)\b/.test(line)) return line;
+  if (
+    /^\s*(?:gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekend|weekday|inclusiveEndDates|topAxis|acc\w+|click|%%)\b/.test(
+      line,
+    )
+  )
+    return line;
   const escaped = line.replace(/(#\w+;)|[#;]/g, (mark, entity?: string) => entity ?? (mark === ';' ? '' : '#35;'));
-  const bare = /^(\s*[^:,\n]+?)\s*,\s*((?:(?:done|active|crit|milestone|[A-Za-z]\w*)\s*,\s*)*(?:after\s+\w+|\d[\d-]*)\s*,\s*[\w-]+)\s*$/.exec(escaped);
+  const bare =
+    /^(\s*[^:,\n]+?)\s*,\s*((?:(?:done|active|crit|milestone|[A-Za-z]\w*)\s*,\s*)*(?:after\s+\w+|\d[\d-]*)\s*,\s*[\w-]+)\s*$/.exec(
+      escaped,
+    );
   if (bare !== null) return `${bare[1]} : ${bare[2]}`;
   const spaced = escaped.replace(/(:\s*(?:\w+\s*,\s*)*after\s+\w+)\s+(?=\d+\w?\s*$)/, '$1, ');
   // Only the last colon parts the name from its dates; times of day have one too.
@@ -92,13 +108,16 @@ function task(line: string): string {
 /** A task without dates is shown as a milestone where the next dated one starts. */
 function datedTasks(text: string): string {
   const lines = text.split('\n');
-  const keyword = /^\s*(?:gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekend|weekday|inclusiveEndDates|topAxis|displayMode|acc\w+|click|%%|---|$)/;
+  const keyword =
+    /^\s*(?:gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekend|weekday|inclusiveEndDates|topAxis|displayMode|acc\w+|click|%%|---|$)/;
   const startOf = (line: string | undefined) => /:.*?(?:^|[:,\s])(\d{4}-\d\d-\d\d|\d+)\s*,/.exec(line ?? '')?.[1];
   const body = lines.findIndex((line) => /^\s*gantt\b/.test(line));
   return lines
     .map((line, index) => {
       if (index <= body || keyword.test(line) || line.includes(':') || !/[\p{L}\p{N}]/u.test(line)) return line;
-      const near = [...lines.slice(index + 1), ...lines.slice(0, index).reverse()].find((one) => !keyword.test(one) && startOf(one) !== undefined);
+      const near = [...lines.slice(index + 1), ...lines.slice(0, index).reverse()].find(
+        (one) => !keyword.test(one) && startOf(one) !== undefined,
+      );
       return near === undefined ? line : `${line.trimEnd()} :milestone, ${startOf(near)}, 0d`;
     })
     .join('\n');
@@ -111,7 +130,9 @@ function unplacedLines(text: string): string {
 /** `Dogs = 30 %,` as `"Dogs" : 30` */
 function slice(line: string): string {
   const found =
-    /^(\s*)(?!pie\b|title\b|showData\b|acc)["'\u201c]?((?:[^":\n=\u201c\u201d]|:(?!\s*[\d$]))+?)["'\u201d]?\s*(?:[:=,]|->|\s)\s*[$\u20ac\u00a3]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:%|[a-z]+)?\s*[,;]?\s*$/i.exec(line);
+    /^(\s*)(?!pie\b|title\b|showData\b|acc)["'\u201c]?((?:[^":\n=\u201c\u201d]|:(?!\s*[\d$]))+?)["'\u201d]?\s*(?:[:=,]|->|\s)\s*[$\u20ac\u00a3]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?:%|[a-z]+)?\s*[,;]?\s*$/i.exec(
+      line,
+    );
   if (found === null) return line;
   return `${found[1]}"${(found[2] ?? '').replace(/'$/, '')}" : ${(found[3] ?? '').replaceAll(',', '')}`;
 }
@@ -129,7 +150,10 @@ function axis(line: string): string {
 
 /** `Item A (new): (0.3, 0.6)` */
 function point(line: string): string {
-  const found = /^(\s*)(?![xy]-axis|quadrant|title|classDef)(\S.*?)\s*(:::\s*\w+\s*)?:\s*[[(]?\s*([\d.]+)\s*,\s*([\d.]+)\s*[\])]?\s*[,;]?(.*)$/.exec(line);
+  const found =
+    /^(\s*)(?![xy]-axis|quadrant|title|classDef)(\S.*?)\s*(:::\s*\w+\s*)?:\s*[[(]?\s*([\d.]+)\s*,\s*([\d.]+)\s*[\])]?\s*[,;]?(.*)$/.exec(
+      line,
+    );
   if (found === null) return line;
   const [, indent = '', label = '', style = '', x = '', y = '', more = ''] = found;
   return `${indent}${quotedWhereOdd(label)}${style}: [${x}, ${y}]${more}`;
@@ -142,10 +166,18 @@ function quotedWhereOdd(label: string): string {
 
 /** Lists of xycharts: brackets, names in quotation marks, numbers; ranges with their arrow. */
 function listed(line: string): string {
-  const range = line.replace(/^(\s*[xy]-axis\b.*?)(-?[\d.]+)\s*(?:-|\.\.+|to|\u2013|->|=>)\s*(-?[\d.]+)\s*$/, '$1$2 --> $3');
-  const found = /^(\s*(?:x-axis|y-axis|bar|line)\b\s*(?:"[^"]*"\s*)?[^"[\]\n]*?)(\[?)((?:[^[\],\n]+,)+[^[\],\n]*|(?<=\[)[^[\]\n]*)(\]?)\s*[,;]?\s*$/.exec(range);
+  const range = line.replace(
+    /^(\s*[xy]-axis\b.*?)(-?[\d.]+)\s*(?:-|\.\.+|to|\u2013|->|=>)\s*(-?[\d.]+)\s*$/,
+    '$1$2 --> $3',
+  );
+  const found =
+    /^(\s*(?:x-axis|y-axis|bar|line)\b\s*(?:"[^"]*"\s*)?[^"[\]\n]*?)(\[?)((?:[^[\],\n]+,)+[^[\],\n]*|(?<=\[)[^[\]\n]*)(\]?)\s*[,;]?\s*$/.exec(
+      range,
+    );
   if (found === null) return range;
-  const inside = (found[2] === '[' ? found[3] : range.slice((/^\s*(?:x-axis|y-axis|bar|line)\s*/.exec(range)?.[0] ?? '').length)) ?? '';
+  const inside =
+    (found[2] === '[' ? found[3] : range.slice((/^\s*(?:x-axis|y-axis|bar|line)\s*/.exec(range)?.[0] ?? '').length)) ??
+    '';
   const start = found[2] === '[' ? (found[1] ?? '') : (/^\s*(?:x-axis|y-axis|bar|line)\s*/.exec(range)?.[0] ?? '');
   const items = inside
     .split(',')

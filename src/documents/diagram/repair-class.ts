@@ -29,7 +29,10 @@ function annotations(line: string): string {
 /** `interface Shape {` of programming languages as a class with an annotation. */
 function kinds(text: string): string {
   return eachLine((line) => {
-    const found = /^(\s*)(interface|abstract(?:\s+class)?|enum(?:eration)?|struct|trait)\s+([\w.]+(?:[~<][\w, ~<>]+[~>])?)([^\n]*?)(\{.*)?$/i.exec(line);
+    const found =
+      /^(\s*)(interface|abstract(?:\s+class)?|enum(?:eration)?|struct|trait)\s+([\w.]+(?:[~<][\w, ~<>]+[~>])?)([^\n]*?)(\{.*)?$/i.exec(
+        line,
+      );
     const [, indent = '', kind = '', name = '', rest = '', body] = found ?? [];
     if (found === null || /^\s*(?:--|\.\.|<|:)/.test(rest)) return line;
     const word = /^enum/i.test(kind) ? 'enumeration' : kind.toLowerCase().replace(/\s+class$/, '');
@@ -56,9 +59,18 @@ function relations(line: string): string {
     .replace(/^(\s*[\w`~.]+(?:\s+"[^"]*")?\s*)<-(?=\s*(?:"[^"]*"\s*)?[\w`~])/, '$1<--')
     .replace(/^(\s*[\w`~.]+(?:\s+"[^"]*")?\s*)<->(?=\s*(?:"[^"]*"\s*)?[\w`~])/, '$1<-->')
     .replace(/^(\s*[\w`~.]+(?:\s+"[^"]*")?\s*)\.>(?=\s*(?:"[^"]*"\s*)?[\w`~])/, '$1..>')
-    .replace(new RegExp(`^(\\s*)${ends}\\s+((?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?)\\s+(${marks})`), '$1$2 "$3" $4')
-    .replace(new RegExp(`(${marks})\\s+((?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?)\\s+${ends}(?=\\s*(?::|$))`), '$1 "$2" $3')
-    .replace(new RegExp(`^(\\s*${ends}\\s+(?:"[^"]*"\\s*)?${marks}\\s*(?:"[^"]*"\\s*)?${ends})\\s+"([^"\\n]*)"\\s*$`), '$1 : $4');
+    .replace(
+      new RegExp(`^(\\s*)${ends}\\s+((?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?)\\s+(${marks})`),
+      '$1$2 "$3" $4',
+    )
+    .replace(
+      new RegExp(`(${marks})\\s+((?:\\d+|\\*|[nm])(?:\\.\\.(?:\\d+|\\*|[nm]))?)\\s+${ends}(?=\\s*(?::|$))`),
+      '$1 "$2" $3',
+    )
+    .replace(
+      new RegExp(`^(\\s*${ends}\\s+(?:"[^"]*"\\s*)?${marks}\\s*(?:"[^"]*"\\s*)?${ends})\\s+"([^"\\n]*)"\\s*$`),
+      '$1 : $4',
+    );
 }
 
 /** Members with what belongs to programming languages. */
@@ -78,7 +90,8 @@ function indentedBodies(text: string): string {
       return [`${line.replace(/\s*:?\s*$/, '')} {`];
     })
     .flatMap((line, index, all) => {
-      const isLast = member.test(line) && !member.test(all[index + 1] ?? '') && !/^\s*[})\w]*\}/.test(all[index + 1] ?? '');
+      const isLast =
+        member.test(line) && !member.test(all[index + 1] ?? '') && !/^\s*[})\w]*\}/.test(all[index + 1] ?? '');
       const start = all.slice(0, index).findLastIndex((one) => /\{\s*$|^\s*class\b/.test(one));
       const isOurs = isLast && start >= 0 && lines[start]?.includes('{') === false;
       return isOurs ? [line, `${/^\s*/.exec(all[start] ?? '')?.[0] ?? ''}}`] : [line];

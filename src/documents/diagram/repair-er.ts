@@ -43,17 +43,34 @@ function attribute(line: string): string {
   }
   // `name: type`
   rest = rest.replace(/^([\w-]+)\s*:\s*([\w-]+(?:\([^()]*\)|\[\])?)/, '$2 $1');
-  rest = rest.replace(/\bPRIMARY[ _]KEY\b/i, 'PK').replace(/\bFOREIGN[ _]KEY\b/i, 'FK').replace(/\bUNIQUE(?:[ _]KEY)?\b/i, 'UK');
-  rest = rest.replace(/\b(pk|fk|uk)\b(?!\S)/g, (key) => key.toUpperCase()).replace(/\((PK|FK|UK)\)/g, '$1').replace(/\[(PK|FK|UK)\]/g, '$1');
+  rest = rest
+    .replace(/\bPRIMARY[ _]KEY\b/i, 'PK')
+    .replace(/\bFOREIGN[ _]KEY\b/i, 'FK')
+    .replace(/\bUNIQUE(?:[ _]KEY)?\b/i, 'UK');
+  rest = rest
+    .replace(/\b(pk|fk|uk)\b(?!\S)/g, (key) => key.toUpperCase())
+    .replace(/\((PK|FK|UK)\)/g, '$1')
+    .replace(/\[(PK|FK|UK)\]/g, '$1');
   rest = rest.replace(/\b(PK|FK|UK)\s*(?:\/|&|\+|\s)\s*(?=(?:PK|FK|UK)\b)/g, '$1, ');
-  const parts = /^([\w-]+(?:<[^<>]*>)?(?:\([^()]*\))?(?:\[\])?)\s+([\w-]+)((?:\s+(?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*)?)\s*(.*)$/.exec(rest);
+  const parts =
+    /^([\w-]+(?:<[^<>]*>)?(?:\([^()]*\))?(?:\[\])?)\s+([\w-]+)((?:\s+(?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*)?)\s*(.*)$/.exec(
+      rest,
+    );
   if (parts === null) return line;
   const [, type = '', name = '', keys = '', more = ''] = parts;
   // What a type has in brackets becomes a part of the remark where Mermaid does not take it.
   const plain = /^[\w-]+(?:\([\w\s]*\))?(?:\[\])?$/.test(type) ? type : (/^[\w-]+/.exec(type)?.[0] ?? type);
-  const cut = type === plain ? '' : type.slice(plain.length).replace(/^[(<]|[)>]$/g, '').replaceAll("'", '');
+  const cut =
+    type === plain
+      ? ''
+      : type
+          .slice(plain.length)
+          .replace(/^[(<]|[)>]$/g, '')
+          .replaceAll("'", '');
   const late = /(?:^|\s)((?:PK|FK|UK)(?:\s*,\s*(?:PK|FK|UK))*)$/.exec(more);
-  const said = [cut, late === null ? more : more.slice(0, late.index), ...remarks].map((one) => one.trim().replaceAll('"', '')).filter(Boolean);
+  const said = [cut, late === null ? more : more.slice(0, late.index), ...remarks]
+    .map((one) => one.trim().replaceAll('"', ''))
+    .filter(Boolean);
   const allKeys = [keys.trim(), late?.[1] ?? ''].filter(Boolean).join(', ');
   return `${indent}${plain} ${name}${allKeys && ` ${allKeys}`}${said.length > 0 ? ` "${said.join(' ')}"` : ''}`;
 }
@@ -76,24 +93,42 @@ const count = '"?((?:[01]\\.\\.)?[01*nm]|one|many)"?';
 
 /** How many there are at the ends of a relation, as other languages write it. */
 function arrows(line: string): string {
-  const counted = new RegExp(`^(\\s*${entity}\\s+)${count}\\s*(--|\\.\\.|-)>?\\s*${count}(?=\\s+${entity})`, 'iu').exec(line);
+  const counted = new RegExp(`^(\\s*${entity}\\s+)${count}\\s*(--|\\.\\.|-)>?\\s*${count}(?=\\s+${entity})`, 'iu').exec(
+    line,
+  );
   if (counted !== null) {
     const [whole, start = '', left = '', link = '', right = ''] = counted;
     const marks = `${counts[left.toLowerCase()]?.[0]}${link === '-' ? '--' : link}${counts[right.toLowerCase()]?.[1]}`;
     return start + marks + line.slice(whole.length);
   }
   return line
-    .replace(new RegExp(`^(\\s*${entity}\\s*)([|}o]{2})\\s?(?:-{1,3}>?|=+>?|\\.|-\\.-|\\u2014)\\s?([|{o]{2})(?=\\s*${entity})`, 'u'), '$1$2--$3')
+    .replace(
+      new RegExp(
+        `^(\\s*${entity}\\s*)([|}o]{2})\\s?(?:-{1,3}>?|=+>?|\\.|-\\.-|\\u2014)\\s?([|{o]{2})(?=\\s*${entity})`,
+        'u',
+      ),
+      '$1$2--$3',
+    )
     .replace(new RegExp(`^(\\s*${entity}\\s+)([|}o]{2})(--|\\.\\.)>?(?=\\s+${entity})`, 'u'), '$1$2$3o{')
-    .replace(new RegExp(`^(\\s*${entity}\\s+)([|}])(--|\\.\\.)([|o]?[|{])(?=\\s+${entity})`, 'u'), (_, start: string, left: string, link: string, right: string) => `${start}${left === '|' ? '||' : '}|'}${link}${right.length === 2 ? right : `|${right}`}`)
-    .replace(new RegExp(`^(\\s*${entity}\\s+)([|}o]{2})(--|\\.\\.)([|{])(?=\\s+${entity})`, 'u'), (_, start: string, left: string, link: string, right: string) => `${start}${left}${link}${right === '{' ? 'o{' : '||'}`)
+    .replace(
+      new RegExp(`^(\\s*${entity}\\s+)([|}])(--|\\.\\.)([|o]?[|{])(?=\\s+${entity})`, 'u'),
+      (_, start: string, left: string, link: string, right: string) =>
+        `${start}${left === '|' ? '||' : '}|'}${link}${right.length === 2 ? right : `|${right}`}`,
+    )
+    .replace(
+      new RegExp(`^(\\s*${entity}\\s+)([|}o]{2})(--|\\.\\.)([|{])(?=\\s+${entity})`, 'u'),
+      (_, start: string, left: string, link: string, right: string) =>
+        `${start}${left}${link}${right === '{' ? 'o{' : '||'}`,
+    )
     .replace(new RegExp(`^(\\s*${entity}\\s+)<?(?:-+>|=+>|--|\\u2192)(?=\\s+${entity})`, 'u'), '$1||--o{ ')
     .replace(/(\|\|--o\{) {2,}/, '$1 ');
 }
 
 /** A relation has a label, in quotation marks where it is no word. */
 function labels(line: string): string {
-  const relation = new RegExp(`^(\\s*${entity}\\s*${valid}\\s*${entity})[ \\t]*(?::[ \\t]*)?([^\\n]*)$`, 'u').exec(line);
+  const relation = new RegExp(`^(\\s*${entity}\\s*${valid}\\s*${entity})[ \\t]*(?::[ \\t]*)?([^\\n]*)$`, 'u').exec(
+    line,
+  );
   if (relation === null) return line;
   const label = (relation[2] ?? '').trim().replace(/[;,.]$/, '');
   return `${relation[1]} : ${/^[\p{L}\p{N}_-]+$/u.test(label) || /^"[^"]*"$/.test(label) ? label : `"${label.replaceAll('"', '')}"`}`;

@@ -4,7 +4,8 @@ import { asComment, eachLine, inLines, outsideLabels, type Repair } from './line
 import { linkStart } from './link.ts';
 import { unifyLines } from './statements.ts';
 
-const statements = /^\s*(?:graph|flowchart|subgraph|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title|end)(?:[\s:{]|$)/;
+const statements =
+  /^\s*(?:graph|flowchart|subgraph|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title|end)(?:[\s:{]|$)/;
 
 /** Repairs that make statements of the lines, before nodes and links are read. */
 export const lineRepairs: readonly Repair[] = [
@@ -32,11 +33,16 @@ function withoutListMarks(line: string): string {
 
 /** Comments of other languages behind a statement go below it. */
 function trailingComment(line: string): string {
-  const bare = line.replace(/"[^"\n]*"|\[[^[\]\n]*\]|\([^()\n]*\)|\{[^{}\n]*\}|\|[^|\n]*\|/g, (label) => '_'.repeat(label.length));
+  const bare = line.replace(/"[^"\n]*"|\[[^[\]\n]*\]|\([^()\n]*\)|\{[^{}\n]*\}|\|[^|\n]*\|/g, (label) =>
+    '_'.repeat(label.length),
+  );
   const at = /\s(?:%%|\/\/|#(?=\s))/.exec(bare)?.index;
   if (at === undefined || bare.slice(0, at).trim() === '') return line;
   const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const words = line.slice(at).trim().replace(/^(?:%%|\/\/|#)\s*/, '');
+  const words = line
+    .slice(at)
+    .trim()
+    .replace(/^(?:%%|\/\/|#)\s*/, '');
   return `${line.slice(0, at)}\n${indent}%% ${words}`;
 }
 
@@ -124,7 +130,12 @@ function repairedStyles(text: string): string {
     if (!/^\s*(?:style|classDef|linkStyle)\s/.test(line)) return line;
     const found = /^(\s*(?:style|classDef|linkStyle)\s+[\w,.-]+)\s+(.*)$/.exec(line);
     if (found === null) return line;
-    const rules = (found[2] ?? '').replace(/[{}]/g, '').replace(/\s*;\s*$/, '').replace(/;/g, ',').replace(/\s*:\s*/g, ':').replace(/\s*=\s*(?=#|\d)/g, ':');
+    const rules = (found[2] ?? '')
+      .replace(/[{}]/g, '')
+      .replace(/\s*;\s*$/, '')
+      .replace(/;/g, ',')
+      .replace(/\s*:\s*/g, ':')
+      .replace(/\s*=\s*(?=#|\d)/g, ':');
     return `${found[1]} ${rules.replace(/,?\s+(?=[\w-]+:)/g, ',').replace(/,\s*$/, '')}`;
   })(text);
 }
@@ -158,9 +169,11 @@ function withoutBrokenStyles(text: string): string {
 
 /** Lines that hold neither brackets nor links but several words are no statements; they stay as comments. */
 function foreign(text: string): string {
-  const sequence = /^\s*(?:participant|actor|note|activate|deactivate|autonumber|state|section|alt|else|loop|skinparam)\b/i;
+  const sequence =
+    /^\s*(?:participant|actor|note|activate|deactivate|autonumber|state|section|alt|else|loop|skinparam)\b/i;
   return eachLine((line) => {
-    if (statements.test(line) || /[[\](){}|&;]|--|==|-\.|->|=>|~~~|:::|@/.test(line)) return sequence.test(line) && /:/.test(line) && !/[[\](){}|]|-->/.test(line) ? asComment(line) : line;
+    if (statements.test(line) || /[[\](){}|&;]|--|==|-\.|->|=>|~~~|:::|@/.test(line))
+      return sequence.test(line) && /:/.test(line) && !/[[\](){}|]|-->/.test(line) ? asComment(line) : line;
     const isProse = /\S\s+\S/.test(line.trim()) || /^\s*(?:[.\u2026*_=-]+|#.*)\s*$/.test(line);
     return isProse || sequence.test(line) ? asComment(line) : line;
   })(text);

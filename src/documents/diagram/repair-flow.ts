@@ -126,7 +126,13 @@ function renamedIds(text: string): string {
 
 /** Quotes titles of subgraphs that cannot stand without; an id that links refer to stays an id. */
 function quotedTitles(text: string): string {
-  const used = new Set(chainStatements(text).flatMap(({ text: source }) => readChain(source).groups.flat().map(({ id }) => id)));
+  const used = new Set(
+    chainStatements(text).flatMap(({ text: source }) =>
+      readChain(source)
+        .groups.flat()
+        .map(({ id }) => id),
+    ),
+  );
   return unifyLines(text).replace(
     /^([ \t]*subgraph[ \t]+)(\S[^\n]*?)([ \t]*;?)$/gm,
     (_, start: string, title: string, end: string) => {

@@ -54,7 +54,10 @@ function withoutBraces(line: string): string {
 }
 
 const bare = new RegExp(`^(\\s*${name}[ \\t]*${arrows}(?:>>)?[ \\t]*[+-]?[ \\t]*${name})[ \\t]*$`, 'u');
-const spoken = new RegExp(`^(\\s*[\\p{L}\\p{N}_.]+[ \\t]*${arrows}[ \\t]*[+-]?[ \\t]*[\\p{L}\\p{N}_.]+)[ \\t]+([^:\\s][^:\\n]*)$`, 'u');
+const spoken = new RegExp(
+  `^(\\s*[\\p{L}\\p{N}_.]+[ \\t]*${arrows}[ \\t]*[+-]?[ \\t]*[\\p{L}\\p{N}_.]+)[ \\t]+([^:\\s][^:\\n]*)$`,
+  'u',
+);
 
 /** `A->>B words` and `A->>B` without their colons. */
 function withColon(line: string): string {
@@ -114,7 +117,9 @@ function closedBoxes(text: string): string {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => /^\s*box\b/.test(line));
   if (start < 0) return text;
-  const length = lines.slice(start + 1).findIndex((line) => !/^\s*(?:(?:create\s+|destroy\s+)?(?:participant|actor)\b|%%|$)/.test(line));
+  const length = lines
+    .slice(start + 1)
+    .findIndex((line) => !/^\s*(?:(?:create\s+|destroy\s+)?(?:participant|actor)\b|%%|$)/.test(line));
   const at = start + 1 + length;
   if (length < 0 || /^\s*end\b/.test(lines[at] ?? '')) return text;
   const isEmpty = !lines.slice(start + 1, at).some((line) => /participant|actor/.test(line));
@@ -190,7 +195,8 @@ function foreign(text: string): string {
       inDescription = !line.includes('}');
       return line;
     }
-    const isKnown = known.test(line) || /-[->)x\\/|]|<<-|\(\)/.test(line) || /^\s*properties\s|^\s*details\s/.test(line);
+    const isKnown =
+      known.test(line) || /-[->)x\\/|]|<<-|\(\)/.test(line) || /^\s*properties\s|^\s*details\s/.test(line);
     return isKnown ? line : asComment(line);
   })(text);
 }

@@ -4,7 +4,10 @@ import { asComment, eachLine, inLines, type Repair } from './lines.ts';
 
 /** In the order in which they are tried. */
 export const stateRepairs: readonly Repair[] = [
-  inLines(/^(\s*(?:\[\*\]|[\p{L}\p{N}_.]+(?: [\p{L}\p{N}_.]+)*)\s*)(?:->|=>|\u2192|\u27f6|-->>|=+>|---+>|-\.+->|\u2014>)(?=\s*(?:\[\*\]|[\p{L}\p{N}_]))/u, '$1-->'),
+  inLines(
+    /^(\s*(?:\[\*\]|[\p{L}\p{N}_.]+(?: [\p{L}\p{N}_.]+)*)\s*)(?:->|=>|\u2192|\u27f6|-->>|=+>|---+>|-\.+->|\u2014>)(?=\s*(?:\[\*\]|[\p{L}\p{N}_]))/u,
+    '$1-->',
+  ),
   inLines(/^(\s*)\(\*\)(?=\s*-->)/, '$1[*]'),
   inLines(/(-->\s*)\(\*\)(?=\s*(?::|$))/, '$1[*]'),
   // Labels as in flowcharts.
@@ -50,5 +53,7 @@ function closedNotes(text: string): string {
 
 /** Notes and lines of other languages that hold no state stay as comments. */
 function foreign(text: string): string {
-  return eachLine((line) => (/^\s*(?:title|skinparam|participant|hide)\b(?!\s*-->)/.test(line) ? asComment(line) : line))(text);
+  return eachLine((line) =>
+    /^\s*(?:title|skinparam|participant|hide)\b(?!\s*-->)/.test(line) ? asComment(line) : line,
+  )(text);
 }

@@ -33,14 +33,20 @@ function ownComments(text: string): string {
     .replace(/^([ \t]*)<!--(?!-*>)([^]*?)-->[ \t]*$/gm, (_, _indent: string, words: string) => asLines(words))
     .replace(/<!--(?!-*>)[^]*?-->[ \t]*\n?/g, '')
     .replace(/^[ \t]*\/\*+([^]*?)\*+\/[ \t]*$/gm, (_, words: string) => asLines(words.replace(/^[ \t]*\*/gm, '')))
-    .replace(/^([ \t]*)(?:\/\/+|#+(?!\w+;|[\da-f]{3,8}\b)|%(?![%{])|--(?=[ \t]+\w+(?:[ \t]+\w+)*[ \t]*$))[ \t]*/gm, '$1%% ');
+    .replace(
+      /^([ \t]*)(?:\/\/+|#+(?!\w+;|[\da-f]{3,8}\b)|%(?![%{])|--(?=[ \t]+\w+(?:[ \t]+\w+)*[ \t]*$))[ \t]*/gm,
+      '$1%% ',
+    );
 }
 
 /** Entities of HTML in arrows, and line ends that are written as `\\n`. */
 function decoded(text: string): string {
   const plain = text.trim().includes('\n') ? text : text.replace(/\\n/g, '\n');
   return /(?:--?|==?|\.-)&gt;|&lt;(?:--|\||==)|&lt;&lt;/.test(plain)
-    ? plain.replace(/(?<=--?|==?|\.-|\|)(?:&gt;)+|(?:&lt;)+(?=--|\||==|\w+(?:&gt;){2})|(?<=&lt;&lt;\w+)(?:&gt;){2}/g, (entity) => entity.replaceAll('&gt;', '>').replaceAll('&lt;', '<'))
+    ? plain.replace(
+        /(?<=--?|==?|\.-|\|)(?:&gt;)+|(?:&lt;)+(?=--|\||==|\w+(?:&gt;){2})|(?<=&lt;&lt;\w+)(?:&gt;){2}/g,
+        (entity) => entity.replaceAll('&gt;', '>').replaceAll('&lt;', '<'),
+      )
     : plain;
 }
 
@@ -50,7 +56,18 @@ function withoutProse(text: string): string {
   const at = lines.findIndex((line) => known.test(line));
   if (at <= 0 || /^\s*(?:---|%%)/.test(text)) return text;
   const isProse = lines.slice(0, at).every((line) => line.trim() === '' || !/-->|---|==>|->>|\[|\{/.test(line));
-  return isProse ? lines.map((line, index) => (index < at && line.trim() !== '' && !/^\s*%%/.test(line) ? (/^\s*mermaid\s*$/i.test(line) ? '' : asComment(line)) : line)).join('\n').trimStart() : text;
+  return isProse
+    ? lines
+        .map((line, index) =>
+          index < at && line.trim() !== '' && !/^\s*%%/.test(line)
+            ? /^\s*mermaid\s*$/i.test(line)
+              ? ''
+              : asComment(line)
+            : line,
+        )
+        .join('\n')
+        .trimStart()
+    : text;
 }
 
 const known =
@@ -63,7 +80,10 @@ function validPreamble(text: string): string {
   const fixed =
     matter === null
       ? unified
-      : unified.replace(/^([ \t]*title:[ \t]*)(?!["'|>])([^\n]*[:#{}[\]&*!|>%@`][^\n]*)$/m, (_, start: string, value: string) => start + JSON.stringify(value.trim()));
+      : unified.replace(
+          /^([ \t]*title:[ \t]*)(?!["'|>])([^\n]*[:#{}[\]&*!|>%@`][^\n]*)$/m,
+          (_, start: string, value: string) => start + JSON.stringify(value.trim()),
+        );
   return fixed.replace(/^[ \t]*%{1,2}\{[^\n]*$/gm, closedDirective);
 }
 
@@ -122,28 +142,56 @@ const headers: readonly (readonly [meant: RegExp, header: string])[] = [
 
 /** Corrects the spelling of the type and the direction, below front matter, directives and comments. */
 function spelledHeader(text: string): string {
-  const before = /^\s*(?:---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?:\n|$))?(?:\s*%%[^\n]*(?:\n|$))*\s*/.exec(text)?.[0].length ?? 0;
+  const before =
+    /^\s*(?:---[ \t]*\n[^]*?\n[ \t]*---[ \t]*(?:\n|$))?(?:\s*%%[^\n]*(?:\n|$))*\s*/.exec(text)?.[0].length ?? 0;
   const body = text.slice(before).replace(/^mermaid[ \t]*\n\s*/i, '');
   for (const [meant, header] of headers) {
     if (!meant.test(body)) continue;
-    const spelled = body.replace(meant, header).replace(/^([\w-]+)[ \t]*:(?=[ \t]*(?:\n|$|TB|TD|BT|RL|LR))/, header === 'gitGraph' ? '$1:' : '$1');
+    const spelled = body
+      .replace(meant, header)
+      .replace(/^([\w-]+)[ \t]*:(?=[ \t]*(?:\n|$|TB|TD|BT|RL|LR))/, header === 'gitGraph' ? '$1:' : '$1');
     return text.slice(0, before) + spelled.replace(/^(graph|flowchart)\b[^\n]*/i, directed);
   }
   return text.slice(0, before) + body;
 }
 
-const directions: Readonly<Record<string, string>> = { topdown: 'TD', topbottom: 'TB', toptobottom: 'TB', leftright: 'LR', lefttoright: 'LR', rightleft: 'RL', righttoleft: 'RL', bottomtop: 'BT', bottomup: 'BT', bottomtotop: 'BT', dt: 'TD', lt: 'LR', vertical: 'TD', horizontal: 'LR', tp: 'TB', rd: 'TD', ld: 'TD' };
+const directions: Readonly<Record<string, string>> = {
+  topdown: 'TD',
+  topbottom: 'TB',
+  toptobottom: 'TB',
+  leftright: 'LR',
+  lefttoright: 'LR',
+  rightleft: 'RL',
+  righttoleft: 'RL',
+  bottomtop: 'BT',
+  bottomup: 'BT',
+  bottomtotop: 'BT',
+  dt: 'TD',
+  lt: 'LR',
+  vertical: 'TD',
+  horizontal: 'LR',
+  tp: 'TB',
+  rd: 'TD',
+  ld: 'TD',
+};
 
 /** `flowchart top-down` and `graph: lr` */
 function directed(line: string): string {
-  const found = /^(graph|flowchart)(?:[ \t]*[-:=,(][ \t]*|[ \t]+)(?:direction[ \t]*[:=]?[ \t]*)?([a-z]+(?:[ -](?:to[ -])?[a-z]+)?)?\)?[ \t]*([;{:]?)(.*)$/i.exec(line);
+  const found =
+    /^(graph|flowchart)(?:[ \t]*[-:=,(][ \t]*|[ \t]+)(?:direction[ \t]*[:=]?[ \t]*)?([a-z]+(?:[ -](?:to[ -])?[a-z]+)?)?\)?[ \t]*([;{:]?)(.*)$/i.exec(
+      line,
+    );
   if (found === null) return line;
   const [, type = '', words = '', end = '', rest = ''] = found;
-  const direction = /^(?:TB|TD|BT|RL|LR)$/i.test(words) ? words.toUpperCase() : directions[words.toLowerCase().replace(/[ -]/g, '')];
+  const direction = /^(?:TB|TD|BT|RL|LR)$/i.test(words)
+    ? words.toUpperCase()
+    : directions[words.toLowerCase().replace(/[ -]/g, '')];
   if (direction !== undefined) return `${type} ${direction}${end === ':' ? '' : end === '{' ? ' {' : end}${rest}`;
   // The direction of one statement on the same line is that of the chart.
   const inline = /^(?:TB|TD|BT|RL|LR)\b/i.exec(words);
-  return inline === null ? line : `${type} ${inline[0].toUpperCase()}\n${line.slice(line.indexOf(inline[0]) + inline[0].length).trim()}`;
+  return inline === null
+    ? line
+    : `${type} ${inline[0].toUpperCase()}\n${line.slice(line.indexOf(inline[0]) + inline[0].length).trim()}`;
 }
 
 /** A direction on a line of its own, and statements behind the header or each other, on lines of their own. */
@@ -155,7 +203,10 @@ function partedLines(text: string): string {
   return eachLine((line) =>
     line.length > 2_000 || /^\s*(?:subgraph|click|style|class|linkStyle)/.test(line)
       ? line
-      : line.replace(/([\])}])[ \t]+(?=[\w-]+(?:\[[^\]\n]*\]|\([^)\n]*\)|\{[^}\n]*\})?[ \t]*(?:-->|---|==>|-\.->))/g, '$1\n'),
+      : line.replace(
+          /([\])}])[ \t]+(?=[\w-]+(?:\[[^\]\n]*\]|\([^)\n]*\)|\{[^}\n]*\})?[ \t]*(?:-->|---|==>|-\.->))/g,
+          '$1\n',
+        ),
   )(parted);
 }
 

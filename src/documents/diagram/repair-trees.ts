@@ -27,7 +27,10 @@ export const kanbanRepairs: readonly Repair[] = [
 export const treemapRepairs: readonly Repair[] = [
   inLines(/^(\s*)[-*\u2022+]\s+(?=\S)/, '$1'),
   eachLine((line) => {
-    const found = /^(\s+|)(?!treemap|title|classDef|acc|%%)["']?([^":=\n]+?)["']?\s*(?:(:::\s*\w+)|[:=,]\s*([\d.,]+)\s*[%;,]?)?\s*$/.exec(line);
+    const found =
+      /^(\s+|)(?!treemap|title|classDef|acc|%%)["']?([^":=\n]+?)["']?\s*(?:(:::\s*\w+)|[:=,]\s*([\d.,]+)\s*[%;,]?)?\s*$/.exec(
+        line,
+      );
     if (found === null) return line;
     return `${found[1]}"${found[2]}"${found[3] ?? ''}${found[4] === undefined ? '' : `: ${found[4]}`}`;
   }),
@@ -69,12 +72,19 @@ export const gitRepairs: readonly Repair[] = [
   inLines(/\btype\s*:\s*"?(normal|reverse|highlight)"?/i, 'type: $1'),
   eachLine((line) => line.replace(/\btype: (\w+)/, (_, type: string) => `type: ${type.toUpperCase()}`)),
   inLines(/^(\s*merge\s+\S+)\s+(?:into|to|in)\s+\S+\s*$/, '$1'),
-  inLines(/^(\s*(?:branch|checkout|switch|merge)\s+)(?!")(\S+(?:[ \t]+(?!order:|id:|tag:|type:)\S+)+)(?=\s*(?:$|order:|id:|tag:|type:))/, '$1"$2"'),
+  inLines(
+    /^(\s*(?:branch|checkout|switch|merge)\s+)(?!")(\S+(?:[ \t]+(?!order:|id:|tag:|type:)\S+)+)(?=\s*(?:$|order:|id:|tag:|type:))/,
+    '$1"$2"',
+  ),
   inLines(/[;,.]\s*$/, ''),
 ];
 
 export const c4Repairs: readonly Repair[] = [
-  (text) => text.replace(/^(\s*)C4[ -]?(context|container|component|dynamic|deployment)(?:[ -]?diagram)?\b/i, (_, indent: string, kind: string) => `${indent}C4${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`),
+  (text) =>
+    text.replace(
+      /^(\s*)C4[ -]?(context|container|component|dynamic|deployment)(?:[ -]?diagram)?\b/i,
+      (_, indent: string, kind: string) => `${indent}C4${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}`,
+    ),
   inLines(/[;,]\s*$/, ''),
   inLines(/^(\s*)title\s*[:=]\s*/, '$1title '),
   eachLine((line) => {
@@ -109,25 +119,45 @@ function closedC4(text: string): string {
   return at < 0 ? `${text.trimEnd()}\n}\n` : `${text.slice(0, at)}}\n${text.slice(at)}`;
 }
 
-const requirementKinds = 'requirement|functionalRequirement|interfaceRequirement|performanceRequirement|physicalRequirement|designConstraint';
+const requirementKinds =
+  'requirement|functionalRequirement|interfaceRequirement|performanceRequirement|physicalRequirement|designConstraint';
 
 export const requirementRepairs: readonly Repair[] = [
   // `element srv { type: program }` on one line.
-  inLines(new RegExp(`^(\\s*)((?:${requirementKinds}|element)\\s+[^{\\n]+\\{)\\s*([^{}\\n]+?)\\s*\\}\\s*$`), '$1$2\n$1$3\n$1}'),
+  inLines(
+    new RegExp(`^(\\s*)((?:${requirementKinds}|element)\\s+[^{\\n]+\\{)\\s*([^{}\\n]+?)\\s*\\}\\s*$`),
+    '$1$2\n$1$3\n$1}',
+  ),
   inLines(/^(\s*)verif(?:y|ication)[ _-]?method\s*:/i, '$1verifymethod:'),
   inLines(/^(\s*risk\s*:\s*)["']?critical["']?\s*$/i, '$1high'),
-  eachLine((line) => line.replace(/^(\s*(?:risk|verifymethod)\s*:\s*)["']?(\w+)["']?\s*,?\s*$/, (_, start: string, word: string) => start + word.toLowerCase())),
+  eachLine((line) =>
+    line.replace(
+      /^(\s*(?:risk|verifymethod)\s*:\s*)["']?(\w+)["']?\s*,?\s*$/,
+      (_, start: string, word: string) => start + word.toLowerCase(),
+    ),
+  ),
   inLines(/^(\s*verifymethod\s*:\s*)(?:review|audit)\s*$/, '$1inspection'),
-  eachLine((line) => line.replace(/^(\s*(?:id|text|type|docref)\s*:\s*)(?!")(\S.*?)\s*$/, (whole, start: string, text: string) => (/^[\w ]+$/.test(text) ? whole : start + inQuotes(text)))),
-  inLines(new RegExp(`^(\\s*(?:${requirementKinds}|element)\\s+)(?!")([^"{\\n]*[^\\w"{\\s][^"{\\n]*?)\\s*\\{`), '$1"$2" {'),
-  inLines(/^(\s*\S+)\s*-+>?\s*(contains|copies|derives|satisfies|verifies|refines|traces)\s*-*>\s*(\S+)\s*$/, '$1 - $2 -> $3'),
+  eachLine((line) =>
+    line.replace(/^(\s*(?:id|text|type|docref)\s*:\s*)(?!")(\S.*?)\s*$/, (whole, start: string, text: string) =>
+      /^[\w ]+$/.test(text) ? whole : start + inQuotes(text),
+    ),
+  ),
+  inLines(
+    new RegExp(`^(\\s*(?:${requirementKinds}|element)\\s+)(?!")([^"{\\n]*[^\\w"{\\s][^"{\\n]*?)\\s*\\{`),
+    '$1"$2" {',
+  ),
+  inLines(
+    /^(\s*\S+)\s*-+>?\s*(contains|copies|derives|satisfies|verifies|refines|traces)\s*-*>\s*(\S+)\s*$/,
+    '$1 - $2 -> $3',
+  ),
   inLines(/^(\s*)(\w+)\s+(contains|copies|derives|satisfies|verifies|refines|traces)\s+(\w+)\s*$/, '$1$2 - $3 -> $4'),
   closedBraces,
 ];
 
 export const blockRepairs: readonly Repair[] = [
   inLines(/^(\s*columns)\s*[:=]\s*/, '$1 '),
-  (text) => text.replace(/^([ \t]*)(block(?::\w+(?::\d+)?)?)\s*\{[ \t]*$/gm, '$1$2').replace(/^([ \t]*)\}[ \t]*$/gm, '$1end'),
+  (text) =>
+    text.replace(/^([ \t]*)(block(?::\w+(?::\d+)?)?)\s*\{[ \t]*$/gm, '$1$2').replace(/^([ \t]*)\}[ \t]*$/gm, '$1end'),
   inLines(/^(\s*(?:\w+)\s*)(?:->|=>|\u2192|=+>)(?=\s*\w)/, '$1-->'),
   inLines(/^(\s*\w+\s*-->)\s*\|"?([^|"\n]*)"?\|\s*(\w+)\s*$/, '$1|"$2"|$3'),
   eachLine((line) => (/^\s*(?:block|columns|style|classDef|class|end)\b/.test(line) ? line : blockLabels(line))),
@@ -138,8 +168,14 @@ function blockLabels(line: string): string {
   let result = line;
   for (const [open, close] of brackets) {
     const escape = (marks: string) => marks.replace(/[[\](){}]/g, '\\$&');
-    const label = new RegExp(`(^|\\s)(\\w+)${escape(open)}(?!["/\\\\[({])([^"\\n]*?)${escape(close)}(?=\\s+\\w|\\s*$|:\\d)`, 'g');
-    result = result.replace(label, (_, before: string, id: string, text: string) => `${before}${id}${open}${inQuotes(text)}${close}`);
+    const label = new RegExp(
+      `(^|\\s)(\\w+)${escape(open)}(?!["/\\\\[({])([^"\\n]*?)${escape(close)}(?=\\s+\\w|\\s*$|:\\d)`,
+      'g',
+    );
+    result = result.replace(
+      label,
+      (_, before: string, id: string, text: string) => `${before}${id}${open}${inQuotes(text)}${close}`,
+    );
   }
   return result;
 }
@@ -147,8 +183,12 @@ function blockLabels(line: string): string {
 export const architectureRepairs: readonly Repair[] = [
   inLines(/^(\s*(?:service|group)\s+\w+(?:\([\w:-]+\))?\[)"([^"\]\n]*)"\]/, '$1$2]'),
   eachLine((line) =>
-    line.replace(/^(\s*(?:service|group)\s+\w+)\s*(\([\w:-]+\))?\s*\[([^\]\n]*)\]?(\s+in\s+\w+)?\s*$/, (whole, start: string, icon = '', label = '', group = '') =>
-      label === '' || /^[\w ]+$/.test(label) ? whole : `${start}${icon}[${label.replace(/[^\p{L}\p{N}_ ]+/gu, ' ').trim()}]${group}`,
+    line.replace(
+      /^(\s*(?:service|group)\s+\w+)\s*(\([\w:-]+\))?\s*\[([^\]\n]*)\]?(\s+in\s+\w+)?\s*$/,
+      (whole, start: string, icon = '', label = '', group = '') =>
+        label === '' || /^[\w ]+$/.test(label)
+          ? whole
+          : `${start}${icon}[${label.replace(/[^\p{L}\p{N}_ ]+/gu, ' ').trim()}]${group}`,
     ),
   ),
   inLines(/^(\s*\w+):([LRTB])\s*(?:-->|->|--|=>)\s*(\w+):([LRTB])\s*$/, '$1:$2 --> $4:$3'),

@@ -29,7 +29,9 @@ export function scanTokens(text: string): Tokens {
   const lines = linesOf(text);
   const at = headerOf(lines);
   const type = /\w+/.exec(lines[at] ?? '')?.[0].toLowerCase() ?? '';
-  const shown = lines.map((line, index) => (index === at ? line.replace(headers, '').replace(/^(?:-\w+)*[ \t:]*(?:TB|TD|BT|RL|LR)?/i, '') : line));
+  const shown = lines.map((line, index) =>
+    index === at ? line.replace(headers, '').replace(/^(?:-\w+)*[ \t:]*(?:TB|TD|BT|RL|LR)?/i, '') : line,
+  );
   const words = wordsOf(lines.join('\n'), type);
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -50,7 +52,9 @@ const headers =
 /** The line that names the type: what is written as a header, else the first that may be meant as one; -1 for none. */
 function headerOf(lines: readonly string[]): number {
   const exact = lines.findIndex((line) =>
-    /^\s*(?:(?:graph|flowchart)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er|requirement)Diagram|gantt\s*$|pie\b|mindmap\s*$|gitGraph|C4[A-Z])/.test(line),
+    /^\s*(?:(?:graph|flowchart)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequence|class|state|er|requirement)Diagram|gantt\s*$|pie\b|mindmap\s*$|gitGraph|C4[A-Z])/.test(
+      line,
+    ),
   );
   if (exact >= 0) return exact;
   const first = lines.findIndex((line) => line.trim() !== '' && !comment.test(line));
@@ -83,7 +87,9 @@ function wordsOf(text: string, type: string): readonly string[] {
     .replace(/(?<=\s)-[a-z](?=\s)/gi, ' ')
     .replace(/[<>]/g, ' ');
   const found = plainLabel(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return found.map((source) => named(source).toLowerCase()).filter((word) => !grammar.has(word) && (isChart || !/^(?:\d+|[noxm])$/.test(word)));
+  return found
+    .map((source) => named(source).toLowerCase())
+    .filter((word) => !grammar.has(word) && (isChart || !/^(?:\d+|[noxm])$/.test(word)));
 }
 
 /** Marks that join two things in one of the languages, or that are meant to. */
@@ -92,7 +98,10 @@ const link =
 const counted = '"?(?:(?:\\d+|\\*)\\.\\.)?(?:\\d+|\\*|[nm]|one|many)"?';
 
 function linksOf(text: string, type: string): readonly string[] {
-  const rest = text.split('\n').map((line) => withoutLabels(line, type)).join('\n');
+  const rest = text
+    .split('\n')
+    .map((line) => withoutLabels(line, type))
+    .join('\n');
   const links: string[] = [];
   let end = 0;
   let before = '';
@@ -112,11 +121,17 @@ function linksOf(text: string, type: string): readonly string[] {
 
 /** A line without what is written on nodes and links. */
 function withoutLabels(line: string, type: string): string {
-  if (line.length > longestLine || /^\s*(?:accTitle|accDescr|title|note|style|linkStyle|classDef|click)\b(?=[ \t]*[:\w"])/i.test(line)) return '';
+  if (
+    line.length > longestLine ||
+    /^\s*(?:accTitle|accDescr|title|note|style|linkStyle|classDef|click)\b(?=[ \t]*[:\w"])/i.test(line)
+  )
+    return '';
   const isFlow = /^(?:flow|graph|digraph|block|$)/.test(type);
   const isEr = type.startsWith('er');
   // Quotation marks within a label do not end it.
-  let rest = line.replace(/([[({|]|--|==|-\.)\s*"[^\n]*?"(?=\s*(?:[\])}|]|--|==|\.-))/g, '$1 ').replace(/"[^"\n]*"/g, ' ');
+  let rest = line
+    .replace(/([[({|]|--|==|-\.)\s*"[^\n]*?"(?=\s*(?:[\])}|]|--|==|\.-))/g, '$1 ')
+    .replace(/"[^"\n]*"/g, ' ');
   if (isEr || type.startsWith('class')) {
     rest = rest
       .replace(new RegExp(`(?<=\\s)${counted}\\s*(?=(?:--|\\.\\.|-\\s)|[<*o]?(?:--|\\.\\.))`, 'i'), ' ')
@@ -135,7 +150,11 @@ function withoutLabels(line: string, type: string): string {
   if (isFlow) rest = rest.replace(/[[({][^[\](){}]*[\])}]+(?=\s*(?:--|==|-\.|;|&|$))/g, ' ');
   if (isFlow || type.startsWith('state')) rest = rest.replace(/\|[^|]*\|/g, ' ');
   // `A -- label --> B`
-  if (isFlow) rest = rest.replace(/(?<![-=.<])(?:--(?![-xo>])|==(?![=xo>])|-\.(?![-.]))(?!\s+>)[^\n]*?(?=-{2,}[-xo>]|={2,}[xo>]|\.-+[xo>]?|->)/g, ' ');
+  if (isFlow)
+    rest = rest.replace(
+      /(?<![-=.<])(?:--(?![-xo>])|==(?![=xo>])|-\.(?![-.]))(?!\s+>)[^\n]*?(?=-{2,}[-xo>]|={2,}[xo>]|\.-+[xo>]?|->)/g,
+      ' ',
+    );
   if (isFlow) rest = rest.replace(/[[({][^\])}]*?(?=\s(?:--|==|-\.)|$)/g, ' ');
   return rest.replace(/:(?!:)[^:]*$/, '').replace(/[[\](){}]/g, ' ');
 }
@@ -148,11 +167,15 @@ function lastId(text: string): string {
 }
 
 function named(id: string): string {
-  return id.replace(/^(\w+)Node$/, (whole, name: string) => (grammar.has(name) || /^(?:click|call|href|linkStyle|classDef|interpolate)$|^_/.test(name) ? name : whole));
+  return id.replace(/^(\w+)Node$/, (whole, name: string) =>
+    grammar.has(name) || /^(?:click|call|href|linkStyle|classDef|interpolate)$|^_/.test(name) ? name : whole,
+  );
 }
 
 function depthsOf(lines: readonly string[]): readonly number[] {
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)?.[0].replace(/\t/g, '    ').length ?? 0);
   const steps = [...new Set(indents)].sort((a, b) => a - b);
   return indents.map((indent) => steps.indexOf(indent));
 }

@@ -46,8 +46,7 @@ before(async () => {
   assert.ok(isCheckerModule(built));
   check = built.createMermaidChecker();
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  page = await browser.newPage();
-  await page.addScriptTag({ path: join(root, 'node_modules/mermaid/dist/mermaid.min.js') });
+  page = await openPage();
 });
 
 after(async () => {
@@ -78,8 +77,10 @@ test('diagrams, broken ones and mutants get the verdict that they get in Chromiu
   }
   assert.deepEqual(differences, []);
   assert.ok(real.filter(Boolean).length > 500 && real.filter((one) => !one).length > 500, 'both verdicts are tried');
-  console.log(`${texts.length} diagrams of which ${mutants.length} mutants, ${real.filter(Boolean).length} valid: all equal`);
-  for (const text of undrawn) assert.equal(await page.evaluate(draw, text), false, `can be drawn:\n${text}`);
+  console.log(
+    `${texts.length} diagrams of which ${mutants.length} mutants, ${real.filter(Boolean).length} valid: all equal`,
+  );
+  for (const text of undrawn) assert.equal(await isDrawn(text), false, `can be drawn:\n${text}`);
   console.log(`${undrawn.length} are read and cannot be drawn, as Chromium says too`);
 });
 
@@ -95,7 +96,7 @@ test('what is valid can be drawn in Chromium, what is said not to be cannot', as
     const verdict = await check(text, signal);
     if (undrawable.includes(text)) assert.ok(verdict.undrawn !== undefined);
     if (verdict.kind !== 'valid') continue;
-    if ((verdict.undrawn === undefined) !== (await page.evaluate(draw, text))) wrong.push(`${JSON.stringify(verdict)}\n${text}`);
+    if ((verdict.undrawn === undefined) !== (await isDrawn(text))) wrong.push(`${JSON.stringify(verdict)}\n${text}`);
   }
   assert.deepEqual(wrong, []);
 });
@@ -107,15 +108,57 @@ test('what is built stays small', () => {
   assert.ok(size < 450 * 1024);
 });
 
+async function openPage(): Promise<Page> {
+  const opened = await browser.newPage();
+  await opened.addScriptTag({ path: join(root, 'node_modules/mermaid/dist/mermaid.min.js') });
+  return opened;
+}
+
+/** Whether Chromium draws a diagram, in a page that has drawn nothing before: tasks of one chart may stay for the next. */
+async function isDrawn(text: string): Promise<boolean> {
+  if (!(await page.evaluate(draw, text))) return false;
+  if (!/^\s*gantt\b/m.test(text)) return true;
+  const fresh = await openPage();
+  try {
+    return await fresh.evaluate(draw, text);
+  } finally {
+    await fresh.close();
+  }
+}
+
 /** Texts that are hardly diagrams, and large ones. */
 const odd = [
-  ...['', ' ', '\n', '\u0000', '\ufeff', '---', '---\n---', '%%', '%% x', 'words', 'graph', 'graph TD', 'graph TD;', 'pie', 'gantt'],
-  ...['flowchart TD\na\u0000-->b', 'GRAPH TD\na', 'graph td\na', 'graph XX\na', 'sequenceDiagram', 'no-such-diagram\na', 'zenuml\na.b()'],
+  ...[
+    '',
+    ' ',
+    '\n',
+    '\u0000',
+    '\ufeff',
+    '---',
+    '---\n---',
+    '%%',
+    '%% x',
+    'words',
+    'graph',
+    'graph TD',
+    'graph TD;',
+    'pie',
+    'gantt',
+  ],
+  ...[
+    'flowchart TD\na\u0000-->b',
+    'GRAPH TD\na',
+    'graph td\na',
+    'graph XX\na',
+    'sequenceDiagram',
+    'no-such-diagram\na',
+    'zenuml\na.b()',
+  ],
   `graph TD\n${'a --> b\n'.repeat(499)}`,
   `graph TD\n${'a --> b\n'.repeat(501)}`,
-  `graph TD\n${'a["some words"]\n'.repeat(2_000)}`,
-  `sequenceDiagram\n${'a->>b: some words here\n'.repeat(1_500)}`,
-  `erDiagram\n${'A ||--o{ B : x\n'.repeat(2_000)}`,
+  `graph TD\n${'a["some words"]\n'.repeat(500)}`,
+  `sequenceDiagram\n${'a->>b: some words here\n'.repeat(300)}`,
+  `erDiagram\n${'A ||--o{ B : x\n'.repeat(1_500)}`,
   `graph TD\na[${'long '.repeat(1_500)}] --> b`,
 ];
 

@@ -74,7 +74,10 @@ test('a diagram that parses and cannot be drawn is valid, with what is wrong', a
   const c4 = await check(lines('C4Context', 'Person(a, "A")', 'Rel(a, b, "x")'), signal);
   const problem = c4.kind === 'valid' ? c4.undrawn : undefined;
   assert.ok(problem?.line === 3 && problem.message.includes('"b"'));
-  const requirement = await check(lines('requirementDiagram', 'element e {', 'type: t', '}', 'e - satisfies -> r'), signal);
+  const requirement = await check(
+    lines('requirementDiagram', 'element e {', 'type: t', '}', 'e - satisfies -> r'),
+    signal,
+  );
   assert.ok(requirement.kind === 'valid' && requirement.undrawn !== undefined);
   assert.ok(isFaulty(requirement) && !isShown(requirement));
 });

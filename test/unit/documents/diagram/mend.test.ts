@@ -18,7 +18,11 @@ async function mended(text: string): Promise<string | undefined> {
   for (const { text: diagram, edits } of mendingsOf(document, fence)) {
     if (!isShown(await check(diagram, signal))) continue;
     const result = applyEdits(text, edits);
-    assert.equal(parseDocument('', result).fences[0]?.text.replaceAll('\r', '').trimEnd(), diagram.replaceAll('\r', '').trimEnd(), 'the edits make the diagram');
+    assert.equal(
+      parseDocument('', result).fences[0]?.text.replaceAll('\r', '').trimEnd(),
+      diagram.replaceAll('\r', '').trimEnd(),
+      'the edits make the diagram',
+    );
     return result;
   }
   return undefined;
