@@ -4,13 +4,18 @@ import { unifyLines, withoutPreamble } from './statements.ts';
 /** Takes a text and yields it with one kind of slip corrected; the text itself where there is none. */
 export type Repair = (text: string) => string;
 
+/** Longer lines are left alone: some patterns would take long for them. In characters. */
+const longestLine = 2_000;
+
 /** Changes each line that is neither blank nor of a comment, front matter or a directive. A line may become several. */
 export function eachLine(change: (line: string, index: number) => string): Repair {
   return (text) => {
     const body = withoutPreamble(text).split('\n');
     return unifyLines(text)
       .split('\n')
-      .map((line, index) => (/^\s*(?:%%|$)/.test(body[index] ?? '') ? line : change(line, index)))
+      .map((line, index) =>
+        line.length > longestLine || /^\s*(?:%%|$)/.test(body[index] ?? '') ? line : change(line, index),
+      )
       .join('\n');
   };
 }

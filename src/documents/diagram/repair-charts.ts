@@ -112,13 +112,19 @@ function datedTasks(text: string): string {
     /^\s*(?:gantt|title|section|dateFormat|axisFormat|tickInterval|excludes|includes|todayMarker|weekend|weekday|inclusiveEndDates|topAxis|displayMode|acc\w+|click|%%|---|$)/;
   const startOf = (line: string | undefined) => /:.*?(?:^|[:,\s])(\d{4}-\d\d-\d\d|\d+)\s*,/.exec(line ?? '')?.[1];
   const body = lines.findIndex((line) => /^\s*gantt\b/.test(line));
+  const starts = lines.map((line) => (keyword.test(line) ? undefined : startOf(line)));
+  // The start of the next dated task, else of the one before.
+  const near: (string | undefined)[] = [];
+  for (let index = 0, last: string | undefined; index < lines.length; index++)
+    near[index] = last = starts[index] ?? last;
+  for (let index = lines.length - 1, next: string | undefined; index >= 0; index--) {
+    next = starts[index] ?? next;
+    near[index] = next ?? near[index];
+  }
   return lines
     .map((line, index) => {
-      if (index <= body || keyword.test(line) || line.includes(':') || !/[\p{L}\p{N}]/u.test(line)) return line;
-      const near = [...lines.slice(index + 1), ...lines.slice(0, index).reverse()].find(
-        (one) => !keyword.test(one) && startOf(one) !== undefined,
-      );
-      return near === undefined ? line : `${line.trimEnd()} :milestone, ${startOf(near)}, 0d`;
+      const isBare = index > body && !keyword.test(line) && !line.includes(':') && /[\p{L}\p{N}]/u.test(line);
+      return isBare && near[index] !== undefined ? `${line.trimEnd()} :milestone, ${near[index]}, 0d` : line;
     })
     .join('\n');
 }

@@ -81,20 +81,22 @@ function members(line: string): string {
 /** Members that are written by indentation, without braces. */
 function indentedBodies(text: string): string {
   const lines = text.split('\n');
-  const indentOf = (line: string) => /^\s*/.exec(line)?.[0].length ?? 0;
+  const indentOf = (line: string) => /^\s*/.exec(line)?.[0] ?? '';
   const member = /^\s*[+#~-]\s*[\w$]/;
-  return lines
-    .flatMap((line, index) => {
-      const opens = /^\s*class\s+[\w.`~]+\s*:?\s*$/.test(line) && member.test(lines[index + 1] ?? '');
-      if (!opens || indentOf(lines[index + 1] ?? '') <= indentOf(line)) return [line];
-      return [`${line.replace(/\s*:?\s*$/, '')} {`];
-    })
-    .flatMap((line, index, all) => {
-      const isLast =
-        member.test(line) && !member.test(all[index + 1] ?? '') && !/^\s*[})\w]*\}/.test(all[index + 1] ?? '');
-      const start = all.slice(0, index).findLastIndex((one) => /\{\s*$|^\s*class\b/.test(one));
-      const isOurs = isLast && start >= 0 && lines[start]?.includes('{') === false;
-      return isOurs ? [line, `${/^\s*/.exec(all[start] ?? '')?.[0] ?? ''}}`] : [line];
-    })
-    .join('\n');
+  const result: string[] = [];
+  let opened: string | undefined;
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? '';
+    const isBody = member.test(next) && indentOf(next).length > indentOf(line).length;
+    if (isBody && /^\s*class\s+[\w.`~]+\s*:?\s*$/.test(line)) {
+      opened = indentOf(line);
+      result.push(`${line.replace(/\s*:?\s*$/, '')} {`);
+      continue;
+    }
+    result.push(line);
+    if (opened === undefined || member.test(next)) continue;
+    if (!/^\s*\}/.test(next)) result.push(`${opened}}`);
+    opened = undefined;
+  }
+  return result.join('\n');
 }

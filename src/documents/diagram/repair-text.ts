@@ -71,7 +71,7 @@ function withoutProse(text: string): string {
 }
 
 const known =
-  /^\s*(?:(?:graph|flowchart)\b|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt\b|pie\b|mindmap\b|journey\b|gitGraph\b|timeline\b|quadrantChart|requirementDiagram|C4[A-Z]|sankey|xychart|block-beta|kanban\b|packet|architecture-beta|radar-beta|treemap)/;
+  /^\s*(?:(?:graph|flowchart)\b|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt\b|pie\b|mindmap\b|journey\b|gitGraph\b|timeline\b|quadrantChart|requirementDiagram|C4[A-Z]|sankey|xychart|block-beta|kanban\b|packet|architecture-beta|[a-zA-Z-]+-beta\b|treemap|info\b|ishikawa\b|eventmodeling\b)/;
 
 /** Values of front matter in quotation marks where YAML needs them; a directive that is closed. */
 function validPreamble(text: string): string {

@@ -9,7 +9,7 @@ import { sameTokens } from './tokens.ts';
 import { splitStatements, unifyLines, withoutPreamble } from './statements.ts';
 
 /** Longer texts are left alone. In characters. */
-const longestText = 50_000;
+const longestText = 20_000;
 
 /**
  * Texts that may be what a broken diagram was meant to be, each once, the most cautious first; none where there is

@@ -160,7 +160,7 @@ function withoutLabels(line: string, type: string): string {
 }
 
 /** Longer lines hold no diagram that a person wrote. */
-const longestLine = 10_000;
+const longestLine = 2_000;
 
 function lastId(text: string): string {
   return /([\p{L}\p{N}_*]+)[^\p{L}\p{N}_*]*$/u.exec(text.slice(-200))?.[1] ?? '';
