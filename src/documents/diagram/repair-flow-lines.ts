@@ -5,7 +5,7 @@ import { linkStart } from './link.ts';
 import { unifyLines } from './statements.ts';
 
 const statements =
-  /^\s*(?:graph|flowchart|subgraph|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title|end)(?:[\s:{]|$)/;
+  /^\s*(?:graph|flowchart(?:-elk)?|swimlane(?:-beta)?|subgraph|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title|end)(?:[\s:{]|$)/;
 
 /** Repairs that make statements of the lines, before nodes and links are read. */
 export const lineRepairs: readonly Repair[] = [

@@ -33,10 +33,7 @@ function ownComments(text: string): string {
     .replace(/^([ \t]*)<!--(?!-*>)([^]*?)-->[ \t]*$/gm, (_, _indent: string, words: string) => asLines(words))
     .replace(/<!--(?!-*>)[^]*?-->[ \t]*\n?/g, '')
     .replace(/^[ \t]*\/\*+([^]*?)\*+\/[ \t]*$/gm, (_, words: string) => asLines(words.replace(/^[ \t]*\*/gm, '')))
-    .replace(
-      /^([ \t]*)(?:\/\/+|#+(?!\w+;|[\da-f]{3,8}\b)|%(?![%{])|--(?=[ \t]+\w+(?:[ \t]+\w+)*[ \t]*$))[ \t]*/gm,
-      '$1%% ',
-    );
+    .replace(/^([ \t]*)(?:\/\/+|#+(?=\s|$)|%(?![%{])|--(?=[ \t]+\w+(?:[ \t]+\w+)*[ \t]*$))[ \t]*/gm, '$1%% ');
 }
 
 /** Entities of HTML in arrows, and line ends that are written as `\\n`. */
@@ -120,7 +117,8 @@ const headers: readonly (readonly [meant: RegExp, header: string])[] = [
   [/^graph\b/i, 'graph'],
   [/^sequence[ -]?diagram\b|^sequence\b/i, 'sequenceDiagram'],
   [/^class[ -]?diagram\b/i, 'classDiagram'],
-  [/^state[ -]?diagram(?:-v2)?\b/i, 'stateDiagram-v2'],
+  [/^(?!stateDiagram\b)state[ -]?diagram(?:-v2)?\b/i, 'stateDiagram-v2'],
+  [/^stateDiagram(?=[ \t]*:)/, 'stateDiagram'],
   [/^(?:er|entity[ -]?relationship)[ -]?diagram\b/i, 'erDiagram'],
   [/^gantt(?:[ -]?chart)?\b/i, 'gantt'],
   [/^pie[ -]?chart\b/i, 'pie'],
