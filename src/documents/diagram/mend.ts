@@ -91,7 +91,9 @@ function editsOf(document: MarkdownDocument, lines: readonly Line[], repaired: s
     const before = had[head - 1];
     const at = before?.end ?? had[0]?.start ?? 0;
     const text = added.map((line) => document.eol + prefix + line).join('');
-    return before === undefined ? [] : [{ start: at, end: at, text }];
+    // Above the first line, what stands before that is already there.
+    const above = added.map((line) => line + document.eol + prefix).join('');
+    return [{ start: at, end: at, text: before === undefined ? above : text }];
   }
   if (added.length === 0) {
     // The line break behind or before goes with the lines.

@@ -69,6 +69,11 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
     '```mermaid\ngraph TD\n  a --> b```\nProse.\n```\nMore.\n',
     '```mermaid\ngraph TD\n  a --> b\n```\nProse.\nMore.\n',
   ],
+  [
+    'without a header, in a quotation',
+    '> ```mermaid\n> a[One] --> b\n> ```\n',
+    '> ```mermaid\n> graph TD\n> a[One] --> b\n> ```\n',
+  ],
   ['ended twice', '```mermaid\ngraph TD\n  a --> b```\n```\nMore.\n', '```mermaid\ngraph TD\n  a --> b\n```\nMore.\n'],
   [
     'with its end glued and never ended',
