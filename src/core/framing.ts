@@ -1,9 +1,9 @@
 // Puts section texts under the template's headings, and asks the rules what they say of one section.
 import { alone } from '../documents/documentSet.ts';
-import { findSection, parseDocument, type MarkdownDocument } from '../documents/document.ts';
-import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
+import { findSection, parseDocument, type Fence, type MarkdownDocument } from '../documents/document.ts';
+import { mendingsOf } from '../documents/diagram/mend.ts';
 import { applyEdits } from '../documents/edit.ts';
-import type { Finding, TextEdit, Verdict } from '../documents/finding.ts';
+import { isFaulty, isShown, type Finding, type TextEdit, type Verdict } from '../documents/finding.ts';
 import { fillPlaces, parseTemplate, type Template } from '../documents/template.ts';
 import type { RunContext } from './context.ts';
 import type { Checkers, Settings } from './ports.ts';
@@ -91,14 +91,16 @@ export async function repairDiagrams(
   const document = parseDocument('', body);
   const edits: TextEdit[] = [];
   let broken = 0;
+  let repaired = 0;
   for (const fence of document.fences) {
     if (fence.language !== 'mermaid') continue;
-    if ((await checkers.check('mermaid', fence.text, signal)).kind !== 'invalid') continue;
-    const repaired = await firstValid(fence.text, checkers, signal);
-    if (repaired === undefined) broken++;
-    else edits.push({ start: fence.textStart, end: fence.textEnd, text: repaired.trimEnd() + '\n' });
+    if (!isFaulty(await checkers.check('mermaid', fence.text, signal))) continue;
+    const mended = await firstShown(document, fence, checkers, signal);
+    if (mended === undefined) broken++;
+    else repaired++;
+    edits.push(...(mended ?? []));
   }
-  return { body: applyEdits(body, edits), repaired: edits.length, broken };
+  return { body: applyEdits(body, edits), repaired, broken };
 }
 
 /** A text without the diagrams that are rejected. */
@@ -107,16 +109,20 @@ export async function dropBrokenDiagrams(body: string, checkers: Checkers, signa
   const edits: TextEdit[] = [];
   for (const fence of document.fences) {
     if (fence.language !== 'mermaid') continue;
-    if ((await checkers.check('mermaid', fence.text, signal)).kind !== 'invalid') continue;
+    if (!isFaulty(await checkers.check('mermaid', fence.text, signal))) continue;
     edits.push({ start: fence.start, end: fence.end, text: '' });
   }
   return applyEdits(body, edits).trim();
 }
 
-async function firstValid(text: string, checkers: Checkers, signal: AbortSignal): Promise<string | undefined> {
-  for (const candidate of repairDiagram(text)) {
-    if (!sameGraph(text, candidate)) continue;
-    if ((await checkers.check('mermaid', candidate, signal)).kind === 'valid') return candidate;
+async function firstShown(
+  document: MarkdownDocument,
+  fence: Fence,
+  checkers: Checkers,
+  signal: AbortSignal,
+): Promise<readonly TextEdit[] | undefined> {
+  for (const { text, edits } of mendingsOf(document, fence)) {
+    if (isShown(await checkers.check('mermaid', text, signal))) return edits;
   }
   return undefined;
 }

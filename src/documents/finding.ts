@@ -32,7 +32,11 @@ export interface TextEdit {
 
 /** What an asynchronous checker said of one piece of text. Lines start at 1 and count within that text. */
 export type Verdict =
-  | { readonly kind: 'valid' }
+  | {
+      readonly kind: 'valid';
+      /** What stops a text that is read from being shown. */
+      readonly undrawn?: Problem;
+    }
   | { readonly kind: 'invalid'; readonly problems: readonly [Problem, ...Problem[]] }
   | { readonly kind: 'unchecked'; readonly reason: string };
 
@@ -41,4 +45,14 @@ export interface Problem {
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
+}
+
+/** Whether what is shown for a text would be an error. Of a text that was not checked nobody knows. */
+export function isFaulty(verdict: Verdict | undefined): boolean {
+  return verdict?.kind === 'invalid' || (verdict?.kind === 'valid' && verdict.undrawn !== undefined);
+}
+
+/** Whether a text was checked, and is shown as it is meant. */
+export function isShown(verdict: Verdict | undefined): boolean {
+  return verdict?.kind === 'valid' && verdict.undrawn === undefined;
 }

@@ -1,9 +1,9 @@
 // The table of all rules, and the check of one document against it. A new rule is a file and a line here.
 import type { Rule, Verdicts } from '../core/rule.ts';
-import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
+import { mendingsOf } from '../documents/diagram/mend.ts';
 import { alone, type DocumentSet } from '../documents/documentSet.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
-import type { Finding } from '../documents/finding.ts';
+import { isFaulty, type Finding } from '../documents/finding.ts';
 import { componentsList } from './brief/components-list.ts';
 import { diagramDatabases } from './brief/diagram-databases.ts';
 import { diagramDecisions } from './brief/diagram-decisions.ts';
@@ -95,6 +95,6 @@ export function diagramsOf(document: MarkdownDocument): readonly string[] {
  * `checkDocument` can offer them as fixes.
  */
 export function repairsOf(document: MarkdownDocument, verdicts: Verdicts): readonly string[] {
-  const rejected = diagramsOf(document).filter((text) => verdicts('mermaid', text)?.kind === 'invalid');
-  return [...new Set(rejected.flatMap((text) => repairDiagram(text).filter((repair) => sameGraph(text, repair))))];
+  const rejected = diagramFences(document).filter(({ text }) => isFaulty(verdicts('mermaid', text)));
+  return [...new Set(rejected.flatMap((fence) => mendingsOf(document, fence).map(({ text }) => text)))];
 }

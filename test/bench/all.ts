@@ -1,6 +1,7 @@
 // Runs every part of the benchmark and prints one report.
 import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
+import { measureDiagrams } from './diagrams.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSize } from './size.ts';
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   size: measureSize,
   activation: measureActivation,
   preview: measurePreview,
+  diagrams: measureDiagrams,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

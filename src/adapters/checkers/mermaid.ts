@@ -1,11 +1,16 @@
 // Checks diagrams with Mermaid's own grammar, in Node, without drawing them. The one file that knows Mermaid.
 import type { Mermaid } from 'mermaid';
-import type { Verdict } from '../../documents/finding.ts';
+import type { Problem, Verdict } from '../../documents/finding.ts';
 import { lineAsWritten } from './lines.ts';
 
-/** Longer texts and lines are not checked: Mermaid's parsers are synchronous and some take minutes for them. */
-const longestText = 20_000;
-const longestLine = 2_000;
+/** Longer texts Mermaid does not draw. In characters. */
+const longestText = 50_000;
+/** Longer texts of most types, and longer lines, are not checked: the parsers are synchronous, and some take minutes. */
+const longestSlowText = 20_000;
+const longestLine = 10_000;
+
+/** Types whose parsers take seconds at most for the longest text. */
+const quick = /^(flowchart.*|sequence|er|gantt|pie|journey|timeline|gitGraph|quadrantChart|c4)$/;
 
 /** Types whose parsers are not in the bundle (`mermaid.build.mjs`). */
 const leftOut = ['agentflow', 'usecase'];
@@ -14,8 +19,8 @@ const leftOut = ['agentflow', 'usecase'];
 const longestMessage = 300;
 
 /**
- * Makes a checker of Mermaid diagrams. `valid` means that Mermaid parses the diagram and finds nothing in it that is
- * known to stop it from drawing. The line of an `invalid` verdict is 1 where Mermaid names none.
+ * Makes a checker of Mermaid diagrams. `valid` means that Mermaid parses the diagram; `undrawn` says what is known to stop
+ * it from drawing one that it parses. The line of a problem is 1 where Mermaid names none.
  * Calls wait for each other, because Mermaid keeps its state in the module. Rejects only when `signal` aborts.
  */
 export function createMermaidChecker(): (text: string, signal: AbortSignal) => Promise<Verdict> {
@@ -43,10 +48,13 @@ async function check(text: string): Promise<Verdict> {
   }
   try {
     const type = typeOf(mermaid, text);
+    if (text.length > longestSlowText && !quick.test(type ?? '')) {
+      return unchecked(`a diagram of this type is longer than ${longestSlowText} characters`);
+    }
     if (type !== undefined && leftOut.includes(type)) return unchecked(`diagrams of the type ${type} are not checked`);
     const { diagramType } = await mermaid.parse(text);
     const problem = await drawingProblems[diagramType]?.(mermaid, text);
-    return problem === undefined ? { kind: 'valid' } : invalid(text, problem);
+    return problem === undefined ? { kind: 'valid' } : { kind: 'valid', undrawn: problemOf(text, problem) };
   } catch (error) {
     return invalid(text, error);
   }
@@ -112,11 +120,14 @@ function unchecked(reason: string): Verdict {
 }
 
 function invalid(text: string, error: unknown): Verdict {
+  return { kind: 'invalid', problems: [problemOf(text, error)] };
+}
+
+function problemOf(text: string, error: unknown): Problem {
   const message = messageOf(error);
   const { line, column } = placeOf(error, message);
   const written = line === undefined ? firstMention(text, message) : lineAsWritten(text, line);
-  const problem = { message: readable(message), line: written, ...(column === undefined ? {} : { column }) };
-  return { kind: 'invalid', problems: [problem] };
+  return { message: readable(message), line: written, ...(column === undefined ? {} : { column }) };
 }
 
 function messageOf(error: unknown): string {

@@ -110,6 +110,7 @@ function keepNode(nodes: Map<string, FlowNode>, node: FlowNode): void {
 
 function subgraphTitle(text: string): string {
   const node = readNode(text.trim(), 0);
-  if (node?.body?.label !== undefined && node.end === text.trim().length) return node.body.label;
+  const isLabel = node?.body?.label !== undefined && text.trim()[node.body.start] === '[';
+  if (isLabel && node.end === text.trim().length) return node.body?.label ?? '';
   return plainLabel(text);
 }

@@ -21,7 +21,7 @@ export interface NodeBody {
   readonly start: number;
   /** Where the label stands; absent for `@{…}`. */
   readonly inside?: { readonly start: number; readonly end: number };
-  /** The closing mark that is missing. */
+  /** The closing mark that is missing, or that should stand where another one does. */
   readonly missing?: string;
   readonly end: number;
 }
@@ -49,7 +49,8 @@ export function readNode(text: string, from: number): ReadNode | undefined {
   const idStart = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
   const idEnd = endOfId(text, idStart);
   if (idEnd === idStart) return undefined;
-  const body = readTyped(text, idEnd) ?? readBrackets(text, idEnd) ?? readUnclosed(text, idEnd);
+  const body =
+    readTyped(text, idEnd) ?? readMisclosed(text, idEnd) ?? readBrackets(text, idEnd) ?? readUnclosed(text, idEnd);
   const styled = /:::[\w-]+/y;
   styled.lastIndex = body?.end ?? idEnd;
   const end = styled.test(text) ? styled.lastIndex : (body?.end ?? idEnd);
@@ -80,6 +81,28 @@ function readBrackets(text: string, from: number): NodeBody | undefined {
     return { label, shape, start, inside: { start: inside, end: found.at }, end: found.at + found.closing.length };
   }
   return undefined;
+}
+
+/** A label without brackets that is closed by other marks than it was opened with: `([Start)`, `(One]`. */
+function readMisclosed(text: string, from: number): NodeBody | undefined {
+  const row = brackets.find(([open]) => text.startsWith(open, from) && open !== '>');
+  if (row === undefined) return undefined;
+  const [open, closings, shape] = row;
+  const start = from + open.length;
+  const found = /^([^[\](){}"\n]*|\s*"[^"\n]*"\s*)([\])}]+)/.exec(text.slice(start));
+  const marks = found?.[2] ?? '';
+  if (found === null || /^\s*$/.test(found[1] ?? '') || /^[/\\]|[/\\]$/.test(open + found[1])) return undefined;
+  if (closings.includes(marks) || !endsHere(text.slice(start + found[0].length))) return undefined;
+  const end = start + (found[1]?.length ?? 0);
+  const label = plainLabel(text.slice(start, end));
+  return {
+    label,
+    shape,
+    start: from,
+    inside: { start, end },
+    missing: closings[0] ?? '',
+    end: start + found[0].length,
+  };
 }
 
 /** A label whose closing mark is missing: it ends at its quotation's end, at the next link, or with the statement. */

@@ -3,10 +3,10 @@ import { applyEdits } from '../edit.ts';
 import type { TextEdit } from '../finding.ts';
 import { balancedEnds } from './ends.ts';
 import { readChain, type Chain } from './chain.ts';
-import { scanFlowchart } from './flowchart.ts';
 import type { ReadLink } from './link.ts';
 import { readNode, type ReadNode } from './node.ts';
-import type { Repair } from './repair-text.ts';
+import type { Repair } from './lines.ts';
+import { lineRepairs, remainderRepairs } from './repair-flow-lines.ts';
 import { splitStatements, unifyLines, type Statement } from './statements.ts';
 
 const header = /^[ \t]*(?:graph|flowchart)\b[^\n;]*/;
@@ -14,10 +14,14 @@ const notChain =
   /^\s*(?:subgraph|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title|end)(?:[\s:{]|$)/;
 
 /** Words that cannot be ids. */
-export const reserved = ['end', 'graph', 'subgraph', 'style', 'class', 'click', 'call', 'href', 'flowchart'];
+export const reserved = [
+  ...['end', 'graph', 'subgraph', 'style', 'class', 'click', 'call', 'href', 'flowchart', 'linkStyle', 'classDef'],
+  ...['interpolate', '_self', '_blank', '_parent', '_top'],
+];
 
 /** In the order in which they are tried. */
 export const flowRepairs: readonly Repair[] = [
+  ...lineRepairs,
   quoteLabels,
   validArrows,
   joinedLabels,
@@ -26,9 +30,8 @@ export const flowRepairs: readonly Repair[] = [
   renamedIds,
   quotedTitles,
   (text) => balancedEnds(text, /^\s*subgraph\b/),
-  titleAbove,
   knownShapes,
-  withoutBrokenStyles,
+  ...remainderRepairs,
 ];
 
 /** Puts quotation marks around labels that cannot stand without, and entities for those inside. */
@@ -89,7 +92,9 @@ function closedLabels(text: string): string {
     groups
       .flat()
       .flatMap(({ body }) =>
-        body?.missing === undefined ? [] : [{ start: body.end, end: body.end, text: body.missing }],
+        body?.missing === undefined || body.inside === undefined
+          ? []
+          : [{ start: body.inside.end, end: body.end, text: body.missing }],
       ),
   );
 }
@@ -119,25 +124,29 @@ function renamedIds(text: string): string {
   );
 }
 
-/** Quotes titles of subgraphs that cannot stand without. */
+/** Quotes titles of subgraphs that cannot stand without; an id that links refer to stays an id. */
 function quotedTitles(text: string): string {
+  const used = new Set(
+    chainStatements(text).flatMap(({ text: source }) =>
+      readChain(source)
+        .groups.flat()
+        .map(({ id }) => id),
+    ),
+  );
   return unifyLines(text).replace(
     /^([ \t]*subgraph[ \t]+)(\S[^\n]*?)([ \t]*;?)$/gm,
     (_, start: string, title: string, end: string) => {
       const node = readNode(title, 0);
-      const inside = node?.end === title.length ? node.body?.inside : undefined;
-      if (inside === undefined) return start + quotedLabel(title, /[()[\]{}|"<>]/) + end;
-      const label = quotedLabel(title.slice(inside.start, inside.end), needsQuotes);
-      return start + title.slice(0, inside.start) + label + title.slice(inside.end) + end;
+      const inside = node?.end === title.length && title[node.body?.start ?? 0] === '[' ? node.body?.inside : undefined;
+      if (inside !== undefined) {
+        const label = quotedLabel(title.slice(inside.start, inside.end), needsQuotes);
+        return start + title.slice(0, inside.start) + label + title.slice(inside.end) + end;
+      }
+      const label = quotedLabel(title, /[()[\]{}|"<>:;]/);
+      const id = /^[\w-]+(?=\s)/.exec(title)?.[0] ?? '';
+      return start + (label !== title && used.has(id) ? `${id}[${label}]` : label) + end;
     },
   );
-}
-
-/** A `title` line stands in other diagrams; a flowchart has it in its front matter. */
-function titleAbove(text: string): string {
-  const title = /^[ \t]*title:?[ \t]+(\S[^\n]*)\n/m.exec(unifyLines(text));
-  if (title === null || /^\s*---/.test(text)) return text;
-  return `---\ntitle: ${JSON.stringify(title[1])}\n---\n${unifyLines(text).replace(title[0], '').trimStart()}`;
 }
 
 const meantShapes: Readonly<Record<string, string>> = {
@@ -157,35 +166,6 @@ function knownShapes(text: string): string {
     const meant = meantShapes[shape.toLowerCase()];
     return meant === undefined ? whole : start + meant;
   });
-}
-
-/** Lines about looks and clicks as Mermaid takes them, by their first word. */
-const styles: readonly (readonly [kind: RegExp, valid: RegExp])[] = [
-  [/^\s*linkStyle\b/, /^\s*linkStyle\s+(?:default|\d+(?:\s*,\s*\d+)*)\s+(?:interpolate\s+\w+\s*)?(?:[\w-]+:.*)?$/],
-  [/^\s*style\s/, /^\s*style\s+\S+\s+[\w-]+:/],
-  [/^\s*class\s/, /^\s*class\s+[\w.-]+(?:\s*,\s*[\w.-]+)*\s+[\w-]+\s*;?\s*$/],
-  [/^\s*classDef\s/, /^\s*classDef\s+[\w-]+(?:,[\w-]+)*\s+[\w-]+:/],
-  [
-    /^\s*click\s/,
-    /^\s*click\s+\S+\s+(?:(?:href\s+)?"[^"]*"(?:\s+"[^"]*")?(?:\s+_\w+)?|call\s+\w+\([^()]*\)(?:\s+"[^"]*")?|\w+(?:\s+"[^"]*")?)\s*;?\s*$/,
-  ],
-];
-
-/** Takes away lines about looks and clicks that Mermaid does not take: nodes and edges do not hang on them. */
-function withoutBrokenStyles(text: string): string {
-  const edges = scanFlowchart(text)?.edges.length ?? 0;
-  let dropping = false;
-  return unifyLines(text)
-    .split('\n')
-    .filter((line) => {
-      // Styles may go on in the next lines: `stroke:#f00,`.
-      if (dropping && /^[ \t]*[\w-]+:[^\n:]*,?$/.test(line)) return false;
-      const style = styles.find(([kind]) => kind.test(line));
-      const links = /^\s*linkStyle\s+([\d\s,]+)/.exec(line)?.[1]?.match(/\d+/g) ?? [];
-      dropping = style !== undefined && (!style[1].test(line) || links.some((link) => Number(link) >= edges));
-      return !dropping;
-    })
-    .join('\n');
 }
 
 /** Applies the edits that each statement's nodes and links ask for; they refer to the statement's text. */

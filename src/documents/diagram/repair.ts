@@ -1,9 +1,11 @@
 // Repairs what models and people often get wrong in diagrams. Proposes only: the caller has each candidate checked.
-import { plainLabel } from './label.ts';
 import { scanFlowchart, scanStatements, type Flowchart } from './flowchart.ts';
-import { blockRepairs } from './repair-blocks.ts';
-import { flowRepairs, reserved } from './repair-flow.ts';
-import { textRepairs, withoutFences, type Repair } from './repair-text.ts';
+import { repairsByType } from './repairs.ts';
+import { reserved } from './repair-flow.ts';
+import type { Repair } from './lines.ts';
+import { lineRepairs, remainderRepairs } from './repair-flow-lines.ts';
+import { textRepairs, withoutFences } from './repair-text.ts';
+import { sameTokens } from './tokens.ts';
 import { splitStatements, unifyLines, withoutPreamble } from './statements.ts';
 
 /** Longer texts are left alone. In characters. */
@@ -29,12 +31,15 @@ export function repairDiagram(text: string): readonly string[] {
 }
 
 /**
- * Whether two texts show the same: in flowcharts the same nodes (label and shape) and edges with their labels, where an
- * id that is a word of the grammar may have got another name; in other diagrams the same words in the same order.
+ * Whether two texts show the same, as far as a scan of their tokens sees it: the same words, the same links between the
+ * same ends, the same tree. In flowcharts also the same nodes (label and shape) and edges with their labels; an id that is a
+ * word of the grammar may have got another name.
  */
 export function sameGraph(one: string, other: string): boolean {
+  // What stands behind the end of a code block is not of the diagram.
+  if (!sameTokens(withoutFences(one), other)) return false;
   const repaired = scanFlowchart(other);
-  if (repaired === undefined) return sameWords(one, other);
+  if (repaired === undefined) return true;
   const original = scanAny(one);
   if (original.unread.length > 0 || repaired.unread.length > 0) return false;
   return sameNodes(original.nodes, repaired.nodes) && sameEdges(original, repaired) && sameTitles(original, repaired);
@@ -45,16 +50,15 @@ function repairsFor(text: string): readonly Repair[] {
   const body = withoutPreamble(repaired)
     .replace(/^[ \t]*%%.*$/gm, '')
     .trimStart();
-  const found = blockRepairs.find(([type]) => type.test(body));
-  const isFlow = /^(?:graph|flowchart)\b/.test(body);
-  return [...textRepairs, ...(isFlow ? flowRepairs : (found?.[1] ?? []))];
+  return [...textRepairs, ...(repairsByType.find(([type]) => type.test(body))?.[1] ?? [])];
 }
 
 type Scan = Pick<Flowchart, 'nodes' | 'edges' | 'subgraphs' | 'unread'>;
 
-/** Reads a text as a flowchart whose header may be missing or misspelt. */
+/** Reads a text as a flowchart whose header may be missing or misspelt, and where other things than statements stand. */
 function scanAny(text: string): Scan {
-  const repaired = textRepairs.reduce((result, repair) => repair(result), text);
+  const repairs = [...textRepairs, ...lineRepairs, ...remainderRepairs];
+  const repaired = repairs.reduce((result, repair) => repair(result), text);
   return scanFlowchart(repaired) ?? scanStatements(splitStatements(repaired));
 }
 
@@ -84,20 +88,4 @@ function sameTitles(one: Scan, other: Scan): boolean {
   return (
     one.subgraphs.length === other.subgraphs.length && one.subgraphs.every((title, at) => title === other.subgraphs[at])
   );
-}
-
-/** Words of the grammar that a repair may add, take away or exchange. */
-const grammar = /^(?:end|and|else|option|loop|\d+|n|o|x)$/;
-
-function sameWords(one: string, other: string): boolean {
-  const [some, others] = [wordsOf(one), wordsOf(other)];
-  return some.length === others.length && some.every((word, index) => word === others[index]);
-}
-
-/** The words of a diagram below its header. */
-function wordsOf(text: string): readonly string[] {
-  const spelled = textRepairs.reduce((result, repair) => repair(result), withoutFences(text));
-  const body = withoutPreamble(spelled).replace(/^\s*[a-z]+(?:-v2)?\b/i, '');
-  const words = plainLabel(body).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => word.toLowerCase()).filter((word) => !grammar.test(word));
 }

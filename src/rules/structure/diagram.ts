@@ -1,10 +1,9 @@
 // Mermaid accepts every diagram.
 import type { Rule, Verdicts } from '../../core/rule.ts';
 import type { Fence, MarkdownDocument } from '../../documents/document.ts';
-import { repairDiagram, sameGraph } from '../../documents/diagram/repair.ts';
-import type { Finding, Verdict } from '../../documents/finding.ts';
+import { mendingsOf } from '../../documents/diagram/mend.ts';
+import { isShown, type Finding, type Verdict } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
-import { withEol } from '../../documents/text.ts';
 import { lineRange, report } from '../finding.ts';
 
 const id = 'structure/diagram';
@@ -22,12 +21,10 @@ export const diagram: Rule = {
   check: (document, verdicts) =>
     diagramFences(document).flatMap((fence) => {
       const verdict = verdicts('mermaid', fence.text);
-      if (verdict === undefined || verdict.kind === 'valid') return [];
-      const line = verdict.kind === 'invalid' ? (verdict.problems[0].line ?? 1) : 1;
+      if (verdict === undefined || isShown(verdict)) return [];
+      const { severity, message, line = 1 } = sayOf(verdict);
       const range = lineRange(document, Math.min(fence.line + line - 1, lastLineOf(fence)));
-      return [
-        report(document, id, severities[verdict.kind], range, messageOf(verdict), fixOf(document, fence, verdicts)),
-      ];
+      return [report(document, id, severity, range, message, fixOf(document, fence, verdicts))];
     }),
 };
 
@@ -36,12 +33,23 @@ export function diagramFences(document: MarkdownDocument): readonly Fence[] {
   return document.fences.filter((fence) => fence.closed && fence.language.toLowerCase() === 'mermaid');
 }
 
-const severities = { invalid: 'error', unchecked: 'info' } as const;
-
-function messageOf(verdict: Exclude<Verdict, { kind: 'valid' }>) {
+function sayOf(verdict: Verdict): Pick<Finding, 'severity' | 'message'> & { readonly line?: number | undefined } {
+  if (verdict.kind === 'unchecked') {
+    return { severity: 'info', message: say('This diagram was not checked: {0}.', verdict.reason) };
+  }
+  const problem = verdict.kind === 'invalid' ? verdict.problems[0] : verdict.undrawn;
+  const reason = problem?.message.replace(/\.$/, '') ?? '';
   return verdict.kind === 'invalid'
-    ? say('Mermaid cannot read this diagram: {0}. Correct the line.', verdict.problems[0].message.replace(/\.$/, ''))
-    : say('This diagram was not checked: {0}.', verdict.reason);
+    ? {
+        severity: 'error',
+        message: say('Mermaid cannot read this diagram: {0}. Correct the line.', reason),
+        line: problem?.line,
+      }
+    : {
+        severity: 'warning',
+        message: say('Mermaid reads this diagram but cannot draw it: {0}. Correct the line.', reason),
+        line: problem?.line,
+      };
 }
 
 function lastLineOf(fence: Fence): number {
@@ -50,12 +58,6 @@ function lastLineOf(fence: Fence): number {
 
 /** A repair that was checked and keeps nodes and edges. */
 function fixOf(document: MarkdownDocument, fence: Fence, verdicts: Verdicts): Finding['fix'] {
-  const { textStart: start, textEnd: end } = fence;
-  // In a list or quotation each line has something before it that the text of the block does not show.
-  if (document.text.slice(start, end) !== fence.text) return undefined;
-  const repaired = repairDiagram(fence.text).find(
-    (candidate) => verdicts('mermaid', candidate)?.kind === 'valid' && sameGraph(fence.text, candidate),
-  );
-  if (repaired === undefined) return undefined;
-  return { title: say('Repair the diagram'), edits: [{ start, end, text: withEol(repaired, document.eol) }] };
+  const mending = mendingsOf(document, fence).find(({ text }) => isShown(verdicts('mermaid', text)));
+  return mending === undefined ? undefined : { title: say('Repair the diagram'), edits: mending.edits };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lineAsWritten } from '../../../../src/adapters/checkers/lines.ts';
 import { createMermaidChecker } from '../../../../src/adapters/checkers/mermaid.ts';
+import { isFaulty, isShown } from '../../../../src/documents/finding.ts';
 import { broken, diagrams } from '../../../fixtures/mermaid/read.ts';
 
 const check = createMermaidChecker();
@@ -64,27 +65,37 @@ test('a message is short, on one line and without lines of its own', async () =>
   assert.ok(message !== '' && message.length < 320 && !message.includes('\n'));
 });
 
-test('a diagram that parses and cannot be drawn is invalid', async () => {
+test('a diagram that parses and cannot be drawn is valid, with what is wrong', async () => {
   const gantt = lines('gantt', 'dateFormat YYYY-MM-DD', 'section a', 'b :b1, 2026-13-45, 3d');
   assert.deepEqual(await check(gantt, signal), {
-    kind: 'invalid',
-    problems: [{ message: 'Invalid date:2026-13-45', line: 4 }],
+    kind: 'valid',
+    undrawn: { message: 'Invalid date:2026-13-45', line: 4 },
   });
   const c4 = await check(lines('C4Context', 'Person(a, "A")', 'Rel(a, b, "x")'), signal);
-  const [problem] = c4.kind === 'invalid' ? c4.problems : [];
+  const problem = c4.kind === 'valid' ? c4.undrawn : undefined;
   assert.ok(problem?.line === 3 && problem.message.includes('"b"'));
-  const requirement = lines('requirementDiagram', 'element e {', 'type: t', '}', 'e - satisfies -> r');
-  assert.equal((await check(requirement, signal)).kind, 'invalid');
+  const requirement = await check(
+    lines('requirementDiagram', 'element e {', 'type: t', '}', 'e - satisfies -> r'),
+    signal,
+  );
+  assert.ok(requirement.kind === 'valid' && requirement.undrawn !== undefined);
+  assert.ok(isFaulty(requirement) && !isShown(requirement));
 });
 
 test('what is too long or of a type that is left out is not checked', async () => {
-  const long = await check(`graph TD\n${'a --> b\n'.repeat(4_000)}`, signal);
-  const wide = await check(`graph TD\n${'a --> '.repeat(500)}b`, signal);
+  const long = await check(`graph TD\n${'a --> b\n'.repeat(7_000)}`, signal);
+  const slow = await check(`classDiagram\n${'A --> B\n'.repeat(2_600)}`, signal);
+  const wide = await check(`graph TD\n${'a --> '.repeat(2_000)}b`, signal);
   const type = await check('usecase-beta\nactor a', signal);
   assert.deepEqual(
-    [long, wide, type].map(({ kind }) => kind),
-    ['unchecked', 'unchecked', 'unchecked'],
+    [long, slow, wide, type].map(({ kind }) => kind),
+    ['unchecked', 'unchecked', 'unchecked', 'unchecked'],
   );
+});
+
+test('a diagram with too many links is rejected, as Mermaid does', async () => {
+  assert.equal((await check(`graph TD\n${'a --> b\n'.repeat(501)}`, signal)).kind, 'invalid');
+  assert.equal((await check(`graph TD\n${'a --> b\n'.repeat(499)}`, signal)).kind, 'valid');
 });
 
 test('calls wait for each other, and each gets its own verdict', async () => {

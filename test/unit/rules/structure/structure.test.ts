@@ -1,6 +1,7 @@
 // The rules for every document: diagrams, empty sections, places, fences.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createMermaidChecker } from '../../../../src/adapters/checkers/mermaid.ts';
 import type { Verdicts } from '../../../../src/core/rule.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
@@ -40,6 +41,37 @@ test('a diagram that was not checked is an information, one without verdict and 
     [],
   );
   assert.deepEqual(findings(fence), []);
+});
+
+test('a diagram that is read and cannot be drawn is a warning at its line', () => {
+  const verdicts: Verdicts = () => ({ kind: 'valid', undrawn: { message: 'Invalid date: x.', line: 2 } });
+  assert.deepEqual(findings(fence, verdicts), [
+    'warning structure/diagram 7:3 Mermaid reads this diagram but cannot draw it: Invalid date: x. Correct the line.',
+  ]);
+});
+
+test('the line of a fault is that of the document, however the block is nested', async () => {
+  const check = createMermaidChecker();
+  const diagram = ['---', 'title: T', '---', '%% note', 'graph TD', '  a --> b', '  b --> (c'];
+  const blocks: readonly (readonly [before: string, prefix: string])[] = [
+    ['', ''],
+    ['# A\n\nText.\n\n', ''],
+    ['1. one\n   - two\n\n', '     '],
+    ['> quoted\n>\n', '> '],
+    ['- > both\n  >\n', '  > '],
+  ];
+  for (const [before, prefix] of blocks) {
+    for (const eol of ['\n', '\r\n']) {
+      const block = ['~~~mermaid', ...diagram, '~~~', ''].map((line) => (prefix + line).trimEnd()).join('\n');
+      const text = `\ufeff${before}${block}`.replaceAll('\n', eol);
+      const document = parseDocument('notes.md', text);
+      const [source = ''] = diagramsOf(document);
+      const verdict = await check(source, new AbortController().signal);
+      const [finding] = checkDocument(document, () => verdict).filter(({ rule }) => rule === 'structure/diagram');
+      const expected = text.split(eol).findIndex((line) => line.includes('(c')) + 1;
+      assert.equal(finding?.place.line, expected, JSON.stringify(text));
+    }
+  }
 });
 
 test('a repair that was checked is offered', () => {
