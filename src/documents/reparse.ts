@@ -10,7 +10,7 @@ import {
   type Parts,
   type Task,
 } from './document.ts';
-import { parseMarkdown, rangeOf } from './markdown.ts';
+import { frontMatterLength, parseMarkdown, rangeOf } from './markdown.ts';
 import { bomLength } from './text.ts';
 
 /**
@@ -48,8 +48,12 @@ function reparseMiddle(previous: MarkdownDocument, text: string): MarkdownDocume
   const labels = labelsOf(previous.root, previous.text);
   // A text that defines what it did not need a parse to refer to: all of it may mean something else.
   if (labels.size > 0 && before === undefined) return undefined;
+  const bom = bomLength(text);
+  const frontMatter = bom + frontMatterLength(text.slice(bom));
+  if (before && before.offset < frontMatter) return undefined;
   const moved = text.length - previous.text.length;
-  const after = cuts.filter(({ offset }) => offset >= previous.text.length - same.after);
+  const first = Math.max(previous.text.length - same.after, frontMatter - moved);
+  const after = cuts.filter(({ offset }) => offset >= first);
   for (let skipped = 0; skipped <= after.length; skipped = skipped * 2 + 1) {
     const next = after[skipped];
     const middle = parsePiece(text, before, next && next.offset + moved, labels);
