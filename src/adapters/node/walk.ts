@@ -16,25 +16,41 @@ export async function walkFolder(
 ): Promise<readonly string[]> {
   const found: string[] = [];
   const seen = new Set([place]);
-  let folders = [{ place, path }];
-  while (folders.length > 0) {
-    const next: typeof folders = [];
-    for (const folder of folders) {
-      signal.throwIfAborted();
-      const entries = await readdir(folder.place, { withFileTypes: true }).catch(() => []);
-      for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
-        if (!isSafeName(entry.name)) continue;
-        const own = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
-        const target = await targetOf(top, join(folder.place, entry.name), entry);
-        if (target?.kind === 'file') found.push(own);
-        if (target?.kind !== 'folder' || seen.has(target.place) || !enter(own)) continue;
+  // Folders under their own names come first, so that a link never takes the place of what it leads to.
+  const folders: Folder[] = [{ place, path }];
+  const linked: Folder[] = [];
+  for (let folder = folders.shift(); folder; folder = folders.shift() ?? unseen()) {
+    signal.throwIfAborted();
+    const entries = await readdir(folder.place, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      if (!isSafeName(entry.name)) continue;
+      const own = folder.path === '' ? entry.name : `${folder.path}/${entry.name}`;
+      const target = await targetOf(top, join(folder.place, entry.name), entry);
+      if (target?.kind === 'file') found.push(own);
+      if (target?.kind !== 'folder' || !enter(own)) continue;
+      if (entry.isSymbolicLink()) {
+        linked.push({ place: target.place, path: own });
+      } else if (!seen.has(target.place)) {
         seen.add(target.place);
-        next.push({ place: target.place, path: own });
+        folders.push({ place: target.place, path: own });
       }
     }
-    folders = next;
   }
   return found.sort();
+
+  function unseen(): Folder | undefined {
+    const folder = linked.shift();
+    if (folder === undefined || !seen.has(folder.place)) {
+      if (folder) seen.add(folder.place);
+      return folder;
+    }
+    return unseen();
+  }
+}
+
+interface Folder {
+  readonly place: string;
+  readonly path: string;
 }
 
 type Target = { readonly kind: 'file' } | { readonly kind: 'folder'; readonly place: string };

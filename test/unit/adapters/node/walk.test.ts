@@ -34,6 +34,7 @@ test('a circle of links ends, a link to a file or folder inside counts, one that
   await mkdir(join(root, 'a/b'), { recursive: true });
   await writeFile(join(root, 'a/b/c.md'), '');
   await symlink(join(root, 'a'), join(root, 'a/b/up'));
+  await symlink(join(root, 'a/b'), join(root, 'A'));
   await symlink(outside, join(root, 'a/out'));
   await symlink(join(root, 'none'), join(root, 'a/dangling'));
   await symlink(join(root, 'a/b/c.md'), join(root, 'a/link.md'));
