@@ -34,8 +34,14 @@ export interface RuleRun {
   readonly usesSet: boolean;
 }
 
+/** A rule that is no function of a document alone. */
+export interface OwnRule {
+  readonly id: string;
+  readonly page: RulePage;
+}
+
 /** The rule that judges the comments. */
-export const ignoreRule: Pick<Rule, 'id'> & { readonly page: RulePage } = {
+export const ignoreRule: OwnRule = {
   id: 'structure/ignore',
   page: {
     severity: 'warning',
@@ -46,9 +52,21 @@ export const ignoreRule: Pick<Rule, 'id'> & { readonly page: RulePage } = {
   },
 };
 
+/** The rule that a file breaks which cannot be read at all. */
+export const readableRule: OwnRule = {
+  id: 'structure/readable',
+  page: {
+    severity: 'error',
+    summary: say('A document is UTF-8 text of a size and depth that can be read.'),
+    why: say('What cannot be read cannot be checked, and nobody would notice.'),
+    wrong: '\u0000\u0001',
+    right: '# A plan\n',
+  },
+};
+
 /** All ids that a comment or a setting may name. */
 export function ruleIds(rules: readonly Rule[]): readonly string[] {
-  return [...rules.map(({ id }) => id), ignoreRule.id];
+  return [...rules, ignoreRule, readableRule].map(({ id }) => id);
 }
 
 /** Whether a rule counts at all. */

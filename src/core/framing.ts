@@ -1,5 +1,5 @@
 // Puts section texts under the template's headings, and asks the rules what they say of one section.
-import { alone } from '../documents/documentSet.ts';
+import { alone, type PlanFile } from '../documents/documentSet.ts';
 import { findSection, parseDocument, type MarkdownDocument } from '../documents/document.ts';
 import { repairDiagram, sameGraph } from '../documents/diagram/repair.ts';
 import { applyEdits } from '../documents/edit.ts';
@@ -70,12 +70,12 @@ export async function checkDocument(
 
 /** Asks the checkers about every embedded text that they know. */
 export async function collectVerdicts(
-  document: MarkdownDocument,
+  source: MarkdownDocument | PlanFile,
   checkers: Checkers,
   signal: AbortSignal,
 ): Promise<Verdicts> {
   const verdicts = new Map<string, Verdict>();
-  for (const fence of document.fences) {
+  for (const fence of 'fences' in source ? source.fences : []) {
     if (fence.language !== 'mermaid' || verdicts.has(fence.text)) continue;
     verdicts.set(fence.text, await checkers.check('mermaid', fence.text, signal));
   }

@@ -66,6 +66,11 @@ export function parseWith(chunk: Chunk, definitions: readonly string[]): readonl
 /** Lists in lists in quotes, deeper than any reader follows: a parser takes ages for them. */
 const tooDeep = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m;
 
+/** Whether a text is nested so deeply that it must not be parsed. */
+export function isTooDeep(text: string): boolean {
+  return tooDeep.test(text);
+}
+
 function parsePiece(piece: string, last: boolean): Chunk | undefined {
   if (tooDeep.test(piece)) return asSource(piece, last);
   const nodes = parseMarkdown(last ? piece : piece + probe).children;
