@@ -79,6 +79,8 @@ const bundles = [
     platform: 'node',
     target: 'node20',
     external: ['vscode'],
+    // Its main file asks for the others in a way that no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
     banner,
     plugins: [workflows, mermaidParser],
