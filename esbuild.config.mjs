@@ -176,6 +176,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     }
     if (inputs['dist/extension.js']) await joinEntry(esbuild, inputs);
     mkdirSync(join(root, 'dist'), { recursive: true });
+    // So that a copy of the folder runs wherever it is put.
+    writeFileSync(join(root, 'dist/package.json'), '{ "type": "module" }\n');
     writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(inputs));
   }
 }

@@ -157,9 +157,10 @@ test('the SARIF keeps to the schema of 2.1.0, with rules, fixes, prints and supp
   await call('check', 'specs/2', '--update-baseline');
   const { out } = await call('check', '--format', 'sarif');
   const log = JSON.parse(out);
-  assert.ok(validate(log), JSON.stringify(validate.errors));
+  const isValid: (value: unknown) => boolean = (value) => validate(value);
+  assert.ok(isValid(log), JSON.stringify(validate.errors));
   log.runs[0].results[0].level = 'severe';
-  assert.ok(!validate(log));
+  assert.ok(!isValid(log));
   const [run] = JSON.parse(out).runs;
   for (const { ruleId, ruleIndex } of run.results) assert.equal(run.tool.driver.rules[ruleIndex].id, ruleId);
   assert.ok(run.tool.driver.rules.every(({ help }: { help: { markdown: string } }) => help.markdown.includes('Right:')));
