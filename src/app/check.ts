@@ -16,7 +16,12 @@ export async function checkPlans(host: CheckHost, options: CheckOptions, signal:
 /** Checks, and repairs what is certain. Throws what `checkPlans` throws, and what a file throws that cannot be written. */
 export async function fixPlans(host: CheckHost, options: CheckOptions, signal: AbortSignal): Promise<FixResult> {
   refuseUnknown(host, options.only ?? []);
-  return fixAll(host.ports.files, createCheckSession(() => host), options, signal);
+  return fixAll(
+    host.ports.files,
+    createCheckSession(() => host),
+    options,
+    signal,
+  );
 }
 
 /** Makes everything that is found now known. Yields how many findings the baseline has afterwards. */
@@ -29,7 +34,10 @@ export async function updateBaseline(host: CheckHost, options: CheckOptions, sig
     throw error;
   });
   const isAll = (options.paths ?? []).length === 0;
-  const policy = { ...settings.rules ? { severities: settings.rules } : {}, ...(options.only ? { only: options.only } : {}) };
+  const policy = {
+    ...(settings.rules ? { severities: settings.rules } : {}),
+    ...(options.only ? { only: options.only } : {}),
+  };
   const isAsked = (rule: string) => isOn(rule, { rules: host.rules, ...policy });
   return writeBaseline(files, result, before ?? [], { isAll, isAsked });
 }

@@ -38,7 +38,9 @@ export async function check(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.fix && options.updateBaseline) {
-    throw new PlannerError('usage', say('--fix and --update-baseline do not go together.'), [say('Run one after the other.')]);
+    throw new PlannerError('usage', say('--fix and --update-baseline do not go together.'), [
+      say('Run one after the other.'),
+    ]);
   }
   const { host, close } = await terminal.open(sessionOf(options));
   try {
@@ -107,7 +109,9 @@ async function pathIn(workspace: string, path: string): Promise<string> {
     await realpath(resolve(path)).catch(() => resolve(path)),
   );
   if (isInside(real)) return slashes(real);
-  throw new PlannerError('usage', say('{0} is outside the workspace folder.', path), [say('Name it with --workspace.')]);
+  throw new PlannerError('usage', say('{0} is outside the workspace folder.', path), [
+    say('Name it with --workspace.'),
+  ]);
 }
 
 function isInside(way: string): boolean {

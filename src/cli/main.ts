@@ -59,7 +59,12 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .addOption(workspaceOption())
     .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json', 'sarif']).default('text'))
     .option('--fix', 'repair what is certain', false)
-    .option('--rule <id>', 'check this rule only; may be repeated', (id: string, ids: readonly string[]) => [...ids, id], [])
+    .option(
+      '--rule <id>',
+      'check this rule only; may be repeated',
+      (id: string, ids: readonly string[]) => [...ids, id],
+      [],
+    )
     .option('--update-baseline', 'write what is found now to .planner/baseline.json, which hides it', false)
     .action(async (paths: readonly string[], options: CheckCommand) =>
       finish(await check(paths, options, version, terminal)),

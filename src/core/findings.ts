@@ -46,7 +46,9 @@ export const ignoreRule: OwnRule = {
   page: {
     severity: 'warning',
     summary: say('A comment that ignores findings names a rule and a reason, and something is there to ignore.'),
-    why: say('Without a reason nobody can tell later whether it still holds. One that ignores nothing hides the next fault.'),
+    why: say(
+      'Without a reason nobody can tell later whether it still holds. One that ignores nothing hides the next fault.',
+    ),
     wrong: '<!-- planner-ignore brief/jira -->\n',
     right: '<!-- planner-ignore brief/jira: the ticket is made after the review -->\n',
   },
@@ -192,7 +194,12 @@ const sample = '<!-- planner-ignore brief/jira: why -->';
 
 function fault({ document }: Readable, ignore: Ignore, message: Sentence, isRemovable = false): readonly Finding[] {
   const { start, end } = ignore;
-  const place = { start, end, line: lineAt(document.text, start), column: start - startOfLine(document.text, start) + 1 };
+  const place = {
+    start,
+    end,
+    line: lineAt(document.text, start),
+    column: start - startOfLine(document.text, start) + 1,
+  };
   const fix = { title: say('Remove the comment'), edits: [removeIgnore(document.text, ignore)] };
   const finding = { rule: ignoreRule.id, severity: ignoreRule.page.severity, path: document.path, place, message };
   return [isRemovable ? { ...finding, fix } : finding];

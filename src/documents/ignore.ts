@@ -103,7 +103,13 @@ function readIgnore(
   const covers = file === undefined ? coverOf(document, parent, index) : fileCover(document, start);
   return {
     rules: names.split(/[\s,]+/).filter((name) => name !== ''),
-    reason: colon < 0 ? '' : said.slice(colon + 1).replace(/\s+/g, ' ').trim(),
+    reason:
+      colon < 0
+        ? ''
+        : said
+            .slice(colon + 1)
+            .replace(/\s+/g, ' ')
+            .trim(),
     kind: file === undefined ? 'block' : 'file',
     ...place,
     ...(covers ? { covers } : {}),

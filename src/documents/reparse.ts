@@ -82,7 +82,10 @@ function commonEnds(one: string, other: string): { readonly before: number; read
   let before = 0;
   while (before < shorter && one.charCodeAt(before) === other.charCodeAt(before)) before++;
   let after = 0;
-  while (after < shorter - before && one.charCodeAt(one.length - 1 - after) === other.charCodeAt(other.length - 1 - after)) {
+  while (
+    after < shorter - before &&
+    one.charCodeAt(one.length - 1 - after) === other.charCodeAt(other.length - 1 - after)
+  ) {
     after++;
   }
   return { before, after };
@@ -142,7 +145,9 @@ function joined(
   const start = from?.offset ?? 0;
   const shift = {
     offset: text.length - previous.text.length,
-    line: countLines(text.slice(start, end + text.length - previous.text.length)) - countLines(previous.text.slice(start, end)),
+    line:
+      countLines(text.slice(start, end + text.length - previous.text.length)) -
+      countLines(previous.text.slice(start, end)),
   };
   const children = [
     ...root.children.slice(0, from?.index ?? 0),

@@ -25,7 +25,9 @@ export async function measureCheck(): Promise<readonly Row[]> {
   const check: number[] = [];
   for (let round = 0; round < 3; round++) {
     parse.push(await time(() => texts.forEach((text) => parseMarkdown(text))));
-    check.push(await time(() => checkPlans({ ...host, ports: { ...host.ports, checkers: createCheckers() } }, {}, never)));
+    check.push(
+      await time(() => checkPlans({ ...host, ports: { ...host.ports, checkers: createCheckers() } }, {}, never)),
+    );
   }
   return [
     row('documents in a check', texts.length),
@@ -101,7 +103,12 @@ async function measureMemory(): Promise<readonly Row[]> {
   const refused = await checkPlans(large, {}, never);
   const reasons = refused.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
   return [
-    row('documents of 1 MB that are not read', files.filter(({ text: read }) => read === undefined).length, 'at most', 0),
+    row(
+      'documents of 1 MB that are not read',
+      files.filter(({ text: read }) => read === undefined).length,
+      'at most',
+      0,
+    ),
     row('heap after its check, MB', used, 'at most', 700),
     row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
   ];
@@ -113,7 +120,7 @@ interface BenchHost extends CheckHost {
 
 /** A workspace with a feature for every five documents. */
 function hostOf(texts: readonly string[]): BenchHost {
-  const paths = texts.map((text, index) => [`specs/${String(index / 5 | 0).padStart(3, '0')}-f/d${index}.md`, text]);
+  const paths = texts.map((text, index) => [`specs/${String((index / 5) | 0).padStart(3, '0')}-f/d${index}.md`, text]);
   const files = new MemoryFiles(Object.fromEntries(paths));
   return { rules, ports: { files, checkers: createCheckers(), settings: fakeSettings() } };
 }
@@ -122,7 +129,9 @@ function hostOf(texts: readonly string[]): BenchHost {
 function corpus(): readonly string[] {
   const folder = process.env['PLANNER_BENCH_CORPUS'];
   if (folder !== undefined) {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).sort();
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .sort();
     const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
     const longest = 100;
     return texts.filter((text) => !text.includes('\0')).slice(0, longest);
@@ -156,10 +165,12 @@ function specPart(index: number): string {
 function taskList(count: number): string {
   const tasks = Array.from(
     { length: count },
-    (_, index) => `- [ ] T${String(index + 1).padStart(3, '0')} [P] Write the test of order ${index} in src/order${index}.ts\n`,
+    (_, index) =>
+      `- [ ] T${String(index + 1).padStart(3, '0')} [P] Write the test of order ${index} in src/order${index}.ts\n`,
   );
   const parts: string[] = [];
-  for (let at = 0; at < count; at += 50) parts.push(`## Phase ${at / 50 + 1}\n\n${tasks.slice(at, at + 50).join('')}\n`);
+  for (let at = 0; at < count; at += 50)
+    parts.push(`## Phase ${at / 50 + 1}\n\n${tasks.slice(at, at + 50).join('')}\n`);
   return `# Tasks\n\n${parts.join('')}`;
 }
 

@@ -82,7 +82,8 @@ async function walk(
     if (!isSafeName(name)) continue;
     const path = [...names, name].join('/');
     if (!(type & vscode.FileType.Directory)) found.push(path);
-    else if (!(type & vscode.FileType.SymbolicLink) && enter(path)) found.push(...(await walk(root, path, enter, signal)));
+    else if (!(type & vscode.FileType.SymbolicLink) && enter(path))
+      found.push(...(await walk(root, path, enter, signal)));
   }
   return found.sort();
 }

@@ -61,19 +61,29 @@ export function hideKnown(
   const gone = baseline.filter((known) => isJudged(known) && (left.get(keyOf(known)) ?? 0) > 0);
   const resolved = gone.reduce((sum, known) => sum + (left.get(keyOf(known)) ?? 0), 0);
   const note = say(
-    '{0} findings of the baseline are no more: “planner check --update-baseline” takes them out.',
+    'Findings of the baseline that are no more: {0}. “planner check --update-baseline” takes them out.',
     resolved,
   );
   return { files: shown, notes: resolved > 0 ? [note] : [], resolved };
 }
 
 /** Writes a baseline that knows all findings of `result`, and of `before` what that check did not look at. */
-export async function writeBaseline(files: Files, result: CheckResult, before: Baseline, scope: Scope): Promise<number> {
+export async function writeBaseline(
+  files: Files,
+  result: CheckResult,
+  before: Baseline,
+  scope: Scope,
+): Promise<number> {
   const counts = new Map<string, KnownFinding>();
   const checked = new Set(result.files.map(({ path }) => path));
   const kept = before.filter(({ rule, path }) => !scope.isAsked(rule) || !(checked.has(path) || scope.isAll));
   const found = result.files.flatMap((file) =>
-    file.findings.map((finding) => ({ rule: finding.rule, path: file.path, hash: fingerprint(file, finding), count: 1 })),
+    file.findings.map((finding) => ({
+      rule: finding.rule,
+      path: file.path,
+      hash: fingerprint(file, finding),
+      count: 1,
+    })),
   );
   for (const one of [...kept, ...found]) {
     const count = (counts.get(keyOf(one))?.count ?? 0) + one.count;

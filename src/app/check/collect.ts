@@ -75,10 +75,16 @@ async function isFile(files: Ports['files'], path: string): Promise<boolean> {
 }
 
 function missing(path: string): PlannerError {
-  return new PlannerError('usage', say('There is no {0}.', path || '.'), [say('Name a file or folder of the workspace.')]);
+  return new PlannerError('usage', say('There is no {0}.', path || '.'), [
+    say('Name a file or folder of the workspace.'),
+  ]);
 }
 
-async function group({ files, settings }: Place, paths: readonly string[], signal: AbortSignal): Promise<readonly Group[]> {
+async function group(
+  { files, settings }: Place,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly Group[]> {
   const wanted = new Map<string, string[]>();
   for (const path of paths) {
     const folder = spotOf(path, settings)?.set ?? parentOf(path);

@@ -22,10 +22,13 @@ const specifySpecs = '.specify/specs';
 /** Where a path belongs; nothing where it is in no folder of plans. The outermost such folder counts. */
 export function spotOf(path: string, folders: Folders): Spot | undefined {
   const names = path.split('/');
-  const homes = [memoryFolder, specifySpecs, folders.plansFolder, folders.specsFolder].map((folder) => folder.split('/'));
+  const homes = [memoryFolder, specifySpecs, folders.plansFolder, folders.specsFolder].map((folder) =>
+    folder.split('/'),
+  );
   for (let at = 0; at < names.length - 1; at++) {
     const home = homes.find(
-      (candidate) => at + candidate.length < names.length && candidate.every((name, index) => names[at + index] === name),
+      (candidate) =>
+        at + candidate.length < names.length && candidate.every((name, index) => names[at + index] === name),
     );
     if (!home) continue;
     const plans = names.slice(0, at + home.length).join('/');
@@ -52,9 +55,7 @@ export function isPlanFile(path: string): boolean {
  */
 export function planPaths(paths: readonly string[], folders: Folders): readonly string[] {
   const spots = new Map(paths.map((path) => [path, spotOf(path, folders)]));
-  const features = new Set(
-    [...spots].flatMap(([path, spot]) => (spot && isFeature(path, spot) ? [spot.plans] : [])),
-  );
+  const features = new Set([...spots].flatMap(([path, spot]) => (spot && isFeature(path, spot) ? [spot.plans] : [])));
   const isPlan = (path: string): boolean => {
     const spot = spots.get(path);
     if (!spot || !(isDocument(path) || isPlanFile(path))) return false;

@@ -9,7 +9,7 @@ import type { PlanFile } from '../../documents/documentSet.ts';
 import type { Verdict } from '../../documents/finding.ts';
 import { readIgnores, type Readable } from '../../documents/ignore.ts';
 import { reparseDocument } from '../../documents/reparse.ts';
-import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { repairsOf } from '../../rules/index.ts';
 import { isDocument } from './layout.ts';
 
@@ -33,8 +33,7 @@ export async function load(
     return text === undefined ? undefined : parse(path, text, before);
   } catch (error) {
     if (!PlannerError.is(error) || error.kind === 'workspace.none') throw error;
-    const reason = say('{0} {1}', english(error.sentence), error.next.map(english).join(' '));
-    return { kind: 'unreadable', path, reason };
+    return { kind: 'unreadable', path, reason: error.sentence };
   }
 }
 

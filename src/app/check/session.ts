@@ -1,6 +1,17 @@
 // Checks documents again and again as they change: what has not changed is neither parsed nor judged again.
 import pLimit from 'p-limit';
-import { isOn, judge, judgeFile, readableRule, ruleIds, runRules, weigh, type Ignored, type Policy, type RuleRun } from '../../core/findings.ts';
+import {
+  isOn,
+  judge,
+  judgeFile,
+  readableRule,
+  ruleIds,
+  runRules,
+  weigh,
+  type Ignored,
+  type Policy,
+  type RuleRun,
+} from '../../core/findings.ts';
 import type { Ports } from '../../core/ports.ts';
 import type { Rule, Verdicts } from '../../core/rule.ts';
 import { unknownRules } from '../../core/severities.ts';
@@ -86,7 +97,9 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
     };
     const collected = await collect(ports, options.paths ?? [], signal);
     const loaded = await loadAll(ports.files, collected, signal);
-    const files = (await Promise.all(collected.groups.map((group) => checkGroup(group, loaded, ports, policy, signal)))).flat();
+    const files = (
+      await Promise.all(collected.groups.map((group) => checkGroup(group, loaded, ports, policy, signal)))
+    ).flat();
     if (collected.isAll) for (const path of entries.keys()) if (!loaded.has(path)) entries.delete(path);
     const sorted = files.sort((one, other) => (one.path < other.path ? -1 : 1));
     const notes = unknownRules(ports.settings.rules, ruleIds(policy.rules));
@@ -118,7 +131,8 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
   ): Promise<readonly CheckedFile[]> {
     const wanted = group.wanted.flatMap((path) => loaded.get(path) ?? []);
     const members = [...wanted, ...group.beside.flatMap((path) => loaded.get(path) ?? [])];
-    const views = (some: readonly Loaded[]) => some.flatMap((one) => (one.kind === 'document' ? [one.readable.view] : []));
+    const views = (some: readonly Loaded[]) =>
+      some.flatMap((one) => (one.kind === 'document' ? [one.readable.view] : []));
     const set: DocumentSet = {
       folder: group.folder,
       documents: views(members),
@@ -151,7 +165,13 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
     const verdicts = isSame ? before.verdicts : await judgeTexts(checkers, loaded, signal);
     if (loaded.kind === 'file') {
       entries.set(path, { loaded, verdicts, runs: [] });
-      return { path, text: loaded.file.text, findings: judgeFile(loaded.file, verdicts, policy), ignored: [], known: [] };
+      return {
+        path,
+        text: loaded.file.text,
+        findings: judgeFile(loaded.file, verdicts, policy),
+        ignored: [],
+        known: [],
+      };
     }
     const { readable } = loaded;
     const runs = runRules(readable, verdicts, set, policy, isSame ? before.runs : []);

@@ -15,7 +15,15 @@ export function checkJson({ result, fixed }: CheckReport): string {
   const { files, error, warning, info, ignored, known } = countsOf(result);
   const value = {
     version: jsonVersion,
-    summary: { files, errors: error, warnings: warning, infos: info, ignored, baseline: known, resolved: result.resolved },
+    summary: {
+      files,
+      errors: error,
+      warnings: warning,
+      infos: info,
+      ignored,
+      baseline: known,
+      resolved: result.resolved,
+    },
     findings: result.files.flatMap((file) => file.findings.map((finding) => findingJson(file, finding))),
     ignored: result.files.flatMap((file) =>
       file.ignored.map(({ finding, reason }) => ({ ...findingJson(file, finding), reason })),

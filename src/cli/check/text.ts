@@ -29,7 +29,15 @@ export function formatPages(pages: ReadonlyMap<string, RulePage>): string {
 
 /** The page of one rule. */
 export function formatPage(id: string, page: RulePage): string {
-  const example = (title: string, text: string) => [title, '', ...text.trimEnd().split('\n').map((line) => `    ${visible(line)}`), ''];
+  const example = (title: string, text: string) => [
+    title,
+    '',
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `    ${visible(line)}`),
+    '',
+  ];
   return [
     `${id} (${page.severity})`,
     '',
@@ -78,7 +86,12 @@ function frame(text: string, { place, severity }: Finding, paint: Painter): read
   const lead = text.slice(start + from, place.start);
   const marked = text.slice(place.start, Math.min(place.end, end, start + from + widest));
   const marks = lead.replace(/[^\t]/gu, (character) => ' '.repeat(columns(character)));
-  const carets = '^'.repeat(Math.max(1, [...marked].reduce((sum, character) => sum + columns(character), 0)));
+  const carets = '^'.repeat(
+    Math.max(
+      1,
+      [...marked].reduce((sum, character) => sum + columns(character), 0),
+    ),
+  );
   const shown: string[] = [];
   if (start > 0) {
     const before = startOfLine(text, endOfPrevious(text, start));

@@ -15,15 +15,22 @@ const faulty = '# S\n\n## E\n';
 /** The code block of README.md that holds a text. */
 async function block(language: string, word: string): Promise<string> {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const blocks = [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map((match) => match[1] ?? '');
+  const blocks = [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
   return blocks.find((text) => text.includes(word)) ?? assert.fail(`README.md shows no ${language} with ${word}`);
 }
 
 /** A repository with one feature, and Planner where README.md says to put it: here as its sources. */
-async function repository(t: TestContext): Promise<{ run: (...call: readonly string[]) => { code: number | null; out: string }; folder: string }> {
+async function repository(
+  t: TestContext,
+): Promise<{ run: (...call: readonly string[]) => { code: number | null; out: string }; folder: string }> {
   const folder = await temporaryFolder(t);
   const run = (...[program = '', ...args]: readonly string[]) => {
-    const env = { ...process.env, PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH']}` };
+    const env = {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}${process.platform === 'win32' ? ';' : ':'}${process.env['PATH']}`,
+    };
     // Whoever runs the tests within a commit has these set.
     for (const name of Object.keys(env)) if (name.startsWith('GIT_')) Reflect.deleteProperty(env, name);
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8', env });
@@ -32,7 +39,9 @@ async function repository(t: TestContext): Promise<{ run: (...call: readonly str
   await mkdir(join(folder, 'tools/planner'), { recursive: true });
   await mkdir(join(folder, 'specs/1-a'), { recursive: true });
   await writeFile(join(folder, 'tools/planner/package.json'), '{ "type": "module" }\n');
-  const sources = ['test/loader.mjs', 'src/cli.ts'].map((path) => `await import(${JSON.stringify(pathToFileURL(join(root, path)).href)});\n`);
+  const sources = ['test/loader.mjs', 'src/cli.ts'].map(
+    (path) => `await import(${JSON.stringify(pathToFileURL(join(root, path)).href)});\n`,
+  );
   await writeFile(join(folder, 'tools/planner/cli.js'), sources.join(''));
   await writeFile(join(folder, 'specs/1-a/spec.md'), faulty);
   run('git', 'init', '-q');

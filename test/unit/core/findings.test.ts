@@ -34,7 +34,11 @@ const rules = [finds('a/bad', 'bad'), finds('a/worse', 'worse')];
 function judged(text: string, policy: Partial<Policy> = {}) {
   const readable = readIgnores(parseDocument('a.md', text));
   const whole = { rules, ...policy };
-  return judge(readable, runRules(readable, () => undefined, alone(readable.view), whole), whole);
+  return judge(
+    readable,
+    runRules(readable, () => undefined, alone(readable.view), whole),
+    whole,
+  );
 }
 
 function shown(text: string, policy: Partial<Policy> = {}): readonly string[] {
@@ -43,8 +47,18 @@ function shown(text: string, policy: Partial<Policy> = {}): readonly string[] {
 
 test('a comment with a reason ignores what it covers, and keeps it with the reason', () => {
   const { findings, ignored } = judged('bad\n\n<!-- planner-ignore a/bad: why -->\n\nbad worse\n\nbad\n');
-  assert.deepEqual(findings.map(({ rule, place }) => [rule, place.line]), [['a/bad', 1], ['a/worse', 5], ['a/bad', 7]]);
-  assert.deepEqual(ignored.map(({ finding, reason }) => [finding.rule, finding.place.line, reason]), [['a/bad', 5, 'why']]);
+  assert.deepEqual(
+    findings.map(({ rule, place }) => [rule, place.line]),
+    [
+      ['a/bad', 1],
+      ['a/worse', 5],
+      ['a/bad', 7],
+    ],
+  );
+  assert.deepEqual(
+    ignored.map(({ finding, reason }) => [finding.rule, finding.place.line, reason]),
+    [['a/bad', 5, 'why']],
+  );
 });
 
 test('a group ignores its rules, a comment for the file the whole document', () => {
@@ -84,12 +98,17 @@ test('of a rule that is not asked nobody says that its comment is unused', () =>
 
 test('a fix that would take a comment away that its rule did not see is not offered', () => {
   const rule = finds('a/bad', 'bad', (at) => ({ title: say('t'), edits: [{ start: 0, end: at, text: '' }] }));
-  assert.equal(judged('<!-- planner-ignore a/worse: why -->\nbad\n', { rules: [rule, ...rules.slice(1)] }).findings.at(-1)?.fix, undefined);
+  assert.equal(
+    judged('<!-- planner-ignore a/worse: why -->\nbad\n', { rules: [rule, ...rules.slice(1)] }).findings.at(-1)?.fix,
+    undefined,
+  );
   assert.ok(judged('bad\n', { rules: [rule] }).findings[0]?.fix);
 });
 
 test('severities are set by id, by group, or for all; off is not asked', () => {
-  assert.deepEqual(shown('bad worse\n', { severities: { '*': 'info', 'a/*': 'error', 'a/worse': 'off' } }), ['1 error a/bad']);
+  assert.deepEqual(shown('bad worse\n', { severities: { '*': 'info', 'a/*': 'error', 'a/worse': 'off' } }), [
+    '1 error a/bad',
+  ]);
   assert.deepEqual(shown('<!-- planner-ignore x/y -->\n', { severities: { 'structure/ignore': 'off' } }), []);
   assert.equal(severityOf('b/c', { '*': 'info' }), 'info');
   assert.equal(severityOf('toString', {}), undefined);
@@ -103,18 +122,40 @@ test('a setting is read whatever it holds, and what is wrong with it is said', (
   assert.match(said({ 'a/b': 'loud', 'a/c': 'off' }), /must say error, warning, info or off for a\/b/);
   assert.deepEqual(readSeverities({ 'a/b': 1, 'a/c': 'off' }).severities, { 'a/c': 'off' });
   assert.deepEqual(readSeverities(undefined), { severities: {}, problems: [] });
-  assert.deepEqual(unknownRules({ 'a/b': 'off', 'c/*': 'off', '*': 'info', 'x/y': 'off' }, ['a/b']).map(({ args }) => args[1]), ['c/*', 'x/y']);
+  assert.deepEqual(
+    unknownRules({ 'a/b': 'off', 'c/*': 'off', '*': 'info', 'x/y': 'off' }, ['a/b']).map(({ args }) => args[1]),
+    ['c/*', 'x/y'],
+  );
 });
 
 test('a rule that did not look beside the document is not asked again', () => {
   let asked = 0;
   const own: Rule = { id: 'a/own', page, applies: () => true, check: () => (asked++, []) };
-  const looking: Rule = { id: 'a/looking', page, applies: () => true, check: (_, __, set) => (asked++, set.documents.slice(1).map(() => ({ rule: 'a/looking', severity: 'info', path: 'a.md', place: { start: 0, end: 0, line: 1, column: 1 }, message: say('m') }))) };
+  const looking: Rule = {
+    id: 'a/looking',
+    page,
+    applies: () => true,
+    check: (_, __, set) => (
+      asked++,
+      set.documents
+        .slice(1)
+        .map(() => ({
+          rule: 'a/looking',
+          severity: 'info',
+          path: 'a.md',
+          place: { start: 0, end: 0, line: 1, column: 1 },
+          message: say('m'),
+        }))
+    ),
+  };
   const policy = { rules: [own, looking] };
   const readable = readIgnores(parseDocument('a.md', 'text\n'));
   const first = runRules(readable, () => undefined, alone(readable.view), policy);
   const set: DocumentSet = { ...alone(readable.view), documents: [readable.view, parseDocument('b.md', '')] };
   const second = runRules(readable, () => undefined, set, policy, first);
   assert.equal(asked, 3);
-  assert.deepEqual(second.map(({ findings }) => findings.length), [0, 1]);
+  assert.deepEqual(
+    second.map(({ findings }) => findings.length),
+    [0, 1],
+  );
 });

@@ -30,7 +30,11 @@ const comment = '<!-- planner-ignore a/b: why -->';
 for (const [name, text, wanted] of [
   ['the block after it', `# A\n\n${comment}\n\none\ntwo\n\nthree\n`, 'one\ntwo'],
   ['the block in the next line', `# A\n\n${comment}\none\n\nthree\n`, 'one'],
-  ['the section of the heading after it', `# A\n\n${comment}\n\n## B\n\none\n\n### C\n\ntwo\n\n## D\n`, '## B\n\none\n\n### C\n\ntwo'],
+  [
+    'the section of the heading after it',
+    `# A\n\n${comment}\n\n## B\n\none\n\n### C\n\ntwo\n\n## D\n`,
+    '## B\n\none\n\n### C\n\ntwo',
+  ],
   ['the section of an underlined heading', `${comment}\n\nB\n-\n\none\n\n## D\n`, 'B\n-\n\none'],
   ['the block after a second comment', `${comment}\n<!-- planner-ignore-not -->\none\n`, 'one'],
   ['the next paragraph of its list item', `- one\n\n  ${comment}\n\n  two\n- three\n`, 'two'],
@@ -87,6 +91,10 @@ test('a comment is removed with its line, and one of two blank lines', () => {
 });
 
 test('the preview does not show it', () => {
-  const html = (text: string) => new BlockRenderer().render(text).map((block) => block.html).join('');
+  const html = (text: string) =>
+    new BlockRenderer()
+      .render(text)
+      .map((block) => block.html)
+      .join('');
   assert.equal(html(`# A\n\n${comment}\n\none\n`), html('# A\n\none\n'));
 });

@@ -10,14 +10,41 @@ import { body, documentText } from './documents.ts';
 const inserted = fc.oneof(
   body,
   fc.constantFrom('', ' ', 'x', '\n', '\n\n', '#', '# ', '\n# New\n', '\n## New ##\n\n', '```\n', '~~~', '<!--', '-->'),
-  fc.constantFrom('<div>\n', '</div>\n\n', '<pre>', '> ', '- ', '  ', '\t', '---\n', '===\n', '\r\n', '\r', '\ufeff', '\0'),
-  fc.constantFrom('[a]: /u\n', '[a]', '[A]', '[^n]: note\n', '[^n]', '![a]', '\n[ ^ x]: u\n\n', '- [ ] do\n', '| a |\n| - |\n'),
+  fc.constantFrom(
+    '<div>\n',
+    '</div>\n\n',
+    '<pre>',
+    '> ',
+    '- ',
+    '  ',
+    '\t',
+    '---\n',
+    '===\n',
+    '\r\n',
+    '\r',
+    '\ufeff',
+    '\0',
+  ),
+  fc.constantFrom(
+    '[a]: /u\n',
+    '[a]',
+    '[A]',
+    '[^n]: note\n',
+    '[^n]',
+    '![a]',
+    '\n[ ^ x]: u\n\n',
+    '- [ ] do\n',
+    '| a |\n| - |\n',
+  ),
 );
 
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat(40), inserted), { minLength: 1, maxLength: 8 });
 
 const defining = fc
-  .tuple(documentText, fc.constantFrom('', '\n\n[a]: /u "t"\n', '\n\n[^n]: A note.\n\n    More.\n', '\n\n# End\n\n[a] [^n]\n'))
+  .tuple(
+    documentText,
+    fc.constantFrom('', '\n\n[a]: /u "t"\n', '\n\n[^n]: A note.\n\n    More.\n', '\n\n# End\n\n[a] [^n]\n'),
+  )
   .map(([text, end]) => text + end);
 
 test('many edits after each other give what a full parse gives', () => {

@@ -7,7 +7,8 @@ import { english } from '../../../../src/documents/sentence.ts';
 const said = (content: string): string => parseWorkspaceSettings(content).problems.map(english).join('\n');
 
 test('folders and severities are read, with comments and commas at the end', () => {
-  const content = '\ufeff{\n// ours\n"planner.plansFolder": "./docs//plans/",\n"planner.rules": { "brief/jira": "off", },\n"other": 1,\n}';
+  const content =
+    '\ufeff{\n// ours\n"planner.plansFolder": "./docs//plans/",\n"planner.rules": { "brief/jira": "off", },\n"other": 1,\n}';
   assert.deepEqual(parseWorkspaceSettings(content), {
     settings: { plansFolder: 'docs/plans', rules: { 'brief/jira': 'off' } },
     problems: [],

@@ -21,7 +21,10 @@ interface Workspace extends CheckHost {
   readonly ports: CheckHost['ports'] & { readonly files: MemoryFiles; readonly checkers: FakeCheckers };
 }
 
-function workspace(texts: Readonly<Record<string, string>>, changes: Parameters<typeof fakeSettings>[0] = {}): Workspace {
+function workspace(
+  texts: Readonly<Record<string, string>>,
+  changes: Parameters<typeof fakeSettings>[0] = {},
+): Workspace {
   const ports = { files: new MemoryFiles(texts), checkers: new FakeCheckers(), settings: fakeSettings(changes) };
   return { rules, ports };
 }
@@ -48,12 +51,21 @@ test('a workspace is checked as a whole: plans, features, the memory, wherever t
     'specs/001-a/spec.md:3 structure/empty-section',
     'web/specs/002-b/plan.md:3 structure/empty-section',
   ]);
-  assert.deepEqual(result.files.map((file) => file.path), ['.clinespecs/a/task_brief.md', '.specify/memory/constitution.md', 'specs/001-a/spec.md', 'web/specs/002-b/plan.md']);
+  assert.deepEqual(
+    result.files.map((file) => file.path),
+    [
+      '.clinespecs/a/task_brief.md',
+      '.specify/memory/constitution.md',
+      'specs/001-a/spec.md',
+      'web/specs/002-b/plan.md',
+    ],
+  );
 });
 
 test('files and folders can be named, and one that is not there is a wrong call', async () => {
   const host = workspace({ 'docs/a.md': '# A\n\n## E\n', 'docs/b/c.md': '# C\n\n## E\n', 'specs/1/spec.md': '# S\n' });
-  const of = async (...paths: readonly string[]) => (await checkPlans(host, { paths }, never)).files.map((file) => file.path);
+  const of = async (...paths: readonly string[]) =>
+    (await checkPlans(host, { paths }, never)).files.map((file) => file.path);
   assert.deepEqual(await of('docs/a.md'), ['docs/a.md']);
   assert.deepEqual(await of('docs'), ['docs/a.md', 'docs/b/c.md']);
   assert.deepEqual(await of('docs/b', 'docs/b/c.md', 'specs'), ['docs/b/c.md', 'specs/1/spec.md']);
@@ -70,8 +82,15 @@ test('rules see the other documents of the feature, the memory, the contracts, a
     id: 'a/looking',
     applies: () => true,
     check: (document, _, set) => {
-      seen.push(`${document.path} < ${[...set.documents, ...set.files].map((one) => one.path).sort().join(' ')}`);
-      seen.push(['specs/1/plan.md', 'src/x.ts', 'src/none.ts', 'unknown/x'].map((one) => String(set.exists(one))).join());
+      seen.push(
+        `${document.path} < ${[...set.documents, ...set.files]
+          .map((one) => one.path)
+          .sort()
+          .join(' ')}`,
+      );
+      seen.push(
+        ['specs/1/plan.md', 'src/x.ts', 'src/none.ts', 'unknown/x'].map((one) => String(set.exists(one))).join(),
+      );
       return [];
     },
   };
@@ -91,7 +110,10 @@ test('rules see the other documents of the feature, the memory, the contracts, a
 });
 
 test('a link into nothing is found', async () => {
-  const host = workspace({ 'specs/1/spec.md': '# S\n\nSee [p](plan.md) and [q](./none/q.md).\n', 'specs/1/plan.md': '# P\n' });
+  const host = workspace({
+    'specs/1/spec.md': '# S\n\nSee [p](plan.md) and [q](./none/q.md).\n',
+    'specs/1/plan.md': '# P\n',
+  });
   assert.deepEqual(shown(await checkPlans(host, {}, never)), ['specs/1/spec.md:3 structure/broken-link']);
 });
 
@@ -138,10 +160,17 @@ test('a brief with a comment that ignores stays a brief by the letter', async ()
     const text = brief.replace(place, `${comment}\n\n${place}`);
     const found = shown(await checkPlans(workspace({ [path]: text }), {}, never));
     // Nothing breaks that rule there, which is all that is said.
-    assert.deepEqual(found.map((one) => one.split(' ')[1]), ['structure/ignore'], place);
+    assert.deepEqual(
+      found.map((one) => one.split(' ')[1]),
+      ['structure/ignore'],
+      place,
+    );
   }
   const last = await checkPlans(workspace({ [path]: `${brief}\n${comment}\n` }), {}, never);
-  assert.deepEqual(shown(last).map((one) => one.split(' ')[1]), ['structure/ignore']);
+  assert.deepEqual(
+    shown(last).map((one) => one.split(' ')[1]),
+    ['structure/ignore'],
+  );
 });
 
 test('a team’s own template says what its briefs look like', async () => {
@@ -157,7 +186,10 @@ test('a baseline hides what it knows, wherever the text has moved, and as often 
   const host = workspace({ 'specs/1/spec.md': '# S\n\n## E\n', 'specs/2/spec.md': '# T\n\n## F\n\nText.\n' });
   assert.equal(await updateBaseline(host, {}, never), 1);
   const { texts } = host.ports.files;
-  assert.match(texts.get(baselinePath) ?? '', /^\{\n"version": 1,\n"findings": \[\n\{"path":"specs\/1\/spec\.md","rule":"structure\/empty-section","hash":"[0-9a-f]{16}","count":1\}\n\]\n\}\n$/);
+  assert.match(
+    texts.get(baselinePath) ?? '',
+    /^\{\n"version": 1,\n"findings": \[\n\{"path":"specs\/1\/spec\.md","rule":"structure\/empty-section","hash":"[0-9a-f]{16}","count":1\}\n\]\n\}\n$/,
+  );
   texts.set('specs/1/spec.md', '# S\n\nMore text.\n\n## E\n\n## G\n');
   const result = await checkPlans(host, {}, never);
   assert.deepEqual(shown(result), ['specs/1/spec.md:7 structure/empty-section']);
@@ -165,13 +197,16 @@ test('a baseline hides what it knows, wherever the text has moved, and as often 
   texts.set('specs/1/spec.md', '# S\n\n## E\n\nText.\n');
   const after = await checkPlans(host, {}, never);
   assert.equal(after.resolved, 1);
-  assert.match(after.notes.map(english).join(), /1 findings of the baseline are no more/);
+  assert.match(after.notes.map(english).join(), /of the baseline that are no more: 1\./);
   assert.equal((await checkPlans(host, { paths: ['specs/2'] }, never)).resolved, 0);
   assert.equal((await checkPlans(host, { only: ['brief/jira'] }, never)).resolved, 0);
 });
 
 test('an update of a part keeps what the baseline knows of the rest, and is stable', async () => {
-  const host = workspace({ 'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## F\n', 'specs/2/spec.md': '# T\n\n## F\n' });
+  const host = workspace({
+    'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## F\n',
+    'specs/2/spec.md': '# T\n\n## F\n',
+  });
   assert.equal(await updateBaseline(host, {}, never), 3);
   const { texts, writes } = host.ports.files;
   const before = texts.get(baselinePath);
@@ -209,7 +244,11 @@ test('of an unchanged document nothing is asked again but the rules that look be
       return [];
     },
   });
-  const texts = { 'specs/1/plan.md': '# P\n\n```mermaid\ngraph TD\n```\n', 'specs/1/spec.md': '# S\n', 'specs/2/spec.md': '# T\n' };
+  const texts = {
+    'specs/1/plan.md': '# P\n\n```mermaid\ngraph TD\n```\n',
+    'specs/1/spec.md': '# S\n',
+    'specs/2/spec.md': '# T\n',
+  };
   const host = { ...workspace(texts), rules: [counting('a/own', false), counting('a/looking', true)] };
   const session = createCheckSession(() => host);
   await session.check({}, never);
@@ -218,12 +257,19 @@ test('of an unchanged document nothing is asked again but the rules that look be
   host.ports.files.texts.set('specs/1/spec.md', '# S\n\nMore.\n');
   const result = await session.recheck('specs/1/spec.md', never);
   assert.deepEqual(asked.sort(), ['a/looking specs/1/plan.md2', 'a/looking specs/1/spec.md2', 'a/own specs/1/spec.md']);
-  assert.deepEqual(result.files.map((file) => file.path), ['specs/1/plan.md', 'specs/1/spec.md']);
+  assert.deepEqual(
+    result.files.map((file) => file.path),
+    ['specs/1/plan.md', 'specs/1/spec.md'],
+  );
   assert.equal(host.ports.checkers.checked.length, 1);
 });
 
 test('a session finds what a fresh check finds, whatever changed', async () => {
-  const host = workspace({ [path]: brief, 'specs/1/spec.md': '# S\n\n[p](plan.md#a)\n', 'specs/1/plan.md': '# P\n\n## A\n\nText.\n' });
+  const host = workspace({
+    [path]: brief,
+    'specs/1/spec.md': '# S\n\n[p](plan.md#a)\n',
+    'specs/1/plan.md': '# P\n\n## A\n\nText.\n',
+  });
   const session = createCheckSession(() => host);
   const { texts } = host.ports.files;
   await session.check({}, never);

@@ -21,7 +21,9 @@ const hostOf = (files: MemoryFiles, table: readonly Rule[] = rules) => ({
 });
 
 test('what is certain is repaired, byte for byte else, and said', async () => {
-  const text = `\ufeff${brief}\n---\n`.replace('- Signing in', '<!-- gone -->\n\n- Signing in').replaceAll('\n', '\r\n');
+  const text = `\ufeff${brief}\n---\n`
+    .replace('- Signing in', '<!-- gone -->\n\n- Signing in')
+    .replaceAll('\n', '\r\n');
   const files = new MemoryFiles({ [path]: text });
   const { result, fixed } = await fixPlans(hostOf(files), {}, never);
   assert.equal(files.texts.get(path), `\ufeff${brief}`.replaceAll('\n', '\r\n'));

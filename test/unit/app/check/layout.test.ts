@@ -21,22 +21,53 @@ test('documents of a task or feature belong together, whatever folder of the wor
 });
 
 test('of the specs deep in a workspace those with a feature count: other tools have folders of that name', () => {
-  const paths = ['a/specs/README.md', 'b/specs/1-x/spec.md', 'b/specs/1-x/notes.md', 'specs/README.md', 'a/specs/x/y.md'];
+  const paths = [
+    'a/specs/README.md',
+    'b/specs/1-x/spec.md',
+    'b/specs/1-x/notes.md',
+    'specs/README.md',
+    'a/specs/x/y.md',
+  ];
   assert.deepEqual(planPaths(paths, folders), ['b/specs/1-x/spec.md', 'b/specs/1-x/notes.md', 'specs/README.md']);
 });
 
 test('contracts and logs stand beside documents; the lock and other files do not', () => {
-  const paths = ['specs/a/contracts/a.proto', 'specs/a/planner.lock.json', 'specs/a/x.png', '.specify/memory/log.json', 'a.json'];
+  const paths = [
+    'specs/a/contracts/a.proto',
+    'specs/a/planner.lock.json',
+    'specs/a/x.png',
+    '.specify/memory/log.json',
+    'a.json',
+  ];
   assert.deepEqual(planPaths(paths, folders), ['specs/a/contracts/a.proto', '.specify/memory/log.json']);
 });
 
 test('a search does not look into what is installed, hidden, ignored or a template', () => {
   const isIgnored = (folder: string) => folder === 'dist';
   const entered = (folder: string) => isEntered(folder, folders, isIgnored);
-  for (const folder of ['node_modules', 'a/node_modules', '.git', '.vscode', 'dist', '.specify/templates', '.specify/scripts', 'specs/a/node_modules']) {
+  for (const folder of [
+    'node_modules',
+    'a/node_modules',
+    '.git',
+    '.vscode',
+    'dist',
+    '.specify/templates',
+    '.specify/scripts',
+    'specs/a/node_modules',
+  ]) {
     assert.equal(entered(folder), false, folder);
   }
-  for (const folder of ['.clinespecs', 'specs', '.specify', '.specify/memory', '.specify/specs', 'packages', 'a/.specify', 'a/.clinespecs', 'specs/.hidden']) {
+  for (const folder of [
+    '.clinespecs',
+    'specs',
+    '.specify',
+    '.specify/memory',
+    '.specify/specs',
+    'packages',
+    'a/.specify',
+    'a/.clinespecs',
+    'specs/.hidden',
+  ]) {
     assert.equal(entered(folder), true, folder);
   }
   assert.ok(isEntered('dist', { plansFolder: 'dist/plans', specsFolder: 'specs' }, isIgnored));
