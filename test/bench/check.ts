@@ -95,10 +95,9 @@ async function measureMemory(): Promise<readonly Row[]> {
   let text = '# Large\n\n';
   for (let index = 0; text.length < 1024 * 1024; index++) text += specPart(index);
   const host = hostOf([text]);
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
   const { files } = await checkPlans(host, {}, never);
-  const used = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
+  // In KB: the most that the process has held so far, all the parts before included.
+  const most = process.resourceUsage().maxRSS / 1024;
   const large = hostOf(['x'.repeat(20 * 1024 * 1024)]);
   const refused = await checkPlans(large, {}, never);
   const reasons = refused.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
@@ -109,7 +108,7 @@ async function measureMemory(): Promise<readonly Row[]> {
       'at most',
       0,
     ),
-    row('heap after its check, MB', used, 'at most', 700),
+    row('most memory of the process so far, MB', most, 'at most', 1500),
     row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
   ];
 }

@@ -1,11 +1,11 @@
 // Looks up which files the links of documents lead to, so that rules can ask without waiting.
 import pLimit from 'p-limit';
-import { visit } from 'unist-util-visit';
 import { PlannerError } from '../../core/error.ts';
 import type { Files } from '../../core/ports.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { linkTarget } from '../../documents/links.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 
 /** Tells of every path that the documents link to whether it is there; of others it knows nothing. */
 export async function lookUpLinks(
@@ -28,11 +28,10 @@ export async function lookUpLinks(
 function targetsOf(document: MarkdownDocument): readonly string[] {
   const found: string[] = [];
   if (!/\]\(|\]:|</.test(document.text)) return found;
-  visit(document.root, (node) => {
-    if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+  for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
     const path = linkTarget(document.path, node.url)?.path;
     if (path !== undefined) found.push(path.replace(/\/+$/, ''));
-  });
+  }
   return found;
 }
 
