@@ -28,6 +28,8 @@ import { workflows } from './workflows/index.ts';
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
+// Whoever reads the output has seen enough, as `head` has: nothing is left to say.
+process.stdout.once('error', () => process.exit());
 
 const terminal: Terminal = {
   open,

@@ -137,15 +137,13 @@ test('a rule that did not look beside the document is not asked again', () => {
     applies: () => true,
     check: (_, __, set) => (
       asked++,
-      set.documents
-        .slice(1)
-        .map(() => ({
-          rule: 'a/looking',
-          severity: 'info',
-          path: 'a.md',
-          place: { start: 0, end: 0, line: 1, column: 1 },
-          message: say('m'),
-        }))
+      set.documents.slice(1).map(() => ({
+        rule: 'a/looking',
+        severity: 'info',
+        path: 'a.md',
+        place: { start: 0, end: 0, line: 1, column: 1 },
+        message: say('m'),
+      }))
     ),
   };
   const policy = { rules: [own, looking] };
