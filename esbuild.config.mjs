@@ -79,6 +79,8 @@ const bundles = [
     platform: 'node',
     target: 'node20',
     external: ['vscode'],
+    // Its main file asks for the others in a way that no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
     banner,
     plugins: [workflows, mermaidParser],
@@ -174,6 +176,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     }
     if (inputs['dist/extension.js']) await joinEntry(esbuild, inputs);
     mkdirSync(join(root, 'dist'), { recursive: true });
+    // So that a copy of the folder runs wherever it is put.
+    writeFileSync(join(root, 'dist/package.json'), '{ "type": "module" }\n');
     writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(inputs));
   }
 }

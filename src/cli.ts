@@ -14,6 +14,7 @@ import { createOpenAiModel } from './adapters/models/openai.ts';
 import { systemClock } from './adapters/node/clock.ts';
 import { createNodeFiles } from './adapters/node/files.ts';
 import { createNodeGit } from './adapters/node/git.ts';
+import { parseWorkspaceSettings } from './adapters/node/workspaceSettings.ts';
 import { createJournals } from './adapters/store/journals.ts';
 import { createSnapshots } from './adapters/store/snapshots.ts';
 import { main } from './cli/main.ts';
@@ -27,6 +28,8 @@ import { workflows } from './workflows/index.ts';
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
+// Whoever reads the output has seen enough, as `head` has: nothing is left to say.
+process.stdout.once('error', () => process.exit());
 
 const terminal: Terminal = {
   open,
@@ -34,6 +37,7 @@ const terminal: Terminal = {
   readInput: async () => (process.stdin.isTTY ? '' : text(process.stdin)),
   print: (line) => process.stdout.write(`${line}\n`),
   tell: (line) => process.stderr.write(`${line}\n`),
+  isColourful: process.stdout.isTTY && !process.env['NO_COLOR'],
   signal: stop.signal,
 };
 
@@ -55,7 +59,7 @@ async function open(options: SessionOptions): Promise<Session> {
       git: createNodeGit(root),
       checkers: createCheckers(),
       snapshots: createSnapshots(join(store, 'snapshots')),
-      settings: settingsOf(options),
+      settings: { ...settingsOf(options), ...(await workspaceSettings(root)) },
       clock: systemClock,
     },
   };
@@ -89,6 +93,15 @@ async function toolsOf(root: string, options: SessionOptions): Promise<McpTools>
   const { servers, problems } = parseMcpServers(content, { workspaceFolder: root, env: process.env });
   for (const problem of problems) terminal.tell(`! ${english(problem)}`);
   return createMcpTools(servers);
+}
+
+/** What the workspace says in `.vscode/settings.json`: data only, so no trust is needed. */
+async function workspaceSettings(root: string): Promise<Partial<Settings>> {
+  const content = await readFile(join(root, '.vscode', 'settings.json'), 'utf8').catch(() => undefined);
+  if (content === undefined) return {};
+  const { settings, problems } = parseWorkspaceSettings(content);
+  for (const problem of problems) terminal.tell(`! ${english(problem)}`);
+  return settings;
 }
 
 function settingsOf(options: SessionOptions): Settings {

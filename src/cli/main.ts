@@ -4,6 +4,7 @@ import { listRuns, openQuestions } from '../app/runs.ts';
 import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
+import { check, rules, type CheckCommand } from './check.ts';
 import { formatRuns, runsJson } from './output.ts';
 import { run, type RunOptions } from './run.ts';
 import { exit, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
@@ -50,12 +51,41 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .description('Take back all that the last run wrote.')
     .option('--run <id>', 'another run than the last')
     .action(async (options: SessionOptions & { readonly run?: string }) => finish(await undo(options, terminal)));
+
+  program
+    .command('check')
+    .argument('[path...]', 'files and folders; else all planning documents of the workspace')
+    .description('Check planning documents. Exit codes: 0 nothing to correct, 1 findings or failure, 2 usage.')
+    .addOption(workspaceOption())
+    .addOption(new Option('--format <format>', 'of the report').choices(['text', 'json', 'sarif']).default('text'))
+    .option('--fix', 'repair what is certain', false)
+    .option(
+      '--rule <id>',
+      'check this rule only; may be repeated',
+      (id: string, ids: readonly string[]) => [...ids, id],
+      [],
+    )
+    .option('--update-baseline', 'write what is found now to .planner/baseline.json, which hides it', false)
+    .action(async (paths: readonly string[], options: CheckCommand) =>
+      finish(await check(paths, options, version, terminal)),
+    );
+
+  program
+    .command('rules')
+    .argument('[id]', 'such as brief/jira')
+    .description('Show all rules, or what one is for.')
+    .addOption(workspaceOption())
+    .action(async (id: string | undefined, options: CheckCommand) => finish(await rules(id, options, terminal)));
   return program;
+}
+
+function workspaceOption(): Option {
+  return new Option('--workspace <folder>', 'the workspace folder').default('.');
 }
 
 function shared(command: Command): Command {
   return command
-    .option('--workspace <folder>', 'the workspace folder', '.')
+    .addOption(workspaceOption())
     .option('--state <folder>', 'where runs are kept; else the state folder of the user')
     .option('--model <name>', 'offline, or the name of a model at --base-url', 'offline')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint; its key is taken from PLANNER_API_KEY')

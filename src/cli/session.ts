@@ -30,6 +30,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** For what is not the result: progress and errors. */
   readonly tell: (text: string) => void;
+  /** Whether what is printed is seen by a person who wants colours. */
+  readonly isColourful?: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -39,6 +39,8 @@ export interface SectionChange {
   readonly body: string | undefined;
   /** Rounds of repair that it took. */
   readonly repairs: number;
+  /** How many findings are left in it after that. */
+  readonly left?: number;
   /** Hashes of what it was made from. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Write it over the user's text: only where the user has taken the proposal. */
@@ -160,6 +162,7 @@ async function* create(
     after: await context.ports.snapshots.keep(text),
     ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
     repairs: change.repairs,
+    ...(change.left === undefined ? {} : { left: change.left }),
   };
   await writeLock(context.ports, lock);
   return true;
@@ -193,6 +196,7 @@ async function* store(
     after,
     ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
     repairs: change.repairs,
+    ...(change.left === undefined ? {} : { left: change.left }),
   };
   await writeLock(context.ports, lock);
 }

@@ -22,6 +22,7 @@ export type ErrorKind =
   | 'files.tooLarge'
   | 'files.notFile'
   | 'workspace.none'
+  | 'baseline.malformed'
   | 'run.unknown'
   | 'run.held'
   | 'workflow.unknown'

@@ -1,12 +1,14 @@
 // Puts section texts under the template's headings, and asks the rules what they say of one section.
-import { alone } from '../documents/documentSet.ts';
+import { alone, type PlanFile } from '../documents/documentSet.ts';
 import { findSection, parseDocument, type Fence, type MarkdownDocument } from '../documents/document.ts';
 import { mendingsOf } from '../documents/diagram/mend.ts';
 import { applyEdits } from '../documents/edit.ts';
 import { isFaulty, isShown, type Finding, type TextEdit, type Verdict } from '../documents/finding.ts';
+import { readIgnores, type Readable } from '../documents/ignore.ts';
 import { fillPlaces, parseTemplate, type Template } from '../documents/template.ts';
 import type { RunContext } from './context.ts';
 import type { Checkers, Settings } from './ports.ts';
+import { judge, runRules } from './findings.ts';
 import type { Verdicts } from './rule.ts';
 import type { Artifact, Facts } from './workflow.ts';
 
@@ -34,7 +36,7 @@ export function frameDocument(
   return [preamble.trimEnd(), ...parts].join('\n\n') + '\n';
 }
 
-/** Findings of the rules that lie within one section, were it written with this body. */
+/** Findings of the rules that lie within one section, were it written with this body. No comment in it silences them. */
 export async function checkSection(
   context: RunContext,
   artifact: Artifact,
@@ -51,31 +53,35 @@ export async function checkSection(
   const document = parseDocument(path, text);
   const section = findSection(document, heading);
   if (!section) return [];
-  const findings = await checkDocument(context, document, signal);
+  const findings = await findingsOf(context, { document, view: document, ignores: [] }, signal);
   return findings.filter(({ place }) => place.start >= section.start && place.start < section.bodyEnd);
 }
 
-/** What all rules say of a document, once its diagrams were checked. */
+/** What all rules say of a document, once its diagrams were checked, but for what the user ignores or has set off. */
 export async function checkDocument(
   context: RunContext,
   document: MarkdownDocument,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const verdicts = await collectVerdicts(document, context.ports.checkers, signal);
-  return context.rules
-    .filter((rule) => rule.applies(document))
-    .flatMap((rule) => rule.check(document, verdicts, alone(document)))
-    .sort((a, b) => a.place.start - b.place.start);
+  return findingsOf(context, readIgnores(document), signal);
+}
+
+async function findingsOf(context: RunContext, readable: Readable, signal: AbortSignal): Promise<readonly Finding[]> {
+  const { checkers, settings } = context.ports;
+  const { view } = readable;
+  const policy = { rules: context.rules, ...(settings.rules ? { severities: settings.rules } : {}) };
+  const runs = runRules(readable, await collectVerdicts(view, checkers, signal), alone(view), policy);
+  return judge(readable, runs, policy).findings;
 }
 
 /** Asks the checkers about every embedded text that they know. */
 export async function collectVerdicts(
-  document: MarkdownDocument,
+  source: MarkdownDocument | PlanFile,
   checkers: Checkers,
   signal: AbortSignal,
 ): Promise<Verdicts> {
   const verdicts = new Map<string, Verdict>();
-  for (const fence of document.fences) {
+  for (const fence of 'fences' in source ? source.fences : []) {
     if (fence.language !== 'mermaid' || verdicts.has(fence.text)) continue;
     verdicts.set(fence.text, await checkers.check('mermaid', fence.text, signal));
   }

@@ -1,6 +1,7 @@
 // What the core needs from the outside world. `adapters/` implements these; `test/fakes` has a fake of each, whole.
 import type { TextEdit, Verdict } from '../documents/finding.ts';
 import type { RunEvent } from './run.ts';
+import type { RuleSeverities } from './severities.ts';
 
 /** Everything a run may reach. */
 export interface Ports {
@@ -90,6 +91,12 @@ export interface Files {
   remove(path: string, base: string): Promise<void>;
   /** Names directly below a folder, sorted; folders end with `/`. Yields none where there is no folder. */
   list(folder: string): Promise<readonly string[]>;
+  /**
+   * The paths of all files below a folder, sorted. `enter` decides which folders are looked into. A folder that is
+   * reached twice, through a link, is looked into once; a link that leads out of the workspace is left out.
+   * Yields none where there is no folder. What cannot be read is left out.
+   */
+  walk(folder: string, enter: (folder: string) => boolean, signal: AbortSignal): Promise<readonly string[]>;
 }
 
 export interface Git {
@@ -143,6 +150,8 @@ export interface Settings {
   readonly questionLimit: number;
   /** Whether the workspace is trusted: without trust no server starts and no team prompts are used. */
   readonly trusted: boolean;
+  /** What rules are worth here, where that is not as shipped. */
+  readonly rules?: RuleSeverities;
 }
 
 export interface Clock {

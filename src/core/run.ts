@@ -74,6 +74,8 @@ export type RunEventBody =
       readonly lock?: { readonly before: string; readonly after: string };
       /** Rounds of repair by the model that it took. */
       readonly repairs: number;
+      /** How many findings are left in what was written. */
+      readonly left?: number;
     }
   /** The section is the user's: the text is kept here, to take or to leave. */
   | {

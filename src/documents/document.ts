@@ -1,5 +1,5 @@
 // A Markdown document, parsed once: its sections, tasks and fences, each with its place.
-import type { Code, Heading, ListItem, Root } from 'mdast';
+import type { Code, Heading, ListItem, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { headingName, sameHeading, type HeadingName } from './heading.ts';
@@ -73,13 +73,26 @@ export interface MarkdownDocument {
 /** Parses a document. Any text is a document: this never fails. */
 export function parseDocument(path: string, text: string): MarkdownDocument {
   const root = parseMarkdown(text);
+  return documentOf(path, text, root, readParts(text, root));
+}
+
+/** Tasks and fences: what is read from below the top level. */
+export type Parts = Pick<MarkdownDocument, 'tasks' | 'fences'>;
+
+/** Puts a document together from its tree and what was read from that. */
+export function documentOf(path: string, text: string, root: Root, { tasks, fences }: Parts): MarkdownDocument {
+  return { path, text, eol: mainEol(text), root, sections: readSections(text, root), tasks, fences };
+}
+
+/** The tasks and fences of a tree whose offsets are those of `text`. */
+export function readParts(text: string, tree: Nodes): Parts {
   const tasks: Task[] = [];
   const fences: Fence[] = [];
-  visit(root, (node) => {
+  visit(tree, (node) => {
     if (node.type === 'listItem') tasks.push(...readTask(text, node));
     if (node.type === 'code') fences.push(...readFence(text, node));
   });
-  return { path, text, eol: mainEol(text), root, sections: readSections(text, root), tasks, fences };
+  return { tasks, fences };
 }
 
 /**

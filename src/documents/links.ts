@@ -1,9 +1,8 @@
 // Where a link of a document leads: a workspace-relative path, an anchor in a document.
 import GitHubSlugger from 'github-slugger';
-import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from './document.ts';
+import { nodesOf } from './nodes.ts';
 
 export interface LinkTarget {
   /** Workspace-relative; nothing where the link stays in the document. */
@@ -40,7 +39,7 @@ const known = new WeakMap<MarkdownDocument, ReadonlySet<string>>();
 function readAnchors(document: MarkdownDocument): ReadonlySet<string> {
   const slugger = new GitHubSlugger();
   const anchors = new Set<string>();
-  visit(document.root, (node: Nodes) => {
+  for (const node of nodesOf(document.root, 'heading', 'html', 'footnoteDefinition')) {
     if (node.type === 'heading') {
       const text = toString(node, { includeHtml: false });
       anchors.add(slugger.slug(text).toLowerCase());
@@ -54,7 +53,7 @@ function readAnchors(document: MarkdownDocument): ReadonlySet<string> {
       }
     }
     if (node.type === 'footnoteDefinition') anchors.add(`user-content-fn-${node.identifier}`.toLowerCase());
-  });
+  }
   return anchors;
 }
 

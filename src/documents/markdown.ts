@@ -4,8 +4,9 @@ import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
-import { bomLength } from './text.ts';
+import { bomLength, endOfLine, startOfNextLine } from './text.ts';
 
+const plain = remark().use(remarkGfm).freeze();
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
 /**
@@ -13,10 +14,22 @@ const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
  * start at 1 and do not count the mark, as editors show them. Any text is a document: this never fails.
  */
 export function parseMarkdown(text: string): Root {
-  const root = parser.parse(text);
   const shift = bomLength(text);
+  // A parser that tries front matter and finds none sees no list after it any more.
+  const root = (frontMatterLength(text.slice(shift)) > 0 ? parser : plain).parse(text);
   if (shift > 0) visit(root, (node) => shiftOffsets(node, shift));
   return root;
+}
+
+/** The length of the front matter that a text without byte order mark starts with, its line ending included; else 0. */
+export function frontMatterLength(text: string): number {
+  if (!/^---[ \t]*[\r\n]/.test(text)) return 0;
+  for (let start = startOfNextLine(text, 0); start < text.length; start = startOfNextLine(text, start)) {
+    if (text.startsWith('---', start) && /^---[ \t]*$/.test(text.slice(start, endOfLine(text, start)))) {
+      return startOfNextLine(text, start);
+    }
+  }
+  return 0;
 }
 
 /** Offsets of a node's source, `[start, end)`. */

@@ -23,6 +23,11 @@ export function startOfLine(text: string, offset: number): number {
   return start === 0 ? Math.min(bomLength(text), offset) : start;
 }
 
+/** The number of the line that `offset` is in, from 1. */
+export function lineAt(text: string, offset: number): number {
+  return (text.slice(0, startOfLine(text, offset)).match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+}
+
 /** Offset after the last character of the line that `offset` is in, before its line ending. */
 export function endOfLine(text: string, offset: number): number {
   let end = offset;

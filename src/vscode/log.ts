@@ -154,7 +154,8 @@ const lines: Lines = {
   noted: ({ note }) => info(`note: ${english(note)}`),
   artifactCreated: ({ artifact, path }) => info(`${artifact} is ${path}`),
   artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
-  sectionWritten: ({ path, section, repairs }) => debug(`wrote ${path}, ${section}, after ${repairs} repairs`),
+  sectionWritten: ({ path, section, repairs, left = 0 }) =>
+    debug(`wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`),
   sectionProposed: ({ path, section }) => info(`kept the user's ${section} of ${path}; the own text is proposed`),
   proposalSettled: ({ section, taken }) => info(`proposal for ${section}: ${taken ? 'taken' : 'left'}`),
   findingsLeft: ({ artifact, findings }) => warn(`${findings.length} findings left in ${artifact}`),

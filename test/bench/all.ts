@@ -2,12 +2,14 @@
 import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
+import { measureCheck } from './check.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSize } from './size.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   run: measureRun,
+  check: measureCheck,
   size: measureSize,
   activation: measureActivation,
   preview: measurePreview,

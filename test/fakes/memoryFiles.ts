@@ -57,6 +57,18 @@ export class MemoryFiles implements Files {
     return [...new Set(below.map((path) => path.replace(/\/.*/, '/')))].sort();
   }
 
+  async walk(folder: string, enter: (folder: string) => boolean, signal: AbortSignal): Promise<readonly string[]> {
+    signal.throwIfAborted();
+    const key = this.#locate(folder);
+    const found: string[] = [];
+    for (const name of await this.list(folder)) {
+      const path = key === '' ? name : `${key}/${name}`;
+      if (!name.endsWith('/')) found.push(path);
+      else if (enter(path.slice(0, -1))) found.push(...(await this.walk(path.slice(0, -1), enter, signal)));
+    }
+    return found.sort();
+  }
+
   /** The path in its one form. A file along the way is refused. */
   #locate(path: string): string {
     const names = namesOf(path);

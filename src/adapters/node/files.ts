@@ -1,15 +1,16 @@
 // The files of a workspace folder on disk. Nothing outside the folder is reached, whatever a path or a link says.
 import type { Stats } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, realpath, rmdir, stat, unlink } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PlannerError } from '../../core/error.ts';
 import type { Files } from '../../core/ports.ts';
 import { applyEdits } from '../../documents/edit.ts';
 import { say } from '../../documents/sentence.ts';
 import { errorCode, replaceFile, writeNew } from './disk.ts';
 import * as failure from './fileErrors.ts';
-import { isSafeName, namesOf } from './path.ts';
+import { isSafeName, leadsOut, namesOf } from './path.ts';
 import { createQueue } from './queue.ts';
+import { walkFolder } from './walk.ts';
 
 /**
  * Reads and writes below `root`, an absolute path. Writes happen one after another.
@@ -63,6 +64,15 @@ export function createNodeFiles(root: string): Files {
         const entries = await Promise.all((await readdir(place)).map((name) => entryOf(root, [...names, name])));
         return entries.filter((entry) => entry !== undefined).sort();
       }),
+    walk: (folder, enter, signal) =>
+      speaking(folder, async () => {
+        const names = namesOf(folder);
+        const { place, stats } = await locate(root, names);
+        if (!stats) return [];
+        if (!stats.isDirectory()) throw failure.notFolder(folder);
+        const top = await realRoot(root);
+        return walkFolder(top, place, names.join('/'), enter, signal);
+      }),
   };
   return files;
 }
@@ -104,8 +114,7 @@ async function realRoot(root: string): Promise<string> {
 /** A link that leads nowhere is refused too: writing through it would make a file wherever it points. */
 async function followLink(top: string, link: string, path: string): Promise<string> {
   const target = await realpath(link).catch(() => undefined);
-  const way = target === undefined ? '..' : relative(top, target);
-  if (target === undefined || /^\.\.(?![^\\/])/.test(way) || isAbsolute(way)) throw failure.outside(path);
+  if (target === undefined || leadsOut(top, target)) throw failure.outside(path);
   return target;
 }
 

@@ -1,4 +1,5 @@
 // Judges workspace-relative paths by their text alone: what may leave the workspace folder on any system is refused.
+import { isAbsolute, relative } from 'node:path';
 import { outside } from './fileErrors.ts';
 
 /**
@@ -21,6 +22,12 @@ export function isSafeName(name: string): boolean {
 /** Whether Windows takes the name for a device, such as `CON` or `nul.txt`. */
 export function isReservedName(name: string): boolean {
   return /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\..*)?$/i.test(name);
+}
+
+/** Whether an absolute path is not below `top`, nor `top` itself. */
+export function leadsOut(top: string, place: string): boolean {
+  const way = relative(top, place);
+  return /^\.\.(?![^\\/])/.test(way) || isAbsolute(way);
 }
 
 /** The path of a folder that holds `path`, or `''`. */

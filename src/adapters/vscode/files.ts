@@ -62,6 +62,7 @@ function createOverlay(root: vscode.Uri, disk: Files): Files {
   return {
     read,
     list: (path) => disk.list(path),
+    walk: (folder, enter, signal) => disk.walk(folder, enter, signal),
     edit: (path, base, edits) => write(() => edit(path, base, edits)),
     remove: (path, base) => write(() => remove(path, base)),
     create: (path, text) =>

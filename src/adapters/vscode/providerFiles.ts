@@ -60,8 +60,32 @@ export function createProviderFiles(root: vscode.Uri): Files {
         const entries = await vscode.workspace.fs.readDirectory(uri);
         return entries.flatMap(([name, type]) => entryOf(name, type)).sort();
       }),
+    walk: (folder, enter, signal) => speaking(folder, () => walk(root, folder, enter, signal)),
   };
   return files;
+}
+
+/** Providers tell which entries are links, but not where they lead: linked folders are not looked into. */
+async function walk(
+  root: vscode.Uri,
+  folder: string,
+  enter: (folder: string) => boolean,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  signal.throwIfAborted();
+  const names = namesOf(folder);
+  const stat = await statOf(uriOf(root, folder));
+  if (!stat) return [];
+  if (!isFolder(stat)) throw failure.notFolder(folder);
+  const found: string[] = [];
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(uriOf(root, folder))) {
+    if (!isSafeName(name)) continue;
+    const path = [...names, name].join('/');
+    if (!(type & vscode.FileType.Directory)) found.push(path);
+    else if (!(type & vscode.FileType.SymbolicLink) && enter(path))
+      found.push(...(await walk(root, path, enter, signal)));
+  }
+  return found.sort();
 }
 
 /** Removes the folders along `names`, innermost first, as far as they are empty and no links. Never fails. */

@@ -1,6 +1,7 @@
 // The user's settings (`planner.*`), read once for each use: what a run needs as data, and how questions are asked.
 import * as vscode from 'vscode';
 import type { Settings } from '../../core/ports.ts';
+import { readSeverities } from '../../core/severities.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { parseMcpServers } from '../mcp/servers.ts';
 import { namesOf } from '../node/path.ts';
@@ -14,11 +15,13 @@ export function readSettings(folder: vscode.WorkspaceFolder): Settings {
   const jira = linkIn(folder);
   const author = textIn(folder, 'author');
   const language = languageIn(folder);
+  const { severities } = readSeverities(configuration(folder).get<unknown>('rules'));
   return {
     plansFolder: folderIn(folder, 'plansFolder') ?? folders.plansFolder,
     specsFolder: folderIn(folder, 'specsFolder') ?? folders.specsFolder,
     questionLimit: limitIn(folder),
     trusted: vscode.workspace.isTrusted,
+    ...(Object.keys(severities).length > 0 ? { rules: severities } : {}),
     ...(jira ? { jiraBaseUrl: jira } : {}),
     ...(author ? { author } : {}),
     ...(language ? { language } : {}),
@@ -54,7 +57,7 @@ export function settingProblems(folder: vscode.WorkspaceFolder): readonly Senten
       say('The setting {0} is none of {1}; the level of the log decides.', 'planner.log.level', logLevels.join(', ')),
     );
   }
-  return problems;
+  return [...problems, ...readSeverities(configuration(folder).get<unknown>('rules')).problems];
 }
 
 const logLevels = ['off', 'error', 'warn', 'info', 'debug', 'trace'] as const;

@@ -135,7 +135,8 @@ async function* write(step: Generate, context: RunContext, one: Draft): Part<voi
   const { facts } = context.state();
   const inputs = inputHashes({ idea: sourcesOf(context) });
   const preamble = preambleOf(artifact, facts, context.ports.settings);
-  const change = { heading: one.section.heading, body: one.body, repairs: one.repairs, inputs };
+  const { body, repairs } = one;
+  const change = { heading: one.section.heading, body, repairs, left: one.findings.length, inputs };
   yield* writeSection(context, step.artifact, change, preamble);
 }
 

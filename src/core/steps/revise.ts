@@ -60,7 +60,8 @@ export async function* writeRevision(
     const draft = finished.findings.length > 0 ? yield* repairSection(step, context, finished, signal) : finished;
     const inputs = inputHashes({ idea: sourcesOf(context) });
     const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
-    const change = { heading, body: draft.body, repairs: draft.repairs, inputs };
+    const { body, repairs, findings } = draft;
+    const change = { heading, body, repairs, left: findings.length, inputs };
     yield* writeSection(context, step.artifact, change, preamble);
   }
 }

@@ -1,5 +1,6 @@
 // Makes one section right before it is written: repaired diagrams, supported statements, the rules' word.
 import type { Finding } from '../../documents/finding.ts';
+import { dropIgnores } from '../../documents/ignore.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
 import { parseTemplate, type TemplateSection } from '../../documents/template.ts';
@@ -34,7 +35,9 @@ export async function* finishSection(
   const artifact = artifactOf(context, artifactId);
   const { facts, gapRounds } = context.state();
   const known = { facts, sources: sourcesOf(context), isDraft: gapRounds === 0 && facts['adopted'] !== true };
-  const finished = artifact.frame.finish?.(section.heading, text.trim(), known) ?? text.trim();
+  // What a model writes must not silence the rules that judge it.
+  const own = dropIgnores(text).trim();
+  const finished = artifact.frame.finish?.(section.heading, own, known) ?? own;
   const { body, repaired } = await repairDiagrams(finished, context.ports.checkers, signal);
   if (repaired > 0) yield { kind: 'noted', note: say('A diagram in “{0}” was repaired.', section.heading) };
   if (!body.trim()) return section.optional ? { section, body: undefined, findings: [], repairs: 0 } : undefined;
@@ -101,6 +104,7 @@ async function* askRepair(
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
   const findings = draft.findings.map((finding) => english(finding.message));
+  const told = draft.findings.map((finding) => `- ${english(finding.message)}${summaryOf(context, finding)}`);
   const { heading, guide } = draft.section;
   let text = '';
   const asked = askText(
@@ -113,7 +117,7 @@ async function* askRepair(
         section: heading,
         guide,
         text: draft.body ?? '',
-        findings: findings.map((finding) => `- ${finding}`).join('\n'),
+        findings: [...new Set(told)].join('\n'),
       },
       facts: { ...state.facts, section: heading, text: draft.body ?? '', findings },
       sent: [heading],
@@ -129,6 +133,12 @@ async function* askRepair(
   reader.push(text);
   reader.end();
   return reader.sections.find((section) => section.heading === heading)?.text ?? text;
+}
+
+/** What the rule of a finding asks for, as on its page: the message alone may say only what is wrong. */
+function summaryOf(context: RunContext, { rule }: Finding): string {
+  const page = context.rules.find(({ id }) => id === rule)?.page;
+  return page ? ` (${english(page.summary)})` : '';
 }
 
 function reasons(findings: readonly Finding[]): string {

@@ -1,6 +1,6 @@
 // Cuts a Markdown text into pieces that can be parsed apart from each other, and parses them.
 import type { RootContent } from 'mdast';
-import { parseMarkdown } from '../markdown.ts';
+import { frontMatterLength, parseMarkdown } from '../markdown.ts';
 
 /** A stretch of the text that no construct crosses the ends of, parsed. Lines of its nodes count from 1 within it. */
 export interface Chunk {
@@ -66,6 +66,11 @@ export function parseWith(chunk: Chunk, definitions: readonly string[]): readonl
 /** Lists in lists in quotes, deeper than any reader follows: a parser takes ages for them. */
 const tooDeep = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){100}/m;
 
+/** Whether a text is nested so deeply that it must not be parsed. */
+export function isTooDeep(text: string): boolean {
+  return tooDeep.test(text);
+}
+
 function parsePiece(piece: string, last: boolean): Chunk | undefined {
   if (tooDeep.test(piece)) return asSource(piece, last);
   const nodes = parseMarkdown(last ? piece : piece + probe).children;
@@ -114,10 +119,6 @@ function endOfOpened(line: string): RegExp | undefined {
     return new RegExp(`^ {0,3}${mark.charAt(0)}{${mark.length},}\\s*$`);
   }
   return /^ {0,3}<!--(?!.*-->)/.test(line) ? /-->/ : undefined;
-}
-
-function frontMatterLength(text: string): number {
-  return /^---[ \t]*(?:\r\n|\r|\n)(?:[^\r\n]*(?:\r\n|\r|\n))*?---[ \t]*(?:\r\n|\r|\n|$)/.exec(text)?.[0].length ?? 0;
 }
 
 function countLines(text: string): number {

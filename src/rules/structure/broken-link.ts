@@ -1,11 +1,11 @@
 // Relative links lead to a file that is there, and links to a heading to a heading that is there.
 import type { Definition, Image, Link } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import { anchorsOf, linkTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { firstLineOf, report } from '../finding.ts';
 
@@ -23,11 +23,10 @@ export const brokenLink: Rule = {
   applies: () => true,
   check(document, _, set) {
     const found: Finding[] = [];
-    visit(document.root, (node) => {
-      if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
+    for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
       const message = problemOf(document, node, set);
       if (message) found.push(report(document, id, 'warning', firstLineOf(document, node), message));
-    });
+    }
     return found;
   },
 };

@@ -1,9 +1,9 @@
 // The marks of a code block stand on lines of their own.
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import type { Fence, MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { endOfLine } from '../../documents/text.ts';
 import { report } from '../finding.ts';
@@ -43,7 +43,7 @@ function gluedEnd(document: MarkdownDocument, fence: Fence): readonly Finding[] 
 /** Marks that open a block behind text: "the flow: ```mermaid". */
 function gluedStarts(document: MarkdownDocument): readonly Finding[] {
   const found: Finding[] = [];
-  visit(document.root, 'paragraph', (paragraph) => {
+  for (const paragraph of nodesOf(document.root, 'paragraph')) {
     const { start, end } = rangeOf(paragraph);
     for (const match of document.text.slice(start, end).matchAll(/\S[ \t]*(`{3,}|~{3,})\w*[ \t]*$/gm)) {
       const marks = match[1] ?? '';
@@ -54,6 +54,6 @@ function gluedStarts(document: MarkdownDocument): readonly Finding[] {
       const message = say('The {0} of a code block must stand on a line of its own.', marks);
       found.push(report(document, id, 'error', { start: at, end: at + marks.length }, message));
     }
-  });
+  }
   return found;
 }

@@ -1,7 +1,7 @@
 // No `{{place}}` of a template remains unfilled.
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';
 
@@ -19,9 +19,7 @@ export const placeholder: Rule = {
   applies: () => true,
   check(document) {
     const code: Range[] = [];
-    visit(document.root, (node) => {
-      if (node.type === 'code' || node.type === 'inlineCode') code.push(rangeOf(node));
-    });
+    for (const node of nodesOf(document.root, 'code', 'inlineCode')) code.push(rangeOf(node));
     return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
       .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
       .map(({ index, 0: place }) => {

@@ -1,8 +1,8 @@
 // Nothing of a template's own text remains in a document that was made from it.
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';
 
@@ -48,8 +48,6 @@ export const templateLeftover: Rule = {
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {
   const ranges: Range[] = [];
-  visit(document.root, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') ranges.push(rangeOf(node));
-  });
+  for (const node of nodesOf(document.root, 'code', 'inlineCode', 'html')) ranges.push(rangeOf(node));
   return ranges;
 }

@@ -1,7 +1,7 @@
 // Comments are closed.
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { firstLineOf, report } from '../finding.ts';
@@ -20,15 +20,15 @@ export const unclosedComment: Rule = {
   applies: () => true,
   check(document) {
     const found: Finding[] = [];
-    visit(document.root, 'html', (node) => {
+    for (const node of nodesOf(document.root, 'html')) {
       const open = node.value.lastIndexOf('<!--');
-      if (open < 0 || node.value.indexOf('-->', open) >= 0) return;
+      if (open < 0 || node.value.indexOf('-->', open) >= 0) continue;
       const hidden = document.text.slice(rangeOf(node).end).trim() !== '' || node.value.includes('\n');
       const message = hidden
         ? say('This comment is not closed: it hides what follows. Add --> where it ends.')
         : say('This comment is not closed. Add --> at its end.');
       found.push(report(document, id, 'error', firstLineOf(document, node), message));
-    });
+    }
     return found;
   },
 };

@@ -1,10 +1,10 @@
 // Every row of a table has as many cells as its header.
 import type { Table } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 
@@ -22,9 +22,7 @@ export const unevenTable: Rule = {
   applies: () => true,
   check(document) {
     const found: Finding[] = [];
-    visit(document.root, 'table', (table) => {
-      found.push(...checkTable(document, table));
-    });
+    for (const table of nodesOf(document.root, 'table')) found.push(...checkTable(document, table));
     return found;
   },
 };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { visit } from 'unist-util-visit';
-import { parseMarkdown, rangeOf } from '../../../src/documents/markdown.ts';
+import { frontMatterLength, parseMarkdown, rangeOf } from '../../../src/documents/markdown.ts';
 import { documentText } from './documents.ts';
 
 test('offsets count the byte order mark, lines and columns do not', () => {
@@ -35,4 +35,19 @@ test('a byte order mark moves every node by one', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test('after a rule in the first line that is no front matter, lists are lists', () => {
+  const { children } = parseMarkdown('---\r\n\r\n- [x] a\r\n');
+  assert.deepEqual(
+    children.map((node) => node.type),
+    ['thematicBreak', 'list'],
+  );
+});
+
+test('front matter ends at its second line of dashes; one that is never closed is none, however long the text', () => {
+  assert.equal(frontMatterLength('--- \r\na: 1\r\n---\t\r\n# A'), 18);
+  assert.equal(frontMatterLength('---\n---'), 7);
+  assert.equal(frontMatterLength(`---\r\n${'a: 1\r\n'.repeat(10_000)}`), 0);
+  assert.equal(frontMatterLength('# A\n---\n---\n'), 0);
 });

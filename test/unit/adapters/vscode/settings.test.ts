@@ -125,3 +125,9 @@ test('the level of the log is what the user set, and nothing where it is not set
   assert.equal(readLogLevel(), undefined);
   assert.match(problems().join(), /planner\.log\.level is none of off, error/);
 });
+
+test('severities of rules are read; one that there is not is left out and said', () => {
+  set('rules', { 'brief/jira': 'off', 'wording/*': 'loud' });
+  assert.deepEqual(readSettings(folder).rules, { 'brief/jira': 'off' });
+  assert.match(settingProblems(folder).map(english).join(), /planner\.rules must say .* for wording\/\*/);
+});

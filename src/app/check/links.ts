@@ -1,0 +1,49 @@
+// Looks up which files the links of documents lead to, so that rules can ask without waiting.
+import pLimit from 'p-limit';
+import { PlannerError } from '../../core/error.ts';
+import type { Files } from '../../core/ports.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import type { DocumentSet } from '../../documents/documentSet.ts';
+import { linkTarget } from '../../documents/links.ts';
+import { nodesOf } from '../../documents/nodes.ts';
+
+/** Tells of every path that the documents link to whether it is there; of others it knows nothing. */
+export async function lookUpLinks(
+  files: Files,
+  documents: readonly MarkdownDocument[],
+): Promise<DocumentSet['exists']> {
+  const folders = new Set(documents.flatMap(targetsOf).map(parentOf));
+  const limit = pLimit(8);
+  const listed = await limit.map([...folders], async (folder) => [folder, await namesIn(files, folder)] as const);
+  const names = new Map(listed);
+  return (path) => {
+    const bare = path.replace(/\/+$/, '');
+    if (bare === '') return true;
+    const known = names.get(parentOf(bare));
+    const name = bare.slice(bare.lastIndexOf('/') + 1);
+    return known && (known.has(name) || known.has(`${name}/`));
+  };
+}
+
+function targetsOf(document: MarkdownDocument): readonly string[] {
+  const found: string[] = [];
+  if (!/\]\(|\]:|</.test(document.text)) return found;
+  for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
+    const path = linkTarget(document.path, node.url)?.path;
+    if (path !== undefined) found.push(path.replace(/\/+$/, ''));
+  }
+  return found;
+}
+
+/** Nothing where it cannot be known: a folder that may not be looked into. */
+async function namesIn(files: Files, folder: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    return new Set(await files.list(folder));
+  } catch (error) {
+    return PlannerError.is(error, 'files.notFile') ? new Set() : undefined;
+  }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,230 @@
+// Parses a changed document again, only around the change: what stands between untouched headings is taken over.
+import type { Node, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import {
+  documentOf,
+  parseDocument,
+  readParts,
+  type Fence,
+  type MarkdownDocument,
+  type Parts,
+  type Task,
+} from './document.ts';
+import { frontMatterLength, parseMarkdown, rangeOf } from './markdown.ts';
+import { bomLength } from './text.ts';
+
+/**
+ * The document of `text`, equal to what `parseDocument` makes of it. The nodes before the change are those of
+ * `previous`, which stays as it is: nobody may change the nodes of a document.
+ */
+export function reparseDocument(previous: MarkdownDocument, text: string): MarkdownDocument {
+  if (text === previous.text) return previous;
+  return reparseMiddle(previous, text) ?? parseDocument(previous.path, text);
+}
+
+/** A top-level heading at the margin: every construct before it has ended there, and a parser can begin anew. */
+interface Cut {
+  /** Index of the heading among the top-level nodes. */
+  readonly index: number;
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** By how much what follows the change has moved. */
+interface Shift {
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** A heading that closes whatever can be closed by one. It is parsed after a piece to see whether it is a heading there. */
+const probe = '# .\n';
+
+function reparseMiddle(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
+  if (bomLength(text) !== bomLength(previous.text)) return undefined;
+  const cuts = cutsOf(previous);
+  const same = commonEnds(previous.text, text);
+  // The line of the heading that ends the untouched part must be untouched too, or it is none any more.
+  const before = cuts.findLast(({ offset }) => offset < same.before && isHeadingAt(text, offset));
+  const labels = labelsOf(previous.root, previous.text);
+  // A text that defines what it did not need a parse to refer to: all of it may mean something else.
+  if (labels.size > 0 && before === undefined) return undefined;
+  const bom = bomLength(text);
+  const frontMatter = bom + frontMatterLength(text.slice(bom));
+  if (before && before.offset < frontMatter) return undefined;
+  const moved = text.length - previous.text.length;
+  const first = Math.max(previous.text.length - same.after, frontMatter - moved);
+  const after = cuts.filter(({ offset }) => offset >= first);
+  for (let skipped = 0; skipped <= after.length; skipped = skipped * 2 + 1) {
+    const next = after[skipped];
+    const middle = parsePiece(text, before, next && next.offset + moved, labels);
+    if (middle) return joined(previous, text, before, next, middle, labels);
+  }
+  const rest = parsePiece(text, before, undefined, labels);
+  return rest && joined(previous, text, before, undefined, rest, labels);
+}
+
+/** The places where a document can be cut. */
+function cutsOf({ root, text }: MarkdownDocument): readonly Cut[] {
+  return root.children.flatMap((node, index) => {
+    const { start } = rangeOf(node);
+    const isCut = node.type === 'heading' && node.position?.start.column === 1 && isHeadingAt(text, start);
+    return isCut ? [{ index, offset: start, line: node.position?.start.line ?? 1 }] : [];
+  });
+}
+
+function isHeadingAt(text: string, offset: number): boolean {
+  return /^#{1,6}(?:[ \t\r\n]|$)/.test(text.slice(offset, offset + 7));
+}
+
+/** How many characters both texts have in common at their starts and at their ends; the two parts never overlap. */
+function commonEnds(one: string, other: string): { readonly before: number; readonly after: number } {
+  const shorter = Math.min(one.length, other.length);
+  let before = 0;
+  while (before < shorter && one.charCodeAt(before) === other.charCodeAt(before)) before++;
+  let after = 0;
+  while (
+    after < shorter - before &&
+    one.charCodeAt(one.length - 1 - after) === other.charCodeAt(other.length - 1 - after)
+  ) {
+    after++;
+  }
+  return { before, after };
+}
+
+/** The nodes of `text` from one cut to another, at their places in the text; nothing where something stays open. */
+function parsePiece(
+  text: string,
+  from: Cut | undefined,
+  to: number | undefined,
+  labels: ReadonlySet<string>,
+): Root | undefined {
+  const start = from?.offset ?? 0;
+  const known = labels.size === 0 ? '' : [...labels].map(definitionOf).join('') + probe;
+  const piece = known + text.slice(start, to);
+  const root = parseMarkdown(to === undefined ? piece : piece + probe);
+  if (to !== undefined) {
+    const last = root.children.pop();
+    if (last?.type !== 'heading' || rangeOf(last).start !== piece.length) return undefined;
+  }
+  const children = root.children.filter((node) => rangeOf(node).start >= known.length);
+  // A byte order mark was counted by the parser already.
+  const shift = { offset: start - known.length, line: (from?.line ?? 1) - 1 - (known.split('\n').length - 1) };
+  return {
+    type: 'root',
+    children: children.map((node) => moveNode(node, shift)),
+    ...(root.position ? { position: movePosition(root.position, shift) } : {}),
+  };
+}
+
+/** A definition of a label as the tree holds it: `^…` is that of a footnote. */
+function definitionOf(label: string): string {
+  return label.startsWith('^') ? `[${label}]: .\n\n` : `[${label}]: <.>\n\n`;
+}
+
+/** The labels that links and footnotes can refer to. */
+function labelsOf(root: Root, text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  if (!text.includes(']:')) return labels;
+  visit(root, (node) => {
+    if (node.type === 'definition') labels.add(node.identifier);
+    if (node.type === 'footnoteDefinition') labels.add(`^${node.identifier}`);
+  });
+  return labels;
+}
+
+function joined(
+  previous: MarkdownDocument,
+  text: string,
+  from: Cut | undefined,
+  to: Cut | undefined,
+  middle: Root,
+  labels: ReadonlySet<string>,
+): MarkdownDocument | undefined {
+  const { root } = previous;
+  const end = to?.offset ?? previous.text.length;
+  const start = from?.offset ?? 0;
+  const shift = {
+    offset: text.length - previous.text.length,
+    line:
+      countLines(text.slice(start, end + text.length - previous.text.length)) -
+      countLines(previous.text.slice(start, end)),
+  };
+  const children = [
+    ...root.children.slice(0, from?.index ?? 0),
+    ...middle.children,
+    ...(to ? root.children.slice(to.index).map((node) => moveNode(node, shift)) : []),
+  ];
+  const position = root.position && {
+    start: root.position.start,
+    end: to ? movePoint(root.position.end, shift) : (middle.position?.end ?? root.position.end),
+  };
+  const whole: Root = { type: 'root', children, ...(position ? { position } : {}) };
+  if (!sameLabels(labels, labelsOf(whole, text))) return undefined;
+  return documentOf(previous.path, text, whole, joinedParts(previous, text, start, to, middle, shift));
+}
+
+function joinedParts(
+  previous: MarkdownDocument,
+  text: string,
+  start: number,
+  to: Cut | undefined,
+  middle: Root,
+  shift: Shift,
+): Parts {
+  const own = readParts(text, middle);
+  const end = to?.offset ?? previous.text.length;
+  const isStill = shift.offset === 0 && shift.line === 0;
+  const join = <T extends Task | Fence>(old: readonly T[], between: readonly T[], move: (part: T) => T) => [
+    ...old.filter((part) => part.start < start),
+    ...between,
+    ...old.filter((part) => part.start >= end).map((part) => (isStill ? part : move(part))),
+  ];
+  return {
+    tasks: join(previous.tasks, own.tasks, (task) => moveTask(task, shift)),
+    fences: join(previous.fences, own.fences, (fence) => moveFence(fence, shift)),
+  };
+}
+
+function moveTask(task: Task, { offset, line }: Shift): Task {
+  const { box, start, end } = task;
+  return { ...task, line: task.line + line, box: box + offset, start: start + offset, end: end + offset };
+}
+
+function moveFence(fence: Fence, { offset, line }: Shift): Fence {
+  const { start, end, textStart, textEnd } = fence;
+  const places = { start: start + offset, end: end + offset };
+  return { ...fence, ...places, line: fence.line + line, textStart: textStart + offset, textEnd: textEnd + offset };
+}
+
+function sameLabels(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size === other.size && [...one].every((label) => other.has(label));
+}
+
+/** Line ends as the parser counts them. */
+function countLines(text: string): number {
+  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
+}
+
+/** A copy of a node and what is below it, at another place; the node itself where that is the same. */
+function moveNode<T extends RootContent>(node: T, shift: Shift): T {
+  return shift.offset === 0 && shift.line === 0 ? node : copyMoved(node, shift);
+}
+
+function copyMoved<T extends Node>(node: T, shift: Shift): T {
+  const copy: T = { ...node };
+  if (node.position) copy.position = movePosition(node.position, shift);
+  if ('children' in node && Array.isArray(node.children)) {
+    Object.assign(copy, { children: node.children.map((child: Node) => copyMoved(child, shift)) });
+  }
+  return copy;
+}
+
+type Position = NonNullable<Node['position']>;
+
+function movePosition({ start, end }: Position, shift: Shift): Position {
+  return { start: movePoint(start, shift), end: movePoint(end, shift) };
+}
+
+function movePoint({ line, column, offset }: Position['start'], shift: Shift): Position['start'] {
+  return { line: line + shift.line, column, offset: (offset ?? 0) + shift.offset };
+}

@@ -1,0 +1,184 @@
+// What a check costs: beside a bare parse of the same documents, again after an edit, as documents and tasks grow, and
+// in memory. PLANNER_BENCH_CORPUS takes the Markdown files of a folder; else documents of that kind are generated.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCheckers } from '../../src/adapters/checkers/checkers.ts';
+import { checkPlans } from '../../src/app/check.ts';
+import { createCheckSession, type CheckHost } from '../../src/app/check/session.ts';
+import { parseDocument } from '../../src/documents/document.ts';
+import { parseMarkdown } from '../../src/documents/markdown.ts';
+import { rules } from '../../src/rules/index.ts';
+import { MemoryFiles } from '../fakes/memoryFiles.ts';
+import { fakeSettings } from '../fakes/settings.ts';
+import { row, type Row } from './report.ts';
+
+const never = new AbortController().signal;
+
+/** The rows of this part of the report. */
+export async function measureCheck(): Promise<readonly Row[]> {
+  const texts = corpus();
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const host = hostOf(texts);
+  // Once each without counting: the checkers and the compiler load what they need.
+  await checkPlans(hostOf(texts.slice(0, 20)), {}, never);
+  const parse: number[] = [];
+  const check: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    parse.push(await time(() => texts.forEach((text) => parseMarkdown(text))));
+    check.push(
+      await time(() => checkPlans({ ...host, ports: { ...host.ports, checkers: createCheckers() } }, {}, never)),
+    );
+  }
+  return [
+    row('documents in a check', texts.length),
+    row('KB of them', Math.round(bytes / 1024)),
+    row('bare parse of them, ms', median(parse)),
+    row('check of them beside their bare parse, times', median(check) / median(parse), 'at most', 2.5),
+    ...(await measureRecheck()),
+    ...(await measureGrowth()),
+    ...(await measureMemory()),
+  ];
+}
+
+/** Checks an edited document of 50 KB again, beside a parse of the whole of it. */
+async function measureRecheck(): Promise<readonly Row[]> {
+  const path = 'specs/001-large/spec.md';
+  let text = '';
+  for (let index = 0; text.length < 50_000; index++) text += specPart(index);
+  text = `# Large\n\n${text}`;
+  const host = hostOf([]);
+  host.ports.files.texts.set(path, text);
+  const session = createCheckSession(() => host);
+  await session.check({}, never);
+  const full: number[] = [];
+  const again: number[] = [];
+  for (let round = 0; round < 21; round++) {
+    const at = text.indexOf('The service', (round * 2_300) % 45_000);
+    text = `${text.slice(0, at)}The new ${round} ${text.slice(at)}`;
+    host.ports.files.texts.set(path, text);
+    again.push(await time(() => session.recheck(path, never)));
+    full.push(await time(() => parseDocument(path, text)));
+  }
+  return [
+    row('parse of a document of 50 KB, ms', median(full)),
+    row('recheck of it after an edit beside that, times', median(again) / median(full), 'at most', 0.3),
+  ];
+}
+
+/** How the time grows: a slope of 1 is linear. */
+async function measureGrowth(): Promise<readonly Row[]> {
+  const documents = await slope([1, 10, 100, 1000], (count) =>
+    hostOf(Array.from({ length: count }, (_, index) => `# Feature ${index}\n\n${specPart(index)}`)),
+  );
+  const tasks = await slope([10, 100, 1000, 10_000], (count) => hostOf([taskList(count)]));
+  return [
+    row('slope from 1 to 1,000 documents', documents, 'at most', 1.15),
+    row('slope from 10 to 10,000 tasks', tasks, 'at most', 1.15),
+  ];
+}
+
+/** The slope between the last two decades, where what is constant no longer counts. */
+async function slope(sizes: readonly number[], host: (size: number) => CheckHost): Promise<number> {
+  const times: number[] = [];
+  for (const size of sizes) {
+    const one = host(size);
+    const rounds: number[] = [];
+    for (let round = 0; round < 3; round++) rounds.push(await time(() => checkPlans(one, {}, never)));
+    times.push(Math.min(...rounds));
+  }
+  const [before = 1, last = 1] = times.slice(-2);
+  return Math.log10(last / before);
+}
+
+/** A document of 1 MB is checked, one of 20 MB is refused. */
+async function measureMemory(): Promise<readonly Row[]> {
+  let text = '# Large\n\n';
+  for (let index = 0; text.length < 1024 * 1024; index++) text += specPart(index);
+  const host = hostOf([text]);
+  const { files } = await checkPlans(host, {}, never);
+  // In KB: the most that the process has held so far, all the parts before included.
+  const most = process.resourceUsage().maxRSS / 1024;
+  const large = hostOf(['x'.repeat(20 * 1024 * 1024)]);
+  const refused = await checkPlans(large, {}, never);
+  const reasons = refused.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  return [
+    row(
+      'documents of 1 MB that are not read',
+      files.filter(({ text: read }) => read === undefined).length,
+      'at most',
+      0,
+    ),
+    row('most memory of the process so far, MB', most, 'at most', 1500),
+    row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
+  ];
+}
+
+interface BenchHost extends CheckHost {
+  readonly ports: CheckHost['ports'] & { readonly files: MemoryFiles };
+}
+
+/** A workspace with a feature for every five documents. */
+function hostOf(texts: readonly string[]): BenchHost {
+  const paths = texts.map((text, index) => [`specs/${String((index / 5) | 0).padStart(3, '0')}-f/d${index}.md`, text]);
+  const files = new MemoryFiles(Object.fromEntries(paths));
+  return { rules, ports: { files, checkers: createCheckers(), settings: fakeSettings() } };
+}
+
+/** About a hundred documents, about 1 MB. */
+function corpus(): readonly string[] {
+  const folder = process.env['PLANNER_BENCH_CORPUS'];
+  if (folder !== undefined) {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .sort();
+    const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
+    const longest = 100;
+    return texts.filter((text) => !text.includes('\0')).slice(0, longest);
+  }
+  return Array.from({ length: 100 }, (_, index) => {
+    const parts = Array.from({ length: 6 + (index % 9) }, (_, part) => specPart(index * 20 + part));
+    return `# Feature ${index}\n\n${parts.join('')}${taskList(10 + (index % 30))}`;
+  });
+}
+
+/** A section as specifications have them, about 1 KB, now and then with a diagram or a table. */
+function specPart(index: number): string {
+  const diagram = `\`\`\`mermaid\ngraph TD\n  a${index}([Start]) --> b{Known?}\n  b -->|yes| c[(Store)]\n  b -->|no| d([Refuse])\n\`\`\`\n\n`;
+  const table = `| Name | Kind | Meaning |\n|---|---|---|\n| id${index} | string | The key of the \`order\` |\n| total | number | In cents |\n\n`;
+  return [
+    `## ${index}. Orders of kind ${index}\n\n`,
+    `The service takes an order of kind ${index} and **stores** it with its \`id\`, as [the model](#model) says. `,
+    'A second order with the same key is refused with a message that names the first one and when it came.\n\n',
+    `### Requirements ${index}\n\n`,
+    `- **FR-${index}01**: The service must refuse an order without a total within 200 ms.\n`,
+    `- **FR-${index}02**: The service must keep every order for 30 days, then remove it.\n`,
+    `  - An order that is disputed stays until the dispute ends.\n`,
+    `- **FR-${index}03**: A user can read the orders of the own account, and no others.\n\n`,
+    `1. **Given** an order, **When** it is sent twice, **Then** the second is refused.\n`,
+    `2. **Given** no total, **When** it is sent, **Then** the reply is 422.\n\n`,
+    index % 8 === 0 ? diagram : '',
+    index % 3 === 0 ? table : '',
+  ].join('');
+}
+
+function taskList(count: number): string {
+  const tasks = Array.from(
+    { length: count },
+    (_, index) =>
+      `- [ ] T${String(index + 1).padStart(3, '0')} [P] Write the test of order ${index} in src/order${index}.ts\n`,
+  );
+  const parts: string[] = [];
+  for (let at = 0; at < count; at += 50)
+    parts.push(`## Phase ${at / 50 + 1}\n\n${tasks.slice(at, at + 50).join('')}\n`);
+  return `# Tasks\n\n${parts.join('')}`;
+}
+
+async function time(work: () => unknown): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
