@@ -4,16 +4,25 @@ import { commandIds } from './vscode/commands.ts';
 import { registerOfflineProvider } from './vscode/offlineProvider.ts';
 import { watchPlanningDocument } from './vscode/planningDocument.ts';
 import { registerPreview } from './vscode/preview/preview.ts';
+import { registerProblems } from './vscode/problems/problems.ts';
 import type { Shell } from './vscode/shell.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
   const preview = registerPreview(context);
   let made: Promise<Shell> | undefined;
   const shell = (): Promise<Shell> => {
-    made ??= import('./vscode/composition.ts').then(({ compose }) => compose(context, preview));
+    made ??= import('./vscode/composition.ts').then(({ compose }) => compose(context, preview, problems));
     return made;
   };
+  const problems = registerProblems(async (diagnostics) => {
+    const [{ Watch }, made] = await Promise.all([import('./vscode/problems/watch.ts'), shell()]);
+    return new Watch(diagnostics, {
+      host: (folder) => made.host(folder),
+      failed: (error) => made.log.write('warn', String(error)),
+    });
+  });
   context.subscriptions.push(
+    problems,
     registerParticipant(context.extensionUri, shell),
     ...registerCommands(shell),
     registerDiffs(shell),

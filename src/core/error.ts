@@ -23,6 +23,7 @@ export type ErrorKind =
   | 'files.notFile'
   | 'workspace.none'
   | 'baseline.malformed'
+  | 'finding.gone'
   | 'run.unknown'
   | 'run.held'
   | 'workflow.unknown'

@@ -21,7 +21,8 @@ export type Reply =
   | { readonly kind: 'revise'; readonly run: RunPointer }
   /** What was set aside is tried again, or dropped. */
   | { readonly kind: 'retry' | 'drop'; readonly run: RunPointer; readonly item: string }
-  | { readonly kind: 'start'; readonly folder: string; readonly workflow: string };
+  | { readonly kind: 'start'; readonly folder: string; readonly workflow: string }
+  | { readonly kind: 'fix'; readonly file: FilePointer; readonly rule: string; readonly line: number };
 
 /** What each command takes from a button. From the palette all of it is missing, and the handler finds its own. */
 export interface CommandArguments {
@@ -42,6 +43,13 @@ export interface CommandArguments {
   'planner.takeProposal': readonly [run: RunPointer, section: string];
   'planner.leaveProposal': readonly [run: RunPointer, section: string];
   'planner.retry': readonly [run: RunPointer, item: string];
+  'planner.check': readonly [];
+  'planner.fixAll': readonly [file: FilePointer];
+  'planner.startBaseline': readonly [];
+  'planner.ignoreFinding': readonly [file: FilePointer, rule: string, line: number];
+  'planner.askToFix': readonly [file: FilePointer, rule: string, line: number];
+  'planner.showCorrection': readonly [file: FilePointer, before: string, after: string];
+  'planner.takeCorrection': readonly [file: FilePointer, before: string, after: string];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -67,6 +75,13 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.takeProposal': 'button',
   'planner.leaveProposal': 'button',
   'planner.retry': 'button',
+  'planner.check': 'palette',
+  'planner.fixAll': 'palette',
+  'planner.startBaseline': 'palette',
+  'planner.ignoreFinding': 'button',
+  'planner.askToFix': 'button',
+  'planner.showCorrection': 'button',
+  'planner.takeCorrection': 'button',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };
@@ -100,11 +115,13 @@ export function readFilePointer(value: unknown): FilePointer | undefined {
 
 /** What a button says in the user's name, if it is well-formed. */
 export function readReply(value: unknown): Reply | undefined {
-  const { kind, run, question, folder, workflow, item } = fields(value);
+  const { kind, run, question, folder, workflow, item, file: given, rule, line } = fields(value);
   const pointer = readRunPointer(run);
   if (kind === 'answer' && pointer && typeof question === 'string') return { kind, run: pointer, question };
   if ((kind === 'continue' || kind === 'revise') && pointer) return { kind, run: pointer };
   if ((kind === 'retry' || kind === 'drop') && pointer && typeof item === 'string') return { kind, run: pointer, item };
+  const file = readFilePointer(given);
+  if (kind === 'fix' && file && typeof rule === 'string' && typeof line === 'number') return { kind, file, rule, line };
   if (kind === 'start' && typeof folder === 'string' && typeof workflow === 'string') return { kind, folder, workflow };
   return undefined;
 }

@@ -30,13 +30,14 @@ import { createLog, logPrompts, logRuns } from './log.ts';
 import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
 import type { Preview } from './preview/preview.ts';
+import type { Problems } from './problems/problems.ts';
 import { Replies } from './replies.ts';
 import { Servers } from './servers.ts';
 import type { HostRequest, Shell } from './shell.ts';
 import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
-export function compose(context: vscode.ExtensionContext, preview: Preview): Shell {
+export function compose(context: vscode.ExtensionContext, preview: Preview, problems: Problems): Shell {
   const log = createLog(readLogLevel);
   const logEvent = logRuns(log);
   const servers = new Servers((folder) => {
@@ -73,6 +74,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
     workflows,
     log,
     preview,
+    problems,
     replies: new Replies(),
     host: async (folder, request) => host(folder, request),
     chatModel: (model) => {
@@ -83,7 +85,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview): She
     paletteModel: async () => portOf(await choice.find()),
     chooseModel: async () => void (await choice.choose()),
     questionMode: readQuestionMode,
-    problems: (folder) => [...settingProblems(folder), ...servers.problems(folder)],
+    settingProblems: (folder) => [...settingProblems(folder), ...servers.problems(folder)],
   };
 }
 

@@ -5,7 +5,7 @@ import { readRun } from '../app/runs.ts';
 import { PlannerError } from '../core/error.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
 import { say } from '../documents/sentence.ts';
-import type { RunPointer } from './commands.ts';
+import { readFilePointer, type RunPointer } from './commands.ts';
 import { lastChange } from './lastChange.ts';
 import type { Shell } from './shell.ts';
 
@@ -41,6 +41,15 @@ export async function showProposal(shell: Shell, { folder, run }: RunPointer, se
   const planners: Side = { kind: 'proposal', folder, run, section };
   const title = vscode.l10n.t('{0}: yours and Planner’s proposal', section);
   await openDiff(sideUri(proposal.path, mine), sideUri(proposal.path, planners), title);
+}
+
+/** Shows a document as it is beside a correction of it. Both are snapshots. */
+export async function showCorrection(given: unknown, before: unknown, after: unknown): Promise<void> {
+  const file = readFilePointer(given);
+  if (!file || typeof before !== 'string' || typeof after !== 'string') return;
+  const side = (id: string): Side => ({ kind: 'snapshot', folder: file.folder, id });
+  const title = vscode.l10n.t('{0}: as it is, and corrected', nameOf(file.path));
+  await openDiff(sideUri(file.path, side(before)), sideUri(file.path, side(after)), title);
 }
 
 /** Closes the diffs of a proposal that was taken or left: what they show is no more. */

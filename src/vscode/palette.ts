@@ -7,12 +7,13 @@ import { undoRun } from '../app/undo.ts';
 import type { Idea, RunInput } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import { readFilePointer, readReply, readRunPointer, type CommandHandlers, type CommandId } from './commands.ts';
-import { closeProposal, showLastChange, showProposal } from './diff.ts';
+import { closeProposal, showCorrection, showLastChange, showProposal } from './diff.ts';
 import { expected, showFailure } from './failure.ts';
 import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
 import { ideaFromSelection, pickIdea } from './idea.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
 import { runWithProgress } from './paletteRun.ts';
+import { askToFix, checkAll, fixAll, ignoreFinding, startBaseline, takeCorrection } from './problems/commands.ts';
 import type { Shell } from './shell.ts';
 import { presentPlainStatus } from './status.ts';
 import { tell } from './tell.ts';
@@ -71,6 +72,13 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.retry': async (run, item) => {
       if (typeof item === 'string') await proceed(shell, run, anyStatus, { kind: 'setAside', item, retry: true });
     },
+    'planner.check': () => checkAll(shell),
+    'planner.fixAll': (file) => fixAll(shell, file),
+    'planner.startBaseline': () => startBaseline(shell),
+    'planner.ignoreFinding': (file, rule, line) => ignoreFinding(shell, file, rule, line),
+    'planner.askToFix': (file, rule, line) => askToFix(shell, file, rule, line),
+    'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
+    'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;

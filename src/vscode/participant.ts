@@ -5,13 +5,13 @@ import { route, unfinishedRuns, type Route } from '../app/route.ts';
 import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
+import type { Reply, RunPointer } from './commands.ts';
 import { withSignal } from './cancellation.ts';
 import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
 import { keepMemory, readMemory, type TurnMemory } from './followUps.ts';
 import { helpParts } from './help.ts';
 import { link, linkLine, type Part } from './present.ts';
-import type { Reply } from './commands.ts';
 import { cardAsker, chooseByCard } from './questions/ask.ts';
 import { isPlainlyAnswer, readAnswers } from './questions/answers.ts';
 import { answerLabels } from './questions/text.ts';
@@ -84,7 +84,7 @@ async function handle(
     render(helpParts(shell.workflows, tell), undefined, stream);
     return { metadata: keepMemory(memory) };
   }
-  const named = reply?.kind === 'start' ? reply.folder : memory.run?.folder;
+  const named = reply && !('run' in reply) ? folderOf(reply) : memory.run?.folder;
   const folder = await findFolder(named, placesOf(request.references), token);
   if (!folder) {
     stream.markdown(vscode.l10n.t('No folder was chosen. Ask again when you know where the plan belongs.'));
@@ -94,6 +94,16 @@ async function handle(
   const host = await shell.host(folder.uri, tools);
   if (request.command === 'status') {
     render(presentStatus(await listRuns(host), folder.uri.toString(), tell), folder.uri, stream);
+    return { metadata: keepMemory(memory) };
+  }
+  if (request.command === 'check' || reply?.kind === 'fix') {
+    const { checkParts, repairParts } = await import('./problems/chat.ts');
+    stream.progress(tell(reply?.kind === 'fix' ? say('Correcting {0}', reply.file.path) : say('Checking the plans')));
+    const parts =
+      reply?.kind === 'fix'
+        ? await repairParts(host, folder.uri, { path: reply.file.path, rule: reply.rule, line: reply.line }, signal)
+        : await checkParts(host, folder.uri, request.prompt, signal);
+    render(parts, folder.uri, stream);
     return { metadata: keepMemory(memory) };
   }
   const { references, leftOut } = await readAttachments(request.references, folder);
@@ -107,6 +117,10 @@ async function handle(
   }
   if (reply?.kind === 'start') return start(turn, reply.workflow);
   return follow(turn, await routed(turn));
+}
+
+function folderOf(reply: Exclude<Reply, { readonly run: RunPointer }>): string {
+  return reply.kind === 'start' ? reply.folder : reply.file.folder;
 }
 
 /** What a free message means. Answers that leave no doubt, and attachments without a word, need no model to judge. */
@@ -130,7 +144,7 @@ async function routed(turn: Turn): Promise<Route> {
 async function currentRun({ host, memory, context, idea }: Turn): Promise<string | undefined> {
   if (memory.run) return memory.run.run;
   const last = context.history.findLast((turn) => turn instanceof vscode.ChatResponseTurn);
-  const stopped = last !== undefined && last.command !== 'help' && last.command !== 'status';
+  const stopped = last !== undefined && !['help', 'status', 'check'].includes(last.command ?? '');
   const goesOn = /^(continue|go on|resume)[.!]?$/iu.test(idea.text) || idea.text === tell(say('Continue'));
   return stopped || goesOn ? (await unfinishedRuns(host))[0]?.run : undefined;
 }
@@ -183,7 +197,7 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const closing: Closing = {
     outcome,
     mode,
-    remarks: [...turn.leftOut, ...shell.problems(folder)],
+    remarks: [...turn.leftOut, ...shell.settingProblems(folder)],
   };
   const block = closingBlock(shell, host, folder.uri, closing);
   const others = memory.run ? [] : await unfinished(turn, outcome.state);

@@ -7,12 +7,14 @@ import type { Workflow } from '../core/workflow.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { Log } from './log.ts';
 import type { Preview } from './preview/preview.ts';
+import type { Problems } from './problems/problems.ts';
 import type { Replies } from './replies.ts';
 
 export interface Shell {
   readonly workflows: readonly Workflow[];
   readonly log: Log;
   readonly preview: Preview;
+  readonly problems: Problems;
   readonly replies: Replies;
   /** The use cases on one workspace folder. Without a model whatever needs one fails with `model.none`. */
   host(folder: vscode.Uri, request?: HostRequest): Promise<Host>;
@@ -26,7 +28,7 @@ export interface Shell {
   chooseModel(): Promise<void>;
   questionMode(folder: vscode.Uri): 'one' | 'all';
   /** What is wrong with the user's settings: the defaults are used instead. */
-  problems(folder: vscode.WorkspaceFolder): readonly Sentence[];
+  settingProblems(folder: vscode.WorkspaceFolder): readonly Sentence[];
 }
 
 /** What a single request brings. */

@@ -1,0 +1,99 @@
+// `/check` in the chat, and a correction that the user asked for there.
+import * as vscode from 'vscode';
+import { checkPlans } from '../../app/check.ts';
+import type { CheckedFile } from '../../app/check/session.ts';
+import type { Host } from '../../app/host.ts';
+import { proposeRepair, type FindingPointer, type Repair } from '../../app/repair.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { say } from '../../documents/sentence.ts';
+import { plain } from '../markdown.ts';
+import { button, link, linkLine, type Part } from '../present.ts';
+import { tell } from '../tell.ts';
+import { countText } from './commands.ts';
+
+/** What is listed in the chat; the Problems panel has them all. */
+const mostListed = 12;
+
+/** Checks the plans of a folder, or the paths that the message names. */
+export async function checkParts(
+  host: Host,
+  folder: vscode.Uri,
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Part[]> {
+  const paths = text.split(/\s+/).filter((word) => /[./]/.test(word));
+  const { files, notes } = await checkPlans(host, { paths }, signal);
+  const findings = files.flatMap((file) => file.findings);
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
+  const counts = { files: files.length, errors: count('error'), warnings: count('warning'), hints: count('info') };
+  return [
+    { kind: 'text', text: `**${capital(countText(counts))}**\n\n` },
+    ...files.flatMap((file) => fileParts(file, folder)).slice(0, mostListed * 2),
+    ...notes.map((note): Part => ({ kind: 'text', text: `${plain(tell(note))}\n\n` })),
+    ...(findings.length > 0 ? [button(tell(say('Show Problems')), 'planner.check')] : []),
+  ];
+}
+
+/** A file with its severest findings, each with what can be done about it. */
+function fileParts(file: CheckedFile, folder: vscode.Uri): readonly Part[] {
+  const order = ['error', 'warning', 'info'];
+  const worth = file.findings.filter(({ severity }) => severity !== 'info');
+  const shown = [...worth]
+    .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity))
+    .slice(0, 5);
+  if (shown.length === 0) return [];
+  const pointer = { folder: folder.toString(), path: file.path };
+  const lines = shown.map(({ rule, place, message, severity }) => {
+    const ask = link(tell(say('Correct it')), 'planner.askToFix', pointer, rule, place.line);
+    return `- ${marks[severity]} ${tell(say('Line {0}', place.line))}: ${plain(tell(message))} \`${rule}\` ${ask}`;
+  });
+  const rest = worth.length - shown.length;
+  if (rest > 0) lines.push(`- ${tell(say('… and {0} more', rest))}`);
+  return [
+    { kind: 'file', path: file.path },
+    { kind: 'text', text: `\n\n${lines.join('\n')}\n\n`, links: true },
+  ];
+}
+
+const marks: Readonly<Record<Finding['severity'], string>> = { error: '✗', warning: '⚠', info: '·' };
+
+/** Asks the model for a correction, and shows it to take or to leave. */
+export async function repairParts(
+  host: Host,
+  folder: vscode.Uri,
+  finding: FindingPointer,
+  signal: AbortSignal,
+): Promise<readonly Part[]> {
+  const repair = await proposeRepair(host, finding, signal);
+  const file = { folder: folder.toString(), path: finding.path };
+  return [
+    { kind: 'text', text: `${tell(say('Planner would correct this in'))} ` },
+    { kind: 'file', path: finding.path },
+    { kind: 'text', text: `\n\n> ${plain(tell(repair.finding.message))}\n\n` },
+    { kind: 'text', text: await changeText(host, repair) },
+    ...linkLine([
+      link(tell(say('Show Change')), 'planner.showCorrection', file, repair.before, repair.after),
+      link(tell(say('Take It')), 'planner.takeCorrection', file, repair.before, repair.after),
+    ]),
+  ];
+}
+
+/** The lines that change, as a diff. */
+async function changeText({ ports: { snapshots } }: Host, { before, after }: Repair): Promise<string> {
+  const { diffLines } = await import('diff');
+  const parts = diffLines((await snapshots.read(before)) ?? '', (await snapshots.read(after)) ?? '');
+  const lines = parts.flatMap(({ value, added, removed }) => {
+    const mark = added ? '+' : removed ? '-' : undefined;
+    return mark
+      ? value
+          .replace(/\n$/, '')
+          .split('\n')
+          .map((line) => `${mark} ${line}`)
+      : [];
+  });
+  return `~~~~diff\n${lines.slice(0, 40).join('\n')}\n~~~~\n\n`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,90 @@
+// The Problems panel of planning documents: what is registered at activation; the check is loaded with the first one.
+import * as vscode from 'vscode';
+import { isDocument, isPlanFile, spotOf } from '../../app/check/layout.ts';
+import type { FilePointer } from '../commands.ts';
+import { pathIn } from '../workspace.ts';
+import type { Watch } from './watch.ts';
+
+/** The problems of the window, as commands and the chat use them. */
+export interface Problems {
+  /** Checks every plan of the open folders and shows what was found, also of documents that no editor shows. */
+  checkAll(token?: vscode.CancellationToken): Promise<ProblemCount>;
+  /** Checks a document again, now. */
+  refresh(uri: vscode.Uri): Promise<void>;
+}
+
+export interface ProblemCount {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly hints: number;
+}
+
+/** Registers diagnostics, quick fixes and hovers. `load` makes what does the work. */
+export function registerProblems(
+  load: (diagnostics: vscode.DiagnosticCollection) => Promise<Watch>,
+): Problems & vscode.Disposable {
+  const diagnostics = vscode.languages.createDiagnosticCollection('planner');
+  let made: Promise<Watch> | undefined;
+  const watch = (): Promise<Watch> => (made ??= load(diagnostics));
+  const look = (document: vscode.TextDocument): void => {
+    if (planningFile(document.uri)) void watch().then((one) => one.schedule(document.uri));
+  };
+  const selector: vscode.DocumentSelector = [
+    { scheme: 'file' },
+    { scheme: 'untitled' },
+    { scheme: 'vscode-remote' },
+    { scheme: 'vscode-vfs' },
+  ];
+  const disposables = vscode.Disposable.from(
+    diagnostics,
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) look(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (planningFile(uri)) void watch().then((one) => one.close(uri));
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('planner') && made) void made.then((one) => one.restart());
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      {
+        provideCodeActions: async (document, range, context) =>
+          planningFile(document.uri) ? (await watch()).actions(document, range, context) : [],
+      },
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.SourceFixAll.append('planner')],
+      },
+    ),
+    vscode.languages.registerHoverProvider(selector, {
+      provideHover: async (document, position) =>
+        planningFile(document.uri) ? (await watch()).hover(document, position) : undefined,
+    }),
+    vscode.workspace.registerTextDocumentContentProvider('planner-rule', {
+      provideTextDocumentContent: async (uri) => (await import('./rulePages.ts')).provideRulePage(uri),
+    }),
+  );
+  vscode.workspace.textDocuments.forEach(look);
+  return {
+    checkAll: async (token) => (await watch()).checkAll(token),
+    refresh: async (uri) => (await watch()).refresh(uri),
+    dispose: () => disposables.dispose(),
+  };
+}
+
+/** The file, where it is a document of a plan or stands beside one; nothing otherwise. */
+export function planningFile(uri: vscode.Uri): FilePointer | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const path = folder ? pathIn(folder, uri) : undefined;
+  if (!folder || path === undefined || !(isDocument(path) || isPlanFile(path))) return undefined;
+  const set = vscode.workspace.getConfiguration('planner', folder);
+  const plans = { plansFolder: tidied(set.get('plansFolder')), specsFolder: tidied(set.get('specsFolder')) };
+  return spotOf(path, plans) ? { folder: folder.uri.toString(), path } : undefined;
+}
+
+/** Settings come from files that anyone may have edited. */
+function tidied(value: unknown): string {
+  return (typeof value === 'string' ? value.trim().replace(/^(\.\/|\/)+|\/+$/gu, '') : '') || '.planner-none';
+}
