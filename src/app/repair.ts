@@ -1,6 +1,7 @@
 // Asks the model to correct one finding of any planning document. Nothing is written: the user takes the text or leaves it.
 import { askText } from '../core/ask.ts';
 import { PlannerError } from '../core/error.ts';
+import type { Files } from '../core/ports.ts';
 import type { RulePage } from '../core/rule.ts';
 import type { RunEventBody } from '../core/run.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
@@ -185,12 +186,20 @@ async function findingsWith(
   text: string,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const files = {
-    ...host.ports.files,
-    read: async (one: string) => (one === path ? text : host.ports.files.read(one)),
-  };
-  const ports = { ...host.ports, files };
+  const ports = { ...host.ports, files: withText(host.ports.files, path, text) };
   return (await checked({ ...host, ports }, path, signal))?.findings ?? [];
+}
+
+/** The files, one of them with another text. Nothing is written. */
+function withText(files: Files, path: string, text: string): Files {
+  return {
+    read: async (one) => (one === path ? text : files.read(one)),
+    list: (folder) => files.list(folder),
+    walk: (folder, enter, signal) => files.walk(folder, enter, signal),
+    create: (one, content) => files.create(one, content),
+    edit: (one, base, edits) => files.edit(one, base, edits),
+    remove: (one, base) => files.remove(one, base),
+  };
 }
 
 /** The finding, where it is still there, and errors and warnings that were not there before. */

@@ -22,6 +22,10 @@ export class Uri {
     return new Uri(scheme, authority, decodeURIComponent(path));
   }
 
+  static from({ scheme, path }: { readonly scheme: string; readonly path: string }): Uri {
+    return new Uri(scheme, '', path);
+  }
+
   static joinPath(base: Uri, ...names: readonly string[]): Uri {
     return base.with({ path: [base.path.replace(/\/$/, ''), ...names].join('/') || '/' });
   }
@@ -57,6 +61,16 @@ export class Range {
     this.start = start;
     this.end = end;
   }
+
+  intersection(other: Range): Range | undefined {
+    const start = isBefore(this.start, other.start) ? other.start : this.start;
+    const end = isBefore(this.end, other.end) ? this.end : other.end;
+    return isBefore(end, start) ? undefined : new Range(start, end);
+  }
+}
+
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
 
 export class FileSystemError extends Error {
@@ -226,6 +240,7 @@ export class FakeDocument {
   readonly uri: Uri;
   readonly eol: '\n' | '\r\n';
   isDirty: boolean;
+  languageId = 'markdown';
   #text: string;
 
   constructor(uri: Uri, text: string, dirty: boolean) {
@@ -295,5 +310,72 @@ export class FakeLog {
     return (text) => {
       if (this.logLevel !== LogLevel.Off && this.logLevel <= rank) this.lines.push(`${level} ${text}`);
     };
+  }
+}
+
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 } as const;
+
+export class Diagnostic {
+  readonly range: Range;
+  readonly message: string;
+  readonly severity: number;
+  source?: string;
+  code?: unknown;
+
+  constructor(range: Range, message: string, severity: number) {
+    this.range = range;
+    this.message = message;
+    this.severity = severity;
+  }
+}
+
+/** A kind is a path of words; one contains those that go on with it. */
+export class CodeActionKind {
+  static readonly QuickFix = new CodeActionKind('quickfix');
+  static readonly SourceFixAll = new CodeActionKind('source.fixAll');
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  append(part: string): CodeActionKind {
+    return new CodeActionKind(`${this.value}.${part}`);
+  }
+
+  contains(other: CodeActionKind): boolean {
+    return `${other.value}.`.startsWith(`${this.value}.`);
+  }
+}
+
+export class CodeAction {
+  readonly title: string;
+  readonly kind: CodeActionKind;
+  edit?: WorkspaceEdit;
+  command?: unknown;
+  isPreferred?: boolean;
+  diagnostics?: readonly Diagnostic[];
+
+  constructor(title: string, kind: CodeActionKind) {
+    this.title = title;
+    this.kind = kind;
+  }
+}
+
+export class MarkdownString {
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+}
+
+export class Hover {
+  readonly contents: readonly MarkdownString[];
+  readonly range: Range;
+
+  constructor(contents: readonly MarkdownString[], range: Range) {
+    this.contents = contents;
+    this.range = range;
   }
 }

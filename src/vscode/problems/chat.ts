@@ -1,5 +1,5 @@
 // `/check` in the chat, and a correction that the user asked for there.
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { checkPlans } from '../../app/check.ts';
 import type { CheckedFile } from '../../app/check/session.ts';
 import type { Host } from '../../app/host.ts';
