@@ -8,7 +8,7 @@ import { english, say } from '../../../src/documents/sentence.ts';
 import { briefModel, draft, idea, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
-import type { Script, ScriptedOptions } from '../../fakes/scriptedModel.ts';
+import type { Script, ScriptedOptions, ScriptedReply } from '../../fakes/scriptedModel.ts';
 
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
 const never = new AbortController().signal;
@@ -296,12 +296,15 @@ test('the model can fail in every way, and a resumed run ends in a document', as
 });
 
 test('cancelling stops the model and leaves a run that goes on', async () => {
-  const host = fakeHost(briefModel({ 'brief/draft': [{ kind: 'hangs' }] }));
   const stop = new AbortController();
+  const hangs = (): ScriptedReply => {
+    queueMicrotask(() => stop.abort());
+    return { kind: 'hangs' };
+  };
+  const host = fakeHost(briefModel({ 'brief/draft': [hangs] }));
   const kinds: string[] = [];
   for await (const event of startRun(host, 'brief', { text: idea, references: [] }, stop.signal)) {
     kinds.push(event.kind);
-    if (event.kind === 'stepStarted' && event.step === 'draft') stop.abort();
   }
   assert.equal(kinds.at(-1), 'cancelled');
   assert.equal((await readRun(host, 'run-1')).status, 'cancelled');
