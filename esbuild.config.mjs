@@ -59,7 +59,8 @@ const shared = {
   minify: !process.argv.includes('--watch'),
   sourcemap: process.argv.includes('--watch'),
   legalComments: 'none',
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.wasm': 'file' },
+  assetNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
   metafile: true,
 };

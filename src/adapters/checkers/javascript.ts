@@ -1,0 +1,102 @@
+// Checks the syntax of TypeScript and JavaScript. The one file that knows Babel.
+import { parse, type ParserOptions } from '@babel/parser';
+import type { Problem } from '../../documents/finding.ts';
+import { fillElisions } from './snippet.ts';
+import { messageOf, verdictOf, type Check } from './verdict.ts';
+
+export const checkTypeScript: Check = (text) => checkScript(text, [typeScript, typeScriptWithTags]);
+
+/** Flow's and TypeScript's types are no JavaScript. */
+export const checkJavaScript: Check = (text) => checkScript(text, [javaScript]);
+
+type Plugins = NonNullable<ParserOptions['plugins']>;
+
+const javaScript: Plugins = ['jsx', 'decorators', 'explicitResourceManagement'];
+const typeScript: Plugins = ['typescript', 'decorators', 'explicitResourceManagement'];
+const typeScriptWithTags: Plugins = [...typeScript, 'jsx'];
+
+/** What a piece may be a part of: before and behind it, on its own lines. */
+const frames: readonly (readonly [string, string])[] = [
+  ['', ''],
+  ['class A {', '}'],
+  ['abstract class A {', '}'],
+  ['interface A {', '}'],
+  ['({', '})'],
+  ['(', ')'],
+  ['[', ']'],
+  ['type A =', ''],
+  ['f(', ')'],
+  ['<>', '</>'],
+  ['switch (a) {', '}'],
+  ['function f() {', '}'],
+  ['async function* f() {', '}'],
+  ['enum A {', '}'],
+];
+
+function checkScript(text: string, dialects: readonly Plugins[]) {
+  const filled = fillElisions(text, 'script');
+  const whole = dialects.map((plugins) => problemOf(text, plugins));
+  const [first] = whole;
+  if (whole.includes(undefined)) return verdictOf([]);
+  for (const reading of new Set([text, filled])) {
+    for (const [before, behind] of frames) {
+      const framed = `${before}\n${reading}\n${behind}`;
+      if (dialects.some((plugins) => problemOf(framed, plugins) === undefined)) return verdictOf([]);
+    }
+    if (isSeparate(reading, dialects)) return verdictOf([]);
+  }
+  const [problem] = dialects.map((plugins) => problemOf(filled, plugins));
+  return verdictOf([problem ?? first].flatMap((one) => (one === undefined ? [] : [one])));
+}
+
+/** Several pieces with blank lines between them, each right by itself: members beside statements. */
+function isSeparate(text: string, dialects: readonly Plugins[]): boolean {
+  const parts = text.split(/\n[ \t]*\n/).filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > 12) return false;
+  return parts.every((part) =>
+    frames.some(([before, behind]) =>
+      dialects.some((plugins) => problemOf(`${before}\n${part}\n${behind}`, plugins) === undefined),
+    ),
+  );
+}
+
+function problemOf(text: string, plugins: Plugins): Problem | undefined {
+  try {
+    const { errors } = parse(text, {
+      sourceType: 'unambiguous',
+      errorRecovery: true,
+      allowAwaitOutsideFunction: true,
+      allowReturnOutsideFunction: true,
+      allowSuperOutsideMethod: true,
+      allowUndeclaredExports: true,
+      allowNewTargetOutsideFunction: true,
+      allowYieldOutsideFunction: true,
+      allowImportExportEverywhere: true,
+      plugins: [...plugins],
+    });
+    // Said of pieces: alternatives side by side, bodies left out, names from elsewhere.
+    const real = (errors ?? []).filter(({ reasonCode }) => !tolerated.has(reasonCode));
+    return real[0] === undefined ? undefined : asProblem(real[0]);
+  } catch (error) {
+    return asProblem(error);
+  }
+}
+
+const tolerated: ReadonlySet<string> = new Set([
+  ...['VarRedeclaration', 'DuplicateExport', 'DuplicateDefaultExport', 'DuplicateConstructor', 'DuplicateProto'],
+  ...['PrivateNameRedeclaration', 'InvalidPrivateFieldResolution', 'IllegalBreakContinue', 'StrictDelete', 'StrictWith'],
+  ...['DeclareFunctionHasImplementation', 'MissingClassName', 'DuplicateStaticBlock', 'LabelRedeclaration'],
+  ...['NonAbstractClassHasAbstractMethod', 'InitializerNotAllowedInAmbientContext', 'ParamDupe', 'StrictNumericEscape'],
+  ...['DeclarationMissingInitializer', 'UnsupportedParameterPropertyKind', 'ConstructorHasTypeParameters'],
+  ...['OptionalTypeBeforeRequired', 'DecoratorsBeforeAfterExport', 'UnexpectedSuper', 'StrictOctalLiteral'],
+]);
+
+function asProblem(error: unknown): Problem {
+  const message = messageOf(error).replace(/ \(\d+:\d+\)\s*$/, '').split('\n')[0] ?? '';
+  const place: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'loc') : undefined;
+  if (typeof place !== 'object' || place === null) return { message };
+  const line: unknown = Reflect.get(place, 'line');
+  const column: unknown = Reflect.get(place, 'column');
+  if (typeof line !== 'number' || typeof column !== 'number') return { message };
+  return { message, line, column: column + 1 };
+}
