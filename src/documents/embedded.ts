@@ -179,7 +179,7 @@ function rootKeys(text: string): ReadonlySet<string> {
   return new Set(inline === null ? keys : [...keys, inline[1] ?? '']);
 }
 
-/** A line that stands for others: `...`, `# ...`, `// …`. */
+/** Whether a line stands for others (`...`, `# ...`), or JSON has comments, as only pieces do. */
 function isElided(text: string): boolean {
-  return /^[ \t]*(?:#|\/\/)?[ \t]*(?:\.{3}|…)/m.test(text);
+  return /^[ \t]*#?[ \t]*(?:\.{3}|…)|^[ \t]*\/\//m.test(text);
 }

@@ -4,16 +4,19 @@ import type { Problem } from '../../documents/finding.ts';
 import { fillElisions } from './snippet.ts';
 import { messageOf, verdictOf, type Check } from './verdict.ts';
 
-export const checkTypeScript: Check = (text) => checkScript(text, [typeScript, typeScriptWithTags]);
+export const checkTypeScript: Check = (text) => checkScript(text, [typeScript, typeScriptWithTags, olderTypeScript]);
 
 /** Flow's and TypeScript's types are no JavaScript. */
 export const checkJavaScript: Check = (text) => checkScript(text, [javaScript]);
 
 type Plugins = NonNullable<ParserOptions['plugins']>;
 
-const javaScript: Plugins = ['jsx', 'decorators', 'explicitResourceManagement'];
-const typeScript: Plugins = ['typescript', 'decorators', 'explicitResourceManagement'];
+const common: Plugins = ['decoratorAutoAccessors', 'deprecatedImportAssert', 'explicitResourceManagement'];
+const javaScript: Plugins = [...common, 'decorators', 'jsx'];
+const typeScript: Plugins = [...common, 'decorators', 'typescript'];
 const typeScriptWithTags: Plugins = [...typeScript, 'jsx'];
+/** Decorators of parameters, as frameworks use them. */
+const olderTypeScript: Plugins = [...common, 'decorators-legacy', 'typescript'];
 
 /** What a piece may be a part of: before and behind it, on its own lines. */
 const frames: readonly (readonly [string, string])[] = [
@@ -74,21 +77,19 @@ function problemOf(text: string, plugins: Plugins): Problem | undefined {
       allowImportExportEverywhere: true,
       plugins: [...plugins],
     });
-    // Said of pieces: alternatives side by side, bodies left out, names from elsewhere.
-    const real = (errors ?? []).filter(({ reasonCode }) => !tolerated.has(reasonCode));
-    return real[0] === undefined ? undefined : asProblem(real[0]);
+    // The parser goes on behind what is wrong in its meaning, which a piece cannot be judged by.
+    const real = (errors ?? []).find(({ reasonCode }) => syntactic.has(reasonCode));
+    return real === undefined ? undefined : asProblem(real);
   } catch (error) {
     return asProblem(error);
   }
 }
 
-const tolerated: ReadonlySet<string> = new Set([
-  ...['VarRedeclaration', 'DuplicateExport', 'DuplicateDefaultExport', 'DuplicateConstructor', 'DuplicateProto'],
-  ...['PrivateNameRedeclaration', 'InvalidPrivateFieldResolution', 'IllegalBreakContinue', 'StrictDelete', 'StrictWith'],
-  ...['DeclareFunctionHasImplementation', 'MissingClassName', 'DuplicateStaticBlock', 'LabelRedeclaration'],
-  ...['NonAbstractClassHasAbstractMethod', 'InitializerNotAllowedInAmbientContext', 'ParamDupe', 'StrictNumericEscape'],
-  ...['DeclarationMissingInitializer', 'UnsupportedParameterPropertyKind', 'ConstructorHasTypeParameters'],
-  ...['OptionalTypeBeforeRequired', 'DecoratorsBeforeAfterExport', 'UnexpectedSuper', 'StrictOctalLiteral'],
+/** What the parser goes on behind although it is no right syntax. */
+const syntactic: ReadonlySet<string> = new Set([
+  ...['MissingSemicolon', 'UnexpectedToken', 'InvalidDigit', 'InvalidNumber', 'InvalidEscapeSequence', 'InvalidCodePoint'],
+  ...['UnterminatedTemplate', 'UnterminatedString', 'UnexpectedKeyword', 'InvalidLhs', 'ElementAfterRest'],
+  ...['MissingClosingTagElement', 'MissingClosingTagFragment', 'InvalidOrUnexpectedToken', 'MissingEqInAssignment'],
 ]);
 
 function asProblem(error: unknown): Problem {

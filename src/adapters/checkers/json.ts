@@ -2,7 +2,7 @@
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Problem } from '../../documents/finding.ts';
 import { placeAt, verdictOf, type Check } from './verdict.ts';
-import { blank, fillElisions } from './snippet.ts';
+import { blank, closeElided, fillElisions } from './snippet.ts';
 
 /** What is wrong with a text as JSON, with `lenient` comments and commas at the end are not. */
 export function jsonProblems(text: string, lenient = false): readonly Problem[] {
@@ -16,8 +16,9 @@ export function jsonProblems(text: string, lenient = false): readonly Problem[] 
 
 /** Checks JSON in a document: it may leave parts out, name types instead of values, hold several values or members only. */
 export const checkJson: Check = (text) => {
-  const filled = fillElisions(withoutMessageHead(text), 'json');
-  const readings = [text, filled, withValues(filled), `{${withValues(filled)}}`];
+  const shown = withoutMessageHead(text);
+  const filled = fillElisions(shown, 'json');
+  const readings = [text, filled, withValues(filled), `{${withValues(filled)}}`, closeElided(shown)];
   const problems = readings.map((reading) => jsonProblems(reading, true));
   if (problems.some((found) => found.length === 0)) return verdictOf([]);
   if (isSequence(withValues(filled))) return verdictOf([]);

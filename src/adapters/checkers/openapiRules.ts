@@ -16,8 +16,7 @@ export function openApiProblems(structured: Structured, old: boolean): readonly 
   checkParameterLists(root, report);
   checkReferenceKinds(root, report);
   for (const [schema, path] of schemasOf(root)) {
-    if (old) checkArrays(schema, path, report);
-    else problems.push(...schemaProblems(structured, schema, path));
+    if (!old) problems.push(...schemaProblems(structured, schema, path));
   }
   return problems;
 }
@@ -45,11 +44,7 @@ function checkPaths(root: Fields, report: Report): void {
     const twin = shapes.get(shape);
     if (twin !== undefined) report(`the path is the same as "${twin}"`, path);
     shapes.set(shape, name);
-    if (/[?#]/.test(name)) report('a path has no query; declare its parameters instead', path);
     if (/[{}]/.test(shape.replaceAll('{}', ''))) report('the braces of the path do not match', path);
-    const names = placesOf(name);
-    const twice = names.find((one, index) => names.indexOf(one) !== index);
-    if (twice !== undefined) report(`the path has the parameter {${twice}} twice`, path);
   }
 }
 
@@ -153,17 +148,4 @@ function schemasOf(root: Fields): readonly (readonly [Fields, Path])[] {
     return false;
   });
   return found;
-}
-
-function checkArrays(schema: Fields, path: Path, report: Report): void {
-  visitFields(
-    schema,
-    (fields, at) => {
-      if (isData(at)) return false;
-      if (fields.type === 'array' && fields.items === undefined && fields.$ref === undefined && at.at(-1) !== 'properties')
-        report('an array must say what its "items" are', [...at, 'type']);
-      return true;
-    },
-    path,
-  );
 }

@@ -49,6 +49,8 @@ export interface ProtoFile {
   readonly imports: readonly string[];
   readonly definitions: readonly Definition[];
   readonly services: readonly { readonly name: string; readonly at: Token; readonly methods: readonly Method[] }[];
+  /** `extend Type { … }` at the top level. */
+  readonly extensions: readonly { readonly type: Token; readonly fields: readonly Field[] }[];
 }
 
 export function readProto(text: string): ProtoFile {
@@ -67,6 +69,9 @@ export function readProto(text: string): ProtoFile {
     services: statements
       .filter((one) => word(one, 0) === 'service' && one.body !== undefined)
       .map((one) => ({ name: join(packageName, word(one, 1)), at: nameOf(one), methods: methodsOf(one.body ?? []) })),
+    extensions: statements
+      .filter((one) => word(one, 0) === 'extend' && one.body !== undefined)
+      .map((one) => ({ type: nameOf(one), fields: (one.body ?? []).flatMap((field) => fieldsOf(field, undefined)) })),
   };
 }
 

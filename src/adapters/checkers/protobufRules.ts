@@ -19,6 +19,7 @@ export function protobufProblems(text: string, file: ProtoFile): readonly Proble
     else checkMessage(definition, file, report);
   }
   for (const { methods } of file.services) checkTwice(methods.map(({ name }) => name), report);
+  checkOptions(file.statements, report);
   typeProblems(file, report);
   return problems;
 }
@@ -35,11 +36,18 @@ function checkSyntax(file: ProtoFile, report: Report): void {
     report('the syntax must be the first statement of the file', written.words[0]);
   if (written !== undefined && !/^(?:proto[23]|202\d)$/.test(syntax) && written.words[2] !== undefined)
     report(`"${syntax}" is no syntax of Protocol Buffers`, written.words[2]);
+  for (const keyword of ['syntax', 'edition']) {
+    const twice = statements.filter((one) => word(one, 0) === keyword)[1]?.words[0];
+    if (twice !== undefined) report(`the ${keyword} is given twice`, twice);
+  }
+  checkTwice(
+    statements.filter((one) => word(one, 0) === 'import').flatMap((one) => one.words.at(-1) ?? []),
+    report,
+  );
   const packages = statements.filter((one) => word(one, 0) === 'package');
   if (packages[1]?.words[0] !== undefined) report('the package is named twice', packages[1].words[0]);
-  const unlabelled = allOf(file.definitions).some(
-    (one) => one.kind === 'message' && one.fields.some((field) => isBare(field)),
-  );
+  const fields = allOf(file.definitions).flatMap((one) => (one.kind === 'message' ? one.fields : []));
+  const unlabelled = [...fields, ...file.extensions.flatMap((one) => one.fields)].some(isBare);
   // Without a syntax the compiler takes proto2, whose fields have labels. A piece without a package is no file.
   if (syntax === '' && unlabelled && first !== undefined && (file.package !== '' || file.imports.length > 0))
     report('the file does not say its syntax: start it with syntax = "proto3";', first);
@@ -143,6 +151,29 @@ function checkField(field: Field, syntax: string, report: Report): void {
     if (syntax === 'proto3' && option.text === 'default') report('proto3 has no default values', option);
     if (option.text === 'packed' && label !== 'repeated') report('only a repeated field can be packed', option);
   });
+}
+
+/** `option name = value;`, in every block: each once, with one value. */
+function checkOptions(statements: readonly Statement[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { words, body } of statements) {
+    if (body !== undefined) checkOptions(body, report);
+    const [keyword] = words;
+    const equals = words.findIndex(({ text }) => text === '=');
+    if (keyword?.text !== 'option') continue;
+    if (equals < 2) {
+      report('an option needs a name, "=" and a value', keyword);
+      continue;
+    }
+    const name = words.slice(1, equals).map(({ text }) => text).join('');
+    // Options of others, in parentheses, may be lists.
+    if (seen.has(name) && !name.startsWith('(')) report(`the option "${name}" is already set`, keyword);
+    seen.add(name);
+    const [value, ...more] = words.slice(equals + 1).filter(({ text }) => text !== '-' && text !== '+');
+    const isText = value !== undefined && /^["']/.test(value.text);
+    const extra = more.find(({ text }) => !isText || !/^["']/.test(text));
+    if (extra !== undefined && value?.text !== '{') report('a semicolon is missing before this', extra);
+  }
 }
 
 /** Numbers and names that may not be used. */

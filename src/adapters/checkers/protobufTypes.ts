@@ -10,6 +10,11 @@ const scalars = new Set([
   ...['sfixed32', 'sfixed64', 'bool', 'string', 'bytes'],
 ]);
 
+/** What may be extended without being defined. */
+const optionTypes = ['File', 'Message', 'Field', 'Oneof', 'ExtensionRange', 'Enum', 'EnumValue', 'Service', 'Method'].map(
+  (name) => `google.protobuf.${name}Options`,
+);
+
 /** The files that every compiler brings along, by the types they define. */
 const wellKnown: Readonly<Record<string, readonly string[]>> = {
   any: ['Any'],
@@ -41,9 +46,22 @@ export function typeProblems(file: ProtoFile, report: Report): void {
       return;
     }
     const kind = resolve(type.text, scope, kinds);
-    if (kind === undefined) reportMissing(type, isOpen, kinds, report);
+    if (kind === undefined) reportMissing(type, isOpen, named, report);
     else if (mustBeMessage && kind !== 'message') report(`"${type.text}" is no message`, type);
   };
+  const named = new Set([
+    ...messagesOf(file.definitions).flatMap(({ fields }) => fields.map(({ type }) => type.text)),
+    ...file.services.flatMap(({ methods }) => methods.flatMap(({ types }) => types.map(({ text }) => text))),
+    ...kinds.keys(),
+    ...optionTypes,
+  ]);
+  const hasOptions = file.imports.includes('google/protobuf/descriptor.proto');
+  for (const { type, fields } of file.extensions) {
+    if (!optionTypes.includes(type.text.replace(/^\./, ''))) check(type, file.package, true);
+    else if (!hasOptions)
+      report(`"${type.text}" is not imported: import "google/protobuf/descriptor.proto"`, type, true);
+    for (const field of fields) check(field.type, file.package, false);
+  }
   for (const message of messagesOf(file.definitions)) {
     for (const field of message.fields) if (field.type.text !== 'group') check(field.type, message.name, false);
   }
@@ -56,7 +74,7 @@ function isWellKnown(path: string): boolean {
   return /^google\/protobuf\/\w+\.proto$/.test(path);
 }
 
-function reportMissing(type: Token, isOpen: boolean, kinds: ReadonlyMap<string, string>, report: Report): void {
+function reportMissing(type: Token, isOpen: boolean, named: ReadonlySet<string>, report: Report): void {
   const file = Object.keys(wellKnown).find((one) =>
     (wellKnown[one] ?? []).some((name) => type.text.replace(/^\./, '') === `google.protobuf.${name}`),
   );
@@ -65,11 +83,21 @@ function reportMissing(type: Token, isOpen: boolean, kinds: ReadonlyMap<string, 
     return;
   }
   const last = (name: string) => name.split('.').at(-1) ?? name;
-  const meant = nearestName(type.text, [...scalars, ...[...kinds.keys()].map(last)]);
-  // What is imported from files that are not at hand may be anything, but not a slip of a name that is known.
+  const names = [...named].filter((name) => name !== type.text).flatMap((name) => [name, last(name)]);
+  // What is imported from files that are not at hand may be anything, but not a known name with two letters swapped.
+  const meant =
+    nearestName(type.text, isOpen ? scalars : [...scalars, ...names]) ?? names.find((name) => isSwap(type.text, name));
   if (isOpen && meant === undefined) return;
   const hint = meant === undefined ? '' : `; is "${meant}" meant?`;
   report(`the type "${type.text}" is not defined${hint}`, type, true);
+}
+
+function isSwap(one: string, other: string): boolean {
+  return one !== other && one.length === other.length && nearestName(one, [other]) !== undefined && sorted(one) === sorted(other);
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }
 
 /** Full names of types, and of the packages and messages that may hold them. */

@@ -41,6 +41,11 @@ const keywords = new Set([
   ...['contentEncoding', 'contentMediaType', 'nullable', 'discriminator', 'xml', 'externalDocs', 'example'],
 ]);
 
+/** Short words are near to many: of those only letters that changed places count. */
+function isSlip(key: string, meant: string): boolean {
+  return meant.length > 6 || [...key].sort().join('') === [...meant].sort().join('');
+}
+
 type Check = (schema: Fields) => readonly (readonly [key: string, message: string])[];
 
 const checks: readonly Check[] = [
@@ -48,7 +53,7 @@ const checks: readonly Check[] = [
     Object.keys(schema).flatMap((key) => {
       if (keywords.has(key) || /^x-/.test(key)) return [];
       const meant = nearestName(key, keywords);
-      return meant === undefined || Object.hasOwn(schema, meant) || key.length < 4
+      return meant === undefined || Object.hasOwn(schema, meant) || !isSlip(key, meant)
         ? []
         : [[key, `"${key}" is no keyword of JSON Schema; is "${meant}" meant?`] as const];
     }),

@@ -92,7 +92,9 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   }
   return [...groups.values()].flatMap((group) => {
     const told = group.filter(({ params }) => params.missingProperty !== '$ref');
-    return (told.length > 0 ? told : group).slice(0, 3);
+    // What holds for every alternative tells more than what one of them asks for.
+    const sure = told.filter(({ schemaPath }) => !/\/(?:oneOf|anyOf)\//.test(schemaPath));
+    return (sure.length > 0 ? sure : told.length > 0 ? told : group).slice(0, 3);
   });
 }
 
@@ -110,7 +112,9 @@ function pathOf(error: ErrorObject): Path {
 
 function sentenceOf(error: ErrorObject, root: unknown): string {
   const path = pathOf(error);
-  const name = path.length === 0 ? 'the document' : `"${path.at(-1)}"`;
+  const last = path.at(-1);
+  const name =
+    last === undefined ? 'the document' : /^\d+$/.test(last) ? `"${path.at(-2) ?? ''}[${last}]"` : `"${last}"`;
   const { params } = error;
   if (error.keyword === 'additionalProperties' || error.keyword === 'unevaluatedProperties')
     return `${name} is not a field that is allowed here`;

@@ -15,6 +15,23 @@ export function fillElisions(text: string, language: SnippetLanguage): string {
   return fillers[language](text);
 }
 
+/** A text that ends with an elision, with what it leaves open closed: `call(a, ...` becomes `call(a, )`. */
+export function closeElided(text: string): string {
+  const shown = text.trimEnd();
+  const cut = /(?:[ \t]*(?:#|\/\/)[^\n]*?)?(?:\.{3,}|…)$/.exec(shown);
+  if (cut === null) return text;
+  const kept = shown.slice(0, cut.index);
+  const open: string[] = [];
+  for (const [token] of kept.matchAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[()[\]{}]/g)) {
+    const closing = pairs[token];
+    if (closing !== undefined) open.push(closing);
+    else if (token === open.at(-1)) open.pop();
+  }
+  return kept.replace(/,\s*$/, '') + open.reverse().join('');
+}
+
+const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
 /** The code of a session: what stands behind the prompts, where there are prompts; output is blanked. */
 export function withoutPrompts(text: string, first: RegExp, next: RegExp): string {
   const lines = text.split('\n');
@@ -33,12 +50,16 @@ export function withoutPrompts(text: string, first: RegExp, next: RegExp): strin
     .join('\n');
 }
 
+/** Where a generator of documents puts another file: `{!path!}`, `{% include … %}`. */
+const includes = /\{[!%][^\n]*[!%]\}/g;
+
 /** A whole line that stands for others. */
 const elidedLine = /^[ \t]*(?:\.{3,}|…)(?:[ \t]*,)?(?:[ \t].*)?$/gm;
 
 const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
   json: (text) =>
     text
+      .replace(/([{[,][ \t\n]*)"(?:\.{3}|…)"(?=[ \t\n]*[}\],])/g, (whole, open: string) => open + blank(whole.slice(open.length)))
       .replace(elidedLine, blank)
       // `{ ... }`, `[ 1, ... ]`, `"a": 1, ...`
       .replace(/,?[ \t]*(?:\.{3,}|…)(?=[ \t]*(?:[,}\]\n]|\/\/|$))/g, (elision, at: number) =>
@@ -57,6 +78,10 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
       .replace(/(:[ \t]+)(?:\.{3,}|…)/g, (elision) => elision.replace(/\.|…/g, 'x')),
   script: (text) =>
     text
+      .replace(includes, blank)
+      .replace(/^[ \t]*\[?(?:\d{4}-\d\d-\d\d[T ]?)?\d\d:\d\d:\d\d\b.*$/gm, blank)
+      .replace(/^[ \t]*(?:GET|POST|PUT|PATCH|DELETE)[ \t]+(?:\/|https?:).*$/gm, blank)
+      .replace(/([=:>][ \t]*)\/\*[^*]*\*\/(?=[ \t]*[;,)\n])/g, (whole, before: string) => before + '0'.padEnd(whole.length - before.length))
       .replace(elidedLine, blank)
       .replace(/([{([,;=>])([ \t]*)(?:\.{3,}|…)([ \t]*)(?=[})\];,\n]|$)/g, (whole, before: string) =>
         before === '=' || before === '>' || before === ','
@@ -64,9 +89,15 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
           : before + blank(whole.slice(1)),
       )
       .replace(/<[a-z][\w]*(?:[- ][\w]+)+>/g, (place) => place.replace(/\W/g, '_')),
-  python: (text) => text.replace(/…/g, '0').replace(/<[a-z][\w]*(?:[- ][\w]+)*>/g, (place) => place.replace(/\W/g, '_')),
+  python: (text) =>
+    text
+      .replace(includes, blank)
+      .replace(/^[ \t]*(?:\.{3,}|…)[ \t]+\S.*$/gm, blank)
+      .replace(/(?<=[\w)\]}'"])[ \t]+\.{3}[ \t]*$/gm, blank)
+      .replace(/…/g, '0')
+      .replace(/<[a-z][\w]*(?:[- ][\w]+)*>/g, (place) => place.replace(/\W/g, '_')),
   shell: (text) =>
     text
-      .replace(/<[\w][^<>\n|;&]*>/g, (place) => place.replace(/[^\n]/g, '_'))
+      .replace(/<\/?[\w][^<>\n;&]*>/g, (place) => place.replace(/[^\n]/g, '_'))
       .replace(/\{\{[^{}\n]*\}\}/g, (place) => '_'.repeat(place.length)),
 };

@@ -31,9 +31,9 @@ export function readStructured(text: string): Structured {
   }
 }
 
-/** What is wrong with the syntax of a YAML stream. */
+/** What is wrong with the syntax of a YAML stream. The same key again is none: alternatives are shown that way. */
 export function yamlProblems(text: string): readonly Problem[] {
-  const documents = parseAllDocuments(text, { prettyErrors: true });
+  const documents = parseAllDocuments(text, { prettyErrors: true, uniqueKeys: false });
   return 'empty' in documents ? [] : documents.flatMap(syntaxProblems);
 }
 

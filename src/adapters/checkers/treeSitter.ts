@@ -8,27 +8,40 @@ import runtime from '@vscode/tree-sitter-wasm/wasm/tree-sitter.wasm';
 import treeSitter from '@vscode/tree-sitter-wasm';
 import type { Language, Node } from '@vscode/tree-sitter-wasm';
 import type { Problem } from '../../documents/finding.ts';
-import { fillElisions, withoutPrompts } from './snippet.ts';
+import { closeElided, fillElisions, withoutPrompts } from './snippet.ts';
 import { verdictOf, type Check } from './verdict.ts';
 
 export const checkPython: Check = async (text) => {
   const code = dedent(withoutPrompts(text, /^[ \t]*>>>(?:[ \t]|$)/, /^[ \t]*\.\.\.(?:[ \t]|$)/));
   const filled = fillElisions(code, 'python');
-  return judge(await languageOf(pythonGrammar), [
+  const problem = wrongIn(await languageOf(pythonGrammar), [
     ...[code, filled].flatMap((one) => [one, withPythonBodies(one)]),
+    // Types of parameters where values stand, as documentation of a call.
+    filled.replace(/(?<=[(,]\s*\w+): [\w[\], |.]+?(?=\s*[,)=])/g, ''),
+    withPythonBodies(closeElided(filled)),
     // Parameters, arguments or members of a dictionary by themselves.
     `f(\n${filled}\n)`,
     `{\n${filled}\n}`,
   ]);
+  return verdictOf(problem === undefined ? [] : [problem]);
 };
 
 export const checkGo: Check = async (text) =>
-  judge(await languageOf(goGrammar), [
-    ...framed(text, ['func f() {', 'type A struct {', 'type A interface {', 'const (', 'var (', 'a := A{', 'switch a {']),
+  judge(await languageOf(goGrammar), text, [
+    ...['func f() {', 'type A struct {', 'type A interface {', 'const (', 'var (', 'a := A{', 'switch a {'],
   ]);
 
 export const checkJava: Check = async (text) =>
-  judge(await languageOf(javaGrammar), [...framed(text, ['class A {', 'interface A {', 'class A { void f() {', 'enum A {'])]);
+  judge(await languageOf(javaGrammar), text, ['class A {', 'interface A {', 'class A { void f() {', 'enum A {']);
+
+/** Right as a whole, inside of a frame, or as several pieces with blank lines between them. */
+function judge(language: Language, text: string, frames: readonly string[]) {
+  const problem = wrongIn(language, framed(text, frames));
+  if (problem === undefined) return verdictOf([]);
+  const parts = text.split(/\n[ \t]*\n(?=\S)/).filter((part) => part.trim() !== '');
+  const isSeparate = parts.length > 1 && parts.every((part) => wrongIn(language, framed(part, frames)) === undefined);
+  return verdictOf(isSeparate ? [] : [problem]);
+}
 
 /** A text, alone and inside of what it may be a piece of. The frame stands on a line of its own. */
 function framed(text: string, frames: readonly string[]): readonly string[] {
@@ -68,21 +81,19 @@ function dedent(text: string): string {
   return least > 0 && Number.isFinite(least) ? text.replaceAll(new RegExp(`^[ \\t]{${least}}`, 'gm'), '') : text;
 }
 
-/** Right if one of the readings is; else what is wrong with the first. */
-function judge(language: Language, readings: readonly string[]) {
+/** Nothing if one of the readings is right; else what is wrong with the first. */
+function wrongIn(language: Language, readings: readonly string[]): Problem | undefined {
   const parser = new treeSitter.Parser();
   try {
     parser.setLanguage(language);
-    let first: Problem | undefined;
-    for (const reading of new Set(readings)) {
+    const problems = [...new Set(readings)].map((reading) => {
       const tree = parser.parse(reading);
       if (tree === null) throw new Error('the parser gave up');
       const problem = tree.rootNode.hasError ? problemOf(tree.rootNode) : undefined;
       tree.delete();
-      if (problem === undefined) return verdictOf([]);
-      first ??= problem;
-    }
-    return verdictOf(first === undefined ? [] : [first]);
+      return problem;
+    });
+    return problems.includes(undefined) ? undefined : problems[0];
   } finally {
     parser.delete();
   }
