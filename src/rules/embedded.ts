@@ -91,7 +91,11 @@ function problemsOf(verdicts: Verdicts, language: EmbeddedLanguage, text: string
 }
 
 /** From the place of a problem to the end of its line. */
-export function rangeInFence(document: MarkdownDocument, fence: Fence, problem: Pick<Problem, 'line' | 'column'>): Range {
+export function rangeInFence(
+  document: MarkdownDocument,
+  fence: Fence,
+  problem: Pick<Problem, 'line' | 'column'>,
+): Range {
   const lines = fence.text.split(/\r\n|\r|\n/);
   const line = Math.min(Math.max(problem.line ?? 1, 1), lines.length);
   const range = lineRange(document, fence.line + line - 1);

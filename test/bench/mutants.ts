@@ -33,7 +33,8 @@ const changes = {
     while (end < lines.length && ((lines[end] ?? '').trim() === '' || indentOf(lines[end] ?? '') > depth)) end++;
     return [...lines.slice(0, at), ...lines.slice(end)].join('\n');
   },
-  indentLine: (text, random) => changeLine(text, random, (line) => [random() < 0.5 ? `  ${line}` : line.replace(/^ {2}/, '')]),
+  indentLine: (text, random) =>
+    changeLine(text, random, (line) => [random() < 0.5 ? `  ${line}` : line.replace(/^ {2}/, '')]),
   swapLines: (text, random) => {
     const lines = text.split('\n');
     const at = pickLine(lines, random);
@@ -51,12 +52,18 @@ const changes = {
     }),
   renameReference: (text, random) => replaceOne(text, random, /#\/[\w/~-]+(?=["'\s])/g, (path) => `${path}Missing`),
   changeNumber: (text, random) =>
-    replaceOne(text, random, /\b\d+\b/g, () => ['0', '-1', '19500', '1', '2.5', '99999999999'][Math.floor(random() * 6)] ?? '0'),
+    replaceOne(
+      text,
+      random,
+      /\b\d+\b/g,
+      () => ['0', '-1', '19500', '1', '2.5', '99999999999'][Math.floor(random() * 6)] ?? '0',
+    ),
   numberForText: (text, random) => replaceOne(text, random, /(?<=: )[A-Za-z"'][^\n]*/g, () => '42'),
   textForValue: (text, random) => replaceOne(text, random, /(?<=: )(?:true|false|\d+)\b/g, () => '"perhaps"'),
   listForValue: (text, random) => replaceOne(text, random, /(?<=: )[^\n]+/g, (value) => `[${value}]`),
   emptyValue: (text, random) => replaceOne(text, random, /(?<=:) [^\n]+/g, () => ''),
-  unknownType: (text, random) => replaceOne(text, random, /\b(?:string|integer|object|array|String|Int|int32|bool|ID)\b/g, () => 'Strnig'),
+  unknownType: (text, random) =>
+    replaceOne(text, random, /\b(?:string|integer|object|array|String|Int|int32|bool|ID)\b/g, () => 'Strnig'),
   addField: (text, random) =>
     changeLine(text, random, (line) => [line, `${' '.repeat(indentOf(line))}unexpectedField: true`]),
   prose: (text) => `Here is the contract that you asked for:\n\n${text}`,
@@ -85,7 +92,12 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function replaceOne(text: string, random: Random, pattern: RegExp, replace: (found: string) => string): string | undefined {
+function replaceOne(
+  text: string,
+  random: Random,
+  pattern: RegExp,
+  replace: (found: string) => string,
+): string | undefined {
   const found = [...text.matchAll(pattern)];
   const one = found[Math.floor(random() * found.length)];
   if (one === undefined) return undefined;

@@ -16,7 +16,8 @@ export const checkAsyncApi: Check = (text) => {
   const { value } = structured;
   if (!isFields(value)) return verdictOf([{ message: 'an AsyncAPI document is an object', line: 1 }]);
   const version = value.asyncapi;
-  if (typeof version === 'string' && /^(?:1\.|[4-9])/.test(version)) return unchecked(`AsyncAPI ${version} is not checked`);
+  if (typeof version === 'string' && /^(?:1\.|[4-9])/.test(version))
+    return unchecked(`AsyncAPI ${version} is not checked`);
   if (typeof version !== 'string' || !known.test(version)) {
     const message =
       version === undefined

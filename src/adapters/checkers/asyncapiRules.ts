@@ -82,7 +82,8 @@ function checkParameters(address: string, channel: Fields, path: Path, report: R
     if (!names.includes(place)) report(`the parameter {${place}} of the address is not declared`, path);
   }
   for (const name of names) {
-    if (!places.includes(name)) report(`the address has no place for the parameter "${name}"`, [...path, 'parameters', name]);
+    if (!places.includes(name))
+      report(`the address has no place for the parameter "${name}"`, [...path, 'parameters', name]);
   }
 }
 

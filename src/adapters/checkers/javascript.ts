@@ -87,13 +87,23 @@ function problemOf(text: string, plugins: Plugins): Problem | undefined {
 
 /** What the parser goes on behind although it is no right syntax. */
 const syntactic: ReadonlySet<string> = new Set([
-  ...['MissingSemicolon', 'UnexpectedToken', 'InvalidDigit', 'InvalidNumber', 'InvalidEscapeSequence', 'InvalidCodePoint'],
+  ...[
+    'MissingSemicolon',
+    'UnexpectedToken',
+    'InvalidDigit',
+    'InvalidNumber',
+    'InvalidEscapeSequence',
+    'InvalidCodePoint',
+  ],
   ...['UnterminatedTemplate', 'UnterminatedString', 'UnexpectedKeyword', 'InvalidLhs', 'ElementAfterRest'],
   ...['MissingClosingTagElement', 'MissingClosingTagFragment', 'InvalidOrUnexpectedToken', 'MissingEqInAssignment'],
 ]);
 
 function asProblem(error: unknown): Problem {
-  const message = messageOf(error).replace(/ \(\d+:\d+\)\s*$/, '').split('\n')[0] ?? '';
+  const message =
+    messageOf(error)
+      .replace(/ \(\d+:\d+\)\s*$/, '')
+      .split('\n')[0] ?? '';
   const place: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'loc') : undefined;
   if (typeof place !== 'object' || place === null) return { message };
   const line: unknown = Reflect.get(place, 'line');

@@ -23,7 +23,9 @@ export function openApiProblems(structured: Structured, old: boolean): readonly 
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
-function operationsOf(root: Fields): readonly { readonly operation: Fields; readonly item: Fields; readonly path: Path }[] {
+function operationsOf(
+  root: Fields,
+): readonly { readonly operation: Fields; readonly item: Fields; readonly path: Path }[] {
   return ['paths', 'webhooks'].flatMap((group) =>
     Object.entries(fieldsOf(root[group])).flatMap(([name, item]) => {
       const fields = fieldsOf(follow(root, item));

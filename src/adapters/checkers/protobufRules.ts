@@ -13,12 +13,21 @@ export function protobufProblems(text: string, file: ProtoFile): readonly Proble
   const report: Report = (message, { offset }, elsewhere) =>
     problems.push({ message, ...placeAt(text, offset), ...(elsewhere === undefined ? {} : { elsewhere }) });
   checkSyntax(file, report);
-  checkScope(file.definitions, [], file.services.map(({ at }) => at), report);
+  checkScope(
+    file.definitions,
+    [],
+    file.services.map(({ at }) => at),
+    report,
+  );
   for (const definition of allOf(file.definitions)) {
     if (definition.kind === 'enum') checkEnum(definition, file.syntax, report);
     else checkMessage(definition, file, report);
   }
-  for (const { methods } of file.services) checkTwice(methods.map(({ name }) => name), report);
+  for (const { methods } of file.services)
+    checkTwice(
+      methods.map(({ name }) => name),
+      report,
+    );
   checkOptions(file.statements, report);
   typeProblems(file, report);
   return problems;
@@ -58,7 +67,12 @@ function isBare(field: Field): boolean {
 }
 
 /** Names in one scope; the values of an enum belong to the scope around it. */
-function checkScope(types: readonly Definition[], names: readonly Token[], more: readonly Token[], report: Report): void {
+function checkScope(
+  types: readonly Definition[],
+  names: readonly Token[],
+  more: readonly Token[],
+  report: Report,
+): void {
   const values = types.flatMap((one) => (one.kind === 'enum' ? one.values.map(({ name }) => name) : []));
   checkTwice([...names, ...types.map(({ at }) => at), ...more, ...values], report);
 }
@@ -85,14 +99,23 @@ function checkEnum(one: Enumeration, syntax: string, report: Report): void {
     if (other !== undefined && !one.allowsAlias) report(`"${name.text}" has the number of "${other}"`, name);
     seen.set(value, name.text);
   }
-  checkReserved(one.reserved, one.values.map(({ name, number }) => ({ name, number: Number(number) })), report);
+  checkReserved(
+    one.reserved,
+    one.values.map(({ name, number }) => ({ name, number: Number(number) })),
+    report,
+  );
 }
 
 const largest = 536870911;
 
 function checkMessage(message: Message, file: ProtoFile, report: Report): void {
   const { fields } = message;
-  checkScope(message.types, fields.map(({ name }) => name), message.oneofs.map(({ name }) => name), report);
+  checkScope(
+    message.types,
+    fields.map(({ name }) => name),
+    message.oneofs.map(({ name }) => name),
+    report,
+  );
   for (const oneof of message.oneofs) {
     if (oneof.fields === 0) report(`the oneof "${oneof.name.text}" has no fields`, oneof.name);
   }
@@ -135,7 +158,8 @@ function checkField(field: Field, syntax: string, report: Report): void {
   const value = Number(number.text);
   if (!Number.isInteger(value) || value < 1 || value > largest)
     report(`a field number lies between 1 and ${largest}`, number);
-  if (value >= 19000 && value <= 19999) report('the field numbers 19000 to 19999 are reserved for the compiler', number);
+  if (value >= 19000 && value <= 19999)
+    report('the field numbers 19000 to 19999 are reserved for the compiler', number);
   if (key !== undefined && !keyTypes.test(key.text)) report(`"${key.text}" cannot be the key of a map`, key);
   if (key !== undefined && label !== '') report('a map has no label', field.name);
   if (oneof !== undefined && (key !== undefined || label !== ''))
@@ -165,7 +189,10 @@ function checkOptions(statements: readonly Statement[], report: Report): void {
       report('an option needs a name, "=" and a value', keyword);
       continue;
     }
-    const name = words.slice(1, equals).map(({ text }) => text).join('');
+    const name = words
+      .slice(1, equals)
+      .map(({ text }) => text)
+      .join('');
     // Options of others, in parentheses, may be lists.
     if (seen.has(name) && !name.startsWith('(')) report(`the option "${name}" is already set`, keyword);
     seen.add(name);
@@ -193,7 +220,10 @@ function checkReserved(
         if (user !== undefined) report(`the name "${name}" is reserved`, user.name);
         continue;
       }
-      const numbers = part.map(({ text }) => text).join('').split('to');
+      const numbers = part
+        .map(({ text }) => text)
+        .join('')
+        .split('to');
       const low = Number(numbers[0]);
       const high = numbers[1] === undefined ? low : numbers[1] === 'max' ? Infinity : Number(numbers[1]);
       if (high < low) report('the range ends before it starts', first);
@@ -215,4 +245,3 @@ function parts(statement: Statement): readonly (readonly Token[])[] {
   }
   return found;
 }
-

@@ -11,9 +11,17 @@ const scalars = new Set([
 ]);
 
 /** What may be extended without being defined. */
-const optionTypes = ['File', 'Message', 'Field', 'Oneof', 'ExtensionRange', 'Enum', 'EnumValue', 'Service', 'Method'].map(
-  (name) => `google.protobuf.${name}Options`,
-);
+const optionTypes = [
+  'File',
+  'Message',
+  'Field',
+  'Oneof',
+  'ExtensionRange',
+  'Enum',
+  'EnumValue',
+  'Service',
+  'Method',
+].map((name) => `google.protobuf.${name}Options`);
 
 /** The files that every compiler brings along, by the types they define. */
 const wellKnown: Readonly<Record<string, readonly string[]>> = {
@@ -93,7 +101,12 @@ function reportMissing(type: Token, isOpen: boolean, named: ReadonlySet<string>,
 }
 
 function isSwap(one: string, other: string): boolean {
-  return one !== other && one.length === other.length && nearestName(one, [other]) !== undefined && sorted(one) === sorted(other);
+  return (
+    one !== other &&
+    one.length === other.length &&
+    nearestName(one, [other]) !== undefined &&
+    sorted(one) === sorted(other)
+  );
 }
 
 function sorted(text: string): string {

@@ -67,7 +67,10 @@ export function isData(path: Path): boolean {
 }
 
 /** References that name nothing. `anchors`: plain names (`#name`) that are declared. */
-export function danglingReferences(structured: Structured, anchors: ReadonlySet<string> = new Set()): readonly Problem[] {
+export function danglingReferences(
+  structured: Structured,
+  anchors: ReadonlySet<string> = new Set(),
+): readonly Problem[] {
   const problems: Problem[] = [];
   visitFields(structured.value, (fields, path) => {
     const { $ref: reference } = fields;

@@ -8,7 +8,9 @@ import { nearestName } from './verdict.ts';
 /** Problems of a schema and of all schemas in it. */
 export function schemaProblems(structured: Structured, schema: unknown, path: Path): readonly Problem[] {
   if (!isFields(schema)) return [];
-  const own = checks.flatMap((check) => check(schema).map(([key, message]) => place(structured, [...path, key], message)));
+  const own = checks.flatMap((check) =>
+    check(schema).map(([key, message]) => place(structured, [...path, key], message)),
+  );
   return [...own, ...subschemas(schema, path).flatMap(([below, at]) => schemaProblems(structured, below, at))];
 }
 

@@ -105,7 +105,10 @@ function isAlong(one: string, other: string): boolean {
 }
 
 function pathOf(error: ErrorObject): Path {
-  const path = error.instancePath.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const extra: unknown = error.params.additionalProperty ?? error.params.unevaluatedProperty ?? error.propertyName;
   return typeof extra === 'string' ? [...path, extra] : path;
 }

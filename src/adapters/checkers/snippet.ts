@@ -59,17 +59,22 @@ const elidedLine = /^[ \t]*(?:\.{3,}|…)(?:[ \t]*,)?(?:[ \t].*)?$/gm;
 const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
   json: (text) =>
     text
-      .replace(/([{[,][ \t\n]*)"(?:\.{3}|…)"(?=[ \t\n]*[}\],])/g, (whole, open: string) => open + blank(whole.slice(open.length)))
+      .replace(
+        /([{[,][ \t\n]*)"(?:\.{3}|…)"(?=[ \t\n]*[}\],])/g,
+        (whole, open: string) => open + blank(whole.slice(open.length)),
+      )
       .replace(elidedLine, blank)
       // `{ ... }`, `[ 1, ... ]`, `"a": 1, ...`
       .replace(/,?[ \t]*(?:\.{3,}|…)(?=[ \t]*(?:[,}\]\n]|\/\/|$))/g, (elision, at: number) =>
         /:[ \t]*$/.test(text.slice(0, at)) ? '0'.padStart(elision.length) : blank(elision),
       )
-      .replace(/([{[,])([ \t]*)(?:\.{3,}|…)([ \t]*,)/g, (_, open: string, gap: string, comma: string) =>
-        open + blank(`${gap}...${comma}`),
+      .replace(
+        /([{[,])([ \t]*)(?:\.{3,}|…)([ \t]*,)/g,
+        (_, open: string, gap: string, comma: string) => open + blank(`${gap}...${comma}`),
       )
-      .replace(/([{[])([ \t]*\/\*[^]*?\*\/[ \t]*)([}\]])/g, (_, open: string, comment: string, close: string) =>
-        open + blank(comment) + close,
+      .replace(
+        /([{[])([ \t]*\/\*[^]*?\*\/[ \t]*)([}\]])/g,
+        (_, open: string, comment: string, close: string) => open + blank(comment) + close,
       ),
   yaml: (text) =>
     text
@@ -81,7 +86,10 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
       .replace(includes, blank)
       .replace(/^[ \t]*\[?(?:\d{4}-\d\d-\d\d[T ]?)?\d\d:\d\d:\d\d\b.*$/gm, blank)
       .replace(/^[ \t]*(?:GET|POST|PUT|PATCH|DELETE)[ \t]+(?:\/|https?:).*$/gm, blank)
-      .replace(/([=:>][ \t]*)\/\*[^*]*\*\/(?=[ \t]*[;,)\n])/g, (whole, before: string) => before + '0'.padEnd(whole.length - before.length))
+      .replace(
+        /([=:>][ \t]*)\/\*[^*]*\*\/(?=[ \t]*[;,)\n])/g,
+        (whole, before: string) => before + '0'.padEnd(whole.length - before.length),
+      )
       .replace(elidedLine, blank)
       .replace(/([{([,;=>])([ \t]*)(?:\.{3,}|…)([ \t]*)(?=[})\];,\n]|$)/g, (whole, before: string) =>
         before === '=' || before === '>' || before === ','

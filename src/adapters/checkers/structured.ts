@@ -66,9 +66,12 @@ function offsetOf(document: Document.Parsed, path: Path): number {
 }
 
 function child(document: Document.Parsed, node: unknown, key: string) {
-  const found: unknown = node !== null && typeof node === 'object' && 'resolve' in node ? resolved(document, node) : node;
+  const found: unknown =
+    node !== null && typeof node === 'object' && 'resolve' in node ? resolved(document, node) : node;
   if (isMap(found)) {
-    const pair = found.items.find((item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key);
+    const pair = found.items.find(
+      (item) => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key,
+    );
     if (pair === undefined) return undefined;
     return { node: pair.value, offset: isNode(pair.key) ? pair.key.range?.[0] : undefined };
   }

@@ -63,7 +63,10 @@ function withPythonBodies(text: string): string {
   const lines = text.split('\n');
   return lines
     .map((line, index) => {
-      const heading = /^(\s*)(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally)\b.*?(:?)\s*(?:#.*)?$/.exec(line);
+      const heading =
+        /^(\s*)(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally)\b.*?(:?)\s*(?:#.*)?$/.exec(
+          line,
+        );
       if (heading === null || /[([{,\\]\s*(?:#.*)?$/.test(line)) return line;
       const next = lines.slice(index + 1).find((one) => one.trim() !== '' && !one.trim().startsWith('#'));
       const indent = (heading[1] ?? '').length;
@@ -76,7 +79,10 @@ function withPythonBodies(text: string): string {
 
 /** The whole text may stand further in, as in the document from which it was taken. */
 function dedent(text: string): string {
-  const indents = text.split('\n').filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indents = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const least = Math.min(...indents);
   return least > 0 && Number.isFinite(least) ? text.replaceAll(new RegExp(`^[ \\t]{${least}}`, 'gm'), '') : text;
 }
@@ -111,7 +117,8 @@ function problemOf(node: Node): Problem {
 function firstWrong(node: Node): Node | undefined {
   if (node.isMissing) return node;
   for (const child of node.children) {
-    const found = child === null || !(child.hasError || child.isMissing || child.isError) ? undefined : firstWrong(child);
+    const found =
+      child === null || !(child.hasError || child.isMissing || child.isError) ? undefined : firstWrong(child);
     if (found !== undefined) return found;
   }
   return node.isError ? node : undefined;

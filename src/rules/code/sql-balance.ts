@@ -10,6 +10,13 @@ const id = 'code/sql-balance';
 
 export const sqlBalance: Rule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('Quotes, comments and parentheses of SQL are closed.'),
+    why: say('Every dialect rejects the statement. Nothing else of SQL is checked.'),
+    wrong: '```sql\nCREATE TABLE orders (id INT;\n```',
+    right: '```sql\nCREATE TABLE orders (id INT);\n```',
+  },
   applies: (document) => document.fences.some(isSql),
   check: (document) =>
     document.fences.filter(isSql).flatMap((fence) => {

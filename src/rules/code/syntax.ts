@@ -8,6 +8,13 @@ const id = 'code/syntax';
 
 export const codeSyntax: Rule = {
   id,
+  page: {
+    severity: 'warning',
+    summary: say('Code blocks follow the syntax of the language that they name.'),
+    why: say('Whoever copies code from a plan wants it to run. Pieces and places to fill are fine.'),
+    wrong: '```json\n{ "id": 1 "name": "Ada" }\n```',
+    right: '```json\n{ "id": 1, "name": "Ada" }\n```',
+  },
   applies: (document) => document.fences.length > 0,
   check: (document, verdicts) => fenceProblems(document, verdicts, isCode, wording),
 };

@@ -11,6 +11,13 @@ const id = 'code/unchecked';
 
 export const codeUnchecked: Rule = {
   id,
+  page: {
+    severity: 'info',
+    summary: say('Code blocks are in a language that Planner can check.'),
+    why: say('What was not checked may be wrong: nobody should take it for right.'),
+    wrong: '```rust\nfn main() {}\n```',
+    right: '```go\nfunc main() {}\n```',
+  },
   applies: (document) => document.fences.length > 0,
   check: (document, verdicts) => [
     ...uncheckedFences(document, verdicts, isCode).map(({ fence, language, reason }) => {
@@ -28,4 +35,14 @@ export const codeUnchecked: Rule = {
 };
 
 /** What names no language with a syntax. */
-const noCode: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none', 'output', 'log', 'ascii']);
+const noCode: ReadonlySet<string> = new Set([
+  '',
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'none',
+  'output',
+  'log',
+  'ascii',
+]);

@@ -9,6 +9,13 @@ const id = 'contracts/unchecked';
 
 export const contractsUnchecked: Rule = {
   id,
+  page: {
+    severity: 'info',
+    summary: say('Contracts are of a kind and version that Planner can check.'),
+    why: say('What was not checked may be wrong: nobody should take it for right.'),
+    wrong: '```yaml\nswagger: "2.0"\ninfo: { title: Orders, version: "1" }\npaths: {}\n```',
+    right: '```yaml\nopenapi: 3.1.0\ninfo: { title: Orders, version: "1" }\npaths: {}\n```',
+  },
   applies: (document) => document.fences.length > 0,
   check: (document, verdicts) =>
     uncheckedFences(document, verdicts, isContractLanguage).map(({ fence, language, reason }) => {

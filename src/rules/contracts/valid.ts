@@ -8,6 +8,13 @@ const id = 'contracts/valid';
 
 export const contractsValid: Rule = {
   id,
+  page: {
+    severity: 'error',
+    summary: say('Contracts (OpenAPI, AsyncAPI, GraphQL, Protocol Buffers, JSON Schema) are valid.'),
+    why: say('Tools that make clients, servers and tests from a contract stop at its first fault.'),
+    wrong: '```graphql\ntype Query {\n  user(id: ID!): String!!\n}\n```',
+    right: '```graphql\ntype Query {\n  user(id: ID!): String!\n}\n```',
+  },
   applies: (document) => document.fences.length > 0,
   check: (document, verdicts) => fenceProblems(document, verdicts, isContractLanguage, inDocument),
   checkFile: (file, verdicts) => {
