@@ -65,25 +65,38 @@ const shared = {
   metafile: true,
 };
 
-/** CommonJS libraries inside the ES module bundle ask for `require`. */
+/** CommonJS libraries inside the ES module bundle ask for `require` and for the path of their file. */
 const banner = {
-  js: "import{createRequire as plannerRequire}from'node:module';const require=plannerRequire(import.meta.url);",
+  js:
+    "import{createRequire as plannerRequire}from'node:module';const require=plannerRequire(import.meta.url);" +
+    "import{fileURLToPath as plannerPath}from'node:url';const plannerFile=plannerPath(import.meta.url);",
 };
 
-/** The bundles: what runs in Node (the extension host and the terminal), and what runs in the preview. */
-const bundles = [
-  {
-    ...shared,
-    entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts' },
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode'],
-    define: { PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
-    banner,
-    plugins: [workflows, mermaidParser],
+/**
+ * What runs in Node: the extension host and the terminal.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const nodeBundle = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node20',
+  external: ['vscode'],
+  define: {
+    PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version),
+    __filename: 'plannerFile',
   },
+  // Its entry for Node cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  banner,
+  plugins: [workflows, mermaidParser],
+};
+
+/** The bundles: that, and what runs in the preview. */
+const bundles = [
+  nodeBundle,
   {
     ...shared,
     entryPoints: { preview: 'src/webview/main.ts' },

@@ -46,7 +46,7 @@ function schemaProblems(document: DocumentNode): readonly Problem[] {
       const meant = nearestName(directive, [...specifiedDirectives.map(({ name }) => name), ...names.directives]);
       // Tools bring directives of their own, such as `@key` and `@entity`.
       if (meant === undefined) return [];
-      return [{ ...problemOf(error), message: `unknown directive "@${directive}"; is "@${meant}" meant?` }];
+      return [{ ...problemOf(error), message: `unknown directive "@${directive}"; perhaps "@${meant}" is meant` }];
     }
     const type = /^Unknown type "(\w+)"/.exec(message)?.[1];
     if (type !== undefined) {
@@ -121,7 +121,9 @@ function isToolScalar(name: string): boolean {
 }
 
 function problemOf(error: unknown): Problem {
-  const place = error instanceof GraphQLError ? error.locations?.[0] : undefined;
-  const message = messageOf(error).replace(/^Syntax Error: /, '');
+  const place = error instanceof GraphQLError ? error.locations?.at(-1) : undefined;
+  const message = messageOf(error)
+    .replace(/^Syntax Error: /, '')
+    .replace(/\. Did you mean (.*)\?$/, '; perhaps $1 is meant');
   return { message, ...(place === undefined ? {} : { line: place.line, column: place.column }) };
 }

@@ -29,12 +29,16 @@ const frames: readonly (readonly [string, string])[] = [
   ['[', ']'],
   ['type A =', ''],
   ['f(', ')'],
-  ['<>', '</>'],
   ['switch (a) {', '}'],
   ['function f() {', '}'],
   ['async function* f() {', '}'],
   ['enum A {', '}'],
 ];
+
+/** Several tags side by side; any text would do between tags. */
+function framesOf(text: string): typeof frames {
+  return /^\s*<[A-Za-z][^]*>\s*$/.test(text) ? [...frames, ['<>', '</>']] : frames;
+}
 
 function checkScript(text: string, dialects: readonly Plugins[]) {
   const filled = fillElisions(text, 'script');
@@ -42,7 +46,7 @@ function checkScript(text: string, dialects: readonly Plugins[]) {
   const [first] = whole;
   if (whole.includes(undefined)) return verdictOf([]);
   for (const reading of new Set([text, filled])) {
-    for (const [before, behind] of frames) {
+    for (const [before, behind] of framesOf(reading)) {
       const framed = `${before}\n${reading}\n${behind}`;
       if (dialects.some((plugins) => problemOf(framed, plugins) === undefined)) return verdictOf([]);
     }
@@ -57,7 +61,7 @@ function isSeparate(text: string, dialects: readonly Plugins[]): boolean {
   const parts = text.split(/\n[ \t]*\n/).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > 12) return false;
   return parts.every((part) =>
-    frames.some(([before, behind]) =>
+    framesOf(part).some(([before, behind]) =>
       dialects.some((plugins) => problemOf(`${before}\n${part}\n${behind}`, plugins) === undefined),
     ),
   );

@@ -18,7 +18,7 @@ export const checkProtobuf: Check = (text) => {
     const line = / \((?:[^()]*, )?line (\d+)\)$/.exec(said)?.[1];
     const message = said
       .replace(/ \((?:[^()]*, )?line \d+\)$/, '')
-      .replace("illegal token 'null'", 'the text ends too early');
+      .replace(/illegal (?:token|end of input) 'null'/, 'the text ends too early');
     // Where the library names no line our own reading does, if it sees the same.
     if (line === undefined && problems.length > 0) return verdictOf(problems);
     return verdictOf([{ message, ...(line === undefined ? {} : { line: Number(line) }) }]);

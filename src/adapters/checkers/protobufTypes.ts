@@ -96,7 +96,7 @@ function reportMissing(type: Token, isOpen: boolean, named: ReadonlySet<string>,
   const meant =
     nearestName(type.text, isOpen ? scalars : [...scalars, ...names]) ?? names.find((name) => isSwap(type.text, name));
   if (isOpen && meant === undefined) return;
-  const hint = meant === undefined ? '' : `; is "${meant}" meant?`;
+  const hint = meant === undefined ? '' : `; perhaps "${meant}" is meant`;
   report(`the type "${type.text}" is not defined${hint}`, type, true);
 }
 

@@ -57,7 +57,7 @@ const checks: readonly Check[] = [
       const meant = nearestName(key, keywords);
       return meant === undefined || Object.hasOwn(schema, meant) || !isSlip(key, meant)
         ? []
-        : [[key, `"${key}" is no keyword of JSON Schema; is "${meant}" meant?`] as const];
+        : [[key, `"${key}" is no keyword of JSON Schema; perhaps "${meant}" is meant`] as const];
     }),
   ({ pattern }) =>
     typeof pattern === 'string' && !isPattern(pattern) ? [['pattern', `"${pattern}" is no regular expression`]] : [],

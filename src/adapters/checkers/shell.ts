@@ -8,7 +8,12 @@ import { placeAt, verdictOf, type Check } from './verdict.ts';
 export const checkShell: Check = (text) => {
   if (/^#!(?!.*\b(?:ba|da|k|z)?sh\b)/.test(text))
     return { kind: 'unchecked', reason: 'its first line names another program' };
-  const commands = withoutPrompts(text, /^[ \t]*(?:[\w.@~:/-]+[ \t]?)?[$%❯][ \t]/, /^[ \t]*>[ \t]/);
+  const commands = withoutPrompts(
+    text,
+    /^[ \t]*(?:[\w.@~:/-]+[ \t]?)?[$%❯][ \t]/,
+    /^[ \t]*>[ \t]/,
+    /(?:\\|\||&&)[ \t]*$/,
+  );
   // A drawing of folders is no script, whatever the marks say.
   if (problemsOf(commands).length === 0 || /^[ \t│]*[├└]/m.test(commands)) return verdictOf([]);
   const filled = fillElisions(withoutUsage(commands), 'shell');

@@ -32,19 +32,21 @@ export function closeElided(text: string): string {
 
 const pairs: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** The code of a session: what stands behind the prompts, where there are prompts; output is blanked. */
-export function withoutPrompts(text: string, first: RegExp, next: RegExp): string {
+/**
+ * The code of a session: what stands behind the prompts, where there are prompts; output is blanked. `open`: what a line
+ * ends with that goes on, behind a prompt of the second kind or without one; where it is missing any line may go on.
+ */
+export function withoutPrompts(text: string, first: RegExp, next: RegExp, open?: RegExp): string {
   const lines = text.split('\n');
   if (!lines.some((line) => first.test(line))) return text;
   let isCode = false;
   let goesOn = false;
   return lines
     .map((line) => {
-      const prompt = first.exec(line) ?? (isCode ? next.exec(line) : null);
+      const prompt = first.exec(line) ?? (isCode && (goesOn || open === undefined) ? next.exec(line) : null);
       const code = prompt === null ? line : blank(prompt[0]) + line.slice(prompt[0].length);
       isCode = prompt !== null || goesOn;
-      // A command that ends with a backslash goes on without a prompt.
-      goesOn = isCode && code.endsWith('\\');
+      goesOn = isCode && open !== undefined && open.test(code);
       return isCode ? code : blank(line);
     })
     .join('\n');

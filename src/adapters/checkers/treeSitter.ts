@@ -93,7 +93,7 @@ function wrongIn(language: Language, readings: readonly string[]): Problem | und
   try {
     parser.setLanguage(language);
     const problems = [...new Set(readings)].map((reading) => {
-      const tree = parser.parse(reading);
+      const tree = parser.parse(`${reading}\n`);
       if (tree === null) throw new Error('the parser gave up');
       const problem = tree.rootNode.hasError ? problemOf(tree.rootNode) : undefined;
       tree.delete();

@@ -37,7 +37,7 @@ export function messageOf(error: unknown): string {
 
 /** The name of `known` that differs from `name` by a slip: one or two characters, or their case. */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  const most = name.length < 5 ? 1 : 2;
+  const most = name.length < 3 ? 0 : name.length < 5 ? 1 : 2;
   for (const candidate of known) {
     if (candidate === name || Math.abs(candidate.length - name.length) > most) continue;
     if (distance(candidate.toLowerCase(), name.toLowerCase()) <= most) return candidate;
