@@ -76,18 +76,22 @@ function checkOnce(seen: Set<string>, id: unknown, field: string, path: Path, re
 
 /** The parameters of a channel are those of its address. */
 function checkParameters(address: string, channel: Fields, path: Path, report: Report): void {
+  checkBraces(address, path, report);
   const places = placesOf(address);
-  const names = Object.keys(fieldsOf(channel.parameters));
+  const parameters = fieldsOf(channel.parameters);
+  const names = Object.keys(parameters);
   for (const place of places) {
     if (!names.includes(place)) report(`the parameter {${place}} of the address is not declared`, path);
   }
   for (const name of names) {
+    if (!isFields(parameters[name])) report(`the parameter "${name}" is no object`, [...path, 'parameters', name]);
     if (!places.includes(name))
       report(`the address has no place for the parameter "${name}"`, [...path, 'parameters', name]);
   }
 }
 
 function checkServer(server: Fields, url: string, path: Path, report: Report): void {
+  checkBraces(url, path, report);
   const variables = Object.keys(fieldsOf(server.variables));
   for (const place of placesOf(url)) {
     if (!variables.includes(place)) report(`the variable {${place}} of the server is not declared`, path);
@@ -131,6 +135,11 @@ function checkKind(root: Fields, written: unknown, start: string, path: Path, re
   if (written.$ref.startsWith(start) || lookUp(root, written.$ref) === undefined) return;
   if (written.$ref.startsWith(start.replace('#/', '#/components/'))) return;
   report(`"${written.$ref}" is none of ${start.slice(2, -1)}`, [...path, '$ref']);
+}
+
+/** Every brace is one of a pair around a name. */
+function checkBraces(text: string, path: Path, report: Report): void {
+  if (/[{}]/.test(text.replace(/\{[^{}]+\}/g, ''))) report(`the braces of "${text}" do not match`, path);
 }
 
 function placesOf(text: string): readonly string[] {

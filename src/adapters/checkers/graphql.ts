@@ -3,14 +3,19 @@ import {
   buildASTSchema,
   GraphQLError,
   isExecutableDefinitionNode,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
   Kind,
   parse,
   specifiedDirectives,
   specifiedScalarTypes,
   validateSchema,
+  valueFromAST,
   visit,
   type DefinitionNode,
   type DocumentNode,
+  type GraphQLSchema,
 } from 'graphql/index.mjs';
 import { validateSDL } from 'graphql/validation/validate.mjs';
 import type { Problem } from '../../documents/finding.ts';
@@ -74,12 +79,28 @@ function builtProblems(document: DocumentNode, tolerated: ReadonlySet<string>): 
       { ...document, definitions: [...merged(document.definitions), ...stubs] },
       { assumeValidSDL: true },
     );
-    return validateSchema(schema)
-      .filter(({ message }) => !/^Query root type must be provided/.test(message))
-      .map(problemOf);
+    const problems = validateSchema(schema).filter(({ message }) => !/^Query root type must be provided/.test(message));
+    return [...problems.map(problemOf), ...defaultProblems(schema)];
   } catch (error) {
     return [problemOf(error)];
   }
+}
+
+/** Default values that are not of their type. */
+function defaultProblems(schema: GraphQLSchema): readonly Problem[] {
+  const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isInputObjectType(type) || isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  const inputs = [
+    ...fields.flatMap((field) => ('args' in field ? field.args : [field])),
+    ...schema.getDirectives().flatMap(({ args }) => args),
+  ];
+  return inputs.flatMap(({ name, type, astNode }) => {
+    const written = astNode?.defaultValue;
+    if (written === undefined || valueFromAST(written, type) !== undefined) return [];
+    const { line = 1, column = 1 } = written.loc?.startToken ?? {};
+    return [{ message: `the default value of "${name}" is none of its type`, line, column }];
+  });
 }
 
 /** Extensions of types that are defined elsewhere, as definitions: several of one type as one each, which is enough. */

@@ -210,12 +210,15 @@ function checkReserved(
   report: Report,
 ): void {
   const taken: (readonly [number, number])[] = [];
+  const names = new Set<string>();
   for (const statement of statements) {
     for (const part of parts(statement)) {
       const [first] = part;
       if (first === undefined) continue;
       if (/^["'\w]/.test(first.text) && Number.isNaN(Number(first.text))) {
         const name = first.text.replace(/^["']|["']$/g, '');
+        if (names.has(name)) report(`the name "${name}" is reserved twice`, first);
+        names.add(name);
         const user = used.find((one) => one.name.text === name);
         if (user !== undefined) report(`the name "${name}" is reserved`, user.name);
         continue;
