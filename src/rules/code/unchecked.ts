@@ -34,7 +34,7 @@ export const codeUnchecked: Rule = {
   ],
 };
 
-/** What names no language with a syntax. */
+/** What names no language, or one in which every text is right. */
 const noCode: ReadonlySet<string> = new Set([
   '',
   'text',
@@ -45,4 +45,6 @@ const noCode: ReadonlySet<string> = new Set([
   'output',
   'log',
   'ascii',
+  'markdown',
+  'md',
 ]);
