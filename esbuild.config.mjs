@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -71,6 +72,17 @@ const bareSchemas = {
   },
 };
 
+/** Packs WebAssembly more tightly than the extension's archive does; `treeSitter.ts` unpacks it. */
+const packedWasm = {
+  name: 'packed-wasm',
+  setup(build) {
+    build.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+      contents: brotliCompressSync(readFileSync(path)),
+      loader: 'file',
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -111,7 +123,7 @@ export const nodeBundle = {
   // Its entry for Node cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   banner,
-  plugins: [workflows, mermaidParser, bareSchemas],
+  plugins: [workflows, mermaidParser, bareSchemas, packedWasm],
 };
 
 /** The bundles: that, and what runs in the preview. */

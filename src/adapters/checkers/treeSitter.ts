@@ -1,6 +1,7 @@
 // Checks the syntax of Python, Go and Java with the grammars that VS Code ships. The one file that knows Tree-sitter.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import goGrammar from '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm';
 import javaGrammar from '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm';
 import pythonGrammar from '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm';
@@ -137,13 +138,19 @@ function languageOf(grammar: string): Promise<Language> {
 }
 
 async function load(grammar: string): Promise<Language> {
-  started ??= treeSitter.Parser.init({ locateFile: () => pathOf(runtime) });
+  const init: { readonly locateFile: () => string; readonly wasmBinary: Uint8Array } = {
+    locateFile: () => runtime,
+    wasmBinary: await bytesOf(runtime),
+  };
+  started ??= treeSitter.Parser.init(init);
   await started;
-  return treeSitter.Language.load(await readFile(pathOf(grammar)));
+  return treeSitter.Language.load(await bytesOf(grammar));
 }
 
 let started: Promise<void> | undefined;
 
-function pathOf(file: string): string {
-  return fileURLToPath(new URL(file, import.meta.url));
+/** The build packs the files, which are most of what the checkers weigh. */
+async function bytesOf(file: string): Promise<Uint8Array> {
+  const bytes = await readFile(fileURLToPath(new URL(file, import.meta.url)));
+  return bytes.subarray(1, 4).toString() === 'asm' ? bytes : brotliDecompressSync(bytes);
 }
