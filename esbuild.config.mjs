@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -51,6 +52,37 @@ export const smallMermaid = {
   },
 };
 
+/** Takes from the schemas of contracts what only people read: half of their size. */
+const bareSchemas = {
+  name: 'bare-schemas',
+  setup(build) {
+    build.onLoad(
+      { filter: /[\\/](@asyncapi[\\/]specs|openapi-schema-validator)[\\/]schemas[\\/].*\.json$/ },
+      ({ path }) => ({
+        // Where these names stand for fields of a contract their values are schemas, which are objects.
+        contents: JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), (key, value) =>
+          (typeof value === 'string' && /^(description|title|\$comment)$/.test(key)) ||
+          (Array.isArray(value) && key === 'examples')
+            ? undefined
+            : value,
+        ),
+        loader: 'json',
+      }),
+    );
+  },
+};
+
+/** Packs WebAssembly more tightly than the extension's archive does; `treeSitter.ts` unpacks it. */
+const packedWasm = {
+  name: 'packed-wasm',
+  setup(build) {
+    build.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+      contents: brotliCompressSync(readFileSync(path)),
+      loader: 'file',
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -59,32 +91,44 @@ const shared = {
   minify: !process.argv.includes('--watch'),
   sourcemap: process.argv.includes('--watch'),
   legalComments: 'none',
-  loader: { '.md': 'text' },
+  loader: { '.md': 'text', '.wasm': 'file' },
+  assetNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
   metafile: true,
 };
 
-/** CommonJS libraries inside the ES module bundle ask for `require`. */
+/** CommonJS libraries inside the ES module bundle ask for `require` and for the path of their file. */
 const banner = {
-  js: "import{createRequire as plannerRequire}from'node:module';const require=plannerRequire(import.meta.url);",
+  js:
+    "import{createRequire as plannerRequire}from'node:module';const require=plannerRequire(import.meta.url);" +
+    "import{fileURLToPath as plannerPath}from'node:url';const plannerFile=plannerPath(import.meta.url);",
 };
 
-/** The bundles: what runs in Node (the extension host and the terminal), and what runs in the preview. */
-const bundles = [
-  {
-    ...shared,
-    entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts' },
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode'],
-    // Its main file asks for the others in a way that no bundler can follow.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    define: { PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version) },
-    banner,
-    plugins: [workflows, mermaidParser],
+/**
+ * What runs in Node: the extension host and the terminal.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const nodeBundle = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  target: 'node20',
+  external: ['vscode'],
+  define: {
+    PLANNER_VERSION: JSON.stringify(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version),
+    __filename: 'plannerFile',
   },
+  // Its entry for Node cannot be bundled.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  banner,
+  plugins: [workflows, mermaidParser, bareSchemas, packedWasm],
+};
+
+/** The bundles: that, and what runs in the preview. */
+const bundles = [
+  nodeBundle,
   {
     ...shared,
     entryPoints: { preview: 'src/webview/main.ts' },

@@ -1,5 +1,5 @@
-// Lets Node run the sources as they are: Markdown as text, workflows found by their folders, Mermaid without a DOM,
-// a fake of the editor.
+// Lets Node run the sources as they are: Markdown as text, WebAssembly by its URL, workflows found by their folders,
+// Mermaid without a DOM, a fake of the editor.
 import { registerHooks } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -23,6 +23,9 @@ registerHooks({
     if (url.startsWith('file:') && url.endsWith('.md')) {
       const text = readFileSync(fileURLToPath(url), 'utf8');
       return { format: 'module', source: `export default ${JSON.stringify(text)};`, shortCircuit: true };
+    }
+    if (url.startsWith('file:') && url.endsWith('.wasm')) {
+      return { format: 'module', source: `export default ${JSON.stringify(url)};`, shortCircuit: true };
     }
     const chunk = mermaidHooks.load(url);
     if (chunk !== undefined) return { format: 'module', source: chunk, shortCircuit: true };

@@ -2,6 +2,7 @@
 import { alone, type PlanFile } from '../documents/documentSet.ts';
 import { findSection, parseDocument, type Fence, type MarkdownDocument } from '../documents/document.ts';
 import { mendingsOf } from '../documents/diagram/mend.ts';
+import { embeddedTexts } from '../documents/embedded.ts';
 import { applyEdits } from '../documents/edit.ts';
 import { isFaulty, isShown, type Finding, type TextEdit, type Verdict } from '../documents/finding.ts';
 import { readIgnores, type Readable } from '../documents/ignore.ts';
@@ -74,18 +75,18 @@ async function findingsOf(context: RunContext, readable: Readable, signal: Abort
   return judge(readable, runs, policy).findings;
 }
 
-/** Asks the checkers about every embedded text that they know. */
+/** Asks the checkers about every text of a document, or of a file beside it, that has a language of its own. */
 export async function collectVerdicts(
   source: MarkdownDocument | PlanFile,
   checkers: Checkers,
   signal: AbortSignal,
 ): Promise<Verdicts> {
   const verdicts = new Map<string, Verdict>();
-  for (const fence of 'fences' in source ? source.fences : []) {
-    if (fence.language !== 'mermaid' || verdicts.has(fence.text)) continue;
-    verdicts.set(fence.text, await checkers.check('mermaid', fence.text, signal));
+  for (const { language, text } of embeddedTexts(source)) {
+    const key = `${language} ${text}`;
+    if (!verdicts.has(key)) verdicts.set(key, await checkers.check(language, text, signal));
   }
-  return (language, text) => (language === 'mermaid' ? verdicts.get(text) : undefined);
+  return (language, text) => verdicts.get(`${language} ${text}`);
 }
 
 /** A text with its diagrams repaired where that is certain. `broken`: how many are still rejected. */

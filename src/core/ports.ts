@@ -1,4 +1,5 @@
 // What the core needs from the outside world. `adapters/` implements these; `test/fakes` has a fake of each, whole.
+import type { EmbeddedLanguage } from '../documents/embedded.ts';
 import type { TextEdit, Verdict } from '../documents/finding.ts';
 import type { RunEvent } from './run.ts';
 import type { RuleSeverities } from './severities.ts';
@@ -106,10 +107,8 @@ export interface Git {
 
 /** Asynchronous checkers of embedded languages. They never reject, except when `signal` aborts. */
 export interface Checkers {
-  check(language: CheckedLanguage, text: string, signal: AbortSignal): Promise<Verdict>;
+  check(language: EmbeddedLanguage, text: string, signal: AbortSignal): Promise<Verdict>;
 }
-
-export type CheckedLanguage = 'mermaid';
 
 /** Earlier texts of documents, kept outside the workspace. */
 export interface Snapshots {

@@ -45,6 +45,8 @@ export interface Problem {
   readonly message: string;
   readonly line?: number;
   readonly column?: number;
+  /** Something is missed that may stand in another text: certain in a file, doubtful in a piece shown in a document. */
+  readonly elsewhere?: true;
 }
 
 /** Whether what is shown for a text would be an error. Of a text that was not checked nobody knows. */

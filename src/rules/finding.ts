@@ -14,7 +14,7 @@ export interface Range {
 
 /** What a rule says of a range; whatever the range, the finding lies inside the document. */
 export function report(
-  document: MarkdownDocument,
+  document: Pick<MarkdownDocument, 'path' | 'text'>,
   rule: string,
   severity: Severity,
   range: Range,
@@ -43,7 +43,7 @@ export function firstLine(document: MarkdownDocument): Range {
 }
 
 /** A line by its number, from 1, without the white space around it; the last line where there is no such line. */
-export function lineRange(document: MarkdownDocument, line: number): Range {
+export function lineRange(document: Pick<MarkdownDocument, 'text'>, line: number): Range {
   const { text } = document;
   let start = startOfLine(text, 0);
   for (let at = 1; at < line; at++) {

@@ -27,6 +27,11 @@ import { scopeLists } from './brief/scope-lists.ts';
 import { briefShape, type BriefShape } from './brief/shape.ts';
 import { status } from './brief/status.ts';
 import { title } from './brief/title.ts';
+import { sqlBalance } from './code/sql-balance.ts';
+import { codeSyntax } from './code/syntax.ts';
+import { codeUnchecked } from './code/unchecked.ts';
+import { contractsUnchecked } from './contracts/unchecked.ts';
+import { contractsValid } from './contracts/valid.ts';
 import { brokenLink } from './structure/broken-link.ts';
 import { conflictMark } from './structure/conflict-mark.ts';
 import { damagedText } from './structure/damaged-text.ts';
@@ -54,6 +59,9 @@ const structureRules: readonly Rule[] = [
 /** Rules for the statements of every document that somebody must be able to check. */
 const wordingRules: readonly Rule[] = [vague, hedge, untestable];
 
+/** Rules for contracts and code, in documents and in the files beside them. */
+const embeddedRules: readonly Rule[] = [contractsValid, contractsUnchecked, codeSyntax, codeUnchecked, sqlBalance];
+
 /** Rules for briefs of a shape: Planner's own, or that of a team's template (`shapeOf`). */
 export function briefRules(shape: BriefShape): readonly Rule[] {
   const all = [
@@ -69,7 +77,7 @@ export const rules: readonly Rule[] = rulesFor(briefShape);
 
 /** All rules, the brief's for a template of its own. */
 export function rulesFor(shape: BriefShape): readonly Rule[] {
-  return [...structureRules, ...wordingRules, ...briefRules(shape)];
+  return [...structureRules, ...embeddedRules, ...wordingRules, ...briefRules(shape)];
 }
 
 /** What the rules say of a document, in the order of the places. Texts without a verdict are taken as not checked yet. */

@@ -3,6 +3,7 @@ import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
+import { measureContracts } from './contracts.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSize } from './size.ts';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   activation: measureActivation,
   preview: measurePreview,
   diagrams: measureDiagrams,
+  contracts: measureContracts,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

@@ -1,0 +1,141 @@
+// Contracts and code: what the checkers say is told at the right place of the document or file.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCheckers } from '../../../../src/adapters/checkers/checkers.ts';
+import { collectVerdicts } from '../../../../src/core/framing.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import type { PlanFile } from '../../../../src/documents/documentSet.ts';
+import type { Finding } from '../../../../src/documents/finding.ts';
+import { english } from '../../../../src/documents/sentence.ts';
+import { checkDocument, rules } from '../../../../src/rules/index.ts';
+
+const checkers = createCheckers();
+const signal = new AbortController().signal;
+
+function shown({ rule, severity, place, message }: Finding): string {
+  return `${severity} ${rule} ${place.line}:${place.column} ${english(message)}`;
+}
+
+async function findings(text: string): Promise<readonly Finding[]> {
+  const document = parseDocument('plan.md', text);
+  const found = checkDocument(document, await collectVerdicts(document, checkers, signal));
+  return found.filter(({ rule }) => /^(?:code|contracts)\//.test(rule));
+}
+
+async function inDocument(text: string): Promise<readonly string[]> {
+  return (await findings(text)).map(shown);
+}
+
+async function inFile(path: string, text: string): Promise<readonly string[]> {
+  const file: PlanFile = { path, text };
+  const verdicts = await collectVerdicts(file, checkers, signal);
+  return rules.flatMap((rule) => rule.checkFile?.(file, verdicts) ?? []).map(shown);
+}
+
+const json = 'This is not JSON as it stands: a colon is expected.';
+
+test('a fault is told in its line and column, in lists and quotations too, with any line endings', async () => {
+  const texts: readonly (readonly [string, number, number])[] = [
+    ['# Plan\n\n```json\n{\n  "a" 1\n}\n```\n', 5, 7],
+    ['\ufeff# Plan\n\n```json\n{\n  "a" 1\n}\n```\n', 5, 7],
+    ['- item\n\n  1. item\n\n     ```json\n     {\n       "a" 1\n     }\n     ```\n', 7, 12],
+    ['> quoted\n>\n> ```json\n> {\n>   "a" 1\n> }\n> ```\n', 5, 9],
+    ['> - item\n>\n>   ~~~json\n>   {\n>     "a" 1\n>   }\n>   ~~~\n', 5, 11],
+  ];
+  for (const [text, line, column] of texts) {
+    for (const written of [text, text.replaceAll('\n', '\r\n')]) {
+      const [found, ...more] = await findings(written);
+      assert.ok(found !== undefined && more.length === 0, written);
+      assert.equal(shown(found), `warning code/syntax ${line}:${column} ${json}`);
+      assert.equal(written.slice(found.place.start, found.place.end), '1');
+    }
+  }
+});
+
+test('a fault at the end of a block is told on its last line', async () => {
+  assert.deepEqual(await inDocument('```json\n{ "a": 1\n```\n'), [
+    'warning code/syntax 2:8 This is not JSON as it stands: a closing brace is expected.',
+  ]);
+});
+
+test('contracts in documents are errors, what they miss and another piece may have is an information', async () => {
+  assert.deepEqual(
+    await inDocument(
+      '```graphql\ntype Query {\n  me: User\n}\n```\n\n```proto\nenum A {\n  B = 1;\n}\nmessage C {\n  D d = 1;\n}\n```\n',
+    ),
+    [
+      'info contracts/valid 3:7 This is not valid GraphQL: Unknown type "User".',
+      'info contracts/valid 12:3 This is not valid Protocol Buffers: the type "D" is not defined.',
+    ],
+  );
+  assert.deepEqual(await inDocument('```yaml\nopenapi: 3.1.0\ninfo:\n  title: a\n  version: 1\npaths: {}\n```\n'), [
+    'error contracts/valid 5:3 This is not valid OpenAPI: "version" must be string.',
+  ]);
+});
+
+test('contracts in files are errors, at their place in the file', async () => {
+  assert.deepEqual(await inFile('contracts/a.graphql', '\ufefftype Query { me: User }\r\n'), [
+    'error contracts/valid 1:18 This is not valid GraphQL: Unknown type "User".',
+  ]);
+  assert.deepEqual(
+    await inFile('contracts/a.yaml', 'openapi: 3.1.0\r\ninfo:\r\n  title: a\r\n  version: 1\r\npaths: {}\r\n'),
+    ['error contracts/valid 4:3 This is not valid OpenAPI: "version" must be string.'],
+  );
+  assert.deepEqual(await inFile('contracts/a.graphql', 'type Query { me: ID }\n'), []);
+});
+
+test('a file among the contracts that is none that is known is checked for its syntax, and that is said', async () => {
+  assert.deepEqual(await inFile('contracts/a.yaml', 'paths:\n  /a: {}\n'), [
+    'info contracts/unchecked 1:1 Only the syntax of this file was checked: it does not say what kind of contract it is.',
+  ]);
+  assert.deepEqual(await inFile('contracts/a.json', '{ "a" 1 }'), [
+    'error contracts/valid 1:7 This is not valid JSON: a colon is expected.',
+  ]);
+  assert.deepEqual(await inFile('contracts/a.thrift', 'struct A {}'), [
+    'info contracts/unchecked 1:1 This file was not checked: its format is not known.',
+  ]);
+  assert.deepEqual(await inFile('contracts/a.yaml', 'swagger: "2.0"\npaths: {}\n'), [
+    'info contracts/unchecked 1:1 This OpenAPI was not checked: Swagger 2.0 is not checked.',
+  ]);
+  assert.deepEqual(await inFile('src/a.ts', 'let a ='), []);
+});
+
+test('a language that nothing checks is said to be unchecked, text is not', async () => {
+  assert.deepEqual(
+    await inDocument('```rust\nfn a( {\n```\n\n```text\na (\n```\n\n```\nb (\n```\n\n```C++\nint a\n```\n'),
+    [
+      'info code/unchecked 1:1 This code was not checked: Planner does not know the language "rust".',
+      'info code/unchecked 13:1 This code was not checked: Planner does not know the language "C++".',
+    ],
+  );
+  assert.deepEqual(await inDocument('```sh\n#!/usr/bin/perl\nprint (\n```\n'), [
+    'info code/unchecked 1:1 This shell was not checked: its first line names another program.',
+  ]);
+});
+
+test('a text without a verdict is neither right nor wrong', () => {
+  const document = parseDocument('plan.md', '```json\n{ "a" 1 }\n```\n\n```graphql\ntype\n```\n');
+  assert.deepEqual(
+    checkDocument(document, () => undefined),
+    [],
+  );
+});
+
+const sql: readonly (readonly [string, string | undefined])[] = [
+  ["CREATE TABLE orders (\n  id UUID PRIMARY KEY, -- the customer's\n  note TEXT DEFAULT 'it''s'\n);", undefined],
+  ["SELECT 'a)' AS \"b(\", `c(` FROM d WHERE e = E'f\\'g';", undefined],
+  ["CREATE FUNCTION f() RETURNS trigger AS $body$\nBEGIN\n  x := '(';\nEND;\n$body$ LANGUAGE plpgsql;", undefined],
+  ['/* ( */ SELECT 1; -- )', undefined],
+  ['CREATE TABLE orders (\n  id INT\n;', '2:21 This parenthesis of the SQL is not closed.'],
+  ['SELECT count(*)) FROM orders;', '2:16 This parenthesis of the SQL was not opened.'],
+  ["SELECT 1;\nSELECT 'open;", "3:8 What starts here with 'o is not closed in the SQL."],
+  ['SELECT 1 /* open', '2:10 What starts here with /* is not closed in the SQL.'],
+];
+for (const [text, expected] of sql) {
+  test(`SQL ${JSON.stringify(text)}: ${expected ?? 'nothing'}`, async () => {
+    assert.deepEqual(
+      await inDocument(`\`\`\`sql\n${text}\n\`\`\`\n`),
+      expected === undefined ? [] : [`warning code/sql-balance ${expected}`],
+    );
+  });
+}
