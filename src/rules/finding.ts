@@ -2,6 +2,7 @@
 import type { Node } from 'mdast';
 import type { MarkdownDocument, Section } from '../documents/document.ts';
 import type { Finding, Place, Severity } from '../documents/finding.ts';
+import { lineAt, lineStarts } from '../documents/lines.ts';
 import { rangeOf } from '../documents/markdown.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { endOfLine, startOfLine } from '../documents/text.ts';
@@ -21,7 +22,7 @@ export function report(
   message: Sentence,
   fix?: Finding['fix'],
 ): Finding {
-  const place = placeOf(document.text, range);
+  const place = placeOf(document, range);
   return { rule, severity, path: document.path, place, message, ...(fix === undefined ? {} : { fix }) };
 }
 
@@ -57,10 +58,15 @@ export function lineRange(document: Pick<MarkdownDocument, 'text'>, line: number
   return source.trim() === '' ? { start, end } : { start: start + indent, end: start + source.trimEnd().length };
 }
 
-function placeOf(text: string, range: Range): Place {
+/** Where the lines of a document start, counted once however many findings it has. */
+const lines = new WeakMap<Pick<MarkdownDocument, 'text'>, readonly number[]>();
+
+function placeOf(document: Pick<MarkdownDocument, 'text'>, range: Range): Place {
+  const { text } = document;
+  const starts = lines.get(document) ?? lineStarts(text);
+  lines.set(document, starts);
   const start = Math.min(Math.max(range.start, 0), text.length);
   const end = Math.min(Math.max(range.end, start), text.length);
-  const lineStart = startOfLine(text, start);
-  const line = (text.slice(0, lineStart).match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
-  return { start, end, line, column: start - lineStart + 1 };
+  const line = lineAt(starts, start);
+  return { start, end, line, column: Math.max(1, start - (starts[line - 1] ?? 0) + 1) };
 }

@@ -32,6 +32,39 @@ import { codeSyntax } from './code/syntax.ts';
 import { codeUnchecked } from './code/unchecked.ts';
 import { contractsUnchecked } from './contracts/unchecked.ts';
 import { contractsValid } from './contracts/valid.ts';
+import { phaseCriteria } from './phases/criteria.ts';
+import { phaseDeliverables } from './phases/deliverables.ts';
+import { phaseEvidence } from './phases/evidence.ts';
+import { planLength } from './phases/length.ts';
+import { phaseOneChange } from './phases/one-change.ts';
+import { phaseOrder } from './phases/order.ts';
+import { phaseOwner } from './phases/owner.ts';
+import { planParts } from './phases/parts.ts';
+import { phaseTests } from './phases/tests.ts';
+import { constitutionTechnology } from './speckit/constitution-technology.ts';
+import { constitutionTests } from './speckit/constitution-tests.ts';
+import { criterionMeasure } from './speckit/criterion-measure.ts';
+import { danglingId } from './speckit/dangling-id.ts';
+import { decisionCategories } from './speckit/decision-categories.ts';
+import { decisionContradicted } from './speckit/decision-contradicted.ts';
+import { decisionLog } from './speckit/decision-log.ts';
+import { decisionOutcome } from './speckit/decision-outcome.ts';
+import { decisionRationale } from './speckit/decision-rationale.ts';
+import { decisionReflected } from './speckit/decision-reflected.ts';
+import { decisionReversibility } from './speckit/decision-reversibility.ts';
+import { duplicateId } from './speckit/duplicate-id.ts';
+import { endpointNames } from './speckit/endpoint-names.ts';
+import { entityNames } from './speckit/entity-names.ts';
+import { provisionalMark } from './speckit/provisional-mark.ts';
+import { requirementTask } from './speckit/requirement-task.ts';
+import { storyScenario } from './speckit/story-scenario.ts';
+import { taskDependency } from './speckit/task-dependency.ts';
+import { taskPath } from './speckit/task-path.ts';
+import { taskStory } from './speckit/task-story.ts';
+import { unfilledTemplate } from './speckit/unfilled-template.ts';
+import { unread } from './speckit/unread.ts';
+import { unresolvedClarification } from './speckit/unresolved-clarification.ts';
+import { versionNames } from './speckit/version-names.ts';
 import { brokenLink } from './structure/broken-link.ts';
 import { conflictMark } from './structure/conflict-mark.ts';
 import { damagedText } from './structure/damaged-text.ts';
@@ -62,6 +95,47 @@ const wordingRules: readonly Rule[] = [vague, hedge, untestable];
 /** Rules for contracts and code, in documents and in the files beside them. */
 const embeddedRules: readonly Rule[] = [contractsValid, contractsUnchecked, codeSyntax, codeUnchecked, sqlBalance];
 
+/** Rules for phase plans. */
+const planRules: readonly Rule[] = [
+  phaseCriteria,
+  phaseDeliverables,
+  phaseEvidence,
+  planLength,
+  phaseOneChange,
+  phaseOrder,
+  phaseOwner,
+  planParts,
+  phaseTests,
+];
+
+/** Rules for the documents of spec-kit features. */
+const featureRules: readonly Rule[] = [
+  constitutionTechnology,
+  constitutionTests,
+  criterionMeasure,
+  danglingId,
+  decisionCategories,
+  decisionContradicted,
+  decisionLog,
+  decisionOutcome,
+  decisionRationale,
+  decisionReflected,
+  decisionReversibility,
+  duplicateId,
+  endpointNames,
+  entityNames,
+  provisionalMark,
+  requirementTask,
+  storyScenario,
+  taskDependency,
+  taskPath,
+  taskStory,
+  unfilledTemplate,
+  unread,
+  unresolvedClarification,
+  versionNames,
+];
+
 /** Rules for briefs of a shape: Planner's own, or that of a team's template (`shapeOf`). */
 export function briefRules(shape: BriefShape): readonly Rule[] {
   const all = [
@@ -77,7 +151,10 @@ export const rules: readonly Rule[] = rulesFor(briefShape);
 
 /** All rules, the brief's for a template of its own. */
 export function rulesFor(shape: BriefShape): readonly Rule[] {
-  return [...structureRules, ...embeddedRules, ...wordingRules, ...briefRules(shape)];
+  return [
+    ...[...structureRules, ...embeddedRules, ...wordingRules],
+    ...[...briefRules(shape), ...planRules, ...featureRules],
+  ];
 }
 
 /** What the rules say of a document, in the order of the places. Texts without a verdict are taken as not checked yet. */

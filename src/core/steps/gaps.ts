@@ -16,9 +16,10 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   if (!present) return;
   const artifact = artifactOf(context, step.artifact);
   const required = artifact.frame.gaps?.(present.document, context.state().facts) ?? [];
-  const found = yield* askForGaps(step, context, present.document.text, signal);
-  yield { kind: 'gapsSought' };
   const { ledger } = context.state();
+  const wanted = required.filter(({ section }) => !ledger.some((known) => known.section === section));
+  const found = yield* askForGaps(step, context, present.document.text, wanted, signal);
+  yield { kind: 'gapsSought' };
   const { questionLimit } = context.ports.settings;
   // What a model asks is about this task; a required question stands in where it missed the gap, and always has a place.
   const missed = required.filter(({ section }) => ![...found, ...ledger].some((known) => known.section === section));
@@ -38,6 +39,7 @@ async function* askForGaps(
   step: Clarify,
   context: RunContext,
   document: string,
+  wanted: readonly Gap[],
   signal: AbortSignal,
 ): Part<readonly Gap[]> {
   const state = context.state();
@@ -57,6 +59,7 @@ async function* askForGaps(
           document,
           ledger: formatLedger(asked),
           limit: String(limit),
+          required: wanted.map(({ section, question }) => `- ${section}: ${question}`).join('\n'),
         },
         facts: { ...state.facts, document, ledger: asked, limit, language },
         sent: ['outline', 'document', 'ledger'],

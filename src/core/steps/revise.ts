@@ -171,7 +171,8 @@ async function* askSections(
 
 /**
  * Whether an answer is a reason to change this section. Some models write every section anew: then a section changes
- * only where a question belonged to it, or where its new text takes up words of the answer that it lacked.
+ * only where a question belonged to it, where its new text takes up words of the answer that it lacked, or where it
+ * only lost text: what was taken out of scope leaves other sections too.
  */
 function isTouched(present: Present, section: TemplateSection, text: string, answers: readonly LedgerEntry[]): boolean {
   if (answers.some((entry) => entry.section === section.heading)) return true;
@@ -179,8 +180,12 @@ function isTouched(present: Present, section: TemplateSection, text: string, ans
   const before = words(found ? bodyOf(present.document, found) : '');
   const after = words(text);
   const said = words(answers.map(({ answer }) => answer ?? '').join('\n'));
-  return [...said].some((word) => after.has(word) && !before.has(word));
+  const added = [...after].filter((word) => !before.has(word));
+  return added.some((word) => said.has(word)) || (added.length <= fewWords && after.size < before.size);
 }
+
+/** What joins the ends of a text that something was cut out of. */
+const fewWords = 2;
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);

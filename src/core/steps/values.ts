@@ -14,6 +14,7 @@ export const placesByStep = {
     'document',
     'ledger',
     'limit',
+    'required',
     'answers',
     'wishes',
     'open',

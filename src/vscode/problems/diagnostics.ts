@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CheckedFile } from '../../app/check/session.ts';
 import type { Finding, Severity, TextEdit } from '../../documents/finding.ts';
+import { lineAt, lineStarts } from '../../documents/lines.ts';
 import { bomLength } from '../../documents/text.ts';
 import { tell } from '../tell.ts';
 import { rulePageUri } from './rulePages.ts';
@@ -30,10 +31,10 @@ export function isCurrent({ text }: Found, document: vscode.TextDocument): boole
 
 /** The diagnostics of a document, in the order of its findings. Without an open editor lines are counted here. */
 export function diagnosticsOf(found: Found): vscode.Diagnostic[] {
-  const lines = lineStarts(found.text);
+  const starts = lineStarts(found.text);
   return found.findings.map((finding) => {
     const { start, end } = finding.place;
-    const range = new vscode.Range(positionAt(lines, found.text, start), positionAt(lines, found.text, end));
+    const range = new vscode.Range(positionAt(starts, start), positionAt(starts, end));
     const diagnostic = new vscode.Diagnostic(range, tell(finding.message), severities[finding.severity]);
     diagnostic.source = 'Planner';
     diagnostic.code = { value: finding.rule, target: rulePageUri(finding.rule) };
@@ -76,19 +77,7 @@ export function ruleOf({ code, source }: vscode.Diagnostic): string | undefined 
   return String(code.value);
 }
 
-/** Offsets of the lines' first characters, as editors count lines. */
-function lineStarts(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
-}
-
-function positionAt(lines: readonly number[], text: string, offset: number): vscode.Position {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const start = low === 0 ? bomLength(text) : (lines[low] ?? 0);
-  return new vscode.Position(low, Math.max(0, offset - start));
+function positionAt(starts: readonly number[], offset: number): vscode.Position {
+  const line = lineAt(starts, offset);
+  return new vscode.Position(line - 1, Math.max(0, offset - (starts[line - 1] ?? 0)));
 }

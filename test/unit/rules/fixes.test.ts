@@ -19,7 +19,7 @@ test('the shape of the brief is that of its template', () => {
 test('rule ids are unique and name their folder', () => {
   const ids = rules.map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
-  assert.ok(ids.every((id) => /^(?:brief|code|contracts|structure|wording)\/[a-z-]+$/.test(id)));
+  assert.ok(ids.every((id) => /^(?:brief|code|contracts|phases|speckit|structure|wording)\/[a-z-]+$/.test(id)));
 });
 
 test('every rule speaks up on the template as it is, or on a brief that is spoilt', () => {

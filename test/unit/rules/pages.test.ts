@@ -5,7 +5,8 @@ import { english } from '../../../src/documents/sentence.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { exampleFindings } from '../../fixtures/rules/example.ts';
 
-for (const rule of rules) {
+// The rules for features and phase plans look at several documents: their own tests break and mend a whole feature.
+for (const rule of rules.filter(({ id }) => !/^(?:speckit|phases)\//.test(id))) {
   test(`${rule.id}: its page shows what is wrong and what is right`, async () => {
     const { page } = rule;
     const wrong = await exampleFindings(rule, page.wrong);

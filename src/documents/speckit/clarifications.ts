@@ -1,0 +1,94 @@
+// The clarifications of a specification (`- Q: … → A: …`), and the marks of what is not clear yet.
+import type { MarkdownDocument } from '../document.ts';
+import { plainLine } from './definition.ts';
+import { outlineOf, type Entry } from './outline.ts';
+import { readable, spanOf, type Span } from './readable.ts';
+
+export interface Clarification {
+  readonly question: string;
+  /** Missing where the question stands without one. */
+  readonly answer?: string;
+  /** The session's heading, such as `Session 2026-11-03`, or empty. */
+  readonly session: string;
+  readonly span: Span;
+}
+
+/** `[NEEDS CLARIFICATION: question]`; without a question it is empty. */
+export interface ClarificationMark {
+  readonly question: string;
+  readonly span: Span;
+}
+
+const chapter =
+  /clarif|kl\u00e4rung|r\u00fcckfrage|aclaraci|esclarec|\u6f84\u6e05|\u660e\u78ba|\uba85\ud655|\u0443\u0442\u043e\u0447\u043d|q\s?&\s?a/i;
+const asked =
+  /^[\s*_]*(?:Q\s?\d*|Question\s?\d*|P|F|Frage|\u95ee|\u554f|\u8cea\u554f|\uc9c8\ubb38|\u0412|\u0412\u043e\u043f\u0440\u043e\u0441)[\s*_]*:[\s*_]*/iu;
+const answered =
+  /\s*(?:\u2192|->|=>|\u21d2|\u27a1\ufe0f?|\r?\n|\s[-\u2013\u2014]\s|\s(?=[*_]*A[*_]*:))\s*[*_]*(?:A|Answer|R|Respuesta|Resposta|R\u00e9ponse|Antwort|\u7b54|\u56de\u7b54|\ub2f5|\ub2f5\ubcc0|\u041e|\u041e\u0442\u0432\u0435\u0442)[*_]*\s*:\s*[*_]*\s*/iu;
+const answer =
+  /^[\s*_]*(?:A|Answer|R|Respuesta|Resposta|R\u00e9ponse|Antwort|\u7b54|\u56de\u7b54|\ub2f5|\ub2f5\ubcc0|\u041e|\u041e\u0442\u0432\u0435\u0442)[\s*_]*:[\s*_]*/iu;
+
+/** The questions and answers of a document, in their order. */
+export function readClarifications(document: MarkdownDocument): readonly Clarification[] {
+  const source = readable(document);
+  const found: Clarification[] = [];
+  for (const entry of outlineOf(document)) {
+    if (entry.kind === 'heading' || !isInChapter(entry)) continue;
+    const text = entry.text.slice(0, 20_000);
+    const last = found.at(-1);
+    const reply = answer.exec(text);
+    if (reply && last !== undefined && last.answer === undefined) {
+      found[found.length - 1] = { ...last, answer: plainLine(text.slice(reply[0].length)) };
+      continue;
+    }
+    const question = asked.exec(text);
+    if (!question) continue;
+    const said = text.slice(question[0].length);
+    const split = answered.exec(said);
+    const session = entry.section !== undefined && entry.section.depth > 2 ? entry.section.title : '';
+    found.push({
+      question: plainLine(split ? said.slice(0, split.index) : said),
+      ...(split ? { answer: plainLine(said.slice(split.index + split[0].length)) } : {}),
+      session,
+      span: spanOf(source, entry.start, entry.end),
+    });
+  }
+  return found;
+}
+
+function isInChapter(entry: Entry): boolean {
+  return entry.section?.path.some((title) => chapter.test(title)) === true;
+}
+
+const mark = /\\?\[\s*NEEDS[ _]CLARIFICATION\b(?:\s*[:\u2013\u2014-]\s*((?:[^[\]]|\[[^[\]]*\]){0,2000}))?\s*\\?\]/gi;
+/** Marks that are spoken of: "no [NEEDS CLARIFICATION] markers remain". */
+const before =
+  /(?:\b(?:no|any|all|without|zero|every|each|remaining|resolved?|use|using|with|mark(?:ed)?|replace[sd]?|warn|contains?|the)|`)\s*["“(]?\s*$/i;
+const after =
+  /^\s*["”`)]?\s*(?:markers?|tags?|marks?|items?|remain|resolved|exist|were|was|are|have|found|\u6807\u8bb0|\u6a19\u8a18)/i;
+
+/** What a document marks as not clear, where the mark itself is meant and not a rule about such marks. */
+export function readMarks(document: MarkdownDocument): readonly ClarificationMark[] {
+  const source = readable(document);
+  const found: ClarificationMark[] = [];
+  for (const match of source.words.matchAll(mark)) {
+    const question = plainLine(match[1] ?? '');
+    const end = match.index + match[0].length;
+    if (
+      /^(?:specific )?question$/i.test(question) ||
+      (/^\s*(?:\.{3}|\u2026)?$/.test(question) && match[1] !== undefined)
+    )
+      continue;
+    const line =
+      source.words
+        .slice(Math.max(0, match.index - 2000), match.index)
+        .split('\n')
+        .at(-1) ?? '';
+    const isSpokenOf = before.test(line.slice(-40)) || after.test(source.words.slice(end, end + 20));
+    if (question === '' && (isSpokenOf || /^\s*[-*+]\s+\[[ xX]\]/.test(line))) continue;
+    // Struck through: the marks before it on its line are open.
+    if ((line.match(/~~/g)?.length ?? 0) % 2 === 1) continue;
+    found.push({ question, span: spanOf(source, match.index, end) });
+  }
+  return found;
+}

@@ -1,0 +1,42 @@
+// The definition of an id: it stands at the start of a list item, table row, heading or line, and nothing else does.
+import { idAtStart, referencesIn, type Id } from './ids.ts';
+import type { Entry } from './outline.ts';
+
+export interface Definition extends Id {
+  readonly entry: Entry;
+  /** What follows the id and the marks behind it, as Markdown source. */
+  readonly rest: string;
+  /** Marks between the id and the rest, such as `** [P]` or `:`. */
+  readonly marks: string;
+}
+
+/** The definition that an entry is; a range or list of ids at its start (`T001–T005 can run in parallel`) is none. */
+export function definitionIn(entry: Entry): Definition | undefined {
+  const lead = /^(?:[\s*_`~[(]|\p{Extended_Pictographic}\ufe0f?)*/u.exec(entry.text.slice(0, 40))?.[0] ?? '';
+  const id = idAtStart(entry.text.slice(lead.length, lead.length + 80));
+  if (id === undefined) return undefined;
+  const after = entry.text.slice(lead.length + id.end);
+  const [first] = referencesIn(entry.text.slice(lead.length, lead.length + 120));
+  if (first?.to !== undefined) return undefined;
+  if (/^[\s*_`~\])]*(?:[,/&+\u3001]|and\b|or\b|\u2013|->|\u2192|\u2225|\|)[\s*_`~[(]*(?:[A-Z]{1,4}-?)?\d/.test(after))
+    return undefined;
+  const marks = /^[\s*_`~\])]*(?:[:\u2013\u2014-]|\.(?=\s))?[\s*_`~]*/.exec(after)?.[0] ?? '';
+  if (entry.kind === 'line' && !lead.includes('**') && !lead.includes('__') && !/:|\u2014/.test(marks))
+    return undefined;
+  const { family, key } = id;
+  return { family, id: id.id, key, entry, marks, rest: after.slice(marks.length).replace(/^(?:\*\*|__)\s*/, '') };
+}
+
+/** Markdown source as one line of plain words. */
+export function plainLine(source: string): string {
+  return source
+    .replace(/\*\*|__|~~|`/g, '')
+    .replace(/\[([^[\]]{0,500})\]\([^()]{0,500}\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** A title cut to what a message can hold. */
+export function shortened(text: string, length = 60): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

@@ -1,0 +1,126 @@
+// Ids of requirements, criteria, stories, tasks and decisions as people write them: `FR-001`, `FR-ACCESS-1a`, `T-003b`,
+// `[US1/2]`, ranges `T029–T034`, short forms `FR-012/014`.
+
+export type IdFamily = 'FR' | 'NFR' | 'SC' | 'US' | 'T' | 'TD';
+
+export interface Id {
+  readonly family: IdFamily;
+  /** As it is written, without marks around it. */
+  readonly id: string;
+  /** The same for every way to write it: `FR-1` for `FR-001`. */
+  readonly key: string;
+}
+
+/** An id in a text. Offsets count in the text that was given. */
+export interface IdReference extends Id {
+  readonly start: number;
+  readonly end: number;
+  /** The last id of a range that starts here. */
+  readonly to?: Id;
+}
+
+/** All ids in a text, in their order; the ends of a range are one reference. */
+export function referencesIn(text: string): readonly IdReference[] {
+  const found: IdReference[] = [];
+  for (const match of text.matchAll(anyId)) {
+    const first = idOf(match[0]);
+    if (first === undefined || match.index < (found.at(-1)?.end ?? 0)) continue;
+    found.push(...withFollowers(text, { ...first, start: match.index, end: match.index + match[0].length }));
+  }
+  return found;
+}
+
+/** The id at the start of a text, which must end there or be followed by something that is no part of an id. */
+export function idAtStart(text: string): IdReference | undefined {
+  const match = idStart.exec(text.slice(0, 80));
+  const id = match === null ? undefined : idOf(match[0]);
+  return id === undefined || match === null ? undefined : { ...id, start: 0, end: match[0].length };
+}
+
+/** The keys that references name, ranges with what lies between their ends (at most 500). */
+export function keysOf(references: readonly IdReference[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { key, to } of references) {
+    keys.add(key);
+    if (to === undefined) continue;
+    keys.add(to.key);
+    const [from, end] = [numberOf(key), numberOf(to.key)];
+    const stem = key.replace(/\d+(?:[a-z]|\.\d+)?$/, '');
+    for (let at = from + 1; at < end && at < from + 500; at++) keys.add(`${stem}${at}`);
+  }
+  return keys;
+}
+
+/** Reads one id: the forms that `referencesIn` finds, without anything around it. */
+export function idOf(written: string): Id | undefined {
+  const match = parts.exec(written);
+  if (!match) return undefined;
+  const [, prefix = '', group = '', digits = '', suffix = ''] = match;
+  const family = families[prefix.replace(/\s+/g, ' ').toLowerCase()];
+  if (family === undefined) return undefined;
+  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase()}` };
+}
+
+/** How many digits an id has. */
+export function digitsOf(id: string): number {
+  return /(\d+)(?:[a-z]|\.\d+)?$/i.exec(id)?.[1]?.length ?? 0;
+}
+
+const families: Readonly<Record<string, IdFamily>> = {
+  fr: 'FR',
+  nfr: 'NFR',
+  sc: 'SC',
+  us: 'US',
+  'user story': 'US',
+  t: 'T',
+  td: 'TD',
+};
+
+const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}[a-z]?`;
+const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}[a-z]?`;
+const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d))?`;
+const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
+// `T028'` is another task than T028, `T028's` is not.
+const ends = String.raw`(?![\p{L}\p{N}_]|-[A-Z\d]{2}|['\u2019\u2032](?!s))`;
+const anyId = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.\-/#])(?:${hyphenated}|${glued}|${tasks}|${stories})${ends}`,
+  'gu',
+);
+const idStart = new RegExp(
+  String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}|${tasks}|US-?\d{1,3})${ends}`,
+  'u',
+);
+const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2})?$/i;
+
+const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
+const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?)${ends}`, 'uy');
+const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%.:]|-\d)/uy;
+
+/** A reference with the end of its range, or with the ids that follow it in a short form. */
+function withFollowers(text: string, first: IdReference): readonly IdReference[] {
+  rangeEnd.lastIndex = first.end;
+  const range = rangeEnd.exec(text);
+  const last = range === null ? undefined : idOf(complete(range[1] ?? '', first.id));
+  const isRange = last !== undefined && last.family === first.family && numberOf(last.key) > numberOf(first.key);
+  if (isRange) return [{ ...first, end: rangeEnd.lastIndex, to: last }];
+  const found = [first];
+  for (let end = first.end; ;) {
+    shortForm.lastIndex = end;
+    const next = shortForm.exec(text);
+    const digits = next?.[1] ?? '';
+    const sameWidth = digitsOf(digits) === digitsOf(first.id) && (digitsOf(digits) > 2 || next?.[0].startsWith('/'));
+    const id = sameWidth ? idOf(complete(digits, first.id)) : undefined;
+    if (id === undefined) return found;
+    end = shortForm.lastIndex;
+    found.push({ ...id, start: end - digits.length, end });
+  }
+}
+
+/** `002` after `FR-001` is `FR-002`. */
+function complete(written: string, first: string): string {
+  return /^\d/.test(written) ? first.replace(/\d+(?:[a-z]|\.\d+)?$/i, '') + written : written;
+}
+
+function numberOf(key: string): number {
+  return Number(/-(\d+)(?:[a-z]|\.\d+)?$/.exec(key)?.[1] ?? 0);
+}

@@ -1,0 +1,23 @@
+// What fits one small pull request is one unit.
+import { say } from '../../documents/sentence.ts';
+import { planRule } from './rule.ts';
+
+export const phaseOneChange = planRule(
+  'one-change',
+  {
+    severity: 'warning',
+    summary: say('A plan of size XS has no phases, or one.'),
+    why: say('Phases cost: criteria, updates, summaries. A change for one small pull request does not earn them.'),
+    wrong: '**Size**: XS\n\n## Phase 1: Change\n\n## Phase 2: Test',
+    right: '**Size**: XS\n\n## Change\n\n## Tests',
+  },
+  ({ size, phases }) => {
+    const [, second] = phases;
+    if (size !== 'XS' || second === undefined) return [];
+    const message = say(
+      'The plan is of size XS and has {0} phases. Make it one unit, or state a greater size.',
+      phases.length,
+    );
+    return [{ severity: 'warning', span: second.span, message }];
+  },
+);

@@ -1,0 +1,99 @@
+// What is referred to exists: requirements and criteria in the specification, tasks, stories, decisions.
+import type { DocumentSet } from '../../documents/documentSet.ts';
+import { say } from '../../documents/sentence.ts';
+import { definitionIn } from '../../documents/speckit/definition.ts';
+import { featureOf } from '../../documents/speckit/feature.ts';
+import { digitsOf, keysOf, referencesIn, type Id, type IdFamily } from '../../documents/speckit/ids.ts';
+import { outlineOf } from '../../documents/speckit/outline.ts';
+import { readable, spanOf } from '../../documents/speckit/readable.ts';
+import { remember } from '../../documents/speckit/remember.ts';
+import { readSpec } from '../../documents/speckit/spec.ts';
+import { isForeign } from './foreign.ts';
+import { featureRule, isHidden, type Remark } from './rule.ts';
+
+export const danglingId = featureRule(
+  'dangling-id',
+  [
+    ...(['spec', 'plan', 'tasks', 'research', 'data-model', 'quickstart', 'contract', 'decisions'] as const),
+    ...(['performance-plan', 'security-plan', 'testing-strategy', 'executive-summary', 'dependencies'] as const),
+  ],
+  {
+    severity: 'warning',
+    summary: say('Ids that a document refers to are defined in the feature.'),
+    why: say('A reference to nothing is a typing error, or something that was removed and is still counted on.'),
+    wrong: '- [ ] T009 Export loans (FR-012)\n\n(the specification ends with FR-008)',
+    right: '- [ ] T009 Export loans (FR-008)',
+  },
+  ({ document, kind, set }) => {
+    const known = idsOf(set);
+    const source = readable(document);
+    const found: Remark[] = [];
+    const said = new Set<string>();
+    for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
+      const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find((one) => isMissing(one, known));
+      if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
+      // A story is a number of something else in prose; in the marks of tasks it is meant.
+      if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
+      said.add(wanted.key);
+      const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
+      found.push({ severity: 'warning', span: spanOf(source, start, end), message });
+    }
+    return found;
+  },
+);
+
+interface Known {
+  readonly keys: ReadonlySet<string>;
+  /** Families that are defined completely in this set, with the fewest digits that an id of them has. */
+  readonly widths: ReadonlyMap<IdFamily, number>;
+  readonly groups: ReadonlySet<string>;
+}
+
+const homes: Readonly<Record<IdFamily, 'spec' | 'tasks' | 'decisions'>> = {
+  FR: 'spec',
+  NFR: 'spec',
+  SC: 'spec',
+  US: 'spec',
+  T: 'tasks',
+  TD: 'decisions',
+};
+
+const idsOf = remember((set: DocumentSet): Known => {
+  const feature = featureOf(set);
+  const keys = new Set<string>();
+  const widths = new Map<IdFamily, number>();
+  const groups = new Set<string>();
+  const add = (id: Id, isHome: boolean) => {
+    keys.add(id.key);
+    groups.add(groupOf(id.key));
+    if (isHome) widths.set(id.family, Math.min(widths.get(id.family) ?? 9, digitsOf(id.id)));
+  };
+  const hidden = new Set<string>(
+    feature.documents.filter(({ document }) => isHidden(document)).map(({ kind }) => kind),
+  );
+  for (const { document, kind } of feature.documents) {
+    for (const entry of outlineOf(document)) {
+      const definition = definitionIn(entry);
+      if (definition) add(definition, homes[definition.family] === kind && !hidden.has(kind));
+      // `- [~] T029–T034 — REVERTED` speaks for all of them.
+      else if (entry.box !== '') for (const key of keysOf(referencesIn(entry.text.slice(0, 40)))) keys.add(key);
+    }
+  }
+  const spec = feature.get('spec');
+  const stories = spec === undefined || hidden.has('spec') ? [] : readSpec(spec).stories;
+  for (const { key, number } of stories) add({ family: 'US', id: `US${number}`, key }, true);
+  return { keys, widths, groups };
+});
+
+function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): boolean {
+  const width = widths.get(family);
+  if (width === undefined || (family !== 'US' && digitsOf(id) < width) || !groups.has(groupOf(key))) return false;
+  const parent = key.replace(/(?:[a-z]|\.\d+)$/, '');
+  if (keys.has(key) || keys.has(parent)) return false;
+  // T018 is meant where T018a and T018b are the tasks.
+  return !['a', 'b', '.1'].some((suffix) => keys.has(key + suffix));
+}
+
+function groupOf(key: string): string {
+  return key.replace(/\d+(?:[a-z]|\.\d+)?$/, '');
+}

@@ -1,0 +1,58 @@
+// The endpoints that tasks and plan name are those of the contracts.
+import { say } from '../../documents/sentence.ts';
+import {
+  pathParts,
+  readContract,
+  readEndpoints,
+  sameEndpoint,
+  type Endpoint,
+} from '../../documents/speckit/endpoints.ts';
+import { featureRule } from './rule.ts';
+
+export const endpointNames = featureRule(
+  'endpoint-names',
+  ['tasks', 'plan', 'quickstart', 'data-model'],
+  {
+    severity: 'warning',
+    summary: say('Endpoints that documents name are in the contracts.'),
+    why: say(
+      'Whoever builds the client reads the contract, whoever builds the server reads the task: they must say the same.',
+    ),
+    wrong: '(contract: GET /loans/{id})\n\n- [ ] T006 Implement GET /loan/{id} in src/routes.ts',
+    right: '- [ ] T006 Implement GET /loans/{id} in src/routes.ts',
+  },
+  ({ document, feature }) => {
+    const contracts = feature.contracts.flatMap((file) => readContract(file) ?? []);
+    const described = contracts.flatMap(({ endpoints }) => endpoints);
+    if (described.length === 0 || contracts.some(({ unread }) => unread.length > 0)) return [];
+    const byEnd = Map.groupBy(described, endOf);
+    const isDescribed = (endpoint: Endpoint) => {
+      const alike = [endOf(endpoint), `${endpoint.method} {}`].flatMap((end) => byEnd.get(end) ?? []);
+      return alike.some((other) => sameEndpoint(endpoint, other));
+    };
+    const named = new Map(
+      readEndpoints(document)
+        .map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
+        .toReversed(),
+    );
+    const unknown = [...named.values()].filter((endpoint) => !isDescribed(endpoint));
+    // Where most endpoints are not those of the contracts, the contracts describe something else.
+    if (unknown.length > named.size * 0.4) return [];
+    const firsts = new Set(described.map(({ path }) => pathParts(path).find((part) => !/^(?:api|v\d+)$/.test(part))));
+    return unknown
+      .filter(({ path }) => pathParts(path).some((part) => firsts.has(part)))
+      .map(({ method, path, span }) => ({
+        severity: 'warning',
+        span,
+        message: say(
+          '{0} is in no contract of this feature. Correct the path, or add it to the contract.',
+          `${method} ${path}`,
+        ),
+      }));
+  },
+);
+
+/** Endpoints with another end are others. */
+function endOf({ method, path }: Endpoint): string {
+  return `${method} ${pathParts(path).at(-1) ?? ''}`;
+}

@@ -1,0 +1,21 @@
+// Whether an id in a text is meant to be that of another feature, an example, or one that is no more.
+
+const other =
+  /\bspecs?[-/ #]*\d|\bspecs?\/|\bfeature[-/ #]*\d|(?<![\w-])\d{3}-[a-z]|\bADR|\bupstream\b|\b(?:other|another|previous|prior|sibling|parent|earlier|existing) (?:spec|feature|project|repo)|\b\d{3}(?:'s|\u2019s)?\s+$|`$/i;
+const gone =
+  /\b(?:removed|deleted|dropped|withdrawn|retired|renumbered|merged|superseded|formerly|former|obsolete|reserved|skipped|unused|moved|no longer|was|were|reverted|deferred|future|v2)\b|\b(?:e\.g\.|for example|such as|example)|~~/i;
+const elsewhere =
+  /^[\s)*_`]*(?:\(|of |in |from )?\s*(?:the )?(?:specs?[-/ ]*\d|feature[-/ ]*\d|\d{3}-[a-z]|[a-z-]+ specs?\b)/i;
+
+/** Looks at the line around `[start, end)`. */
+export function isForeign(text: string, start: number, end: number): boolean {
+  const before = lastLine(text.slice(Math.max(0, start - 90), start));
+  const after = text.slice(end, end + 60).split(/\r?\n\r?\n/)[0] ?? '';
+  return other.test(before) || gone.test(before) || gone.test(after) || elsewhere.test(after);
+}
+
+/** With the line before it: sentences are wrapped. */
+function lastLine(text: string): string {
+  const lines = text.split(/\r?\n/);
+  return lines.slice(-2).join(' ');
+}

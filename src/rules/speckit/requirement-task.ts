@@ -1,0 +1,41 @@
+// Each requirement has a task, where the tasks name requirements at all.
+import { say } from '../../documents/sentence.ts';
+import { keysNamedIn } from '../../documents/speckit/feature.ts';
+import { readSpec } from '../../documents/speckit/spec.ts';
+import { readTasks } from '../../documents/speckit/tasks.ts';
+import { featureRule, isHidden } from './rule.ts';
+
+const postponed =
+  /\b(?:deferred|removed|withdrawn|superseded|out of scope|not in scope|future|backlog|obsolete|dropped)\b|~~/i;
+const limit = /\b(?:MUST|SHALL|SHOULD|must|shall|should) (?:NOT|not|only|remain|never)\b|\bonly\b|\bno\b/i;
+
+export const requirementTask = featureRule(
+  'requirement-task',
+  ['spec'],
+  {
+    severity: 'warning',
+    summary: say('Each requirement is named by a task, where the tasks name requirements.'),
+    why: say(
+      'A requirement that no task names is easily forgotten. The rule is silent where tasks do not name requirements at all.',
+    ),
+    wrong: '- **FR-003**: System MUST send reminders\n\n(tasks.md names FR-001 and FR-002 only)',
+    right: '- [ ] T007 Send reminders in src/reminders.ts (FR-003)',
+  },
+  ({ document, feature }) => {
+    const tasks = feature.get('tasks');
+    const { requirements } = readSpec(document);
+    if (tasks === undefined || readTasks(tasks).tasks.length === 0 || isHidden(tasks)) return [];
+    const named = keysNamedIn(tasks);
+    const isNamed = (key: string) => named.has(key) || named.has(key.replace(/[a-z]$/, ''));
+    const wanted = requirements.filter(({ text, chapter }) => !postponed.test(`${text.slice(0, 80)} ${chapter}`));
+    const missing = wanted.filter(({ key }) => !isNamed(key));
+    const share = wanted.length === 0 ? 0 : 1 - missing.length / wanted.length;
+    if (share < 0.5) return [];
+    return missing.map(({ id, text, span }) => ({
+      // What must not be, or not get worse, often needs no work of its own.
+      severity: share >= 0.75 && !limit.test(text) ? 'warning' : 'info',
+      span,
+      message: say('No task names {0}. Add a task for it, or name {0} in the task that covers it.', id),
+    }));
+  },
+);

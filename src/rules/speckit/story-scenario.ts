@@ -1,0 +1,34 @@
+// Each user story has an acceptance scenario.
+import { say } from '../../documents/sentence.ts';
+import { shortened } from '../../documents/speckit/definition.ts';
+import { readSpec } from '../../documents/speckit/spec.ts';
+import { featureRule } from './rule.ts';
+
+export const storyScenario = featureRule(
+  'story-scenario',
+  ['spec'],
+  {
+    severity: 'warning',
+    summary: say('Each user story has an acceptance scenario.'),
+    why: say('Without one nobody can say when the story is done, and no test can be written for it.'),
+    wrong: '### User Story 2 - Return a book (Priority: P2)\n\nA member returns a book.',
+    right: '1. **Given** a lent copy, **When** it is returned, **Then** it can be lent again',
+  },
+  ({ document }) => {
+    const { stories, scenarios } = readSpec(document);
+    // Where scenarios stand apart, as in old specifications, they may be meant for any story.
+    if (scenarios.length > 0) return [];
+    return stories
+      .filter((story) => story.scenarios.length === 0 && !story.mayHoldScenarios)
+      .map(({ number, title, span }) => ({
+        severity: 'warning',
+        span,
+        message: say(
+          'User story {0} “{1}” has no acceptance scenario. Add one: {2}.',
+          number,
+          shortened(title),
+          'Given … When … Then …',
+        ),
+      }));
+  },
+);

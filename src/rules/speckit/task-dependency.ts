@@ -1,0 +1,55 @@
+// What a task waits for exists, and does not wait for the task.
+import { say } from '../../documents/sentence.ts';
+import { circlesOf } from '../../documents/speckit/dependencies.ts';
+import { digitsOf } from '../../documents/speckit/ids.ts';
+import { readTasks } from '../../documents/speckit/tasks.ts';
+import { isForeign } from './foreign.ts';
+import { featureRule, isHidden, type Remark } from './rule.ts';
+
+export const taskDependency = featureRule(
+  'task-dependency',
+  ['tasks'],
+  {
+    severity: 'error',
+    summary: say('Tasks depend on tasks that exist, and not on each other in a circle.'),
+    why: say('A circle cannot be worked off, and a task that waits for an unknown one waits for ever.'),
+    wrong: '- [ ] T001 Model (depends on T002)\n- [ ] T002 Service (depends on T001)',
+    right: '- [ ] T001 Model\n- [ ] T002 Service (depends on T001)',
+  },
+  ({ document }) => {
+    const { tasks, repeated } = readTasks(document);
+    const known = new Set([...tasks, ...repeated].flatMap(({ key }) => [key, key.replace(/(?:[a-z]|\.\d+)$/, '')]));
+    const width = Math.min(...tasks.map(({ id }) => digitsOf(id)));
+    const found: Remark[] = [];
+    for (const task of isHidden(document) ? [] : tasks) {
+      const said = new Set<string>();
+      for (const { id, key, to, start, end } of task.dependencies) {
+        for (const wanted of [{ id, key }, ...(to === undefined ? [] : [to])]) {
+          const isKnown = known.has(wanted.key) || known.has(wanted.key.replace(/(?:[a-z]|\.\d+)$/, ''));
+          if (isKnown || said.has(wanted.key) || digitsOf(wanted.id) < width || isForeign(task.body, start, end))
+            continue;
+          said.add(wanted.key);
+          const message = say(
+            '{0} depends on {1}, which is no task here. Correct the id, or add the task.',
+            task.id,
+            wanted.id,
+          );
+          found.push({ severity: 'error', span: task.spanIn(start, end), message });
+        }
+      }
+    }
+    const byKey = new Map(tasks.map((task) => [task.key, task]));
+    for (const circle of circlesOf(tasks)) {
+      const [first] = circle.flatMap((key) => byKey.get(key) ?? []);
+      if (first === undefined) continue;
+      const way = [...circle, circle[0] ?? ''].map((key) => byKey.get(key)?.id ?? key);
+      const shown = way.length > 8 ? [...way.slice(0, 4), '…', ...way.slice(-3)] : way;
+      const message = say(
+        'These tasks wait for each other: {0}. Take one of the dependencies away.',
+        shown.join(' → '),
+      );
+      found.push({ severity: 'error', span: first.span, message });
+    }
+    return found;
+  },
+);

@@ -1,0 +1,46 @@
+// Samples of spec-kit's plan template that structure/template-leftover does not know are gone too.
+import { say } from '../../documents/sentence.ts';
+import { readable, spanOf } from '../../documents/speckit/readable.ts';
+import { featureRule, type Remark } from './rule.ts';
+
+/** Sample values and rows of the templates, and marks in the trees of folders, which stand in code blocks. */
+const samples = new RegExp(
+  [
+    String.raw`\[e\.g\., [^\]\n]{0,200}\bor NEEDS CLARIFICATION\]|\[(?:domain-specific|if applicable|single\/web\/mobile)[^\]\n]{0,200}\]`,
+    String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
+    String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
+  ].join('|'),
+  'gm',
+);
+
+export const unfilledTemplate = featureRule(
+  'unfilled-template',
+  ['spec', 'plan', 'tasks'],
+  {
+    severity: 'warning',
+    summary: say('No sample value of the templates remains.'),
+    why: say('A sample looks like a value of this feature, and is none.'),
+    wrong: '**Language/Version**: [e.g., Python 3.11, Swift 5.9, Rust 1.75 or NEEDS CLARIFICATION]',
+    right: '**Language/Version**: Python 3.13',
+  },
+  ({ document }) => {
+    const source = readable(document);
+    // Comments hold samples on purpose.
+    const text = source.document.text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+    const found = [...text.matchAll(samples)].filter(({ index }) => text[index - 1] !== '`');
+    const [first] = found;
+    if (first === undefined) return [];
+    if (found.length > 5) {
+      const span = spanOf(source, first.index, first.index + first[0].length);
+      const message = say(
+        '{0} samples of the template remain; this is the first. Replace or remove them.',
+        found.length,
+      );
+      return [{ severity: 'warning', span, message }];
+    }
+    return found.map(({ index, 0: sample }): Remark => {
+      const message = say('“{0}” is a sample of the template. Replace or remove it.', sample.slice(0, 80));
+      return { severity: 'warning', span: spanOf(source, index, index + sample.length), message };
+    });
+  },
+);

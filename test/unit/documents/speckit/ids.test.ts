@@ -1,0 +1,87 @@
+// Ids as people write them, and what tasks say that they wait for.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { circlesOf, dependenciesIn } from '../../../../src/documents/speckit/dependencies.ts';
+import { idAtStart, keysOf, referencesIn } from '../../../../src/documents/speckit/ids.ts';
+
+const keys = (text: string) => [...keysOf(referencesIn(text))];
+
+test('the ways to write an id have one key', () => {
+  assert.deepEqual(keys('FR-001, FR-1a and FR-ACCESS-002; NFR-P-01, SC001'), [
+    'FR-1',
+    'FR-1a',
+    'FR-ACCESS-2',
+    'NFR-P-1',
+    'SC-1',
+  ]);
+  assert.deepEqual(keys('T001, T-002, T003a, T1000, T004.1'), ['T-1', 'T-2', 'T-3a', 'T-1000', 'T-4.1']);
+  assert.deepEqual(keys('[US1/2], US-3, User Story 4, TD001, TD-2'), ['US-1', 'US-2', 'US-3', 'US-4', 'TD-1', 'TD-2']);
+});
+
+test('ranges and short forms name what lies in them', () => {
+  assert.deepEqual(keys('T029–T032'), ['T-29', 'T-32', 'T-30', 'T-31']);
+  assert.deepEqual(keys('T003..T005').sort(), ['T-3', 'T-4', 'T-5']);
+  assert.deepEqual(keys('FR-001 to FR-003').sort(), ['FR-1', 'FR-2', 'FR-3']);
+  assert.deepEqual(keys('FR-012/014, 015'), ['FR-12', 'FR-14', 'FR-15']);
+  assert.equal(keys('FR-001–FR-9999').length, 501, 'a range without measure costs no memory');
+});
+
+test('what only looks like an id is none', () => {
+  for (const text of [
+    '2025-01-13T11:00:00Z',
+    'UTF-8',
+    'ADR-0016',
+    'T5',
+    'src/T001/x',
+    'XFR-001',
+    "T028'",
+    'fr-001',
+    'T001-AB12',
+  ]) {
+    assert.deepEqual(keys(text), [], text);
+  }
+  assert.deepEqual(keys("T028's tests"), ['T-28']);
+  assert.equal(idAtStart('FR-001xy'), undefined);
+});
+
+test('an offset is that of the id', () => {
+  const text = 'see (FR-012/014)';
+  assert.deepEqual(
+    referencesIn(text).map(({ start, end }) => text.slice(start, end)),
+    ['FR-012', '014'],
+  );
+});
+
+const waits = (text: string, own = 'T-9') =>
+  dependenciesIn(text, own).map(({ id, to }) => (to ? `${id}-${to.id}` : id));
+
+test('dependencies are read from prose and fields, in several languages', () => {
+  assert.deepEqual(waits('x (depends on T012, T014)'), ['T012', 'T014']);
+  assert.deepEqual(waits('x\n  - **Depends on**: T-012 (TDD), T-003 (FocusContext)\n  - **AC**: T-099'), [
+    'T-012',
+    'T-003',
+  ]);
+  assert.deepEqual(waits('x — Dependencies: T001–T003 and T005; then T007'), ['T001-T003', 'T005']);
+  assert.deepEqual(waits('x (blocked by tasks T001 & T002)'), ['T001', 'T002']);
+  assert.deepEqual(waits('x(依赖:T001、T002)'), ['T001', 'T002']);
+  assert.deepEqual(waits('x, abhängig von T001 und T002'), ['T001', 'T002']);
+  assert.deepEqual(waits('Dependencies: None. Covers T004'), []);
+});
+
+test('what is no dependency, or that of another task, is not read as one', () => {
+  assert.deepEqual(waits('This does not depend on T017'), []);
+  assert.deepEqual(waits('Independent of T001; T010 depends on T009'), []);
+  assert.deepEqual(waits('Later phases state "Depends on: T009"'), []);
+  assert.deepEqual(waits('T009 depends on T001'), ['T001']);
+});
+
+test('circles are found once, in long chains too', () => {
+  const task = (key: string, text: string) => ({ key, dependencies: dependenciesIn(text, key) });
+  assert.deepEqual(
+    circlesOf([task('T-10', 'depends on T011'), task('T-11', 'depends on T012'), task('T-12', 'depends on T010')]),
+    [['T-10', 'T-11', 'T-12']],
+  );
+  assert.deepEqual(circlesOf([task('T-10', '(depends on T010)')]), [['T-10']]);
+  const chain = Array.from({ length: 20_000 }, (_, index) => task(`T-${index + 10}`, `depends on T${index + 11}`));
+  assert.deepEqual(circlesOf(chain), []);
+});

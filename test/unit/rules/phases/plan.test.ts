@@ -1,0 +1,150 @@
+// Each rule for phase plans: silent on a good plan, and heard when one thing in it is spoilt.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { rules } from '../../../../src/rules/index.ts';
+import { findingsIn } from '../../../fixtures/rules/feature.ts';
+
+const path = '.clinespecs/loan-reminders/reminder-mails-plan.md';
+const plan = readFileSync(new URL('../../../fixtures/phases/reminder-mails-plan.md', import.meta.url), 'utf8');
+
+function check(text: string, at = path): readonly string[] {
+  return findingsIn({ [at]: text }, /^phases\//);
+}
+
+function spoil(part: string | RegExp, by: string, text = plan): string {
+  const spoilt = text.replace(part, () => by);
+  if (spoilt === text) throw new Error(`The plan has no ${String(part)}.`);
+  return spoilt;
+}
+
+const name = 'reminder-mails-plan.md';
+const swapped = plan.replace(/## Phase ([12]):/g, (_, number: string) => `## Phase ${3 - Number(number)}:`);
+const cases: readonly (readonly [why: string, text: string, found: readonly string[]])[] = [
+  [
+    'a phase without criteria',
+    spoil(
+      /### Entry Criteria\n\n- Phase 1 is completed\n\n### Exit Criteria\n\n- No mail is lost in the test run\n\n/,
+      '',
+    ),
+    [`warning criteria ${name}:59 Phase 2 lacks: Entry Criteria, Exit Criteria. Add them.`],
+  ],
+  [
+    'a phase without deliverables',
+    spoil(/### Deliverables\n\n- Mail worker.*\n\n/, ''),
+    [`warning deliverables ${name}:59 Phase 2 does not say what it delivers: Deliverables missing.`],
+  ],
+  [
+    'a phase without tests',
+    spoil(/### Testing Strategy\n\n- One integration test.*\n\n/, ''),
+    [
+      `warning tests ${name}:59 Phase 2 does not say how it is tested. Add “### Testing Strategy” or “**Proof command**: …”.`,
+    ],
+  ],
+  [
+    'an action item that nobody owns',
+    spoil(' (Owner: Ben)', ''),
+    [
+      `warning owner ${name}:91 1 of 2 action items of phase 2 have no owner. Add “(Owner: …)” to each, or an owner for the phase.`,
+    ],
+  ],
+  [
+    'phases that wait for each other',
+    spoil('**Depends on**: none', '**Depends on**: Phase 2'),
+    [`error order ${name}:30 These phases wait for each other: 1 → 2 → 1. Take one of the dependencies away.`],
+  ],
+  [
+    'a phase that waits for one that is not there',
+    spoil('**Depends on**: Phase 1', '**Depends on**: Phase 7'),
+    [`error order ${name}:62 Phase 2 depends on phase 7, which is not in this plan.`],
+  ],
+  [
+    'a phase before the one that it waits for',
+    spoil(
+      '**Depends on**: none',
+      '**Depends on**: Phase 1',
+      spoil('**Depends on**: Phase 1', '**Depends on**: nothing', swapped),
+    ),
+    [`warning order ${name}:30 Phase 2 depends on phase 1, which comes after it. Change the order.`],
+  ],
+  [
+    'a completed phase without proof',
+    spoil(/\*\*Tests run\*\*.*\n/, ''),
+    [
+      `error evidence ${name}:26 Phase 1 is completed without a test run. Add “**Tests run**: …”, or “**Waiver**: name — reason”.`,
+    ],
+  ],
+  [
+    'a completed phase without summary and date',
+    spoil(
+      /\*\*Summary of changes\*\*.*\n/,
+      '',
+      spoil('completed (2026-11-20)', 'completed', spoil('on 2026-11-20, ', '')),
+    ),
+    [
+      `warning evidence ${name}:26 Phase 1 does not say when it was completed. Add the date to its status.`,
+      `warning evidence ${name}:26 Phase 1 is completed without a summary. Add “**Summary of changes**: …”: what was really changed.`,
+    ],
+  ],
+  [
+    'a waiver without a reason',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Waiver**: Anna\n'),
+    [`error evidence ${name}:32 The waiver of phase 1 needs a name and a reason: “**Waiver**: name — reason”.`],
+  ],
+  [
+    'two phases for one small change',
+    spoil('**Size**: M', '**Size**: XS'),
+    [
+      `warning one-change ${name}:59 The plan is of size XS and has 2 phases. Make it one unit, or state a greater size.`,
+    ],
+  ],
+  [
+    'parts that are missing',
+    spoil(/## Risks\n\n.*\n\n/, ''),
+    [`warning parts ${name}:1 A plan of size M needs these sections too: Risks.`],
+  ],
+  [
+    'a plan that is too long',
+    `${plan}${'\nOne more line.\n'.repeat(200)}`,
+    [
+      `warning length ${name}:1 The plan has ${plan.trimEnd().split('\n').length + 400} lines; one of size M should have 350 at most. Shorten it, or state its real size.`,
+    ],
+  ],
+];
+
+test('a good plan has no findings', () => {
+  assert.deepEqual(findingsIn({ [path]: plan }, /./), []);
+});
+
+for (const [why, text, found] of cases) {
+  test(`one thing spoilt: ${why}`, () => {
+    assert.deepEqual([...check(text)].sort(), [...found].sort());
+  });
+}
+
+test('every rule of the group is heard in one of the cases', () => {
+  const heard = new Set(cases.flatMap(([, , found]) => found.map((line) => `phases/${line.split(' ')[1]}`)));
+  const ids = rules.map(({ id }) => id).filter((id) => id.startsWith('phases/'));
+  assert.deepEqual(
+    ids.filter((id) => !heard.has(id)),
+    [],
+  );
+});
+
+test('a waiver with name and reason stands in for a test run', () => {
+  assert.deepEqual(
+    check(spoil(/\*\*Tests run\*\*.*\n/, '**Waiver**: Anna — there is no mail server to test with yet\n')),
+    [],
+  );
+});
+
+test('a small plan needs less, and a plan without phases is one unit', () => {
+  assert.deepEqual(check('# Plan: Typo\n\n**Size**: XS\n\n## Overview\n\nCorrect the word.\n'), []);
+});
+
+test('performance and security plans of a feature are no phase plans, nor are other documents', () => {
+  const bare = '# Plan\n\n## Phase 1: A\n\n**Exit criteria**: x\n';
+  assert.deepEqual(check(bare, 'specs/001-x/performance-plan.md'), []);
+  assert.deepEqual(check(bare, 'docs/roadmap.md'), []);
+  assert.notDeepEqual(check(bare, 'docs/release-plan.md'), []);
+});
