@@ -6,6 +6,7 @@ import { measureCheck } from './check.ts';
 import { measureContracts } from './contracts.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
+import { measureSeeded } from './seeded.ts';
 import { measureSize } from './size.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   activation: measureActivation,
   preview: measurePreview,
   diagrams: measureDiagrams,
+  seeded: measureSeeded,
   contracts: measureContracts,
 };
 const wanted = process.argv.slice(2);
