@@ -181,11 +181,8 @@ function isTouched(present: Present, section: TemplateSection, text: string, ans
   const after = words(text);
   const said = words(answers.map(({ answer }) => answer ?? '').join('\n'));
   const added = [...after].filter((word) => !before.has(word));
-  return added.some((word) => said.has(word)) || (added.length <= fewWords && after.size < before.size);
+  return added.some((word) => said.has(word)) || (added.length === 0 && after.size < before.size);
 }
-
-/** What joins the ends of a text that something was cut out of. */
-const fewWords = 2;
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);

@@ -199,6 +199,25 @@ test('a model that writes every section anew changes only what the answer touche
   assert.doesNotMatch(text(host), /Nicer words/);
 });
 
+test('what is taken out of scope leaves every section of such a model that only lost text', async () => {
+  const anew = {
+    ...draft,
+    '3.1. In Scope': '- The retry schedule',
+    '4. Proposed Technical Solution': 'The worker retries for longer.',
+    '4.1. High-Level Architecture': 'Nicer words.',
+  };
+  const { host, run } = started({ 'brief/revise': [sections(anew)] });
+  await run;
+  const answers = [
+    { kind: 'text', question: 'Q1', text: 'Those come later' },
+    { kind: 'skip', question: 'Q2' },
+  ] as const;
+  await goOn(host, { kind: 'answers', answers });
+  assert.match(text(host), /- The retry schedule\n\n/);
+  assert.doesNotMatch(text(host), /mails the customer|A mail to/);
+  assert.doesNotMatch(text(host), /Nicer words/);
+});
+
 test('a folder that is there is continued or left alone, as the user says', async (context) => {
   for (const [answer, expected] of [
     ['Continue it', path],
