@@ -1,12 +1,15 @@
 // Looks for what is missing: what the code knows must be asked, and what the model finds.
+import { findSection, type MarkdownDocument } from '../../documents/document.ts';
+import { applyEdits } from '../../documents/edit.ts';
 import { say } from '../../documents/sentence.ts';
 import { readArtifact } from '../artifact.ts';
 import { askFact } from '../ask.ts';
 import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
+import { ledgerEdits } from '../ledger.ts';
 import { sameQuestion, type Clarification } from '../questions.ts';
 import type { RunState } from '../run.ts';
-import type { Gap } from '../workflow.ts';
+import type { Artifact, Gap } from '../workflow.ts';
 import type { Clarify } from './clarify.ts';
 import { bodyLanguage, commonValues, formatLedger } from './values.ts';
 
@@ -16,9 +19,10 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   if (!present) return;
   const artifact = artifactOf(context, step.artifact);
   const required = artifact.frame.gaps?.(present.document, context.state().facts) ?? [];
+  const text = withAnswers(present.document, artifact, context);
   const { ledger } = context.state();
   const wanted = required.filter(({ section }) => !ledger.some((known) => known.section === section));
-  const found = yield* askForGaps(step, context, present.document.text, wanted, signal);
+  const found = yield* askForGaps(step, context, text, wanted, signal);
   yield { kind: 'gapsSought' };
   const { questionLimit } = context.ports.settings;
   // What a model asks is about this task; a required question stands in where it missed the gap, and always has a place.
@@ -33,6 +37,13 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   missed.forEach(choose);
   const kept = chosen.slice(0, Math.max(1, questionLimit));
   if (kept.length > 0) yield { kind: 'questionsAsked', questions: kept };
+}
+
+/** The document with what was answered in its list of questions, where the file does not have it yet. */
+function withAnswers(document: MarkdownDocument, artifact: Artifact, context: RunContext): string {
+  const { ledgerHeading } = artifact.frame;
+  if (ledgerHeading === undefined || !findSection(document, ledgerHeading)) return document.text;
+  return applyEdits(document.text, ledgerEdits(document, ledgerHeading, context.state().ledger));
 }
 
 async function* askForGaps(

@@ -171,8 +171,8 @@ async function* askSections(
 
 /**
  * Whether an answer is a reason to change this section. Some models write every section anew: then a section changes
- * only where a question belonged to it, where its new text takes up words of the answer that it lacked, or where it
- * only lost text: what was taken out of scope leaves other sections too.
+ * only where a question belonged to it, where its new text takes up words of the answer that it lacked, or where most of
+ * what stood there still does: that is an edit, and no other wording of the same.
  */
 function isTouched(present: Present, section: TemplateSection, text: string, answers: readonly LedgerEntry[]): boolean {
   if (answers.some((entry) => entry.section === section.heading)) return true;
@@ -180,9 +180,14 @@ function isTouched(present: Present, section: TemplateSection, text: string, ans
   const before = words(found ? bodyOf(present.document, found) : '');
   const after = words(text);
   const said = words(answers.map(({ answer }) => answer ?? '').join('\n'));
-  const added = [...after].filter((word) => !before.has(word));
-  return added.some((word) => said.has(word)) || (added.length === 0 && after.size < before.size);
+  if ([...said].some((word) => after.has(word) && !before.has(word))) return true;
+  const kept = [...before].filter((word) => after.has(word)).length;
+  const isCut = [...after].every((word) => before.has(word));
+  return after.size > 0 && (isCut || kept >= before.size * editKeeps);
 }
+
+/** Of the different words of a section, what an edit leaves in place at least. */
+const editKeeps = 0.6;
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);
