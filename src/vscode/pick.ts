@@ -1,8 +1,7 @@
 // Which plan, which document: named by a button, the only one, or chosen from a list.
 import * as vscode from 'vscode';
-import { listRuns, readRun } from '../app/runs.ts';
+import { listRuns, readRun, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
-import type { RunState } from '../core/run.ts';
 import { readRunPointer, type FilePointer, type RunPointer } from './commands.ts';
 import type { Shell } from './shell.ts';
 import { statusText } from './status.ts';
@@ -12,7 +11,7 @@ import { findFolder } from './workspace.ts';
 /** A run that was found, and where. */
 export interface Plan {
   readonly pointer: RunPointer;
-  readonly state: RunState;
+  readonly state: ListedRun;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface Plan {
 export async function choosePlan(
   shell: Shell,
   given: unknown,
-  fits: (state: RunState) => boolean,
+  fits: (state: ListedRun) => boolean,
   choice: 'ask' | 'newest' = 'ask',
   title = vscode.l10n.t('Planner: which plan?'),
 ): Promise<Plan | undefined> {

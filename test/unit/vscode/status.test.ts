@@ -57,6 +57,16 @@ test('what is done or undone does not go on', () => {
   );
 });
 
+test('what somebody works on is called that, and is not offered to go on with', () => {
+  const running = (heldBy: 'here' | 'elsewhere') => [{ ...state({ status: 'running' }), heldBy }];
+  const elsewhere = text(presentStatus(running('elsewhere'), 'file:///w', english));
+  assert.match(elsewhere, / · being worked on in another window · /);
+  assert.doesNotMatch(elsewhere, /interrupted|Resume/);
+  assert.match(text(presentStatus(running('here'), 'file:///w', english)), / · being worked on · /);
+  assert.deepEqual(offerUnfinished(running('elsewhere'), 'file:///w', english), []);
+  assert.match(text(presentStatus([state({ status: 'running' })], 'file:///w', english)), /interrupted .*Resume/);
+});
+
 test('one run in a sentence', () => {
   assert.equal(presentPlainStatus(state({}), english), 'export: complete · .clinespecs/export/task_brief.md');
 });
