@@ -51,6 +51,12 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
   return heldBy ? { ...state, heldBy } : state;
 }
 
+/** Paths of the documents that the run has made or goes on with. One that it could not write is not among them. */
+export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
+  const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
+  return Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : []));
+}
+
 /** Whether a run can be gone on with: it waits, was stopped, or broke off. */
 export function isUnfinished(state: RunState): boolean {
   return ['running', 'waiting', 'cancelled', 'failed'].includes(state.status);

@@ -5,7 +5,7 @@ import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
-import { openQuestions } from './runs.ts';
+import { documentsOf, openQuestions } from './runs.ts';
 
 export interface Summary {
   readonly run: string;
@@ -51,7 +51,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
   return {
     run: state.run,
     status: state.status,
-    paths: Object.values(state.artifacts),
+    paths: documentsOf(state),
     complete,
     created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
     changed: [...new Set(changed)],

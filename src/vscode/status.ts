@@ -1,5 +1,5 @@
 // The runs of a workspace folder, with a way on for each. Pure.
-import type { ListedRun } from '../app/runs.ts';
+import { documentsOf, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
 import type { RunHolder } from '../core/ports.ts';
 import type { RunStatus } from '../core/run.ts';
@@ -25,7 +25,7 @@ export function presentStatus(runs: readonly ListedRun[], folder: string, tell: 
     ];
   }
   const lines = runs.slice(0, 10).map((state) => {
-    const path = Object.values(state.artifacts)[0];
+    const [path] = documentsOf(state);
     const title = runTitle(state);
     const parts = [
       path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
@@ -41,7 +41,7 @@ export function presentStatus(runs: readonly ListedRun[], folder: string, tell: 
 
 /** One run in a sentence, where there is no table. */
 export function presentPlainStatus(state: ListedRun, tell: Tell): string {
-  const paths = Object.values(state.artifacts).join(', ');
+  const paths = documentsOf(state).join(', ');
   return [`${runTitle(state)}: ${statusText(state, tell)}`, paths].filter((part) => part !== '').join(' · ');
 }
 

@@ -46,6 +46,8 @@ export class PreviewPanel implements vscode.Disposable {
   #isStale = true;
   #isPosting = false;
   #isDisposed = false;
+  /** Whether the document was there, or was only being written so far. */
+  #seen: 'nothing' | 'stream' | 'document' = 'nothing';
   /** The version whose paint is waited for. */
   #inFlight: number | undefined;
   #reveal: number | undefined;
@@ -174,6 +176,13 @@ export class PreviewPanel implements vscode.Disposable {
   #send(source: SourceText, rendering: Rendering): void {
     const { streams, busy } = this.#progress;
     const isAwaited = streams.size > 0 || busy !== undefined;
+    // A document that could not be written never came to be: there is nothing to show, now or later.
+    if (source.kind === 'gone' && !isAwaited && this.#seen === 'stream') {
+      this.#panel.dispose();
+      return;
+    }
+    if (source.kind === 'text') this.#seen = 'document';
+    else if (isAwaited && this.#seen === 'nothing') this.#seen = 'stream';
     if (source.kind === 'unreadable' || (source.kind === 'gone' && !isAwaited)) {
       this.#deliver({ kind: 'gone', message: whyGone(source, this.uri) });
       return;
