@@ -75,7 +75,16 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  Object.assign(fake, pristine, { writes: [], models: [], logs: [], selections: [], tools: [], folders: [], panels: [], watchers: [] });
+  Object.assign(fake, pristine, {
+    writes: [],
+    models: [],
+    logs: [],
+    selections: [],
+    tools: [],
+    folders: [],
+    panels: [],
+    watchers: [],
+  });
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
   for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(

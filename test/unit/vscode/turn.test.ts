@@ -16,7 +16,11 @@ beforeEach(resetVscode);
 const folder = Uri.parse('file:///work') as unknown as vscode.Uri;
 
 /** Records what is shown; `answers` are given in order, then the user turns away. */
-function setUp(answers: readonly ((question: LedgerEntry) => Asked)[] = [], files = new MemoryFiles(), model = briefModel()) {
+function setUp(
+  answers: readonly ((question: LedgerEntry) => Asked)[] = [],
+  files = new MemoryFiles(),
+  model = briefModel(),
+) {
   const shown: string[] = [];
   const asked: string[] = [];
   const host = fakeHost(model, { files });
