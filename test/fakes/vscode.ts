@@ -75,23 +75,12 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  Object.assign(fake, pristine, {
-    writes: [],
-    models: [],
-    logs: [],
-    selections: [],
-    tools: [],
-    folders: [],
-    panels: [],
-    watchers: [],
-  });
+  const lists = { writes: [], models: [], logs: [], selections: [], tools: [], folders: [], panels: [], watchers: [] };
+  Object.assign(fake, pristine, lists);
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
-  for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
-    clearable,
-  )) {
-    clear();
-  }
+  const maps = [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions];
+  for (const map of maps) map.clear();
   fake.readonlySchemes.clear();
   workspace.textDocuments = [];
   workspace.isTrusted = true;
@@ -122,10 +111,6 @@ export function openEditor(uri: Uri, text: string, { dirty = true } = {}): FakeD
   const document = new FakeDocument(uri, text, dirty);
   workspace.textDocuments.push(document);
   return document;
-}
-
-function clearable(map: Map<string, unknown>): { clear(): void } {
-  return { clear: () => map.clear() };
 }
 
 function parentOf(uri: Uri): Uri {
