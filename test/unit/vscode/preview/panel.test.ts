@@ -15,14 +15,14 @@ beforeEach(() => {
 });
 
 /** Opens the preview; its page is there and paints what it gets. */
-function setUp() {
+function setUp({ ready = true } = {}) {
   const context = { extensionUri: Uri.parse('file:///planner'), subscriptions: [] };
   const preview = registerPreview(context as unknown as vscode.ExtensionContext);
   preview.open(uri);
   const [panel] = fake.panels;
   const [watcher] = fake.watchers;
   assert.ok(panel && watcher);
-  panel.say({ kind: 'ready' });
+  if (ready) panel.say({ kind: 'ready' });
   return { preview, panel, watcher };
 }
 
@@ -77,4 +77,14 @@ test('the preview of a document that could not be written closes with the turn',
   // It can be opened again.
   preview.open(uri);
   assert.equal(fake.panels.length, 2);
+});
+
+test('it closes too where the turn is over before the page is there', async () => {
+  const { preview, panel } = setUp({ ready: false });
+  preview.busy(uri, 'Writing 1. Goals');
+  preview.stream(uri, '1. Goals', '- one');
+  preview.busy(uri);
+  panel.say({ kind: 'ready' });
+  while (!panel.isDisposed) await setImmediate();
+  assert.deepEqual(panel.messages, []);
 });
