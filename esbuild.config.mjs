@@ -1,6 +1,6 @@
 // Builds the extension, the command line and the preview. `node esbuild.config.mjs [--watch] [--only <entry>]`.
 import { readFileSync, readdirSync, existsSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
@@ -177,6 +177,10 @@ async function joinEntry(esbuild, outputs) {
     plugins: [lazyStaysLazy],
   });
   const { bytes, imports } = metafile.outputs[entry];
+  for (const { path, kind } of imports) {
+    if (kind !== 'dynamic-import' || existsSync(join(root, 'dist', path))) continue;
+    throw new Error(`${entry} loads ${path}, which is not there.`);
+  }
   const inputs = Object.assign({}, ...[entry, ...joined].map((path) => outputs[path].inputs));
   outputs[entry] = { ...outputs[entry], bytes, imports, inputs };
 }
@@ -186,11 +190,16 @@ export function keepsState(source) {
   return /^(export )?(let |const [^=]*= (new (Map|Set|WeakMap|WeakSet)\b|\[\];|\{\};))/m.test(source);
 }
 
+/** What a file in `folder` imports as `path`, as the entry must write it: chunks stand in a folder below it. */
+export function fromEntry(folder, path) {
+  return `./${relative(join(root, 'dist'), join(folder, path)).replaceAll('\\', '/')}`;
+}
+
 const lazyStaysLazy = {
   name: 'lazy-stays-lazy',
   setup(build) {
-    build.onResolve({ filter: /^\.\// }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    build.onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: fromEntry(resolveDir, path), external: true } : undefined,
     );
     // Only libraries ask for `require`, and none is loaded with the extension.
     build.onLoad({ filter: /\.js$/ }, ({ path }) => ({ contents: readFileSync(path, 'utf8').replace(banner.js, '') }));

@@ -6,7 +6,7 @@ import { read, schemaOf } from '../core/fact.ts';
 import type { RunState } from '../core/run.ts';
 import type { Fact } from '../core/workflow.ts';
 import type { Host } from './host.ts';
-import { listRuns, openQuestions, readRun } from './runs.ts';
+import { listRuns, openQuestions, readRun, type ListedRun } from './runs.ts';
 import prompt from './prompts/route.md';
 
 /** What the user sent. `run`: the one that the conversation is about. */
@@ -140,8 +140,8 @@ export function judgeByWords(state: RunState, text: string): Meaning {
   return openQuestions(state).length > 0 ? 'answer' : 'revision';
 }
 
-/** The runs that a new conversation can go on with, newest first. */
-export async function unfinishedRuns(host: Host): Promise<readonly RunState[]> {
+/** The runs that a new conversation can go on with, newest first; with those that are being worked on. */
+export async function unfinishedRuns(host: Host): Promise<readonly ListedRun[]> {
   const states = await listRuns(host);
   return states.filter(({ status }) => ['running', 'waiting', 'cancelled', 'failed'].includes(status));
 }

@@ -1,4 +1,5 @@
 // Starts runs, goes on with them, and finds them again.
+import type { RunHolder } from '../core/ports.ts';
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState } from '../core/run.ts';
@@ -34,11 +35,26 @@ export async function readRun(host: Host, run: string): Promise<RunState> {
   return fold(await readEvents(host, run));
 }
 
+/** A run, and who works on it now: one that nobody works on although it is `running` was interrupted. */
+export type ListedRun = RunState & { readonly heldBy?: RunHolder };
+
 /** The states of all runs, newest first. */
-export async function listRuns(host: Host): Promise<readonly RunState[]> {
+export async function listRuns(host: Host): Promise<readonly ListedRun[]> {
   const ids = await host.journals.list();
-  const states = await Promise.all(ids.map(async (id) => fold(await host.journals.read(id))));
+  const states = await Promise.all(ids.map((id) => listedRun(host, id)));
   return states.filter((state) => state.run !== '').sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+}
+
+async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
+  const state = fold(await journals.read(id));
+  const heldBy = state.status === 'running' ? await journals.holder(id) : undefined;
+  return heldBy ? { ...state, heldBy } : state;
+}
+
+/** Paths of the documents that the run has made or goes on with. One that it could not write is not among them. */
+export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
+  const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
+  return Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : []));
 }
 
 /** Whether a run can be gone on with: it waits, was stopped, or broke off. */

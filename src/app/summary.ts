@@ -5,7 +5,7 @@ import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
-import { openQuestions } from './runs.ts';
+import { documentsOf, openQuestions } from './runs.ts';
 
 export interface Summary {
   readonly run: string;
@@ -51,7 +51,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
   return {
     run: state.run,
     status: state.status,
-    paths: Object.values(state.artifacts),
+    paths: documentsOf(state),
     complete,
     created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
     changed: [...new Set(changed)],
@@ -60,11 +60,16 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     unsure: state.ledger.filter((entry) => entry.state === 'unsure' && entry.section !== ''),
     settled: state.ledger.filter((entry) => entry.by === 'revision' && settled.includes(entry.id)),
     setAside: state.setAside.map((item) => ({ ...item, isNew: setAside.includes(item.id) })),
-    notes: events.flatMap((event) => (event.kind === 'noted' ? [event.note] : [])),
-    degraded: events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : [])),
+    notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
+    degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
     findings: lastFindings?.findings.filter(({ severity }) => severity !== 'info') ?? [],
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
   };
+}
+
+/** Each sentence once: a turn with several answers goes on several times, and some of what it notes comes each time. */
+function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
+  return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
 }

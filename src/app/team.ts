@@ -23,7 +23,7 @@ export async function withTeamFiles(
   if (!host.ports.settings.trusted) {
     return {
       workflow,
-      problems: [say('The templates and prompts in {0} are not used: the workspace is not trusted.', folder)],
+      problems: [say('The templates and prompts in {0} are used only in a trusted workspace.', folder)],
     };
   }
   const unknown = [

@@ -128,7 +128,12 @@ export interface Journals {
   remove(run: string): Promise<void>;
   /** Holds a run for this process. Yields `undefined` while another living process holds it. */
   lease(run: string): Promise<Lease | undefined>;
+  /** Who holds a run now; nobody, where the process that did is gone. */
+  holder(run: string): Promise<RunHolder | undefined>;
 }
+
+/** `here`: this process. `elsewhere`: another window or terminal. */
+export type RunHolder = 'here' | 'elsewhere';
 
 export interface Lease {
   release(): Promise<void>;

@@ -45,7 +45,7 @@ function circumstances(nobody: boolean): readonly Sentence[] {
   const sentences: Sentence[] = [];
   if (nobody) sentences.push(say('Nobody was there to answer: the questions stay open.'));
   if (!vscode.workspace.isTrusted) {
-    sentences.push(say('This workspace is not trusted: no MCP server is started, and its own templates are not used.'));
+    sentences.push(say('This workspace is not trusted: no MCP server is started.'));
   }
   return sentences;
 }

@@ -1,7 +1,7 @@
 // The palette commands and the buttons: the same runs as in the chat, with a notification and input boxes.
 import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
-import { continueRun, readRun, startRun } from '../app/runs.ts';
+import { continueRun, documentsOf, readRun, startRun } from '../app/runs.ts';
 import { settleProposal } from '../app/proposals.ts';
 import { undoRun } from '../app/undo.ts';
 import type { Idea, RunInput } from '../core/run.ts';
@@ -160,7 +160,7 @@ async function settle(shell: Shell, given: unknown, section: unknown, taken: boo
 async function showStatus(shell: Shell): Promise<void> {
   const plan = await choosePlan(shell, undefined, () => true, 'ask', tell(say('Planner: plans of this folder')));
   if (!plan) return;
-  const path = Object.values(plan.state.artifacts)[0];
+  const [path] = documentsOf(plan.state);
   const actions = path === undefined ? [] : [tell(say('Open Preview'))];
   const chosen = await vscode.window.showInformationMessage(presentPlainStatus(plan.state, tell), ...actions);
   if (chosen && path !== undefined) shell.preview.open(uriIn(vscode.Uri.parse(plan.pointer.folder), path));

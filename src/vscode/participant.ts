@@ -190,7 +190,7 @@ async function go(turn: Turn, id: string, input: RunInput): Promise<vscode.ChatR
 async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof startRun>): Promise<vscode.ChatResult> {
   const { shell, host, folder, request, stream, token, signal, memory } = turn;
   const mode = shell.questionMode(folder.uri);
-  const ask = mode === 'one' ? cardAsker(request, token) : undefined;
+  const ask = mode === 'one' ? cardAsker(request, token, shell.log) : undefined;
   const surface = { progress: (line: string) => stream.progress(line), ask };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
   if (token.isCancellationRequested) void sayStopped(outcome.state, folder.uri);
@@ -232,14 +232,14 @@ async function askForIdea(turn: Turn, workflow: string): Promise<vscode.ChatResu
 
 /** A message that may be a new idea while a run waits: only the user knows. */
 async function which(turn: Turn, id: string, workflow: string): Promise<vscode.ChatResult> {
-  const { folder, request, stream, token, idea, memory } = turn;
+  const { shell, folder, request, stream, token, idea, memory } = turn;
   const pointer = { folder: folder.uri.toString(), run: id };
   const choices = [
     { label: tell(say('Add it to the waiting plan')), detail: tell(say('The sections that it touches are revised')) },
     { label: tell(say('Start a new plan')), detail: tell(say('The waiting one stays as it is')) },
   ];
   const question = tell(say('Is this about the plan that waits, or a new idea?'));
-  const chosen = await chooseByCard(question, choices, request, token);
+  const chosen = await chooseByCard(question, choices, request, token, shell.log);
   if (chosen === 0) return go(turn, id, { kind: 'revision', text: idea.text });
   if (chosen === 1) return start(turn, workflow);
   if (token.isCancellationRequested) return { metadata: keepMemory(memory) };

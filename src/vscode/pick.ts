@@ -1,8 +1,7 @@
 // Which plan, which document: named by a button, the only one, or chosen from a list.
 import * as vscode from 'vscode';
-import { listRuns, readRun } from '../app/runs.ts';
+import { documentsOf, listRuns, readRun, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
-import type { RunState } from '../core/run.ts';
 import { readRunPointer, type FilePointer, type RunPointer } from './commands.ts';
 import type { Shell } from './shell.ts';
 import { statusText } from './status.ts';
@@ -12,7 +11,7 @@ import { findFolder } from './workspace.ts';
 /** A run that was found, and where. */
 export interface Plan {
   readonly pointer: RunPointer;
-  readonly state: RunState;
+  readonly state: ListedRun;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface Plan {
 export async function choosePlan(
   shell: Shell,
   given: unknown,
-  fits: (state: RunState) => boolean,
+  fits: (state: ListedRun) => boolean,
   choice: 'ask' | 'newest' = 'ask',
   title = vscode.l10n.t('Planner: which plan?'),
 ): Promise<Plan | undefined> {
@@ -44,7 +43,7 @@ export async function choosePlan(
   const items = plans.map((plan) => ({
     label: runTitle(plan.state),
     description: statusText(plan.state, tell),
-    detail: Object.values(plan.state.artifacts).join(', '),
+    detail: documentsOf(plan.state).join(', '),
     plan,
   }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.plan;
@@ -52,7 +51,7 @@ export async function choosePlan(
 
 /** Finds the document that a command is about: the open one where it belongs to a plan, else the user chooses a plan. */
 export async function chooseDocument(shell: Shell): Promise<FilePointer | undefined> {
-  const plan = await choosePlan(shell, undefined, (state) => Object.keys(state.artifacts).length > 0);
-  const path = plan ? Object.values(plan.state.artifacts)[0] : undefined;
+  const plan = await choosePlan(shell, undefined, (state) => documentsOf(state).length > 0);
+  const path = plan && documentsOf(plan.state)[0];
   return plan && path !== undefined ? { folder: plan.pointer.folder, path } : undefined;
 }

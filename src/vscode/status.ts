@@ -1,6 +1,8 @@
 // The runs of a workspace folder, with a way on for each. Pure.
+import { documentsOf, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
-import type { RunState, RunStatus } from '../core/run.ts';
+import type { RunHolder } from '../core/ports.ts';
+import type { RunStatus } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain, short } from './markdown.ts';
 import { link, type Part } from './present.ts';
@@ -8,21 +10,22 @@ import { link, type Part } from './present.ts';
 type Tell = (sentence: Sentence) => string;
 
 /** How a run stands, in words. */
-export function statusText(state: RunState, tell: Tell): string {
+export function statusText(state: ListedRun, tell: Tell): string {
+  if (state.heldBy) return tell(holderWords[state.heldBy]);
   const open = state.ledger.filter((entry) => entry.state === 'open').length;
   if (state.status !== 'waiting') return tell(statusWords[state.status]);
   return open === 1 ? tell(say('1 question open')) : tell(say('{0} questions open', open));
 }
 
 /** The newest runs as a list: each opens its preview, and those that can go on can be resumed. */
-export function presentStatus(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
+export function presentStatus(runs: readonly ListedRun[], folder: string, tell: Tell): readonly Part[] {
   if (runs.length === 0) {
     return [
       { kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) },
     ];
   }
   const lines = runs.slice(0, 10).map((state) => {
-    const path = Object.values(state.artifacts)[0];
+    const [path] = documentsOf(state);
     const title = runTitle(state);
     const parts = [
       path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
@@ -37,13 +40,13 @@ export function presentStatus(runs: readonly RunState[], folder: string, tell: T
 }
 
 /** One run in a sentence, where there is no table. */
-export function presentPlainStatus(state: RunState, tell: Tell): string {
-  const paths = Object.values(state.artifacts).join(', ');
+export function presentPlainStatus(state: ListedRun, tell: Tell): string {
+  const paths = documentsOf(state).join(', ');
   return [`${runTitle(state)}: ${statusText(state, tell)}`, paths].filter((part) => part !== '').join(' · ');
 }
 
 /** For a new conversation: the runs that wait, and a button for each. */
-export function offerUnfinished(runs: readonly RunState[], folder: string, tell: Tell): readonly Part[] {
+export function offerUnfinished(runs: readonly ListedRun[], folder: string, tell: Tell): readonly Part[] {
   const waiting = runs.filter(canGoOn).slice(0, 3);
   if (waiting.length === 0) return [];
   const lines = waiting.map((state) => {
@@ -54,15 +57,21 @@ export function offerUnfinished(runs: readonly RunState[], folder: string, tell:
   return [{ kind: 'text', text: `${text}\n\n`, links: true }];
 }
 
-/** Whether a run can go on. */
-export function canGoOn({ status }: Pick<RunState, 'status'>): boolean {
+/** Whether a run can go on: nobody works on it now. */
+export function canGoOn({ status, heldBy }: Pick<ListedRun, 'status' | 'heldBy'>): boolean {
+  if (heldBy) return false;
   return status === 'running' || status === 'waiting' || status === 'cancelled' || status === 'failed';
 }
 
-function resumeLink(state: RunState, folder: string, title: string, tell: Tell): string {
+function resumeLink(state: ListedRun, folder: string, title: string, tell: Tell): string {
   const reply = { kind: 'continue', run: { folder, run: state.run } } as const;
   return link(title, 'planner.reply', reply, tell(say('Continue with {0}', runTitle(state))));
 }
+
+const holderWords: Readonly<Record<RunHolder, Sentence>> = {
+  here: say('being worked on'),
+  elsewhere: say('being worked on in another window'),
+};
 
 const statusWords: Readonly<Record<RunStatus, Sentence>> = {
   new: say('new'),

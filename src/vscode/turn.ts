@@ -48,7 +48,7 @@ export async function takeTurn(
 ): Promise<TurnOutcome> {
   const events: RunEvent[] = [];
   const answers: GivenAnswer[] = [];
-  const follow = new Follower(shell, folder, surface);
+  const follow = new Follower(shell, folder, surface, signal);
   events.push(...(await follow.all(first)));
   const id = run ?? events.find((event) => event.kind === 'runStarted')?.run;
   if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
@@ -83,39 +83,56 @@ class Follower {
   readonly #folder: vscode.Uri;
   readonly #surface: Surface;
   readonly #lines = new ProgressLines(tell);
+  readonly #signal: AbortSignal;
   readonly #opened = new Set<string>();
+  /** The documents that are shown as being written. */
+  readonly #busy = new Map<string, vscode.Uri>();
 
-  constructor(shell: Pick<Shell, 'preview'>, folder: vscode.Uri, surface: Surface) {
+  constructor(shell: Pick<Shell, 'preview'>, folder: vscode.Uri, surface: Surface, signal: AbortSignal) {
     this.#shell = shell;
     this.#folder = folder;
     this.#surface = surface;
+    this.#signal = signal;
   }
 
   /** Yields the events of a stream, without its notices. */
   async all(stream: Stream): Promise<readonly RunEvent[]> {
     const events: RunEvent[] = [];
-    const streamed = new Map<string, vscode.Uri>();
+    // For the user a stopped turn has ended, although a checker or a server may take its time to stop too.
+    const stop = (): void => this.#leave();
+    this.#signal.addEventListener('abort', stop, { once: true });
     try {
       for await (const event of stream) {
         const line = this.#lines.next(event);
         if (line !== undefined) this.#surface.progress(line);
         if (event.kind === 'streaming') {
-          const file = uriIn(this.#folder, event.path);
-          streamed.set(event.path, file);
-          this.#open(file);
-          this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', event.section));
-          this.#shell.preview.stream(file, event.section, event.text);
+          if (!this.#signal.aborted) this.#write(uriIn(this.#folder, event.path), event.section, event.text);
         } else if (event.kind !== 'progress') {
           events.push(event);
           if (event.kind === 'sectionWritten' || event.kind === 'sectionProposed') {
             this.#shell.preview.stream(uriIn(this.#folder, event.path), event.section);
           }
+          // What was streamed and not written by then never will be; and what comes next is no writing.
+          if (event.kind === 'stepFinished') this.#leave();
         }
       }
     } finally {
-      for (const file of streamed.values()) this.#shell.preview.busy(file);
+      this.#signal.removeEventListener('abort', stop);
+      this.#leave();
     }
     return events;
+  }
+
+  #write(file: vscode.Uri, section: string, text: string): void {
+    this.#busy.set(file.toString(), file);
+    this.#open(file);
+    this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', section));
+    this.#shell.preview.stream(file, section, text);
+  }
+
+  #leave(): void {
+    for (const file of this.#busy.values()) this.#shell.preview.busy(file);
+    this.#busy.clear();
   }
 
   /** Once a turn: a preview that the user closed stays closed. */

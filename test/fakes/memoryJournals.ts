@@ -1,6 +1,6 @@
 // Journals of runs, in memory. Events go through JSON as they do on disk.
 import { PlannerError } from '../../src/core/error.ts';
-import type { Journals, Lease } from '../../src/core/ports.ts';
+import type { Journals, Lease, RunHolder } from '../../src/core/ports.ts';
 import type { RunEvent } from '../../src/core/run.ts';
 import { say } from '../../src/documents/sentence.ts';
 
@@ -9,6 +9,8 @@ export class MemoryJournals implements Journals {
   readonly lines = new Map<string, readonly string[]>();
   /** Runs that are held; add one to play another window. */
   readonly held = new Set<string>();
+  /** Those of them that are held by a lease from here. */
+  readonly #own = new Set<string>();
 
   async append(run: string, event: RunEvent): Promise<void> {
     const lines = [...(this.lines.get(checked(run)) ?? []), JSON.stringify(event)];
@@ -31,7 +33,17 @@ export class MemoryJournals implements Journals {
   async lease(run: string): Promise<Lease | undefined> {
     if (this.held.has(checked(run))) return undefined;
     this.held.add(run);
-    return { release: async () => void this.held.delete(run) };
+    this.#own.add(run);
+    const release = async (): Promise<void> => {
+      this.held.delete(run);
+      this.#own.delete(run);
+    };
+    return { release };
+  }
+
+  async holder(run: string): Promise<RunHolder | undefined> {
+    if (!this.held.has(checked(run))) return undefined;
+    return this.#own.has(run) ? 'here' : 'elsewhere';
   }
 }
 

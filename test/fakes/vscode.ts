@@ -12,9 +12,11 @@ import {
   type Range,
   type Uri,
 } from './vscodeTypes.ts';
+import { FakePanel, FakeWatcher, quietEvents, type RelativePattern } from './vscodePanels.ts';
 import type { WorkspaceEdit } from './vscodeTypes.ts';
 
 export * from './vscodeTypes.ts';
+export * from './vscodePanels.ts';
 
 type Entry =
   { readonly kind: 'folder' } | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly readonly?: boolean };
@@ -47,6 +49,8 @@ export const fake = {
   /** Every output channel that was made. */
   logs: [] as FakeLog[],
   selections: [] as unknown[],
+  panels: [] as FakePanel[],
+  watchers: [] as FakeWatcher[],
   modelsChanged: new EventEmitter<void>(),
   providers: new Map<string, vscode.LanguageModelChatProvider>(),
   tools: [] as { readonly name: string; readonly tags: readonly string[]; readonly inputSchema?: object }[],
@@ -71,14 +75,12 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  Object.assign(fake, pristine, { writes: [], models: [], logs: [], selections: [], tools: [], folders: [] });
+  const lists = { writes: [], models: [], logs: [], selections: [], tools: [], folders: [], panels: [], watchers: [] };
+  Object.assign(fake, pristine, lists);
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
-  for (const { clear } of [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions].map(
-    clearable,
-  )) {
-    clear();
-  }
+  const maps = [fake.entries, fake.failures, fake.settings, fake.providers, fake.extensions];
+  for (const map of maps) map.clear();
   fake.readonlySchemes.clear();
   workspace.textDocuments = [];
   workspace.isTrusted = true;
@@ -109,10 +111,6 @@ export function openEditor(uri: Uri, text: string, { dirty = true } = {}): FakeD
   const document = new FakeDocument(uri, text, dirty);
   workspace.textDocuments.push(document);
   return document;
-}
-
-function clearable(map: Map<string, unknown>): { clear(): void } {
-  return { clear: () => map.clear() };
 }
 
 function parentOf(uri: Uri): Uri {
@@ -223,6 +221,12 @@ export const workspace = {
     return true;
   },
   onDidChangeConfiguration: fake.configurationChanged.event,
+  createFileSystemWatcher(pattern: RelativePattern) {
+    const watcher = new FakeWatcher(pattern);
+    fake.watchers.push(watcher);
+    return watcher;
+  },
+  ...quietEvents,
 };
 
 export const lm = {
@@ -255,8 +259,16 @@ export const window = {
     fake.logs.push(log);
     return log;
   },
+  createWebviewPanel() {
+    const panel = new FakePanel();
+    fake.panels.push(panel);
+    return panel;
+  },
+  registerWebviewPanelSerializer: () => new Disposable(() => {}),
   showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
 };
+
+export const env = { language: 'en' };
 
 export const l10n = {
   t: (text: string, ...args: readonly unknown[]) =>

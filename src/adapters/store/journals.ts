@@ -7,7 +7,7 @@ import type { RunEvent } from '../../core/run.ts';
 import { say } from '../../documents/sentence.ts';
 import { errorCode } from '../node/disk.ts';
 import { createQueue, type Queue } from '../node/queue.ts';
-import { takeLease, type Surroundings } from './lease.ts';
+import { holderOf, takeLease, type Surroundings } from './lease.ts';
 import { checkedRunId, isRunId } from './runIds.ts';
 
 const extension = '.ndjson';
@@ -25,6 +25,7 @@ export function createJournals(folder: string, surroundings?: Surroundings): Jou
     queues.set(run, queue);
     return queue;
   };
+  const leaseOf = (run: string): string => join(folder, `${checkedRunId(run)}.lease`);
   return {
     append: (run, event) =>
       queueOf(run)(async () => {
@@ -42,11 +43,15 @@ export function createJournals(folder: string, surroundings?: Surroundings): Jou
       await queueOf(run)(() => speaking(folder, () => rm(file, { force: true })));
     },
     lease: async (run) => {
-      const file = join(folder, `${checkedRunId(run)}.lease`);
+      const file = leaseOf(run);
       return await speaking(folder, async () => {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         return await takeLease(file, surroundings);
       });
+    },
+    holder: async (run) => {
+      const file = leaseOf(run);
+      return await speaking(folder, () => holderOf(file, surroundings));
     },
   };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import type { Lease } from '../../core/ports.ts';
+import type { Lease, RunHolder } from '../../core/ports.ts';
 import { errorCode, writeNew } from '../node/disk.ts';
 import { bootTime, startOf } from './processes.ts';
 
@@ -62,6 +62,13 @@ export async function takeLease(file: string, around: Surroundings = here): Prom
   const lease: Lease = { release: () => release(file, text) };
   const taken = (await make(file, text)) || (await takeOver(file, text, around));
   return taken ? lease : undefined;
+}
+
+/** Who holds the lease at `file`, without taking it. */
+export async function holderOf(file: string, around: Surroundings = here): Promise<RunHolder | undefined> {
+  const text = await readText(file);
+  if (text === undefined || !(await isHeld(file, around))) return undefined;
+  return parseHolder(text)?.self === around.self ? 'here' : 'elsewhere';
 }
 
 async function make(file: string, text: string): Promise<boolean> {

@@ -111,7 +111,7 @@ async function* record(
           )
         : context.ports.settings.trusted
           ? say('No sequential-thinking MCP server is configured: the idea was analyzed without it.')
-          : say('This workspace is not trusted: no MCP server is started, and its own templates are not used.');
+          : say('This workspace is not trusted: no MCP server is started.');
     yield { kind: 'degraded', capability: 'thinking', reason };
   }
   return false;

@@ -46,6 +46,8 @@ export class PreviewPanel implements vscode.Disposable {
   #isStale = true;
   #isPosting = false;
   #isDisposed = false;
+  /** Whether the document was there, or was only being written so far; also where the page has not shown it yet. */
+  #seen: 'nothing' | 'stream' | 'document' = 'nothing';
   /** The version whose paint is waited for. */
   #inFlight: number | undefined;
   #reveal: number | undefined;
@@ -98,6 +100,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The document or the progress of its run changed. */
   refresh(): void {
+    if (this.#isAwaited && this.#seen === 'nothing') this.#seen = 'stream';
     this.#isStale = true;
     void this.#post();
   }
@@ -171,9 +174,20 @@ export class PreviewPanel implements vscode.Disposable {
     );
   }
 
+  /** Whether a run is writing the document. */
+  get #isAwaited(): boolean {
+    return this.#progress.streams.size > 0 || this.#progress.busy !== undefined;
+  }
+
   #send(source: SourceText, rendering: Rendering): void {
     const { streams, busy } = this.#progress;
-    const isAwaited = streams.size > 0 || busy !== undefined;
+    const isAwaited = this.#isAwaited;
+    // A document that could not be written never came to be: there is nothing to show, now or later.
+    if (source.kind === 'gone' && !isAwaited && this.#seen === 'stream') {
+      this.#panel.dispose();
+      return;
+    }
+    if (source.kind === 'text') this.#seen = 'document';
     if (source.kind === 'unreadable' || (source.kind === 'gone' && !isAwaited)) {
       this.#deliver({ kind: 'gone', message: whyGone(source, this.uri) });
       return;

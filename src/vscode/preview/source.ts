@@ -22,9 +22,7 @@ export class DocumentSource implements vscode.Disposable {
       this.#isDeleted = isDeleted;
       changed();
     };
-    const folder = vscode.Uri.joinPath(uri, '..');
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/g, '[$&]');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
+    const watcher = vscode.workspace.createFileSystemWatcher(watchedPaths(uri));
     this.#subscriptions = [
       watcher,
       watcher.onDidChange(onFile(false)),
@@ -71,4 +69,20 @@ export class DocumentSource implements vscode.Disposable {
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
   }
+}
+
+/**
+ * The file, and the folders that it is in up to the workspace folder: where one of these is deleted, VS Code tells
+ * of that one alone.
+ */
+function watchedPaths(uri: vscode.Uri): vscode.RelativePattern {
+  const root = vscode.workspace.getWorkspaceFolder(uri);
+  const parent = vscode.Uri.joinPath(uri, '..');
+  const base = root?.uri ?? parent;
+  const names = uri.path
+    .slice(base.path.replace(/\/$/, '').length + 1)
+    .split('/')
+    .map((name) => name.replace(/[[\]{}*?,]/g, '[$&]'));
+  const paths = names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return new vscode.RelativePattern(root ?? parent, paths.length > 1 ? `{${paths.join(',')}}` : paths.join());
 }

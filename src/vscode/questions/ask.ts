@@ -4,18 +4,20 @@ import type { LedgerEntry } from '../../core/questions.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Asked, Surface } from '../turn.ts';
 import { tell } from '../tell.ts';
+import type { Log } from '../log.ts';
 import { cardInput, cardTool, readCard, takesMessage, type CardWords } from './card.ts';
 
-/** The way to ask by card. It yields `unable` where the editor has no such tool. */
+/** The way to ask by card. It yields `unable` where the editor has no such tool, or where the tool fails. */
 export function cardAsker(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
+  log: Pick<Log, 'write'>,
 ): NonNullable<Surface['ask']> {
   return async (question) => {
     // Looked for with each question: a window that has just opened does not know its tools yet.
     const card = vscode.lm.tools.find(({ name }) => name === cardTool);
     if (!card || !request.toolInvocationToken) return 'unable';
-    return askByCard(question, takesMessage(card.inputSchema), request.toolInvocationToken, token);
+    return askByCard(question, takesMessage(card.inputSchema), request.toolInvocationToken, token, log);
   };
 }
 
@@ -25,6 +27,7 @@ export async function chooseByCard(
   choices: readonly { readonly label: string; readonly detail: string }[],
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
+  log: Pick<Log, 'write'>,
 ): Promise<number | undefined> {
   const entry = {
     id: 'choice',
@@ -35,7 +38,7 @@ export async function chooseByCard(
     state: 'open',
     applied: false,
   } as const;
-  const answer = await cardAsker(request, token)(entry, 1, new AbortController().signal);
+  const answer = await cardAsker(request, token, log)(entry, 1, new AbortController().signal);
   if (typeof answer !== 'object' || answer.kind !== 'text') return undefined;
   const index = choices.findIndex(({ label }) => label === answer.text);
   return index < 0 ? undefined : index;
@@ -46,6 +49,7 @@ async function askByCard(
   showsMessage: boolean,
   toolInvocationToken: vscode.ChatParticipantToolToken | undefined,
   token: vscode.CancellationToken,
+  log: Pick<Log, 'write'>,
 ): Promise<Asked> {
   const words: CardWords = {
     unsure: tell(say('Not sure')),
@@ -60,7 +64,9 @@ async function askByCard(
   } catch (error) {
     // The user stopped, or wrote a message instead: that message is the next turn.
     if (token.isCancellationRequested || isCancellation(error)) return 'stopped';
-    throw error;
+    // The tool is no documented API: what it takes may change. The question is asked as text then.
+    log.write('warn', `${cardTool} failed, so the question is asked as text: ${String(error)}`);
+    return 'unable';
   }
 }
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readRun, startRun } from '../../../src/app/runs.ts';
+import { summarize } from '../../../src/app/summary.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
@@ -66,7 +67,16 @@ for (const [name, [file, text, expected]] of Object.entries(malformed)) {
 test('without trust the built-in ones are used, and it is said', async () => {
   const host = fakeHost(briefModel(), { settings: fakeSettings({ trusted: false }) });
   host.files.texts.set(`${folder}/brief.md`, template);
-  const kinds = await run(host);
-  assert.ok(kinds.includes('noted'));
+  const input = { text: idea, references: [] };
+  const events = await eventsOf(startRun(host, 'brief', input, new AbortController().signal));
+  const { notes, degraded } = summarize(host, await readRun(host, 'run-1'), [...events, ...events]);
+  // That there is no trust is said once, and what that means in full.
+  assert.deepEqual(
+    [...degraded, ...notes].map(english).filter((said) => /trust/.test(said)),
+    [
+      'This workspace is not trusted: no MCP server is started.',
+      `The templates and prompts in ${folder} are used only in a trusted workspace.`,
+    ],
+  );
   assert.match(host.files.texts.get(path) ?? '', /## 1\. Background and Problem Statement/);
 });

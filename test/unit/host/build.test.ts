@@ -1,7 +1,15 @@
 // The build: what the extension's entry may share with what is loaded later.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { keepsState } from '../../../esbuild.config.mjs';
+import { fromEntry, keepsState } from '../../../esbuild.config.mjs';
+
+test('what a joined chunk loads later is found from the entry', () => {
+  const dist = join(import.meta.dirname, '../../../dist');
+  assert.equal(fromEntry(join(dist, 'chunks'), './rulePages-A.js'), './chunks/rulePages-A.js');
+  assert.equal(fromEntry(dist, './chunks/render-B.js'), './chunks/render-B.js');
+  assert.equal(fromEntry(join(dist, 'chunks'), '../cli.js'), './cli.js');
+});
 
 test('a module that would exist twice is refused where it keeps something', () => {
   for (const source of [

@@ -22,6 +22,8 @@ const question: LedgerEntry = {
   applied: false,
 };
 const request = { toolInvocationToken: {} } as unknown as vscode.ChatRequest;
+const logged: string[] = [];
+const log = { write: (level: string, text: string) => void logged.push(`${level} ${text}`) };
 const source = () => new CancellationTokenSource() as unknown as vscode.CancellationTokenSource;
 
 beforeEach(() => {
@@ -30,7 +32,7 @@ beforeEach(() => {
 });
 
 const ask = async (given = request, tokens = source()) =>
-  cardAsker(given, tokens.token)(question, 1, new AbortController().signal);
+  cardAsker(given, tokens.token, log)(question, 1, new AbortController().signal);
 
 const replying = (answer: object) => async () =>
   new LanguageModelToolResult([
@@ -83,9 +85,17 @@ test('nobody there is no answer', async () => {
   assert.equal(await ask(), 'nobody');
 });
 
-test('any failure while the turn is stopped counts as stopped; others are not hidden', async () => {
+test('a tool that fails or refuses its input leaves text as the way to ask, and the log says why', async () => {
+  fake.invokeTool = () => Promise.reject(new Error('Tool input is invalid'));
+  logged.length = 0;
+  assert.equal(await ask(), 'unable');
+  assert.deepEqual(logged, [
+    'warn vscode_askQuestions failed, so the question is asked as text: Error: Tool input is invalid',
+  ]);
+});
+
+test('any failure while the turn is stopped counts as stopped', async () => {
   fake.invokeTool = () => Promise.reject(new Error('broken'));
-  await assert.rejects(ask(), /broken/);
   const tokens = source();
   tokens.cancel();
   assert.equal(await ask(request, tokens), 'stopped');
@@ -96,7 +106,7 @@ test('a choice is made by its label; anything else is none', async () => {
     { label: 'Add it', detail: 'a' },
     { label: 'Start anew', detail: 'b' },
   ];
-  const choose = () => chooseByCard('Which?', choices, request, source().token);
+  const choose = () => chooseByCard('Which?', choices, request, source().token, log);
   const reply = (text: string) => async () =>
     new LanguageModelToolResult([
       new LanguageModelTextPart(JSON.stringify({ answers: { Planner: { selected: [text], freeText: null } } })),

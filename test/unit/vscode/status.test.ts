@@ -14,6 +14,7 @@ const state = (changes: Partial<RunState>): RunState => ({
   status: 'done',
   updatedAt: '2026-11-21T09:30:00.000Z',
   artifacts: { brief: '.clinespecs/export/task_brief.md' },
+  written: ['brief'],
   ...changes,
 });
 const open = { id: 'q', section: '', question: 'Q?', why: '', suggestions: [], state: 'open', applied: false } as const;
@@ -55,6 +56,22 @@ test('what is done or undone does not go on', () => {
     ),
     ['running', 'waiting', 'cancelled', 'failed'],
   );
+});
+
+test('what somebody works on is called that, and is not offered to go on with', () => {
+  const running = (heldBy: 'here' | 'elsewhere') => [{ ...state({ status: 'running' }), heldBy }];
+  const elsewhere = text(presentStatus(running('elsewhere'), 'file:///w', english));
+  assert.match(elsewhere, / · being worked on in another window · /);
+  assert.doesNotMatch(elsewhere, /interrupted|Resume/);
+  assert.match(text(presentStatus(running('here'), 'file:///w', english)), / · being worked on · /);
+  assert.deepEqual(offerUnfinished(running('elsewhere'), 'file:///w', english), []);
+  assert.match(text(presentStatus([state({ status: 'running' })], 'file:///w', english)), /interrupted .*Resume/);
+});
+
+test('a document that could not be written is not offered', () => {
+  const failed = state({ status: 'failed', written: [] });
+  assert.equal(presentPlainStatus(failed, english), 'export: failed');
+  assert.doesNotMatch(text(presentStatus([failed], 'file:///w', english)), /openPreview/);
 });
 
 test('one run in a sentence', () => {

@@ -7,6 +7,8 @@ import type { LedgerEntry } from '../../../src/core/questions.ts';
 import { takeTurn, type Asked } from '../../../src/vscode/turn.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { fakeHost } from '../../fakes/host.ts';
+import { MemoryFiles } from '../../fakes/memoryFiles.ts';
+import type { ScriptedReply } from '../../fakes/scriptedModel.ts';
 import { resetVscode, Uri } from '../../fakes/vscode.ts';
 
 beforeEach(resetVscode);
@@ -14,16 +16,20 @@ beforeEach(resetVscode);
 const folder = Uri.parse('file:///work') as unknown as vscode.Uri;
 
 /** Records what is shown; `answers` are given in order, then the user turns away. */
-function setUp(answers: readonly ((question: LedgerEntry) => Asked)[] = []) {
+function setUp(
+  answers: readonly ((question: LedgerEntry) => Asked)[] = [],
+  files = new MemoryFiles(),
+  model = briefModel(),
+) {
   const shown: string[] = [];
   const asked: string[] = [];
-  const host = fakeHost(briefModel());
+  const host = fakeHost(model, { files });
   const controller = new AbortController();
   const preview = {
     open: (uri: vscode.Uri) => void shown.push(`open ${uri.path}`),
     stream: (_: vscode.Uri, section: string, text?: string) =>
       void (text === undefined && shown.push(`wrote ${section}`)),
-    busy: (_: vscode.Uri, message?: string) => void (message === undefined && shown.push('done')),
+    busy: (_: vscode.Uri, message?: string) => void shown.push(message === undefined ? 'done' : 'busy'),
     openSource: async () => {},
   };
   const lines: string[] = [];
@@ -57,8 +63,46 @@ test('the preview opens once, shows each section as it is written, and is left w
     ['open /work/.clinespecs/longer-webhook-retries/task_brief.md'],
   );
   assert.ok(shown.includes('wrote 2. Goals and Success Criteria'));
-  assert.equal(shown.at(-1), 'done');
+  assert.ok(shown.includes('busy'));
+  assert.ok(shown.lastIndexOf('busy') < shown.lastIndexOf('done'));
   assert.ok(lines.includes('Writing 2. Goals and Success Criteria'));
+});
+
+/** A disk that takes its time for the first file. */
+class SlowFiles extends MemoryFiles {
+  readonly asked = Promise.withResolvers<void>();
+  readonly answer = Promise.withResolvers<void>();
+
+  override async create(path: string, text: string): Promise<void> {
+    this.asked.resolve();
+    await this.answer.promise;
+    await super.create(path, text);
+  }
+}
+
+test('who stops sees it at once, although the disk does not stop, and nothing is streamed after', async () => {
+  const files = new SlowFiles();
+  const { shown, take, controller } = setUp([], files);
+  const turn = take();
+  await files.asked.promise;
+  assert.equal(shown.at(-1), 'busy');
+  controller.abort();
+  assert.equal(shown.at(-1), 'done');
+  files.answer.resolve();
+  const { state } = await turn;
+  assert.equal(state.status, 'cancelled');
+  assert.ok(!shown.slice(shown.indexOf('done')).includes('busy'));
+});
+
+test('the preview is not called busy any more when the next step looks for questions', async () => {
+  const atGaps: (string | undefined)[] = [];
+  const gaps = (): ScriptedReply => {
+    atGaps.push(turn.shown.at(-1));
+    return { kind: 'fact', value: { questions: [] } };
+  };
+  const turn = setUp([], new MemoryFiles(), briefModel({ 'brief/gaps': [gaps] }));
+  await turn.take();
+  assert.deepEqual(atGaps, ['done']);
 });
 
 test('questions are asked until none is left, and the last answer revises', async () => {

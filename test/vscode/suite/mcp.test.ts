@@ -97,6 +97,8 @@ test('a server of the user’s mcp.json does the same, for the palette too', asy
     await palette.pick('Skip');
     await palette.pick('Skip');
     const text = await palette.notification('complete');
+    const preview = await workbench.webviewSaying('From the palette');
+    await preview.getByText('6. Open Questions').waitFor();
     await workbench.screenshot('mcp 2 user server, palette');
     assert.doesNotMatch(text, /sequential-thinking/);
     assert.equal(thoughts().length, 6);

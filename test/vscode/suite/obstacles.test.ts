@@ -1,6 +1,7 @@
 // Places where no plan can be written: the chat says what stands in the way and what to do.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../driver/wait.ts';
 import { withWorkbench } from '../driver/workbench.ts';
 import { answer, idea, opened } from './briefReplies.ts';
 
@@ -27,5 +28,9 @@ test('a folder that takes no files', async () => {
     await workbench.screenshot('obstacle 2 read-only');
     assert.match(text, /cannot be read or written/);
     assert.match(text, /Check the permissions/);
+    // There is no document: nothing of it is shown or offered.
+    assert.doesNotMatch(text, /Open Preview/);
+    await until('no preview is left open', async () => (await workbench.editor.tabs()).length === 0);
+    await workbench.screenshot('obstacle 3 no preview');
   });
 });

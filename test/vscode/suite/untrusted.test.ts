@@ -39,7 +39,8 @@ test('without trust the palette and the chat write plans, start nothing, and use
     await palette.cancel();
     const said = await palette.notification('not trusted');
     await workbench.screenshot('untrusted 2 palette');
-    assert.match(said, /templates and prompts in \.planner\/workflows\/brief are not used/);
+    assert.match(said, /templates and prompts in \.planner\/workflows\/brief are used only in a trusted workspace/);
+    assert.equal(said.split('not trusted').length, 2, said);
     assert.doesNotMatch(said, /did not work/);
     assert.match(said, untrusted);
 

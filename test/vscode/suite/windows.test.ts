@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draft, sections } from '../../fakes/briefModel.ts';
 import { Gate, words } from '../driver/fakeModel.ts';
+import { until } from '../driver/wait.ts';
 import { withWorkbench } from '../driver/workbench.ts';
 import { answer, flow, idea, opened, path, promptOf } from './briefReplies.ts';
 
@@ -25,9 +26,11 @@ test('a run that one window works on is held; when that window has closed, the o
 
     const second = await first.openWindow();
     await opened(second);
-    await second.chat.ask('@planner /status');
+    const status = await second.chat.ask('@planner /status');
     await second.screenshot('windows 1 status');
-    await second.chat.clickLink('Resume');
+    assert.match(status, /longer-webhook-retries · being worked on in another window/);
+    assert.doesNotMatch(status, /interrupted|Resume/);
+    await second.chat.send('@planner continue');
     await second.chat.shows('Another window is working on “longer-webhook-retries”');
     await second.chat.ended();
     assert.match(await second.chat.responseText(), /close it/);
@@ -38,7 +41,8 @@ test('a run that one window works on is held; when that window has closed, the o
 
     await first.page.close({ runBeforeUnload: true });
     await model.cancelled(1);
-    await second.chat.clickButton('Resume');
+    await until('the run is free', async () => (await second.chat.ask('@planner /status')).includes('Resume'));
+    await second.chat.clickLink('Resume');
     await second.chat.question();
     const preview = await second.webview('main');
     await preview.getByText('6. Open Questions').waitFor();

@@ -93,6 +93,7 @@ for (const run of ['', '..', '../x', 'a/b', 'a\\b', 'A', 'a.b', 'con', 'a\0', 'x
       journals.append(run, event('one')),
       journals.remove(run),
       journals.lease(run),
+      journals.holder(run),
     ] as const;
     const refused = (error: unknown): boolean => PlannerError.is(error, 'run.unknown');
     await Promise.all(calls.map((call) => assert.rejects(call, refused)));

@@ -6,7 +6,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createJournals } from '../../../../src/adapters/store/journals.ts';
-import { takeLease, type Surroundings } from '../../../../src/adapters/store/lease.ts';
+import { holderOf, takeLease, type Surroundings } from '../../../../src/adapters/store/lease.ts';
 import { startOf } from '../../../../src/adapters/store/processes.ts';
 import { temporaryFolder } from '../folder.ts';
 
@@ -56,6 +56,18 @@ test('a living process holds it, and its end frees it', async (t) => {
   child.kill('SIGKILL');
   await once(child, 'exit');
   assert.ok(await journals.lease('run'));
+});
+
+test('who holds it is seen without taking it', async (t) => {
+  const file = join(await temporaryFolder(t), 'run.lease');
+  const alive = { 1: 'a', 2: 'b' };
+  assert.equal(await holderOf(file, seenBy(1, alive)), undefined);
+  const lease = await takeLease(file, seenBy(1, alive));
+  assert.equal(await holderOf(file, seenBy(1, alive)), 'here');
+  assert.equal(await holderOf(file, seenBy(2, alive)), 'elsewhere');
+  assert.equal(await holderOf(file, seenBy(2, { 2: 'b' })), undefined);
+  await lease?.release();
+  assert.equal(await holderOf(file, seenBy(2, alive)), undefined);
 });
 
 test('of many that find a stale one, one takes it over', async (t) => {

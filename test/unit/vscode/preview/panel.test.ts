@@ -1,0 +1,90 @@
+// The preview of a document that is written, that is gone, and that never came to be.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import type * as vscode from 'vscode';
+import { registerPreview } from '../../../../src/vscode/preview/preview.ts';
+import { fake, putFile, resetVscode, Uri, type FakePanel } from '../../../fakes/vscode.ts';
+
+const file = Uri.parse('file:///work/.clinespecs/export/task_brief.md');
+const uri = file as unknown as vscode.Uri;
+
+beforeEach(() => {
+  resetVscode();
+  fake.folders = [{ uri: Uri.parse('file:///work'), name: 'work', index: 0 }];
+});
+
+/** Opens the preview; its page is there and paints what it gets. */
+function setUp({ ready = true } = {}) {
+  const context = { extensionUri: Uri.parse('file:///planner'), subscriptions: [] };
+  const preview = registerPreview(context as unknown as vscode.ExtensionContext);
+  preview.open(uri);
+  const [panel] = fake.panels;
+  const [watcher] = fake.watchers;
+  assert.ok(panel && watcher);
+  if (ready) panel.say({ kind: 'ready' });
+  return { preview, panel, watcher };
+}
+
+/** Waits for a message after the first `count`, and paints it. */
+async function next(panel: FakePanel, count: number): Promise<FakePanel['messages'][number]> {
+  for (;;) {
+    const message = panel.messages[count];
+    if (message) return message;
+    await setImmediate();
+  }
+}
+
+test('what a run does with the document is said until it is done, also where the page was busy meanwhile', async () => {
+  putFile(file, '# T\n\n## 1. Goals\n\n- one\n');
+  const { preview, panel } = setUp();
+  await next(panel, 0);
+  preview.busy(uri, 'Writing 1. Goals');
+  preview.stream(uri, '1. Goals', '- tw');
+  panel.say({ kind: 'painted', version: 1, milliseconds: 1 });
+  assert.equal((await next(panel, 1)).busy, 'Writing 1. Goals');
+  // The turn ends before the page has painted.
+  preview.busy(uri);
+  panel.say({ kind: 'painted', version: 2, milliseconds: 1 });
+  const last = await next(panel, 2);
+  assert.equal(last.kind, 'document');
+  assert.equal(last.busy, undefined);
+  assert.doesNotMatch(JSON.stringify(last), /tw/);
+});
+
+test('a document that goes with its folder is said to be gone: VS Code tells of the folder alone', async () => {
+  putFile(file, '# T\n');
+  const { panel, watcher } = setUp();
+  await next(panel, 0);
+  panel.say({ kind: 'painted', version: 1, milliseconds: 1 });
+  assert.deepEqual(watcher.paths, ['.clinespecs', '.clinespecs/export', '.clinespecs/export/task_brief.md']);
+  fake.entries.delete(String(file));
+  watcher.deleted.fire(Uri.parse('file:///work/.clinespecs/export'));
+  assert.match(JSON.stringify(await next(panel, 1)), /task_brief\.md is not there any more/);
+  assert.equal(panel.isDisposed, false);
+});
+
+test('the preview of a document that could not be written closes with the turn', async () => {
+  const { preview, panel } = setUp();
+  preview.busy(uri, 'Writing 1. Goals');
+  preview.stream(uri, '1. Goals', '- one');
+  const first = await next(panel, 0);
+  assert.equal(first.kind, 'document');
+  panel.say({ kind: 'painted', version: first.version, milliseconds: 1 });
+  preview.busy(uri);
+  while (!panel.isDisposed) await setImmediate();
+  assert.equal(panel.messages.filter(({ kind }) => kind === 'gone').length, 0);
+  // It can be opened again.
+  preview.open(uri);
+  assert.equal(fake.panels.length, 2);
+});
+
+test('it closes too where the turn is over before the page is there', async () => {
+  const { preview, panel } = setUp({ ready: false });
+  preview.busy(uri, 'Writing 1. Goals');
+  preview.stream(uri, '1. Goals', '- one');
+  preview.busy(uri);
+  panel.say({ kind: 'ready' });
+  while (!panel.isDisposed) await setImmediate();
+  assert.deepEqual(panel.messages, []);
+});
