@@ -101,13 +101,23 @@ export function openEntries(ledger: readonly LedgerEntry[]): readonly LedgerEntr
   return [...open.filter((entry) => entry.section === ''), ...open.filter((entry) => entry.section !== '')];
 }
 
-/** Whether two questions ask the same, judged by their words. */
+/**
+ * Whether two questions ask the same, judged by their words. Questions about one thing share its words: "which are
+ * stored", "how long are they stored" and "who sees them" ask three things of it, so that how a question begins counts.
+ */
 export function sameQuestion(a: Clarification, b: Clarification): boolean {
   const [left, right] = [words(a.question), words(b.question)];
   if (left.size === 0 || right.size === 0) return a.question.trim() === b.question.trim();
   const shared = [...left].filter((word) => right.has(word)).length;
   const overlap = shared / Math.max(left.size, right.size);
-  return a.section === b.section ? overlap >= 0.6 : overlap >= 0.8;
+  if (beginning(a.question) !== beginning(b.question)) return overlap >= 0.85;
+  return overlap >= (a.section === b.section ? 0.6 : 0.8);
+}
+
+/** The first two words, or the first two characters of a script without spaces. */
+function beginning(question: string): string {
+  const found = question.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
+  return found.slice(0, 2).join(' ');
 }
 
 /** Words that carry meaning; scripts without spaces give their characters. */
