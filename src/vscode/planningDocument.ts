@@ -1,5 +1,6 @@
 // Tells VS Code whether the active editor shows a planning document: its title bar then offers the preview.
 import * as vscode from 'vscode';
+import { later } from './later.ts';
 
 /** Keeps the context key `planner.planningDocument` in step with the active editor and the settings. */
 export function watchPlanningDocument(): vscode.Disposable {
@@ -8,13 +9,15 @@ export function watchPlanningDocument(): vscode.Disposable {
     const is = uri !== undefined && isPlanningDocument(uri);
     void vscode.commands.executeCommand('setContext', 'planner.planningDocument', is);
   };
-  update();
-  return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(update),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('planner')) update();
-    }),
-  );
+  return later(() => {
+    update();
+    return vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planner')) update();
+      }),
+    );
+  });
 }
 
 /** Whether a file is a Markdown file in one of the folders where plans are kept. */

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { isDocument, isPlanFile, spotOf } from '../../app/check/layout.ts';
 import type { FilePointer } from '../commands.ts';
+import { later } from '../later.ts';
 import { pathIn } from '../workspace.ts';
 import type { Watch } from './watch.ts';
 
@@ -24,9 +25,10 @@ export interface ProblemCount {
 export function registerProblems(
   load: (diagnostics: vscode.DiagnosticCollection) => Promise<Watch>,
 ): Problems & vscode.Disposable {
-  const diagnostics = vscode.languages.createDiagnosticCollection('planner');
+  let diagnostics: vscode.DiagnosticCollection | undefined;
   let made: Promise<Watch> | undefined;
-  const watch = (): Promise<Watch> => (made ??= load(diagnostics));
+  const watch = (): Promise<Watch> =>
+    (made ??= load((diagnostics ??= vscode.languages.createDiagnosticCollection('planner'))));
   const look = (document: vscode.TextDocument): void => {
     if (planningFile(document.uri)) void watch().then((one) => one.schedule(document.uri));
   };
@@ -36,41 +38,48 @@ export function registerProblems(
     { scheme: 'vscode-remote' },
     { scheme: 'vscode-vfs' },
   ];
-  const disposables = vscode.Disposable.from(
-    diagnostics,
-    vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) look(document);
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (planningFile(uri)) void watch().then((one) => one.close(uri));
-    }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('planner') && made) void made.then((one) => one.restart());
-    }),
-    vscode.languages.registerCodeActionsProvider(
-      selector,
-      {
-        provideCodeActions: async (document, range, context) =>
-          planningFile(document.uri) ? (await watch()).actions(document, range, context) : [],
-      },
-      {
-        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.SourceFixAll.append('planner')],
-      },
-    ),
-    vscode.languages.registerHoverProvider(selector, {
-      provideHover: async (document, position) =>
-        planningFile(document.uri) ? (await watch()).hover(document, position) : undefined,
-    }),
-    vscode.workspace.registerTextDocumentContentProvider('planner-rule', {
-      provideTextDocumentContent: async (uri) => (await import('./rulePages.ts')).provideRulePage(uri),
-    }),
-  );
-  vscode.workspace.textDocuments.forEach(look);
+  const registration = later(() => {
+    vscode.workspace.textDocuments.forEach(look);
+    return vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument(look),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) look(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (planningFile(uri)) void watch().then((one) => one.close(uri));
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planner') && made) void made.then((one) => one.restart());
+      }),
+      vscode.languages.registerCodeActionsProvider(
+        selector,
+        {
+          provideCodeActions: async (document, range, context) =>
+            planningFile(document.uri) ? (await watch()).actions(document, range, context) : [],
+        },
+        {
+          providedCodeActionKinds: [
+            vscode.CodeActionKind.QuickFix,
+            vscode.CodeActionKind.SourceFixAll.append('planner'),
+          ],
+        },
+      ),
+      vscode.languages.registerHoverProvider(selector, {
+        provideHover: async (document, position) =>
+          planningFile(document.uri) ? (await watch()).hover(document, position) : undefined,
+      }),
+      vscode.workspace.registerTextDocumentContentProvider('planner-rule', {
+        provideTextDocumentContent: async (uri) => (await import('./rulePages.ts')).provideRulePage(uri),
+      }),
+    );
+  });
   return {
     checkAll: async (token) => (await watch()).checkAll(token),
     refresh: async (uri) => (await watch()).refresh(uri),
-    dispose: () => disposables.dispose(),
+    dispose: () => {
+      registration.dispose();
+      diagnostics?.dispose();
+    },
   };
 }
 

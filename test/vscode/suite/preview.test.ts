@@ -144,7 +144,7 @@ test('text that grows while one reads leaves the place alone', async () => {
   const before = await placeOf();
   gates[0].open();
   await gates[1].reached;
-  await preview.getByText('3.1. In Scope').waitFor();
+  await preview.locator('main').getByText('3.1. In Scope').waitFor();
   assert.equal(await placeOf(), before);
   await workbench.screenshot('preview 4 streaming');
   gates[1].open();
