@@ -7,10 +7,13 @@ import { join } from 'node:path';
 import { root } from '../../host/paths.mjs';
 
 test('members of a key stand together, in their order', () => {
-  assert.deepEqual([...grouped(['a1', 'b1', 'a2'], ([key]) => key)], [
-    ['a', ['a1', 'a2']],
-    ['b', ['b1']],
-  ]);
+  assert.deepEqual(
+    [...grouped(['a1', 'b1', 'a2'], ([key]) => key)],
+    [
+      ['a', ['a1', 'a2']],
+      ['b', ['b1']],
+    ],
+  );
 });
 
 test('what the terminal runs asks nothing of the language that its oldest Node lacks', () => {
