@@ -10,6 +10,7 @@ export function helpParts(
 ): readonly Part[] {
   const commands = [
     ...workflows.map(({ id, description }) => `- \`/${id}\`: ${plain(description)}`),
+    `- \`/check\`: ${tell(say('what the rules find in the plans, and corrections for it'))}`,
     `- \`/status\`: ${tell(say('the plans of this folder, and how they stand'))}`,
     `- \`/help\`: ${tell(say('this page'))}`,
   ];

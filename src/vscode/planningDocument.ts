@@ -1,6 +1,7 @@
-// Tells VS Code whether the active editor shows a planning document: its title bar then offers the preview.
+// Tells VS Code whether the active editor shows a planning document: its title bar then offers the preview, and the palette repairs.
 import * as vscode from 'vscode';
 import { later } from './later.ts';
+import { planningFile } from './problems/problems.ts';
 
 /** Keeps the context key `planner.planningDocument` in step with the active editor and the settings. */
 export function watchPlanningDocument(): vscode.Disposable {
@@ -20,15 +21,7 @@ export function watchPlanningDocument(): vscode.Disposable {
   });
 }
 
-/** Whether a file is a Markdown file in one of the folders where plans are kept. */
+/** Whether a file is a document of a plan. */
 export function isPlanningDocument(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder || !uri.path.endsWith('.md')) return false;
-  const configuration = vscode.workspace.getConfiguration('planner', folder);
-  const path = uri.path.slice(folder.uri.path.length).replace(/^\//u, '');
-  return ['plansFolder', 'specsFolder'].some((name) => {
-    const set = configuration.get<unknown>(name);
-    const bare = typeof set === 'string' ? set.replace(/^(\.\/|\/)+|\/+$/gu, '') : '';
-    return bare !== '' && path.startsWith(`${bare}/`);
-  });
+  return uri.path.endsWith('.md') && planningFile(uri) !== undefined;
 }

@@ -11,8 +11,8 @@ import { plain, short } from './markdown.ts';
 export type Part =
   /** Markdown. What came from outside is escaped already. `links`: it holds links to commands of ours. */
   | { readonly kind: 'text'; readonly text: string; readonly links?: boolean }
-  /** A clickable file, inside the running text. */
-  | { readonly kind: 'file'; readonly path: string }
+  /** A clickable file, or a line of it from 1, inside the running text. */
+  | { readonly kind: 'file'; readonly path: string; readonly line?: number }
   | {
       readonly kind: 'button';
       readonly title: string;

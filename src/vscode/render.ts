@@ -16,13 +16,24 @@ export function render(
 ): void {
   for (const part of parts) {
     if (part.kind === 'text') stream.markdown(part.links ? withLinks(part.text) : part.text);
-    else if (part.kind === 'file' && folder) stream.anchor(uriIn(folder, part.path), part.path);
+    else if (part.kind === 'file' && folder) anchor(part, folder, stream);
     else if (part.kind === 'file') stream.markdown(plain(part.path));
   }
   for (const part of parts) {
     if (part.kind !== 'button') continue;
     stream.button({ title: part.title, command: part.command, arguments: [...part.arguments] });
   }
+}
+
+function anchor(
+  { path, line }: Extract<Part, { kind: 'file' }>,
+  folder: vscode.Uri,
+  stream: vscode.ChatResponseStream,
+): void {
+  const uri = uriIn(folder, path);
+  if (line === undefined) return stream.anchor(uri, path);
+  const title = `${path.split('/').at(-1) ?? path}:${line}`;
+  stream.anchor(new vscode.Location(uri, new vscode.Position(line - 1, 0)), title);
 }
 
 function withLinks(text: string): vscode.MarkdownString {

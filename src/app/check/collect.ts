@@ -3,7 +3,16 @@ import ignore from 'ignore';
 import { PlannerError } from '../../core/error.ts';
 import type { Ports } from '../../core/ports.ts';
 import { say } from '../../documents/sentence.ts';
-import { isDocument, isEntered, isPlanFile, memoryFolder, planPaths, spotOf, type Folders } from './layout.ts';
+import {
+  isDocument,
+  isEntered,
+  isPlanFile,
+  memoryFolder,
+  planPaths,
+  spotOf,
+  type Folders,
+  type Spot,
+} from './layout.ts';
 
 /** The paths of documents and files that belong together. */
 export interface Group {
@@ -31,6 +40,18 @@ export async function collect(ports: Place, paths: readonly string[], signal: Ab
   const all = paths.length === 0 || paths.includes('');
   const wanted = all ? await findPlans(ports, signal) : await findBelow(ports, paths, signal);
   return { groups: await group(ports, wanted, signal), isAll: all };
+}
+
+/** Whether a check of the whole workspace would look at a file, although it may be nowhere but in an editor. */
+export async function isPlan(
+  { files, settings }: Place,
+  path: string,
+  spot: Spot,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (spot.project === '') return true;
+  const found = await files.walk(spot.plans, () => true, signal);
+  return planPaths([...found, path], settings).includes(path);
 }
 
 /** All planning documents of a workspace, and what stands beside them. */

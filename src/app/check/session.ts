@@ -20,7 +20,7 @@ import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import type { Sentence } from '../../documents/sentence.ts';
 import { hideKnown, readBaseline, type Baseline } from './baseline.ts';
-import { collect, type Collected, type Group } from './collect.ts';
+import { collect, isPlan, type Collected, type Group } from './collect.ts';
 import { memoryFolder, spotOf } from './layout.ts';
 import { lookUpLinks } from './links.ts';
 import { judgeTexts, load, type Loaded } from './load.ts';
@@ -70,7 +70,7 @@ export interface CheckSession {
   check(options: CheckOptions, signal: AbortSignal): Promise<CheckResult>;
   /**
    * Checks a file that changed, and what belongs with it: only rules that look at other documents are asked again about
-   * those. The result has all of these files.
+   * those. The result has all of these files; none where the file only stands in a folder with the name of the specs.
    */
   recheck(path: string, signal: AbortSignal): Promise<CheckResult>;
 }
@@ -182,9 +182,11 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
 
   return {
     check,
-    recheck: (path, signal) => {
-      const spot = spotOf(path, host().ports.settings);
+    recheck: async (path, signal) => {
+      const { ports } = host();
+      const spot = spotOf(path, ports.settings);
       if (!spot) return check({ paths: [path] }, signal);
+      if (!(await isPlan(ports, path, spot, signal))) return { files: [], notes: [], resolved: 0 };
       // The project's memory stands beside every document of the project.
       return check(spot.set.endsWith(memoryFolder) ? {} : { paths: [spot.set] }, signal);
     },

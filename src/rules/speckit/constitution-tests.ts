@@ -1,4 +1,5 @@
 // Where the constitution wants tests first, the tasks have them first.
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readConstitution, type Constitution } from '../../documents/speckit/constitution.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
@@ -43,7 +44,7 @@ export const constitutionTests = featureRule(
       ];
     }
     const found: Remark[] = [];
-    for (const [phase, members] of Map.groupBy(tasks, (task) => task.phase)) {
+    for (const [phase, members] of grouped(tasks, (task) => task.phase)) {
       const lastBuild = members.findLastIndex(isBuild);
       const firstTest = members.findIndex(isTest);
       const late = members[firstTest];

@@ -1,4 +1,5 @@
 // The endpoints that tasks and plan name are those of the contracts.
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import {
   pathParts,
@@ -25,7 +26,7 @@ export const endpointNames = featureRule(
     const contracts = feature.contracts.flatMap((file) => readContract(file) ?? []);
     const described = contracts.flatMap(({ endpoints }) => endpoints);
     if (described.length === 0 || contracts.some(({ unread }) => unread.length > 0)) return [];
-    const byEnd = Map.groupBy(described, endOf);
+    const byEnd = grouped(described, endOf);
     const isDescribed = (endpoint: Endpoint) => {
       const alike = [endOf(endpoint), `${endpoint.method} {}`].flatMap((end) => byEnd.get(end) ?? []);
       return alike.some((other) => sameEndpoint(endpoint, other));

@@ -1,4 +1,5 @@
 // A task in the phase of a story carries the mark of the story, and where all tasks name what they are for, each does.
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
 import { featureRule, type Remark } from './rule.ts';
@@ -16,7 +17,7 @@ export const taskStory = featureRule(
   },
   ({ document }) => {
     const { tasks } = readTasks(document);
-    const phases = Map.groupBy(tasks, (task) => task.phase);
+    const phases = grouped(tasks, (task) => task.phase);
     const found: Remark[] = [];
     for (const [phase, members] of phases) {
       const without = members.filter(({ stories }) => stories.length === 0);

@@ -1,4 +1,5 @@
 // A version that the plan gives is the same in the other documents.
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readable } from '../../documents/speckit/readable.ts';
 import { readVersions, sameVersion, type NamedVersion } from '../../documents/speckit/versions.ts';
@@ -29,7 +30,7 @@ export const versionNames = featureRule(
         exact && isName(name) && span.start >= source.offset(context.start) && span.start < source.offset(context.end)
       );
     });
-    const byKey = Map.groupBy(stated, ({ key }) => key);
+    const byKey = grouped(stated, ({ key }) => key);
     const said = new Set<string>();
     return readVersions(document).flatMap((other) => {
       const [planned, ...more] = byKey.get(other.key) ?? [];

@@ -1,5 +1,6 @@
 // What can be done about a finding: repair it, repair all, ask Planner, say that it is meant.
 import * as vscode from 'vscode';
+import { isDocument } from '../../app/check/layout.ts';
 import type { Finding } from '../../documents/finding.ts';
 import type { FilePointer } from '../commands.ts';
 import { tell } from '../tell.ts';
@@ -18,50 +19,60 @@ export function actionsFor(
   context: vscode.CodeActionContext,
   file: FilePointer,
 ): vscode.CodeAction[] {
-  const wants = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
   const actions: vscode.CodeAction[] = [];
-  if (wants(vscode.CodeActionKind.QuickFix)) {
-    for (const finding of findingsAt(found, document, range)) {
+  if (context.only === undefined || context.only.contains(vscode.CodeActionKind.QuickFix)) {
+    const findings = findingsAt(found, document, range);
+    const tagged = findings.map((finding) => {
       const diagnostics = context.diagnostics.filter((one) => ruleOf(one) === finding.rule);
-      actions.push(...actionsOn(finding, found, document, diagnostics, file));
-    }
+      return { finding, diagnostics, isOnly: findings.length === 1 };
+    });
+    for (const one of tagged) actions.push(...repair(one, found, document));
+    if (isDocument(file.path)) for (const one of distinct(tagged)) actions.push(...requests(one, file));
     const certain = found.findings.filter(({ fix }) => fix !== undefined);
-    if (certain.length > 1 && actions.length > 0) {
+    if (certain.length > 1 && findings.length > 0) {
       const title = vscode.l10n.t('Repair all {0} problems that are certain in this document', certain.length);
       actions.push(command(title, 'planner.fixAll', [file]));
     }
   }
-  if (context.only !== undefined && fixAllKind.contains(context.only) === false && !context.only.contains(fixAllKind)) {
-    return actions;
-  }
-  const all = fixAll(found, document);
-  return all && wants(fixAllKind) && context.only !== undefined ? [...actions, all] : actions;
+  // Only where it is asked for by its kind: it is no remedy for one finding.
+  const all = context.only?.contains(fixAllKind) ? fixAll(found, document) : undefined;
+  return all ? [...actions, all] : actions;
 }
 
-function actionsOn(
-  finding: Finding,
-  found: Found,
-  document: vscode.TextDocument,
-  diagnostics: readonly vscode.Diagnostic[],
-  file: FilePointer,
-): readonly vscode.CodeAction[] {
-  const { rule, place, fix } = finding;
-  const actions: vscode.CodeAction[] = [];
-  if (fix) {
-    const action = new vscode.CodeAction(tell(fix.title), vscode.CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(document, found, fix.edits);
-    action.isPreferred = true;
-    actions.push(action);
-  }
-  const isMarkdown = document.languageId === 'markdown';
-  if (isMarkdown) {
-    actions.push(command(vscode.l10n.t('Ask @planner to correct this'), 'planner.askToFix', [file, rule, place.line]));
-    actions.push(
-      command(vscode.l10n.t('Ignore here, with a reason…'), 'planner.ignoreFinding', [file, rule, place.line]),
-    );
-  }
+/** A finding at the cursor, with what VS Code shows of it. */
+interface Tagged {
+  readonly finding: Finding;
+  readonly diagnostics: readonly vscode.Diagnostic[];
+  readonly isOnly: boolean;
+}
+
+function repair({ finding: { fix }, diagnostics }: Tagged, found: Found, document: vscode.TextDocument) {
+  if (!fix) return [];
+  const action = new vscode.CodeAction(tell(fix.title), vscode.CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document, found, fix.edits);
+  action.isPreferred = true;
+  action.diagnostics = [...diagnostics];
+  return [action];
+}
+
+/** What Planner asks about first. Where several findings meet, each says which one it is about. */
+function requests({ finding, diagnostics, isOnly }: Tagged, file: FilePointer): readonly vscode.CodeAction[] {
+  const { rule, place } = finding;
+  const given = [file, rule, place.line];
+  const [ask, ignore] = isOnly
+    ? [vscode.l10n.t('Ask @planner to correct this'), vscode.l10n.t('Ignore here, with a reason…')]
+    : [
+        vscode.l10n.t('Ask @planner to correct this: {0}', rule),
+        vscode.l10n.t('Ignore here, with a reason: {0}…', rule),
+      ];
+  const actions = [command(ask, 'planner.askToFix', given), command(ignore, 'planner.ignoreFinding', given)];
   for (const action of actions) action.diagnostics = [...diagnostics];
   return actions;
+}
+
+/** One for each rule and line: that is what they are asked for by. */
+function distinct(tagged: readonly Tagged[]): readonly Tagged[] {
+  return [...new Map(tagged.map((one) => [`${one.finding.rule} ${one.finding.place.line}`, one])).values()];
 }
 
 /** One edit with every repair that meets no other. */

@@ -1,6 +1,7 @@
 // `/check` in the chat, and a correction that the user asked for there.
 import type * as vscode from 'vscode';
 import { checkPlans } from '../../app/check.ts';
+import { isDocument, isPlanFile } from '../../app/check/layout.ts';
 import type { CheckedFile } from '../../app/check/session.ts';
 import type { Host } from '../../app/host.ts';
 import { proposeRepair, type FindingPointer, type Repair } from '../../app/repair.ts';
@@ -11,8 +12,8 @@ import { button, link, linkLine, type Part } from '../present.ts';
 import { tell } from '../tell.ts';
 import { countText } from './commands.ts';
 
-/** What is listed in the chat; the Problems panel has them all. */
-const mostListed = 12;
+/** Files and findings in each that are listed in the chat; the Problems panel has them all. */
+const most = { files: 12, findings: 5 };
 
 /** Checks the plans of a folder, or the paths that the message names. */
 export async function checkParts(
@@ -21,37 +22,61 @@ export async function checkParts(
   text: string,
   signal: AbortSignal,
 ): Promise<readonly Part[]> {
-  const paths = text.split(/\s+/).filter((word) => /[./]/.test(word));
+  const paths = pathsIn(text);
   const { files, notes } = await checkPlans(host, { paths }, signal);
   const findings = files.flatMap((file) => file.findings);
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const counts = { files: files.length, errors: count('error'), warnings: count('warning'), hints: count('info') };
   return [
     { kind: 'text', text: `**${capital(countText(counts))}**\n\n` },
-    ...files.flatMap((file) => fileParts(file, folder)).slice(0, mostListed * 2),
+    ...listed(files, folder),
     ...notes.map((note): Part => ({ kind: 'text', text: `${plain(tell(note))}\n\n` })),
     ...(findings.length > 0 ? [button(tell(say('Show Problems')), 'planner.check')] : []),
   ];
 }
 
-/** A file with its severest findings, each with what can be done about it. */
+/** Words that look like the path of a file or folder; the rest of the message is talk. */
+function pathsIn(text: string): readonly string[] {
+  const words = text
+    .split(/\s+/)
+    .map((word) => word.replace(/^["'`(]+|[)"'`,;:!?]+$/g, '').replace(/(?<=.)[./]+$/, ''));
+  return words.filter((word) => word.includes('/') || /^\.\w/.test(word) || isDocument(word) || isPlanFile(word));
+}
+
+function listed(files: readonly CheckedFile[], folder: vscode.Uri): readonly Part[] {
+  const worth = files.filter(({ findings }) => findings.some(isWorth));
+  const rest = worth.length - most.files;
+  return [
+    ...worth.slice(0, most.files).flatMap((file) => fileParts(file, folder)),
+    ...(rest > 0 ? [{ kind: 'text' as const, text: `${tell(say('… and {0} more documents', rest))}\n\n` }] : []),
+  ];
+}
+
+const isWorth = ({ severity }: Finding): boolean => severity !== 'info';
+
+/** A file with its severest findings, each with where it is and what can be done about it. */
 function fileParts(file: CheckedFile, folder: vscode.Uri): readonly Part[] {
   const order = ['error', 'warning', 'info'];
-  const worth = file.findings.filter(({ severity }) => severity !== 'info');
+  const worth = file.findings.filter(isWorth);
   const shown = [...worth]
     .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity))
-    .slice(0, 5);
-  if (shown.length === 0) return [];
+    .slice(0, most.findings);
   const pointer = { folder: folder.toString(), path: file.path };
-  const lines = shown.map(({ rule, place, message, severity }) => {
-    const ask = link(tell(say('Correct it')), 'planner.askToFix', pointer, rule, place.line);
-    return `- ${marks[severity]} ${tell(say('Line {0}', place.line))}: ${plain(tell(message))} \`${rule}\` ${ask}`;
+  const lines = shown.flatMap(({ rule, place, message, severity }): readonly Part[] => {
+    // What is no Markdown has no comment that could ignore, and no section that could be asked about.
+    const ask = isDocument(file.path)
+      ? ` ${link(tell(say('Correct it')), 'planner.askToFix', pointer, rule, place.line)}`
+      : '';
+    return [
+      { kind: 'text', text: `- ${marks[severity]} `, links: true },
+      { kind: 'file', path: file.path, line: place.line },
+      { kind: 'text', text: ` ${plain(tell(message))} \`${rule}\`${ask}\n`, links: true },
+    ];
   });
   const rest = worth.length - shown.length;
-  if (rest > 0) lines.push(`- ${tell(say('… and {0} more', rest))}`);
   return [
-    { kind: 'file', path: file.path },
-    { kind: 'text', text: `\n\n${lines.join('\n')}\n\n`, links: true },
+    ...lines,
+    { kind: 'text', text: `${rest > 0 ? `- ${tell(say('… and {0} more', rest))}\n` : ''}\n`, links: true },
   ];
 }
 

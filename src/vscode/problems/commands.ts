@@ -10,6 +10,7 @@ import { readFilePointer, type FilePointer } from '../commands.ts';
 import { withSignal } from '../cancellation.ts';
 import { sendToPlanner } from '../handOff.ts';
 import type { Shell } from '../shell.ts';
+import { tell } from '../tell.ts';
 import { findFolder, uriIn } from '../workspace.ts';
 import { planningFile, type ProblemCount } from './problems.ts';
 
@@ -17,15 +18,18 @@ import { planningFile, type ProblemCount } from './problems.ts';
 export async function checkAll(shell: Shell): Promise<void> {
   const title = vscode.l10n.t('Planner: checking the plans');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  const count = await vscode.window.withProgress(options, (_, token) => shell.problems.checkAll(token));
+  const count = await vscode.window.withProgress(options, (_, token) =>
+    orCancelled(token, shell.problems.checkAll(token)),
+  );
   if (count.errors + count.warnings + count.hints > 0) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
   }
   void vscode.window.showInformationMessage(vscode.l10n.t('Planner: {0}', countText(count)));
+  if (count.notes.length > 0) void vscode.window.showWarningMessage(`Planner: ${count.notes.map(tell).join(' ')}`);
 }
 
 /** What was found, in one sentence. */
-export function countText({ files, errors, warnings, hints }: ProblemCount): string {
+export function countText({ files, errors, warnings, hints }: Omit<ProblemCount, 'notes'>): string {
   if (files === 0) return vscode.l10n.t('there are no planning documents here.');
   if (errors + warnings + hints === 0) return vscode.l10n.t('{0} documents were checked, nothing was found.', files);
   return vscode.l10n.t(
@@ -102,10 +106,23 @@ export async function startBaseline(shell: Shell): Promise<void> {
   };
   const host = await shell.host(folder.uri);
   const count = await vscode.window.withProgress(options, (_, token) =>
-    withSignal(token, (signal) => updateBaseline(host, {}, signal)),
+    orCancelled(
+      token,
+      withSignal(token, (signal) => updateBaseline(host, {}, signal)),
+    ),
   );
   await shell.problems.checkAll();
   void vscode.window.showInformationMessage(vscode.l10n.t('Planner: {0} knows {1} findings.', baselinePath, count));
+}
+
+/** Whoever cancels need not be told that it did not work. */
+async function orCancelled<Result>(token: vscode.CancellationToken, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    throw error;
+  }
 }
 
 function activeFile(): FilePointer | undefined {

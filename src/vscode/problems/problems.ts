@@ -1,6 +1,9 @@
 // The Problems panel of planning documents: what is registered at activation; the check is loaded with the first one.
 import * as vscode from 'vscode';
+import { baselinePath } from '../../app/check/baseline.ts';
 import { isDocument, isPlanFile, spotOf } from '../../app/check/layout.ts';
+import { teamFolder } from '../../app/team.ts';
+import type { Sentence } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
 import { later } from '../later.ts';
 import { pathIn } from '../workspace.ts';
@@ -19,6 +22,14 @@ export interface ProblemCount {
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;
+  /** What somebody should know beside them, such as settings that cannot be used. */
+  readonly notes: readonly Sentence[];
+}
+
+/** A planning document, and the folder whose documents belong with it. */
+export interface PlanningSpot {
+  readonly file: FilePointer;
+  readonly set: string;
 }
 
 /** Registers diagnostics, quick fixes and hovers. `load` makes what does the work. */
@@ -32,6 +43,11 @@ export function registerProblems(
   const look = (document: vscode.TextDocument): void => {
     if (planningFile(document.uri)) void watch().then((one) => one.schedule(document.uri));
   };
+  const touch = (uri: vscode.Uri): void => {
+    if (!made) return;
+    if (planningFile(uri)) void made.then((one) => one.touch(uri));
+    else if (isPolicy(uri)) void made.then((one) => one.restart());
+  };
   const selector: vscode.DocumentSelector = [
     { scheme: 'file' },
     { scheme: 'untitled' },
@@ -40,7 +56,17 @@ export function registerProblems(
   ];
   const registration = later(() => {
     vscode.workspace.textDocuments.forEach(look);
+    // Checkouts and other programs change documents too, and what stands beside those that an editor shows.
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json,yaml,yml,graphql,graphqls,gql,proto}');
     return vscode.Disposable.from(
+      watcher,
+      watcher.onDidCreate(touch),
+      watcher.onDidChange(touch),
+      watcher.onDidDelete(touch),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        if (made) void made.then((one) => one.restart());
+        vscode.workspace.textDocuments.forEach(look);
+      }),
       vscode.workspace.onDidOpenTextDocument(look),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) look(document);
@@ -85,12 +111,27 @@ export function registerProblems(
 
 /** The file, where it is a document of a plan or stands beside one; nothing otherwise. */
 export function planningFile(uri: vscode.Uri): FilePointer | undefined {
+  return planningSpot(uri)?.file;
+}
+
+/** The file and where it belongs, where it is a document of a plan or stands beside one; nothing otherwise. */
+export function planningSpot(uri: vscode.Uri): PlanningSpot | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const path = folder ? pathIn(folder, uri) : undefined;
   if (!folder || path === undefined || !(isDocument(path) || isPlanFile(path))) return undefined;
+  // What is installed is nobody's plan here.
+  if (/(?:^|\/)(?:node_modules|\.git)\//.test(path)) return undefined;
   const set = vscode.workspace.getConfiguration('planner', folder);
   const plans = { plansFolder: tidied(set.get('plansFolder')), specsFolder: tidied(set.get('specsFolder')) };
-  return spotOf(path, plans) ? { folder: folder.uri.toString(), path } : undefined;
+  const spot = spotOf(path, plans);
+  return spot && { file: { folder: folder.uri.toString(), path }, set: spot.set };
+}
+
+/** Whether a file says what is right in its workspace: the baseline, or a team's own template. */
+function isPolicy(uri: vscode.Uri): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const path = folder ? pathIn(folder, uri) : undefined;
+  return path === baselinePath || path?.startsWith(`${teamFolder}/`) === true;
 }
 
 /** Settings come from files that anyone may have edited. */

@@ -1,13 +1,16 @@
 // Checks planning documents as they are typed, and keeps what was found in each.
 import * as vscode from 'vscode';
 import type { Host } from '../../app/host.ts';
+import { memoryFolder } from '../../app/check/layout.ts';
 import { createCheckSession, type CheckedFile, type CheckSession } from '../../app/check/session.ts';
+import { PlannerError } from '../../core/error.ts';
+import type { Sentence } from '../../documents/sentence.ts';
 import { withSignal } from '../cancellation.ts';
 import { uriIn } from '../workspace.ts';
 import { actionsFor } from './actions.ts';
 import { diagnosticsOf, foundIn, isCurrent, type Found } from './diagnostics.ts';
 import { hoverAt } from './hover.ts';
-import { planningFile, type ProblemCount } from './problems.ts';
+import { planningFile, planningSpot, type PlanningSpot, type ProblemCount } from './problems.ts';
 
 /** After the last keystroke, in milliseconds. */
 const pause = 300;
@@ -25,7 +28,7 @@ export class Watch {
   readonly #sessions = new Map<string, Promise<CheckSession>>();
   readonly #found = new Map<string, Found>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Documents that no editor shows, whose problems the user has asked for. */
+  /** Folders of the workspace whose problems the user has asked for, also those of documents that no editor shows. */
   readonly #asked = new Set<string>();
   /** Checks come one after the other: each takes over what the last one has parsed. */
   #last: Promise<unknown> = Promise.resolve();
@@ -35,9 +38,10 @@ export class Watch {
     this.#services = services;
   }
 
-  /** Checks a document once nobody has typed in it for a moment. */
+  /** Checks a document, and what belongs with it, once nobody has typed in them for a moment. */
   schedule(uri: vscode.Uri): void {
-    const key = uri.toString();
+    const spot = planningSpot(uri);
+    const key = spot ? keyOf(spot) : uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
       key,
@@ -48,46 +52,66 @@ export class Watch {
     );
   }
 
+  /** A file has changed, came or went on the disk: whatever is shown beside it may have to change. */
+  touch(uri: vscode.Uri): void {
+    const spot = planningSpot(uri);
+    if (!spot) return;
+    // A project's memory stands beside every document.
+    const isBeside = (key: string): boolean => {
+      const other = planningSpot(vscode.Uri.parse(key));
+      return other?.file.folder === spot.file.folder && (other.set === spot.set || isMemory(spot));
+    };
+    if (this.#isShown(uri) || [...this.#found.keys()].some(isBeside)) this.schedule(uri);
+  }
+
   /** Checks a document now, and what its text means for the documents beside it that are shown. */
   async refresh(uri: vscode.Uri): Promise<void> {
-    const file = planningFile(uri);
-    if (!file) return;
-    const folder = vscode.Uri.parse(file.folder);
+    const spot = planningSpot(uri);
+    if (!spot) return this.#forget(uri);
+    const folder = vscode.Uri.parse(spot.file.folder);
     await this.#enqueue(async () => {
       const session = await this.#session(folder);
-      const { files } = await session.recheck(file.path, new AbortController().signal);
-      for (const one of files) if (this.#isShown(uriIn(folder, one.path))) this.#show(folder, one);
-      if (!files.some(({ path }) => path === file.path)) this.#forget(uri);
+      const files = await filesOf(session, spot);
+      this.#showAll(
+        folder,
+        files.filter(({ path }) => this.#isShown(uriIn(folder, path))),
+        (other) => other.set === spot.set || isMemory(spot),
+      );
     });
   }
 
   /** An editor was closed: its problems go, unless the user has asked for all. */
   close(uri: vscode.Uri): void {
-    if (!this.#asked.has(uri.toString())) this.#forget(uri);
+    if (!this.#isAsked(uri)) this.#forget(uri);
   }
 
-  /** Settings have changed: everything that is shown is checked anew. */
+  /** Settings, the baseline or the folders have changed: everything that is shown is checked anew. */
   restart(): void {
     this.#sessions.clear();
-    for (const key of [...this.#found.keys()]) this.schedule(vscode.Uri.parse(key));
+    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString());
+    for (const folder of this.#asked) if (!folders.includes(folder)) this.#asked.delete(folder);
+    for (const key of this.#found.keys()) this.schedule(vscode.Uri.parse(key));
     for (const { uri } of vscode.workspace.textDocuments) if (planningFile(uri)) this.schedule(uri);
   }
 
   async checkAll(token?: vscode.CancellationToken): Promise<ProblemCount> {
     const checked: CheckedFile[] = [];
+    const notes: Sentence[] = [];
     for (const { uri: folder } of vscode.workspace.workspaceFolders ?? []) {
-      const session = await this.#session(folder);
-      const check = (signal: AbortSignal) => session.check({}, signal);
-      const { files } = await (token ? withSignal(token, check) : check(new AbortController().signal));
-      for (const file of files) {
-        this.#asked.add(uriIn(folder, file.path).toString());
-        this.#show(folder, file);
-      }
-      checked.push(...files);
+      const result = await this.#inTurn(async () => {
+        const session = await this.#session(folder);
+        const check = (signal: AbortSignal) => session.check({}, signal);
+        const all = await (token ? withSignal(token, check) : check(new AbortController().signal));
+        this.#asked.add(folder.toString());
+        this.#showAll(folder, all.files, () => true);
+        return all;
+      });
+      checked.push(...result.files);
+      notes.push(...result.notes);
     }
     const findings = checked.flatMap((file) => file.findings);
     const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-    return { files: checked.length, errors: count('error'), warnings: count('warning'), hints: count('info') };
+    return { files: checked.length, errors: count('error'), warnings: count('warning'), hints: count('info'), notes };
   }
 
   actions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
@@ -108,7 +132,24 @@ export class Watch {
 
   #isShown(uri: vscode.Uri): boolean {
     const key = uri.toString();
-    return this.#asked.has(key) || vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+    return this.#isAsked(uri) || vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+  }
+
+  #isAsked(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.#asked.has(folder.uri.toString());
+  }
+
+  /** Shows what was found in these files, and drops what was shown of others that the check was about: they are gone. */
+  #showAll(folder: vscode.Uri, files: readonly CheckedFile[], isAbout: (spot: PlanningSpot) => boolean): void {
+    for (const file of files) this.#show(folder, file);
+    const shown = new Set(files.map(({ path }) => uriIn(folder, path).toString()));
+    for (const key of this.#found.keys()) {
+      const uri = vscode.Uri.parse(key);
+      const spot = planningSpot(uri);
+      const isOurs = spot === undefined || (spot.file.folder === folder.toString() && isAbout(spot));
+      if (isOurs && !shown.has(key)) this.#forget(uri);
+    }
   }
 
   #show(folder: vscode.Uri, file: CheckedFile): void {
@@ -120,7 +161,6 @@ export class Watch {
 
   #forget(uri: vscode.Uri): void {
     this.#found.delete(uri.toString());
-    this.#asked.delete(uri.toString());
     this.#diagnostics.delete(uri);
   }
 
@@ -134,8 +174,30 @@ export class Watch {
   }
 
   async #enqueue(work: () => Promise<void>): Promise<void> {
-    const next = this.#last.then(work).catch((error: unknown) => this.#services.failed(error));
-    this.#last = next;
-    await next;
+    await this.#inTurn(work).catch((error: unknown) => this.#services.failed(error));
   }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const next = this.#last.then(work);
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+}
+
+/** What belongs with a document; nothing where its folder is gone. */
+async function filesOf(session: CheckSession, { file }: PlanningSpot): Promise<readonly CheckedFile[]> {
+  try {
+    return (await session.recheck(file.path, new AbortController().signal)).files;
+  } catch (error) {
+    if (PlannerError.is(error, 'usage')) return [];
+    throw error;
+  }
+}
+
+function keyOf({ file, set }: PlanningSpot): string {
+  return `${file.folder} ${set}`;
+}
+
+function isMemory({ set }: PlanningSpot): boolean {
+  return set.endsWith(memoryFolder);
 }
