@@ -95,7 +95,8 @@ function untested(tasks: readonly FeatureTask[], said: string): readonly Remark[
   const [only] = bare;
   const code = only?.[1].filter(isCode) ?? [];
   const [first] = code;
-  if (bare.length !== 1 || stories.size < 2 || first === undefined || only === undefined) return [];
+  if (bare.length !== 1 || stories.size < 2 || code.length < 2 || first === undefined || only === undefined) return [];
+  if (tests.some(({ phase }) => phase === first.phase)) return [];
   if (beside.test(first.phase) || code.some((task) => /\btests?\b|\bTDD\b/i.test(task.body))) return [];
   const message = say(
     'The constitution demands tests first (“{0}”), and no task writes a test for {1}. Add one before its code.',
