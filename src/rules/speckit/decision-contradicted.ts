@@ -11,6 +11,10 @@ import { choiceOf, has, marksOf, namesOf, pattern, tellsRejected, type Choice } 
 const weighing =
   /\b(?:instead|not|no|never|reject(?:ed)?|alternatives?|rather|migrat\w*|vs\.?|versus|over|replac\w*|compar\w*|unlike|longer|fallback|if|option|consider\w*|future|later|without|remove|drop|legacy|existing|old|was|were|evaluat\w*)\b/i;
 
+/** The same, where the decision is named: then only a comparison excuses. */
+const comparing =
+  /\b(?:instead|not|no|never|reject(?:ed)?|refused|alternatives?|rather|vs\.?|versus|compar\w*|unlike|fallback|in case|without|drop|statt|nicht|kein\w*|verworfen)\b/i;
+
 export const decisionContradicted = featureRule(
   'decision-contradicted',
   ['plan', 'tasks'],
@@ -64,7 +68,7 @@ function contradictionIn(
 ): readonly Remark[] {
   const elsewhere = all.filter((other) => other.key !== key).flatMap((other) => choiceOf(other)?.chosen.text ?? []);
   for (const { text, start } of statementsIn(source, key)) {
-    if (weighing.test(text)) continue;
+    if (comparing.test(text)) continue;
     for (const option of rejected) {
       const marks = marksOf(option, [chosen]);
       // A name that another decision chose has its place in the plan.

@@ -51,9 +51,11 @@ export interface Marks {
 /** What tells one option from others, in the words of both. */
 export function marksOf(option: Option, others: readonly Option[]): Marks {
   const apart = new Set(others.flatMap(({ text }) => tokensOf(text).map(stemOf)));
-  const tokens = tokensOf(option.text).filter((token) => !apart.has(stemOf(token)));
-  const isOne = tokensOf(option.text).length === 1;
-  const names = tokens.filter((token, index) => isOne || isProper(token, index > 0 && !isGerman(option.text)));
+  const all = tokensOf(option.text);
+  const tokens = all.filter((token) => !apart.has(stemOf(token)));
+  const names = tokens.filter(
+    (token) => all.length === 1 || isProper(token, token !== all[0] && !isGerman(option.text)),
+  );
   const words = tokens.filter((token) => !names.includes(token)).map(stemOf);
   return { names: [...new Set(names.map((name) => name.toLowerCase()))], words: [...new Set(words)] };
 }
