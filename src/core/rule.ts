@@ -14,7 +14,7 @@ export interface Rule {
   /** Findings of this document only: one that another document of the set must answer for is found when that is checked. */
   readonly check: (document: MarkdownDocument, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
   /** For files that are no Markdown, such as contracts. */
-  readonly checkFile?: (file: PlanFile, verdicts: Verdicts) => readonly Finding[];
+  readonly checkFile?: (file: PlanFile, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
 }
 
 /** What people read of a rule: in the hover, in `planner rules`, in the metadata of a report. */

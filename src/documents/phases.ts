@@ -76,8 +76,12 @@ export interface PhasePlan {
   readonly title: string;
   readonly size?: PlanSize;
   readonly phases: readonly Phase[];
-  /** Titles of the sections outside of phases, and labels there. */
+  /** Titles of the sections outside of phases, and labels before them; what the general requirements hold is not among them. */
   readonly parts: readonly string[];
+  /** The section of what holds for all phases. */
+  readonly general?: PartText;
+  /** Titles and labels in that section. */
+  readonly generalParts: readonly string[];
   readonly lines: number;
   readonly unread: readonly Unread[];
 }
@@ -100,17 +104,37 @@ export const readPhasePlan = remember((document: MarkdownDocument): PhasePlan =>
   const outside = sections.filter(
     (section) => !phases.some(({ start, end }) => section.start >= start && section.start < end),
   );
-  const labels = fieldsIn(source, 0, phases[0]?.start ?? text.length, /^(?:size|scope size|plan size)$/);
+  const general = outside.find(({ title, depth }) => depth > 1 && generalTitle.test(title));
+  const isWithin = ({ start }: { readonly start: number }) =>
+    general !== undefined && start > general.start && start < general.end;
+  const labels = fieldsIn(source, 0, phases[0]?.start ?? text.length, knownLabel);
   const size = sizeOf(labels, text);
+  const namesOf = (isWanted: typeof isWithin) => [
+    ...outside.filter(isWanted).map(({ title }) => title),
+    ...labels.filter((label) => label.kind !== 'heading' && isWanted(label)).map(({ name }) => name),
+  ];
   return {
     title: sections.find(({ depth }) => depth === 1)?.title ?? '',
     ...(size === undefined ? {} : { size }),
     phases: phases.map((section) => readPhase(source, section)),
-    parts: [...outside.map(({ title }) => title), ...labels.map(({ name }) => name)],
+    parts: namesOf((part) => !isWithin(part)),
+    ...(general === undefined
+      ? {}
+      : {
+          general: {
+            text: source.prose.slice(general.headingEnd, general.end),
+            span: spanOf(source, general.start, general.headingEnd),
+          },
+        }),
+    generalParts: namesOf(isWithin),
     lines: text.trimEnd().split(/\r\n|\r|\n/).length,
     unread: source.unread,
   };
 });
+
+const generalTitle =
+  /general|guidelines|requirements|standards|ground rules|conventions|allgemein|richtlinien|grundregeln/i;
+const knownLabel = /^(?:size|scope size|plan size|proof.*|(?:test|verification) command)$/;
 
 const phaseHead =
   /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*[.)]\s+)?(?:phase|stage|milestone|step|iteration|etappe|meilenstein|fase|\u00e9tape|\u044d\u0442\u0430\u043f|\u9636\u6bb5|\u968e\u6bb5|\u30d5\u30a7\u30fc\u30ba|\ub2e8\uacc4)\s*#?\s*(\d+(?:\.\d+)?|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])[\s.:)\u2013\u2014-]*(.*)$/iu;
@@ -142,7 +166,7 @@ const partNames: readonly (readonly [PhasePart, RegExp])[] = [
     'summary',
     /^(?:summary of (?:actual )?changes|(?:technical |change |completion )?summary|actual changes|changes made|what changed|zusammenfassung)$/,
   ],
-  ['completed', /^(?:completed(?: on| at)?|completion date|date completed|finished(?: on)?|abgeschlossen(?: am)?)$/],
+  ['completed', /^(?:completed(?: on| at)?|(?:completion )?date|date completed|finished(?: on)?|abgeschlossen(?: am)?)$/],
   ['status', /^(?:status|state|phase status)$/],
 ];
 const actionNames = new RegExp(partNames.find(([part]) => part === 'actions')?.[1] ?? /^$/);
@@ -182,8 +206,21 @@ function readPhase(source: Readable, section: Section): Phase {
 
 /** Whether a text says that tests ran, not that they are planned. */
 export function tellsOfRun(text: string): boolean {
-  return /\b(?:pass(?:ed|ing)?|green|fail(?:ed|ing)|ran|executed|succeeded|bestanden)\b|\u2705|\b\d+\s*\/\s*\d+\b|\d{4}-\d\d-\d\d/i.test(
-    text,
+  const isDone =
+    /\b(?:pass(?:ed|ing)?|green|fail(?:ed|ing|ures?)|ran|executed|succeeded|bestanden|fehlgeschlagen|exit (?:code|status) \d+|exited with \d+)\b|\u2705|\b\d+\s*\/\s*\d+\b/i;
+  const isToCome =
+    /\b(?:to be|will be|not (?:yet )?(?:run|executed)|pending|planned|outstanding|still open|next week|tomorrow|tbd|geplant|ausstehend|noch nicht)\b/i;
+  return isDone.test(text) || (/\d{4}-\d\d-\d\d/.test(text) && !isToCome.test(text));
+}
+
+/** Whether a text about a run says that tests failed, and nothing else. */
+export function tellsOfFailure(text: string): boolean {
+  const rest = text.replace(/\b(?:0|no|none|without|keine?) (?:tests? )?(?:fail\w*|fehlgeschlagen\w*)/gi, ' ');
+  if (/\bexit (?:code|status) [1-9]|\b[1-9]\d* (?:(?:tests?|of \d+) )?(?:failed|failures?|failing|fehlgeschlagen)\b/i.test(rest))
+    return true;
+  return (
+    /\b(?:failed|failing|fehlgeschlagen)\b/i.test(rest) &&
+    !/\b(?:pass(?:ed|es|ing)?|green|fixed|bestanden|exit (?:code|status) 0|first|before|then|after|now)\b|\u2705/i.test(rest)
   );
 }
 
@@ -233,7 +270,7 @@ function numbersIn(text: string): readonly string[] {
 }
 
 const ownerMark =
-  /(?:\bowners?|\bassigned to|\bassignee|\bresponsible|\bverantwortlich)\W*:?\s*\W*([\p{L}@][\p{L}\p{N}@._ /-]{0,60})|(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]*)|[(\[]([A-Z][\p{L}]+(?:[ /-][A-Z][\p{L}]*)*)[)\]]\s*\.?$|\s[\u2014\u2013]\s*([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)?)\s*\.?$/iu;
+  /(?:\bowners?|\bassigned to|\bassignee|\bresponsible|\bverantwortlich)\W*:?\s*\W*([\p{L}@][\p{L}\p{N}@._ /-]{0,60})|(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]*)|[(\[]([A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*(?:, [A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*)*)[)\]]\s*\.?$|\s[\u2014\u2013]\s*([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)?)\s*\.?$/iu;
 
 function actionsIn(source: Readable, field: Field): readonly ActionItem[] {
   const text = source.prose.slice(field.start, field.end);

@@ -168,7 +168,7 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
       return {
         path,
         text: loaded.file.text,
-        findings: judgeFile(loaded.file, verdicts, policy),
+        findings: judgeFile(loaded.file, verdicts, set, policy),
         ignored: [],
         known: [],
       };

@@ -67,6 +67,17 @@ const before =
 const after =
   /^\s*["”`)]?\s*(?:markers?|tags?|marks?|items?|remain|resolved|exist|were|was|are|have|found|\u6807\u8bb0|\u6a19\u8a18)/i;
 
+/** The value of a label: `**Storage**: NEEDS CLARIFICATION (files or database?)`. */
+const bare = /^[ \t]*(?:[-*+][ \t]+)?\*\*[^*\n]{1,60}\*\*:?[ \t]*:?[ \t]*(NEEDS CLARIFICATION\b[ \t:(]*([^\n()]{0,500}))/gm;
+
+/** A heading that is called like the mark, above "None". */
+function isAnswered(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at) + 1;
+  if (!/^ {0,3}#{1,6}[ \t]/.test(text.slice(from, at))) return false;
+  const end = text.indexOf('\n', at);
+  return end >= 0 && /^\W*(?:none|no\b|nothing|n\/a|keine?\b|all (?:are )?(?:resolved|answered))/i.test(text.slice(end, end + 200));
+}
+
 /** What a document marks as not clear, where the mark itself is meant and not a rule about such marks. */
 export function readMarks(document: MarkdownDocument): readonly ClarificationMark[] {
   const source = readable(document);
@@ -85,10 +96,15 @@ export function readMarks(document: MarkdownDocument): readonly ClarificationMar
         .split('\n')
         .at(-1) ?? '';
     const isSpokenOf = before.test(line.slice(-40)) || after.test(source.words.slice(end, end + 20));
+    if (question === '' && isAnswered(source.words, match.index)) continue;
     if (question === '' && (isSpokenOf || /^\s*[-*+]\s+\[[ xX]\]/.test(line))) continue;
     // Struck through: the marks before it on its line are open.
     if ((line.match(/~~/g)?.length ?? 0) % 2 === 1) continue;
     found.push({ question, span: spanOf(source, match.index, end) });
+  }
+  for (const match of source.words.matchAll(bare)) {
+    const start = match.index + match[0].length - (match[1] ?? '').length;
+    found.push({ question: plainLine(match[2] ?? ''), span: spanOf(source, start, match.index + match[0].length) });
   }
   return found;
 }

@@ -7,7 +7,8 @@ import { remember } from './remember.ts';
 
 export interface Statement {
   readonly text: string;
-  readonly force: 'must' | 'must not' | 'should';
+  /** `said`: a plain sentence, as "Services are written in Go". */
+  readonly force: 'must' | 'must not' | 'should' | 'said';
   /** The heading that it stands under. */
   readonly principle: string;
   readonly span: Span;
@@ -18,7 +19,10 @@ export interface Constitution {
   readonly template: boolean;
   readonly version: string;
   readonly principles: readonly { readonly title: string; readonly span: Span }[];
+  /** What must, must not or should be. */
   readonly statements: readonly Statement[];
+  /** All its sentences, the statements among them. */
+  readonly sentences: readonly Statement[];
   readonly unread: readonly Unread[];
 }
 
@@ -37,7 +41,7 @@ export const readConstitution = remember((document: MarkdownDocument): Constitut
       /\[(?:PROJECT_NAME|PRINCIPLE_\d_(?:NAME|DESCRIPTION)|SECTION_\d_(?:NAME|CONTENT)|GOVERNANCE_RULES|CONSTITUTION_VERSION)\]/g,
     ),
   );
-  const statements: Statement[] = [];
+  const sentences: Statement[] = [];
   let done = -1;
   for (const entry of outlineOf(document)) {
     // A heading is a principle, not a statement.
@@ -53,14 +57,14 @@ export const readConstitution = remember((document: MarkdownDocument): Constitut
           ? 'must'
           : should.test(sentence[0])
             ? 'should'
-            : undefined;
-      if (force === undefined) continue;
+            : 'said';
+      if (sentence[0].trim() === '') continue;
       const [start, length] =
         entry.kind === 'row'
           ? [entry.start, entry.end - entry.start]
           : [entry.textStart + sentence.index, sentence[0].length];
       const span = spanOf(source, start, start + length);
-      statements.push({ text: plainLine(sentence[0]), force, principle: entry.section?.title ?? '', span });
+      sentences.push({ text: plainLine(sentence[0]), force, principle: entry.section?.title ?? '', span });
     }
   }
   return {
@@ -72,7 +76,8 @@ export const readConstitution = remember((document: MarkdownDocument): Constitut
           depth === 3 && /principle|prinzip|principio|princip|\u539f\u5219|\u539f\u5247/i.test(path[1] ?? ''),
       )
       .map(({ title, start, headingEnd }) => ({ title, span: spanOf(source, start, headingEnd) })),
-    statements: places.size >= 3 ? [] : statements,
+    statements: places.size >= 3 ? [] : sentences.filter(({ force }) => force !== 'said'),
+    sentences: places.size >= 3 ? [] : sentences,
     unread: source.unread,
   };
 });

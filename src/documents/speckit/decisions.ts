@@ -6,6 +6,7 @@ import { fieldOf, fieldsIn, type Field } from './fields.ts';
 import type { Id } from './ids.ts';
 import { outlineOf } from './outline.ts';
 import { readable, spanOf, type Readable, type Span, type Unread } from './readable.ts';
+import { endOfLine } from '../text.ts';
 import { remember } from './remember.ts';
 
 export interface Decision extends Id {
@@ -20,6 +21,8 @@ export interface Decision extends Id {
   /** As it is written; empty where it is not stated. */
   readonly reversibility: string;
   readonly span: Span;
+  /** Lines of the parts that it has. */
+  readonly places: { readonly outcome?: Span; readonly rationale?: Span; readonly reversibility?: Span };
   readonly text: string;
 }
 
@@ -67,11 +70,20 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
         rationale: plainLine(fieldOf(fields, rationale)?.value ?? '').replace(pending, ''),
         reversibility: plainLine(fieldOf(fields, /^reversib/)?.value.split('\n')[0] ?? ''),
         span: spanOf(source, entry.start, entry.end),
+        places: {
+          ...placed('outcome', source, fieldOf(fields, outcome)),
+          ...placed('rationale', source, fieldOf(fields, rationale)),
+          ...placed('reversibility', source, fieldOf(fields, /^reversib/)),
+        },
       },
     ];
   });
   return { title, planners: /^technical decisions required\b/i.test(title), decisions, unread: source.unread };
 });
+
+function placed(part: keyof Decision['places'], source: Readable, field: Field | undefined): Decision['places'] {
+  return field === undefined ? {} : { [part]: spanOf(source, field.start, endOfLine(source.prose, field.start)) };
+}
 
 /** `Architecture - Monolith or services`, `[Architecture] Monolith …`. */
 function headOf(text: string): { readonly category: string; readonly title: string } {
@@ -111,11 +123,16 @@ export const readResearch = remember((document: MarkdownDocument): readonly Rese
   const fields = fieldsIn(source, 0, text.length, labels);
   const found: { -readonly [Key in keyof ResearchDecision]: ResearchDecision[Key] }[] = [];
   let topic = '';
+  let isHeaded = false;
   for (const field of fields) {
     const current = found.at(-1);
     if (/^(?:final )?decision$/.test(field.name)) {
       // A topic may state its decision twice, at its head and at its end: the reasons between hold for both.
+      if (field.kind === 'heading' && field.value !== '') topic = plainLine(field.value.split('\n')[0] ?? '');
       const same = current?.title === topic ? current : undefined;
+      // `## Decision: Cache` is the title of the decision that its label tells.
+      if (same !== undefined && isHeaded && same.rationale === '') found.pop();
+      isHeaded = field.kind === 'heading';
       found.push({ ...researchDecision(source, field, topic), rationale: same?.rationale ?? '' });
     } else if (field.kind === 'heading' && !labels.test(field.name)) {
       topic = sections.find(({ start }) => start >= field.start)?.title ?? field.name;

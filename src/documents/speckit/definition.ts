@@ -27,6 +27,19 @@ export function definitionIn(entry: Entry): Definition | undefined {
   return { family, id: id.id, key, entry, marks, rest: after.slice(marks.length).replace(/^(?:\*\*|__)\s*/, '') };
 }
 
+/**
+ * Without those that only speak of an id at the start of an item ("- SC-004 is measured …"): where a family's ids are
+ * followed by marks, one in another chapter without marks is none of them.
+ */
+export function defined(all: readonly Definition[]): readonly Definition[] {
+  const placeOf = ({ family, entry }: Definition) => `${family} ${entry.section?.path[1] ?? ''}`;
+  const isMarked = ({ marks, entry }: Definition) => entry.kind !== 'item' || /[^\s]/.test(marks);
+  const marked = all.filter(isMarked);
+  const families = new Set(marked.map(({ family }) => family));
+  const places = new Set(marked.map(placeOf));
+  return all.filter((one) => isMarked(one) || !families.has(one.family) || places.has(placeOf(one)));
+}
+
 /** Markdown source as one line of plain words. */
 export function plainLine(source: string): string {
   return source

@@ -2,7 +2,7 @@
 // Nothing depends on English headings: ids and their places decide, headings are hints.
 import type { MarkdownDocument } from '../document.ts';
 import { readClarifications, readMarks, type Clarification, type ClarificationMark } from './clarifications.ts';
-import { definitionIn, plainLine, type Definition } from './definition.ts';
+import { defined, definitionIn, plainLine, type Definition } from './definition.ts';
 import type { Id, IdFamily } from './ids.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span, type Unread } from './readable.ts';
@@ -51,7 +51,7 @@ export const readSpec = remember((document: MarkdownDocument): Spec => {
     const definition = definitionIn(entry);
     return definition === undefined || !/^(?:FR|NFR|SC)$/.test(definition.family) ? [] : [definition];
   });
-  const { chosen, repeated } = settle(all);
+  const { chosen, repeated } = settle(defined(all));
   const of = (...wanted: readonly IdFamily[]) =>
     chosen.filter(({ family }) => wanted.includes(family)).map((definition) => requirementOf(source, definition));
   return {

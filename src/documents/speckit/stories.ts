@@ -44,20 +44,30 @@ export function readStories(document: MarkdownDocument): Stories {
   const source = readable(document);
   const stories: Draft[] = [];
   const loose: Scenario[] = [];
+  let paragraph = -1;
   for (const entry of outlineOf(document)) {
     const current = stories.at(-1);
     const inside = current !== undefined && entry.start < current.entry.bodyEnd;
     const head = inside && current.entry.kind === 'heading' && entry.kind !== 'heading' ? undefined : storyHead(entry);
-    if (head !== undefined) stories.push({ ...head, entry, scenarios: [], mayHold: false });
-    const scenario = isScenario(entry)
-      ? { text: plainLine(entry.text), span: spanOf(source, entry.start, entry.end) }
-      : undefined;
+    if (head !== undefined) stories.push({ ...head, entry, scenarios: [], mayHold: false, labelled: false });
+    const text = entry.kind === 'line' ? source.prose.slice(entry.start, entry.bodyEnd) : entry.text;
+    // The steps of a scenario may be the lines of one paragraph.
+    const scenario =
+      isScenario(entry, text) && !(entry.kind === 'line' && entry.bodyEnd === paragraph)
+        ? { text: plainLine(text), span: spanOf(source, entry.start, entry.end) }
+        : undefined;
+    if (scenario !== undefined && entry.kind === 'line') paragraph = entry.bodyEnd;
     const story = head === undefined && inside ? current : undefined;
     if (scenario !== undefined) (story?.scenarios ?? (head === undefined ? loose : [])).push(scenario);
     if (story === undefined) continue;
     if (story.priority === undefined) story.priority = priorityLabel(entry);
+    // A label alone holds nothing, nor does a sentence below it that has no step.
     story.mayHold ||=
-      entry.kind === 'row' || (entry.kind !== 'item' && label.test(entry.text)) || isOrdered(source, entry);
+      entry.kind === 'row' ||
+      isOrdered(source, entry) ||
+      (story.labelled && (entry.kind === 'item' || steps.some((step) => step.test(entry.text))));
+    story.labelled ||= entry.kind !== 'item' && label.test(entry.text);
+    story.mayHold ||= story.labelled && entry.kind === 'line' && restOf(entry.text).length > 0;
   }
   const fences = source.document.fences.filter(({ text }) => steps.every((step) => step.test(text.slice(0, 5000))));
   return { scenarios: loose, stories: firstOfEach(stories).map((story) => finished(source, story, fences)) };
@@ -70,6 +80,8 @@ interface Draft {
   readonly entry: Entry;
   readonly scenarios: Scenario[];
   mayHold: boolean;
+  /** Whether a label of scenarios was met. */
+  labelled: boolean;
 }
 
 function finished(source: Readable, story: Draft, fences: readonly { readonly start: number }[]): Story {
@@ -117,9 +129,14 @@ function priorityLabel(entry: Entry): string | undefined {
   return /^[\s*_]*\p{L}{4,12}[\s*_]*:[\s*_`]*(P[0-4])\b/u.exec(entry.text.slice(0, 60))?.[1];
 }
 
-function isScenario(entry: Entry): boolean {
+/** What a label has behind it on its line. */
+function restOf(text: string): string {
+  return label.test(text.split(/[:\uff1a]/)[0] ?? '') ? plainLine(text.split(/[:\uff1a]/).slice(1).join(':')) : '';
+}
+
+function isScenario(entry: Entry, line: string): boolean {
   if (entry.kind === 'heading') return false;
-  const text = entry.kind === 'row' ? entry.cells.join(' ') : entry.text;
+  const text = entry.kind === 'row' ? entry.cells.join(' ') : line;
   const scanned = text.slice(0, 3000);
   return steps.filter((step) => step.test(scanned)).length >= 2;
 }

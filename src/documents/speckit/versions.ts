@@ -17,7 +17,7 @@ export interface NamedVersion {
 }
 
 const named =
-  /(?<![\p{L}\p{N}_./@#-])(@?[A-Za-z][A-Za-z+#]*(?:[./-][A-Za-z][\w+#]*)*)(?:@|\s+v?|\s*(?:>=|==|~=|\^|~|=)\s*|`?\s*\(v?)(\d{1,4}(?:\.\d{1,4}){0,3})(\+|\.x\b)?(?![\p{L}\p{N}%_]|\.\d|-\d|\s*(?:%|ms\b|seconds?\b|s\b|min|hours?|days?|MB|GB|KB|users?|px))/gu;
+  /(?<![\p{L}\p{N}_./@#-])(@?[A-Za-z][A-Za-z+#]*(?:[./-][A-Za-z][\w+#]*)*)(?:@|[ \t]+v?|[ \t]*(?:>=|==|~=|\^|~|=)\s*|`?[ \t]*\(v?)(\d{1,4}(?:\.\d{1,4}){0,3})(\+|\.x\b)?(?![\p{L}\p{N}%_]|\.\d|-\d|\s*(?:%|ms\b|seconds?\b|s\b|min|hours?|days?|MB|GB|KB|users?|px))/gu;
 
 /** The versions that a document names outside of code blocks, once. */
 export const readVersions = remember((document: MarkdownDocument): readonly NamedVersion[] => {
@@ -34,7 +34,11 @@ export const readVersions = remember((document: MarkdownDocument): readonly Name
     const operator = /[>~^=]/.test(whole);
     const after = prose.slice(match.index + whole.length, match.index + whole.length + 12);
     const exact =
-      more === undefined && !operator && !/^\s*(?:\+|or\b|and v?\d|\/|-|\u2013|to\b|floor\b|minimum\b)/.test(after);
+      more === undefined &&
+      !operator &&
+      !/^[ \t]*(?:\+|or\b|\/|-|\u2013|to\b|floor\b|minimum\b)/.test(after) &&
+      // "Node 18 and 20", but not "gRPC 1.67 and 40 connections".
+      (/^[ \t]*and v?(\d+(?:\.\d+)*)/.exec(after)?.[1]?.split('.').length ?? 0) !== version.split('.').length;
     const key = name.toLowerCase().replace(/\.js$/, '');
     return { name, key, version, exact, line, span: spanOf(source, match.index, match.index + whole.length) };
   });

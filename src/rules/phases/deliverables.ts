@@ -1,6 +1,6 @@
 // Each phase says what it delivers, and what makes that acceptable.
 import { say } from '../../documents/sentence.ts';
-import { isSmall, planRule } from './rule.ts';
+import { planRule } from './rule.ts';
 
 export const phaseDeliverables = planRule(
   'deliverables',
@@ -16,7 +16,7 @@ export const phaseDeliverables = planRule(
     plan.phases.flatMap(({ number, parts, span }) => {
       const missing = [
         ...(parts.has('deliverables') ? [] : ['Deliverables']),
-        ...(parts.has('acceptance') || isSmall(plan) ? [] : ['Acceptance Criteria']),
+        ...(parts.has('acceptance') || plan.size === 'XS' ? [] : ['Acceptance Criteria']),
       ];
       if (missing.length === 0) return [];
       return [

@@ -1,6 +1,6 @@
 // A completed phase shows that its tests ran, what changed, and when.
 import { say } from '../../documents/sentence.ts';
-import { tellsOfRun, type Phase } from '../../documents/phases.ts';
+import { tellsOfFailure, tellsOfRun, type Phase } from '../../documents/phases.ts';
 import { planRule } from './rule.ts';
 import type { Remark } from '../speckit/rule.ts';
 
@@ -28,6 +28,11 @@ function missing(phase: Phase): readonly Remark[] {
     tellsOfRun(text('testsRun')) ||
     tellsOfRun(text('proof')) ||
     /\btests?\b[^.]{0,60}\b(?:pass(?:ed)?|green)\b|\b\d+ tests?\b/i.test(text('summary'));
+  const failed = [text('testsRun'), text('proof')].find((said) => said !== '' && tellsOfFailure(said));
+  if (failed !== undefined && waiver === undefined) {
+    const message = say('Phase {0} is completed, but its tests failed. Repair them, or reopen the phase.', number);
+    found.push({ severity: 'error', span, message });
+  }
   if (!ran && waiver === undefined) {
     const message = say(
       'Phase {0} is completed without a test run. Add “{1}”, or “{2}”.',
@@ -43,7 +48,7 @@ function missing(phase: Phase): readonly Remark[] {
       number,
       '**Waiver**: name — reason',
     );
-    found.push({ severity: 'error', span: waiver.span, message });
+    found.push({ severity: 'error', span, message });
   }
   if (text('summary') === '') {
     const message = say(
@@ -65,10 +70,21 @@ function missing(phase: Phase): readonly Remark[] {
 const date =
   /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}\b/i;
 
-/** A name, a mark between, and some words of reason. */
+/** A name and some words of reason, in a sentence or with a mark between. */
 function isSigned(waiver: string): boolean {
   const parts = waiver
-    .split(/\s*(?:[\u2014\u2013:;,]|\s-\s|\bbecause\b|\breason\b|\bweil\b|[()])\s*/i)
+    .split(/\s*(?:[\u2014\u2013:;,]|\s-\s|\bbecause\b|\bsince\b|\breason\b|\bweil\b|\bda\b|[()])\s*/i)
     .filter((part) => /\p{L}/u.test(part));
-  return parts.length > 1 && parts.slice(1).join(' ').trim().split(/\s+/).length > 1;
+  const reason = parts.slice(1).join(' ').trim();
+  return (
+    reason.split(/\s+/).length > 1 && (isName(parts[0] ?? '') || /\b(?:by|von|durch)\s+\p{Lu}|@\p{L}/u.test(waiver))
+  );
+}
+
+/** `Anna`, `anna b.`, or a sentence that somebody is the subject of: `Branwen Achterberg waived …`. */
+function isName(text: string): boolean {
+  const isThing =
+    /^(?:the|an?|no|not|none|nobody|tests?|testing|there|we|it|this|these|all|unit|integration|end-to-end|waived?|der|die|das|ein|eine|kein|keine|niemand|tbd|n\/a)\b/i;
+  const words = text.trim().split(/\s+/);
+  return !isThing.test(text.trim()) && (words.length < 4 || /^\p{Lu}\p{Ll}/u.test(text.trim()));
 }

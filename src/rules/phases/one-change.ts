@@ -12,12 +12,11 @@ export const phaseOneChange = planRule(
     right: '**Size**: XS\n\n## Change\n\n## Tests',
   },
   ({ size, phases }) => {
-    const [, second] = phases;
-    if (size !== 'XS' || second === undefined) return [];
+    if (size !== 'XS' || phases.length < 2) return [];
     const message = say(
       'The plan is of size XS and has {0} phases. Make it one unit, or state a greater size.',
       phases.length,
     );
-    return [{ severity: 'warning', span: second.span, message }];
+    return [{ severity: 'warning', message }];
   },
 );

@@ -34,6 +34,12 @@ export const phaseOwner = planRule(
         number,
         '(Owner: …)',
       );
-      return [{ severity: 'warning', span: free[0]?.span ?? span, message } as const];
+      return [
+        {
+          severity: 'warning',
+          span: (free.length < actions.length ? free[0]?.span : undefined) ?? span,
+          message,
+        } as const,
+      ];
     }),
 );

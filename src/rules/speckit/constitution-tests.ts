@@ -6,13 +6,26 @@ import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 const testsFirst =
-  /\btest[- ]first\b|\btest[- ]driven\b|\bTDD\b|\btests?\s+(?:MUST|must|SHALL|shall)\s+(?:be\s+written|exist|come|fail)\b[^.]{0,40}\b(?:before|first|prior)\b|\b[Ww]rite (?:failing )?tests? (?:before|first)\b/;
+  /\btests?[- ](?:come[- ]|go[- ])?first\b|\btest[- ]driven\b|\bTDD\b|\btests?\s+(?:MUST|must|SHALL|shall)\s+(?:be\s+written|exist|come|fail)\b[^.]{0,40}\b(?:before|first|prior)\b|\b[Tt]ests?\b[^.]{0,40}\b(?:is|are)\s+(?:written|committed|created)\s+(?:first|before)\b|\b[Ww]rite (?:failing )?tests? (?:before|first)\b|\b[Tt]ests?\b[^.]{0,40}\b(?:vor dem Code|zuerst)\b|\b[Tt]estgetrieben/;
+/** The same as a title. */
+const titled =
+  /\btests?[- ](?:\w+[- ])?first\b|\btest[- ]driven|\bTDD\b|\btests? (?:before|precede)|\btests? zuerst|testgetrieben/i;
 const soft =
   /\balongside\b|\bwhere (?:applicable|practical|possible|feasible)\b|\boptional\b|\bencouraged\b|\bSHOULD\b|\bMAY\b|\brecommended\b|\bpreferred\b/;
-const test =
-  /^\W*(?:write |add |create |author |implement |extend )?(?:an? |the )?(?:failing )?(?:(?:unit|integration|contract|e2e|end-to-end|acceptance|component|api|performance|snapshot|regression)[ /-]*)*tests?\b/i;
+const kinds = String.raw`(?:(?:unit|integration|contract|e2e|end-to-end|acceptance|component|api|performance|snapshot|regression|property|table|smoke)[ /-]*)`;
+const test = new RegExp(
+  String.raw`^\W*(?:(?:write|add|create|author|implement|extend) (?:an? |the )?(?:failing )?${kinds}*|(?:an? |the )?(?:failing )?${kinds}+)tests?\b`,
+  'i',
+);
+/** A test that is repaired or run, and what tests stand on, are no tests that could come first. */
+const noTest =
+  /^\W*(?:fix|repair|update|run|rerun|verify|validate|adjust|correct|remove|delete|rename|document)\b|\btest (?:helpers?|utilit\w+|data|fixtures?|factor\w+|setup|infrastructure|harness|environment)\b/i;
+const support = /(?:^|\/)(?:helpers?|fixtures?|factories|mocks?|utils?|support|setup)(?:\/|\.)|conftest\.py$/i;
 const testFile = /(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.|(?:^|\/)test_/i;
 const building = /^\W*(?:implement|create|build|add|extend|write|wire|integrate|introduce|expose|develop)\b/i;
+/** Work on files that is not the making of code. */
+const other =
+  /^\W*(?:verify|validate|run|review|document|remove|delete|fix|repair|configure|install|measure|profile|check|confirm|update|rename|move|migrate|refactor|pr\u00fcfe|dokumentiere)\b|\bmigrations?\b/i;
 const beside =
   /\b(?:polish|set ?up|cross-cutting|validation|release|docs|documentation|hardening|quality|cleanup|regression|final)\b/i;
 
@@ -44,44 +57,90 @@ export const constitutionTests = featureRule(
       ];
     }
     const found: Remark[] = [];
-    for (const [phase, members] of grouped(tasks, (task) => task.phase)) {
-      const lastBuild = members.findLastIndex(isBuild);
+    const late = (members: readonly FeatureTask[], isCode: (task: FeatureTask) => boolean, least: number): boolean => {
+      const code = members.filter(isCode);
+      const [first] = code;
       const firstTest = members.findIndex(isTest);
-      const late = members[firstTest];
-      if (beside.test(phase) || members.filter(isBuild).length < 2 || late === undefined || firstTest < lastBuild)
-        continue;
+      const test = members[firstTest];
+      if (first === undefined || test === undefined || code.length < least) return false;
+      if (firstTest < members.findLastIndex(isCode)) return false;
       // What the code of the phase needs may say so in the task itself.
-      if (members.some((task) => isBuild(task) && /\btests?\b|\bTDD\b/i.test(task.body))) continue;
+      if (code.some((task) => /\btests?\b|\bTDD\b/i.test(task.body))) return false;
       const message = say(
         'The constitution demands tests first (“{0}”), but the tests of this phase start with {1}, after its code. Move them up.',
         said,
-        late.id,
+        test.id,
       );
-      found.push({ severity: 'warning', span: late.span, message });
+      found.push({ severity: 'warning', span: first.span, message });
+      return true;
+    };
+    for (const [phase, members] of grouped(tasks, (task) => task.phase)) {
+      if (beside.test(phase) || late(members, isBuild, 2)) continue;
+      for (const [story, own] of grouped(members, ({ stories }) => stories.join())) {
+        if (story !== '') late(own, isCode, 1);
+      }
     }
-    return found;
+    return [...found, ...untested(tasks, said)];
   },
 );
 
+/** A story that has code and no test, where every other story has one. */
+function untested(tasks: readonly FeatureTask[], said: string): readonly Remark[] {
+  const tests = tasks.filter(isTest);
+  if (tests.length < 2 || tests.some(({ stories }) => stories.length === 0)) return [];
+  const stories = grouped(
+    tasks.filter(({ stories: [first] }) => first !== undefined),
+    ({ stories }) => stories[0] ?? '',
+  );
+  const bare = [...stories].filter(
+    ([story, own]) => own.some(isCode) && !tests.some((one) => one.stories.includes(story)),
+  );
+  const [only] = bare;
+  const code = only?.[1].filter(isCode) ?? [];
+  const [first] = code;
+  if (bare.length !== 1 || stories.size < 2 || code.length < 2 || first === undefined || only === undefined) return [];
+  if (tests.some(({ phase }) => phase === first.phase)) return [];
+  if (beside.test(first.phase) || code.some((task) => /\btests?\b|\bTDD\b/i.test(task.body))) return [];
+  const message = say(
+    'The constitution demands tests first (“{0}”), and no task writes a test for {1}. Add one before its code.',
+    said,
+    only[0].replace('-', ''),
+  );
+  return [{ severity: 'warning', span: first.span, message }];
+}
+
 /** The heading or sentence that demands it. */
-function demandOf({ principles, statements, template }: Constitution): string | undefined {
+function demandOf({ principles, sentences, template }: Constitution): string | undefined {
   if (template) return undefined;
-  const softened = statements.some(({ text }) => testsFirst.test(text) && soft.test(text));
-  if (softened) return undefined;
-  const principle = principles.find(({ title }) => /test[- ]first|test[- ]driven|\bTDD\b/i.test(title));
+  if (sentences.some(({ text }) => testsFirst.test(text) && soft.test(text))) return undefined;
+  const principle = principles.find(({ title }) => titled.test(title));
   if (principle) return principle.title;
-  const statement = statements.find(({ text, force }) => force === 'must' && testsFirst.test(text));
-  return statement === undefined ? undefined : statement.principle;
+  const demand = sentences.find(
+    ({ text, force }) =>
+      (force === 'must' || force === 'said') && testsFirst.test(text) && !/\b(?:not|never|no)\b/i.test(text),
+  );
+  return demand?.principle;
 }
 
 function isTest({ title, paths }: FeatureTask): boolean {
-  return test.test(title) || (paths.length > 0 && testFile.test(paths[0] ?? ''));
+  const [path] = paths;
+  if (noTest.test(title) || (path !== undefined && support.test(path) && testFile.test(path))) return false;
+  return test.test(title) || (path !== undefined && testFile.test(path));
 }
 
 function isBuild(task: FeatureTask): boolean {
+  return building.test(task.title) && hasCode(task);
+}
+
+/** With a file of code, whatever verb or language it is told in. */
+function isCode(task: FeatureTask): boolean {
+  return !other.test(task.title) && hasCode(task);
+}
+
+function hasCode(task: FeatureTask): boolean {
   return (
     !isTest(task) &&
-    building.test(task.title) &&
-    task.paths.some((path) => /\.\w{1,6}$/.test(path) && !/\.(?:md|ya?ml|json|toml|txt)$/i.test(path))
+    !task.paths.some((path) => testFile.test(path)) &&
+    task.paths.some((path) => /\.\w{1,6}$/.test(path) && !/\.(?:md|ya?ml|json|toml|txt|sql|ini|cfg|env)$/i.test(path))
   );
 }

@@ -1,7 +1,7 @@
 // What is referred to exists: requirements and criteria in the specification, tasks, stories, decisions.
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { say } from '../../documents/sentence.ts';
-import { definitionIn } from '../../documents/speckit/definition.ts';
+import { defined, definitionIn } from '../../documents/speckit/definition.ts';
 import { featureOf } from '../../documents/speckit/feature.ts';
 import { digitsOf, keysOf, referencesIn, type Id, type IdFamily } from '../../documents/speckit/ids.ts';
 import { outlineOf } from '../../documents/speckit/outline.ts';
@@ -72,8 +72,14 @@ const idsOf = remember((set: DocumentSet): Known => {
     feature.documents.filter(({ document }) => isHidden(document)).map(({ kind }) => kind),
   );
   for (const { document, kind } of feature.documents) {
-    for (const entry of outlineOf(document)) {
+    const outline = outlineOf(document);
+    const real =
+      kind === 'spec'
+        ? new Set(defined(outline.flatMap((entry) => definitionIn(entry) ?? [])).map(({ entry }) => entry))
+        : undefined;
+    for (const entry of outline) {
       const definition = definitionIn(entry);
+      if (definition && real?.has(entry) === false) continue;
       if (definition) add(definition, homes[definition.family] === kind && !hidden.has(kind));
       // `- [~] T029–T034 — REVERTED` speaks for all of them.
       else if (entry.box !== '') for (const key of keysOf(referencesIn(entry.text.slice(0, 40)))) keys.add(key);
@@ -89,7 +95,10 @@ function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): bo
   const width = widths.get(family);
   if (width === undefined || (family !== 'US' && digitsOf(id) < width) || !groups.has(groupOf(key))) return false;
   const parent = key.replace(/(?:[a-z]|\.\d+)$/, '');
-  if (keys.has(key) || keys.has(parent)) return false;
+  if (keys.has(key)) return false;
+  // FR-001b is meant as a part of FR-001, but where FR-001a is defined, it is one that is missing.
+  const hasSiblings = parent !== key && ['a', 'b', 'c', '.1', '.2'].some((suffix) => keys.has(parent + suffix));
+  if (parent !== key && keys.has(parent)) return hasSiblings;
   // T018 is meant where T018a and T018b are the tasks.
   return !['a', 'b', '.1'].some((suffix) => keys.has(key + suffix));
 }

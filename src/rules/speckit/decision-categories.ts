@@ -1,7 +1,7 @@
 // A decisions document of Planner considers all eight categories.
 import { say } from '../../documents/sentence.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
-import { readable } from '../../documents/speckit/readable.ts';
+import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { featureRule } from './rule.ts';
 
 /** The categories, as the log of decisions writes them, and how documents may name them. */
@@ -36,14 +36,17 @@ export const decisionCategories = featureRule(
       readable(document).prose,
       decisions.map(({ text }) => text),
     );
-    const elsewhere = new Set(namesIn(outside.replace(/^#\s.*$/m, '')));
+    const elsewhere = new Set(toldIn(outside.replace(/^#\s.*$/m, '')));
     const missing = categories.map(([name]) => name).filter((name) => !inDecisions.has(name) && !elsewhere.has(name));
     if (missing.length === 0) return [];
     const message = say(
       'Not considered: {0}. Add a decision for each, or a line that says why none is needed.',
       missing.join(', '),
     );
-    return [{ severity: 'warning', message }];
+    const source = readable(document);
+    const chapter = source.document.sections.find(({ title, depth }) => depth > 1 && /categor|kategor/i.test(title));
+    const span = chapter === undefined ? undefined : spanOf(source, chapter.start, chapter.headingEnd);
+    return [{ severity: 'warning', message, ...(span === undefined ? {} : { span }) }];
   },
 );
 
@@ -58,6 +61,16 @@ function without(text: string, parts: readonly string[]): string {
     at = found + part.length;
   }
   return [...rest, text.slice(at)].join('\n');
+}
+
+/** The categories of which a line or a heading with its text says more than the name. */
+function toldIn(text: string): readonly string[] {
+  const paragraphs = text.replace(/^(#{1,6}[ \t].*)\r?\n(?:[ \t]*\r?\n)*(?!#)/gm, '$1 ').split('\n');
+  return paragraphs.flatMap((line) => {
+    const names = namesIn(line);
+    const rest = categories.reduce((left, [, words]) => left.replace(new RegExp(words, 'gi'), ' '), line);
+    return (rest.match(/\p{L}{2,}/gu) ?? []).length > 1 ? names : [];
+  });
 }
 
 function namesIn(text: string): readonly string[] {

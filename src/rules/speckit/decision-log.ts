@@ -4,6 +4,7 @@ import { readDecisionLog } from '../../documents/speckit/decisionLog.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
 import { belongsTo } from './log.ts';
 import { featureRule, type Remark } from './rule.ts';
+import { choiceOf } from './terms.ts';
 
 export const decisionLog = featureRule(
   'decision-log',
@@ -33,6 +34,21 @@ export const decisionLog = featureRule(
       if (inLog.has(key) || !whole || (outcome === '' && !provisional)) continue;
       const message = say('{0} is decided here and missing in the log {1}. Add it there.', id, feature.log.path);
       found.push({ severity: 'warning', span, message });
+    }
+    for (const decision of decisions) {
+      const entry = logged.find(({ key }) => key === decision.key);
+      const choice = choiceOf(decision);
+      if (entry === undefined || choice === undefined) continue;
+      const other = choiceOf({ options: decision.options, outcome: entry.decision });
+      if (other === undefined || other.chosen.label === choice.chosen.label) continue;
+      const message = say(
+        '{0} is decided as {1} here and as {2} in the log {3}. Write the same in both.',
+        decision.id,
+        choice.chosen.label,
+        other.chosen.label,
+        feature.log.path,
+      );
+      found.push({ severity: 'warning', span: decision.span, message });
     }
     const here = new Set(decisions.map(({ key }) => key));
     const absent = [...new Set(logged.filter(({ key }) => !here.has(key)).map(({ id }) => id))];

@@ -1,7 +1,8 @@
 // Each decision is taken, or marked as provisional.
 import { say } from '../../documents/sentence.ts';
-import { readDecisions } from '../../documents/speckit/decisions.ts';
+import { readDecisions, type Option } from '../../documents/speckit/decisions.ts';
 import { featureRule } from './rule.ts';
+import { marksIn, marksOf } from './terms.ts';
 
 export const decisionOutcome = featureRule(
   'decision-outcome',
@@ -15,10 +16,10 @@ export const decisionOutcome = featureRule(
   },
   ({ document }) =>
     readDecisions(document)
-      .decisions.filter(({ outcome, provisional }) => outcome === '' && !provisional)
-      .map(({ id, span }) => ({
+      .decisions.filter(({ outcome, options, provisional }) => !provisional && isOpen(outcome, options))
+      .map(({ id, span, places }) => ({
         severity: 'warning',
-        span,
+        span: places.outcome ?? span,
         message: say(
           '{0} is not decided. Add “{1}”, or mark it “{2}”.',
           id,
@@ -27,3 +28,24 @@ export const decisionOutcome = featureRule(
         ),
       })),
 );
+
+/** Says when or where it will be decided, and names none of the options. */
+const later =
+  /\b(?:to be|will be|must be|still|yet to be|needs? to be|wird)\b[^.]{0,40}\b(?:discussed|decided|determined|clarified|evaluated|agreed|chosen|entschieden|besprochen)\b|\bmeeting\b|\bdiscuss(?:ed|ion)?\b|\bworkshop\b|\bnext (?:week|month|sprint|year)\b|\bnot sure\b|\bundecided\b|\bunclear\b|\bno (?:option|decision|agreement|preference)\b|\bnone of\b|\bneither\b|\b(?:both|either|all) (?:options?|are|would|is)\b|\b(?:either|both) (?:one )?\b|\bdepends\b|\bwait(?:ing|s)? for\b|\bopen\b|\bSitzung\b|\bnoch (?:offen|nicht)\b/i;
+
+function isOpen(outcome: string, options: readonly Option[]): boolean {
+  if (outcome === '') return true;
+  if (!later.test(outcome)) return false;
+  const labels = new Set(outcome.match(/\boption\s+[a-z0-9]{1,2}\b/gi)?.map((label) => label.toUpperCase()));
+  const named = options.filter((option) => {
+    const { names, words } = marksIn(
+      outcome,
+      marksOf(
+        option,
+        options.filter((one) => one !== option),
+      ),
+    );
+    return names.length > 0 || words.length > 1;
+  });
+  return labels.size !== 1 && named.length !== 1;
+}

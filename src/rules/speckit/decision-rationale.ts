@@ -18,9 +18,9 @@ export const decisionRationale = featureRule(
     if (kind === 'decisions') {
       return readDecisions(document)
         .decisions.filter(({ outcome, provisional, rationale }) => (outcome !== '' || provisional) && rationale === '')
-        .map(({ id, span }) => ({
+        .map(({ id, span, places }) => ({
           severity: 'warning',
-          span,
+          span: places.rationale ?? span,
           message: say('{0} has no rationale. Add “{1}”.', id, '**Rationale**: …'),
         }));
     }

@@ -4,6 +4,7 @@ import { readDecisions, type Decision } from '../../documents/speckit/decisions.
 import { keysNamedIn } from '../../documents/speckit/feature.ts';
 import { artifactKinds } from '../../documents/speckit/kind.ts';
 import { featureRule } from './rule.ts';
+import { choiceOf, marksIn, marksOf } from './terms.ts';
 
 const filler =
   /^(?:option|with|that|this|from|into|then|will|must|should|because|using|chosen|approach|which|have|their|they|when|where|only|also|than|over|more|provisional|decision|recommended)$/i;
@@ -24,10 +25,17 @@ export const decisionReflected = featureRule(
     const text =
       artifacts.map((artifact) => artifact.document.text.toLowerCase()).join('\n') +
       feature.contracts.map((file) => file.text.toLowerCase()).join('\n');
-    return readDecisions(document)
-      .decisions.filter(({ outcome, provisional }) => outcome !== '' || provisional)
-      .filter((decision) => !artifacts.some((artifact) => keysNamedIn(artifact.document).has(decision.key)))
-      .filter((decision) => !wordsOf(decision).some((word) => text.includes(word)))
+    const { decisions } = readDecisions(document);
+    const lines = artifacts.flatMap((artifact) => artifact.document.text.split('\n'));
+    // Where artifacts name the other decisions by their ids, words in common say little.
+    const isNamed = ({ key }: Decision) => artifacts.some((artifact) => keysNamedIn(artifact.document).has(key));
+    const named = decisions.length > 1 && decisions.filter(isNamed).length >= decisions.length - 1;
+    return decisions
+      .filter(({ outcome, provisional }) => outcome !== '' || provisional)
+      .filter((decision) => !isNamed(decision))
+      .filter((decision) =>
+        named ? !isCarriedOut(decision, lines) : !wordsOf(decision).some((word) => text.includes(word)),
+      )
       .map(({ id, span }) => ({
         severity: 'warning',
         span,
@@ -35,6 +43,19 @@ export const decisionReflected = featureRule(
       }));
   },
 );
+
+/** Whether some line tells what was chosen, in most of the words that the other options do not have. */
+function isCarriedOut(decision: Decision, lines: readonly string[]): boolean {
+  const choice = choiceOf(decision);
+  if (choice === undefined) return true;
+  const marks = marksOf(choice.chosen, choice.rejected);
+  const all = marks.names.length + marks.words.length;
+  if (all === 0) return true;
+  return lines.some((line) => {
+    const { names, words } = marksIn(line, marks);
+    return names.length > 0 || names.length + words.length >= Math.max(1, all * 0.6);
+  });
+}
 
 function wordsOf({ outcome, recommendation, options, title }: Decision): readonly string[] {
   const said = outcome === '' ? recommendation : outcome;

@@ -4,7 +4,7 @@ import { readDecisions } from '../../documents/speckit/decisions.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 const levels =
-  /^\W*(?:easy|medium|hard|moderate|difficult|low|high|trivial|irreversible|reversible|one-way|two-way|leicht|mittel|schwer)\b/i;
+  /^\W*(?:easy|medium|hard|moderate|difficult|low|high|trivial|irreversible|reversible|one-way|two-way)\b/i;
 
 export const decisionReversibility = featureRule(
   'decision-reversibility',
@@ -17,7 +17,7 @@ export const decisionReversibility = featureRule(
     right: '**Reversibility**: Medium (a week to split the module)',
   },
   ({ document }) =>
-    readDecisions(document).decisions.flatMap(({ id, span, reversibility }): readonly Remark[] => {
+    readDecisions(document).decisions.flatMap(({ id, span, places, reversibility }): readonly Remark[] => {
       if (levels.test(reversibility)) return [];
       const message =
         reversibility === ''
@@ -27,6 +27,6 @@ export const decisionReversibility = featureRule(
               '**Reversibility**: Easy | Medium | Hard',
             )
           : say('The reversibility of {0} must start with Easy, Medium or Hard.', id);
-      return [{ severity: reversibility === '' ? 'warning' : 'info', span, message }];
+      return [{ severity: reversibility === '' ? 'warning' : 'info', span: places.reversibility ?? span, message }];
     }),
 );

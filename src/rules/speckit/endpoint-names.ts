@@ -8,11 +8,15 @@ import {
   sameEndpoint,
   type Endpoint,
 } from '../../documents/speckit/endpoints.ts';
+import { entityKey } from '../../documents/speckit/entities.ts';
+import type { FeatureKind } from '../../documents/speckit/kind.ts';
 import { featureRule } from './rule.ts';
+
+const kinds: readonly FeatureKind[] = ['tasks', 'plan', 'quickstart', 'data-model'];
 
 export const endpointNames = featureRule(
   'endpoint-names',
-  ['tasks', 'plan', 'quickstart', 'data-model'],
+  kinds,
   {
     severity: 'warning',
     summary: say('Endpoints that documents name are in the contracts.'),
@@ -38,12 +42,28 @@ export const endpointNames = featureRule(
     );
     const unknown = [...named.values()].filter((endpoint) => !isDescribed(endpoint));
     // Where most endpoints are not those of the contracts, the contracts describe something else.
-    if (unknown.length > named.size * 0.4) return [];
-    const firsts = new Set(described.map(({ path }) => pathParts(path).find((part) => !/^(?:api|v\d+)$/.test(part))));
+    const everywhere = feature.documents
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(
+        (one) =>
+          new Map(readEndpoints(one.document).map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])),
+      );
+    const all = everywhere.flatMap((names) => [...names.values()]);
+    const isElsewhere = unknown.length > named.size * 0.4;
+    if (isElsewhere && all.filter((endpoint) => !isDescribed(endpoint)).length > all.length * 0.4) return [];
+    const firsts = new Set(
+      described.flatMap(({ path }) => entityKey(pathParts(path).find((part) => !/^(?:api|v\d+)$/.test(part)) ?? '')),
+    );
+    const isAlike = ({ path }: Endpoint) => pathParts(path).some((part) => firsts.has(entityKey(part)));
+    // Of the same form as one that only this document does not name: the same under another name, probably.
+    const isTwin = (endpoint: Endpoint) =>
+      described.some(
+        (other) => formOf(other) === formOf(endpoint) && ![...named.values()].some((one) => sameEndpoint(one, other)),
+      );
     return unknown
-      .filter(({ path }) => pathParts(path).some((part) => firsts.has(part)))
+      .filter((endpoint) => (isAlike(endpoint) && !isElsewhere) || isTwin(endpoint))
       .map(({ method, path, span }) => ({
-        severity: 'warning',
+        severity: isAlike({ method, path, span }) && !isElsewhere ? 'warning' : 'info',
         span,
         message: say(
           '{0} is in no contract of this feature. Correct the path, or add it to the contract.',
@@ -52,6 +72,12 @@ export const endpointNames = featureRule(
       }));
   },
 );
+
+/** `POST /a/{}/a`: the method, and where the parameters stand. */
+function formOf({ method, path }: Endpoint): string {
+  const parts = pathParts(path).filter((part) => !/^(?:api|v\d+)$/.test(part));
+  return `${method} ${parts.map((part) => (part === '{}' ? part : 'a')).join('/')}`;
+}
 
 /** Endpoints with another end are others. */
 function endOf({ method, path }: Endpoint): string {

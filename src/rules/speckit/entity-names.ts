@@ -6,7 +6,7 @@ import { featureRule, isHidden } from './rule.ts';
 
 export const entityNames = featureRule(
   'entity-names',
-  ['data-model'],
+  ['spec'],
   {
     severity: 'info',
     summary: say('Each key entity of the specification is in the data model.'),
@@ -15,24 +15,23 @@ export const entityNames = featureRule(
     right: '### Loan\n\n### Hold',
   },
   ({ document, feature }) => {
-    const spec = feature.get('spec');
-    if (spec === undefined || isHidden(document)) return [];
-    const wanted = readSpec(spec).entities.filter(
+    const data = feature.get('data-model');
+    if (data === undefined || isHidden(data)) return [];
+    const wanted = readSpec(document).entities.filter(
       ({ name }) => name.length > 1 && name.split(/\s+/).length < 4 && !/entities$/i.test(name),
     );
-    const model = readEntities(document).map(({ name }) => entityKey(name));
-    const text = entityKey(document.text);
+    const model = readEntities(data).map(({ name }) => entityKey(name));
+    const told = emphasizedIn(data.text);
     const has = (name: string) => {
       const key = entityKey(name);
-      return (
-        text.includes(key) || model.some((other) => other.length > 3 && (key.includes(other) || other.includes(key)))
-      );
+      return told.has(key) || model.some((other) => other.length > 3 && (key.includes(other) || other.includes(key)));
     };
     const missing = wanted.filter(({ name }) => !has(name));
     // A model that shares hardly a name with the specification follows another convention.
     if (missing.length > wanted.length / 2) return [];
-    return missing.map(({ name }) => ({
+    return missing.map(({ name, span }) => ({
       severity: 'info',
+      span,
       message: say(
         '“{0}”, a key entity of the specification, is not in the data model. Add it, or use one name in both.',
         name,
@@ -40,3 +39,12 @@ export const entityNames = featureRule(
     }));
   },
 );
+
+/** What is in bold or code, or declared as a type: a mention in prose is no model. */
+function emphasizedIn(text: string): ReadonlySet<string> {
+  const names = [
+    ...text.matchAll(/\*\*([^*\n]{2,60})\*\*|`([^`\n]{2,60})`/g),
+    ...text.matchAll(/\b(?:class|interface|type|model|enum|struct|entity|record)\s+([A-Z]\w+)/g),
+  ];
+  return new Set(names.map((match) => entityKey((match[1] ?? match[2] ?? '').replace(/[(:\u2014\u2013].*$/, ''))));
+}

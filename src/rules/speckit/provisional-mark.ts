@@ -1,30 +1,38 @@
 // While a decision is provisional, every artifact of the feature says so.
+import type { Rule } from '../../core/rule.ts';
+import type { DocumentSet } from '../../documents/documentSet.ts';
 import { say } from '../../documents/sentence.ts';
 import { readDecisionLog } from '../../documents/speckit/decisionLog.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
-import type { Feature } from '../../documents/speckit/feature.ts';
+import { featureOf, type Feature } from '../../documents/speckit/feature.ts';
 import { artifactKinds } from '../../documents/speckit/kind.ts';
 import { belongsTo } from './log.ts';
-import { featureRule, type Subject } from './rule.ts';
+import { report } from '../finding.ts';
+import { featureRule } from './rule.ts';
 
 const mark = 'PROVISIONAL DECISION';
 
-export const provisionalMark = featureRule(
+const documents = featureRule(
   'provisional-mark',
-  ['decisions', ...artifactKinds],
+  ['spec', ...artifactKinds],
   {
     severity: 'error',
-    summary: say('While a decision is provisional, every artifact carries the mark PROVISIONAL DECISION.'),
+    summary: say(
+      'While a decision is provisional, every document of the feature carries the mark PROVISIONAL DECISION.',
+    ),
     why: say('Whoever reads one artifact alone must see that it may still change.'),
     wrong: '(plan.md.decisions.md: “TD002 … PROVISIONAL DECISION”; tasks.md: no word of it)',
     right: '> PROVISIONAL DECISION: TD002 is not confirmed yet.',
   },
-  (subject) => {
-    const { document, kind, feature } = subject;
-    const ids = provisionalIds(subject);
-    if (ids.length === 0) return [];
-    if (kind === 'decisions') return contractsWithout(feature, ids);
-    if (/PROVISIONAL\s+DECISION/.test(document.text)) return [];
+  ({ document, kind, feature, set }) => {
+    const ids = provisionalIds(feature, set);
+    if (ids.length === 0 || isMarked(document.text)) return [];
+    // A specification is written before the decisions, by people: it answers only where it is a part of the marked set.
+    if (
+      kind === 'spec' &&
+      !feature.documents.some(({ kind: other, document: one }) => artifactKinds.includes(other) && isMarked(one.text))
+    )
+      return [];
     const message = say(
       '{0} is provisional. Write “{1}” at the top of this document, and say what it concerns.',
       ids.join(', '),
@@ -34,7 +42,28 @@ export const provisionalMark = featureRule(
   },
 );
 
-function provisionalIds({ feature, set }: Subject): readonly string[] {
+export const provisionalMark: Rule = {
+  ...documents,
+  checkFile(file, _verdicts, set) {
+    const feature = featureOf(set);
+    if (!feature.contracts.includes(file) || isMarked(file.text)) return [];
+    const ids = provisionalIds(feature, set);
+    if (ids.length === 0) return [];
+    const message = say(
+      '{0} is provisional. Add “{1}” to this contract, as a comment or description.',
+      ids.join(', '),
+      mark,
+    );
+    const end = file.text.search(/\r?\n|$/);
+    return [report(file, documents.id, 'error', { start: 0, end }, message)];
+  },
+};
+
+function isMarked(text: string): boolean {
+  return /PROVISIONAL\s+DECISION/.test(text);
+}
+
+function provisionalIds(feature: Feature, set: DocumentSet): readonly string[] {
   const document = feature.get('decisions');
   const read = document === undefined ? [] : readDecisions(document).decisions;
   const logged =
@@ -45,19 +74,4 @@ function provisionalIds({ feature, set }: Subject): readonly string[] {
     ...logged.filter(({ provisional, key }) => provisional && !known.has(key)).map(({ id }) => id),
   ];
   return [...new Set(ids)];
-}
-
-/** Contracts are no documents: the decisions answer for them. */
-function contractsWithout({ contracts }: Feature, ids: readonly string[]) {
-  const without = contracts
-    .filter(({ text }) => !/PROVISIONAL\s+DECISION/.test(text))
-    .map(({ path }) => path.split('/').at(-1));
-  if (without.length === 0) return [];
-  const message = say(
-    '{0} is provisional, and these contracts do not say so: {1}. Add “{2}” as a comment or description.',
-    ids.join(', '),
-    without.join(', '),
-    mark,
-  );
-  return [{ severity: 'error', message } as const];
 }

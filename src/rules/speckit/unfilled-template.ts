@@ -9,13 +9,16 @@ const samples = new RegExp(
     String.raw`\[e\.g\., [^\]\n]{0,200}\bor NEEDS CLARIFICATION\]|\[(?:domain-specific|if applicable|single\/web\/mobile)[^\]\n]{0,200}\]`,
     String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
     String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
+    // These stand in code in the templates too.
+    String.raw`\[###-feature(?:-name)?\]`,
+    String.raw`(?<=^[ \t]*\*\*(?:Context|Decision Required|Recommendation|Impact on Implementation|Reversibility|Rationale|Decision|Final Decision)\*\*:[ \t]*)\[[^\]\n]{3,200}\](?=[ \t]*$)`,
   ].join('|'),
   'gm',
 );
 
 export const unfilledTemplate = featureRule(
   'unfilled-template',
-  ['spec', 'plan', 'tasks'],
+  ['spec', 'plan', 'tasks', 'decisions'],
   {
     severity: 'warning',
     summary: say('No sample value of the templates remains.'),
@@ -27,7 +30,9 @@ export const unfilledTemplate = featureRule(
     const source = readable(document);
     // Comments hold samples on purpose.
     const text = source.document.text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
-    const found = [...text.matchAll(samples)].filter(({ index }) => text[index - 1] !== '`');
+    const found = [...text.matchAll(samples)].filter(
+      ({ index, 0: sample }) => text[index - 1] !== '`' || sample.startsWith('[###'),
+    );
     const [first] = found;
     if (first === undefined) return [];
     if (found.length > 5) {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createCheckers } from '../../../../src/adapters/checkers/checkers.ts';
 import { collectVerdicts } from '../../../../src/core/framing.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
-import type { PlanFile } from '../../../../src/documents/documentSet.ts';
+import type { DocumentSet, PlanFile } from '../../../../src/documents/documentSet.ts';
 import type { Finding } from '../../../../src/documents/finding.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { checkDocument, rules } from '../../../../src/rules/index.ts';
@@ -29,7 +29,8 @@ async function inDocument(text: string): Promise<readonly string[]> {
 async function inFile(path: string, text: string): Promise<readonly string[]> {
   const file: PlanFile = { path, text };
   const verdicts = await collectVerdicts(file, checkers, signal);
-  return rules.flatMap((rule) => rule.checkFile?.(file, verdicts) ?? []).map(shown);
+  const set: DocumentSet = { folder: '', documents: [], files: [file], exists: () => undefined };
+  return rules.flatMap((rule) => rule.checkFile?.(file, verdicts, set) ?? []).map(shown);
 }
 
 const json = 'This is not JSON as it stands: a colon is expected.';
