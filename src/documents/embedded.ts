@@ -159,6 +159,8 @@ function isYaml(extension: string): boolean {
 /** The contract that a YAML or JSON text says it is. It is asked of broken texts too, so it does not parse. */
 function declaredContract(text: string): ContractLanguage | undefined {
   const keys = rootKeys(text);
+  // Other kinds of contracts have an `info` and paths too.
+  if (['raml', 'arazzo', 'overlay', 'openrpc', 'smithy'].some((key) => keys.has(key))) return undefined;
   if (keys.has('openapi') || keys.has('swagger')) return 'openapi';
   if (keys.has('asyncapi')) return 'asyncapi';
   if (keys.has('info') && (keys.has('paths') || keys.has('webhooks'))) return 'openapi';
