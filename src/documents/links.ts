@@ -37,6 +37,11 @@ export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {
   return found;
 }
 
+/** The anchor of a heading by its text, where no heading before it has the same. */
+export function anchorOf(title: string): string {
+  return new GitHubSlugger().slug(title.replace(/[*`]/g, '').trim()).toLowerCase();
+}
+
 const known = new WeakMap<MarkdownDocument, ReadonlySet<string>>();
 
 function readAnchors(document: MarkdownDocument): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
 import { lineRange, report } from '../finding.ts';
-import { gluedMarks, marksOf } from './fence-marks.ts';
+import { gluedMarks, marksOf, runsOn } from './fence-marks.ts';
 
 const id = 'structure/unclosed-fence';
 
@@ -41,12 +41,10 @@ function openFence(document: MarkdownDocument, fence: Fence): Finding {
 
 /** A block that is closed by marks that were meant for another block. */
 function swallows(document: MarkdownDocument, fence: Fence): readonly Finding[] {
-  if (/^(?:markdown|md|mdx)$/i.test(fence.language)) return [];
   const marks = marksOf(document, fence);
-  const other = otherMarks(fence, marks);
+  const other = /^(?:markdown|md|mdx)$/i.test(fence.language) ? undefined : otherMarks(fence, marks);
   if (other) return [report(document, id, 'error', lineRange(document, fence.line + other.line), other.message)];
-  const opening = new RegExp(`^ {0,3}${marks}[ \\t]*[A-Za-z][\\w+#.-]*[ \\t]*$`, 'm');
-  if (!opening.test(fence.text)) return [];
+  if (!runsOn(document, fence)) return [];
   const range = { start: fence.start, end: endOfLine(document.text, fence.start) };
   const message = say('This code block runs on into the next one. Add a line with {0} where it ends.', marks);
   return [report(document, id, 'error', range, message)];
