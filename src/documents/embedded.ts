@@ -3,7 +3,7 @@ import type { PlanFile } from './documentSet.ts';
 import type { Fence, MarkdownDocument } from './document.ts';
 
 export type ContractLanguage = 'openapi' | 'asyncapi' | 'graphql' | 'protobuf' | 'jsonschema';
-export type CodeLanguage = 'typescript' | 'javascript' | 'json' | 'yaml' | 'python' | 'shell' | 'go' | 'java';
+export type CodeLanguage = 'typescript' | 'javascript' | 'json' | 'jsonc' | 'yaml' | 'python' | 'shell' | 'go' | 'java';
 export type EmbeddedLanguage = 'mermaid' | ContractLanguage | CodeLanguage;
 
 /** A text and the language that it is written in. */
@@ -38,6 +38,7 @@ export const languageNames: Readonly<Record<EmbeddedLanguage, string>> = {
   typescript: 'TypeScript',
   javascript: 'JavaScript',
   json: 'JSON',
+  jsonc: 'JSON with comments',
   yaml: 'YAML',
   python: 'Python',
   shell: 'shell',
@@ -70,7 +71,7 @@ export function embeddedFences(document: MarkdownDocument): readonly EmbeddedFen
 export function fenceLanguage(fence: Pick<Fence, 'language' | 'text'>): EmbeddedLanguage | undefined {
   const tag = tagOf(fence);
   const language = tags[tag];
-  if (language !== 'yaml' && language !== 'json') return language;
+  if (language !== 'yaml' && language !== 'json' && language !== 'jsonc') return language;
   // Whoever leaves parts out shows a piece of a contract, which cannot be judged as a whole.
   return isElided(fence.text) ? language : (declaredContract(fence.text) ?? language);
 }
@@ -122,8 +123,8 @@ const tags: Readonly<Partial<Record<string, EmbeddedLanguage>>> = {
   mjs: 'javascript',
   cjs: 'javascript',
   json: 'json',
-  jsonc: 'json',
-  json5: 'json',
+  jsonc: 'jsonc',
+  json5: 'jsonc',
   jsonl: 'json',
   yaml: 'yaml',
   yml: 'yaml',
@@ -159,6 +160,8 @@ function isYaml(extension: string): boolean {
 /** The contract that a YAML or JSON text says it is. It is asked of broken texts too, so it does not parse. */
 function declaredContract(text: string): ContractLanguage | undefined {
   const keys = rootKeys(text);
+  // Other kinds of contracts have an `info` and paths too.
+  if (['raml', 'arazzo', 'overlay', 'openrpc', 'smithy'].some((key) => keys.has(key))) return undefined;
   if (keys.has('openapi') || keys.has('swagger')) return 'openapi';
   if (keys.has('asyncapi')) return 'asyncapi';
   if (keys.has('info') && (keys.has('paths') || keys.has('webhooks'))) return 'openapi';

@@ -1,6 +1,6 @@
 // Which language a text is in, by its script and its most frequent small words.
 
-/** The languages that Planner has phrases and word lists for. */
+/** The languages that Planner has phrases, cues and word lists for. */
 export const languages = ['en', 'de', 'fr', 'es', 'pt', 'zh', 'ja', 'ru'] as const;
 
 export type Language = (typeof languages)[number];
@@ -26,11 +26,16 @@ const smallWords: Readonly<Record<string, string>> = {
 };
 
 const wordLists = Object.entries(smallWords).map(([tag, words]) => [tag, new Set(words.split(' '))] as const);
+const smallWordsOf = new Map(wordLists);
+
+/** What stands for a script that none of the languages is written in. */
+const otherScript = 'other';
 
 /** The language tag of a text; `en` where nothing tells. */
 export function languageOf(text: string): string {
   const sample = sampleOf(text);
-  return byScript(sample) ?? bySmallWords(sample).tag ?? 'en';
+  const script = byScript(sample);
+  return (script === otherScript ? undefined : script) ?? bySmallWords(sample).tag ?? 'en';
 }
 
 /**
@@ -43,6 +48,51 @@ export function knownLanguageOf(text: string): Language | undefined {
   if (script !== undefined) return languages.find((language) => language === script);
   const { tag, share, lead } = bySmallWords(sample);
   return share >= 0.08 && lead >= 1.15 ? languages.find((language) => language === tag) : undefined;
+}
+
+/** The language of one statement of a text: the text's own, unless the statement clearly speaks another. */
+export function statementLanguage(text: string, main: Language): Language {
+  const sample = text.slice(0, 600).replace(/https?:\/\/\S+|`[^`\n]*`/g, ' ');
+  const script = byScript(sample);
+  if (script) return phraseLanguage(script, main);
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isOtherScript = main === 'zh' || main === 'ja' || main === 'ru';
+  if (isOtherScript && words.length >= 3) return phraseLanguage(bySmallWords(sample).tag);
+  const count = (tag: string) => words.filter((word) => smallWordsOf.get(tag)?.has(word)).length;
+  const own = count(main);
+  const other = languages.filter((tag) => tag !== main && count(tag) >= own + 2);
+  return other.sort((a, b) => count(b) - count(a))[0] ?? main;
+}
+
+/** The language whose phrases are used for a tag, a language's name, or neither: then for the fallback. */
+export function phraseLanguage(tag: unknown, fallback: unknown = 'en'): Language {
+  const known = typeof tag === 'string' ? baseOf(tag) : undefined;
+  if (known) return known;
+  return (typeof fallback === 'string' ? baseOf(fallback) : undefined) ?? 'en';
+}
+
+const names: Readonly<Record<string, Language>> = {
+  english: 'en',
+  german: 'de',
+  deutsch: 'de',
+  french: 'fr',
+  français: 'fr',
+  spanish: 'es',
+  español: 'es',
+  portuguese: 'pt',
+  português: 'pt',
+  chinese: 'zh',
+  中文: 'zh',
+  japanese: 'ja',
+  日本語: 'ja',
+  russian: 'ru',
+  русский: 'ru',
+};
+
+function baseOf(tag: string): Language | undefined {
+  const folded = tag.trim().toLowerCase();
+  const base = folded.split(/[-_]/)[0] ?? '';
+  return languages.find((language) => language === base) ?? names[folded];
 }
 
 function sampleOf(text: string): string {
@@ -61,7 +111,7 @@ function byScript(text: string): string | undefined {
   if (kana + han > 0 && (kana + han) * 3 > latin && kana + han > hangul) return kana * 8 > kana + han ? 'ja' : 'zh';
   if (cyrillic > latin / 2 && cyrillic > 0) return /[іїєґ]/iu.test(text) ? 'uk' : 'ru';
   if (hangul * 2 > latin && hangul > 0) return 'ko';
-  return other * 2 > latin && other > 0 ? 'other' : undefined;
+  return other * 2 > latin && other > 0 ? otherScript : undefined;
 }
 
 function bySmallWords(text: string): { readonly tag?: string; readonly share: number; readonly lead: number } {

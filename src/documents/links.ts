@@ -13,15 +13,18 @@ export interface LinkTarget {
 
 /**
  * The target of a link in the document at `from`. Nothing where it leads out of the workspace, has a scheme, is a path
- * of one machine or of the root, or is no address at all (`[text](<placeholder>)`).
+ * of one machine, or is no address at all (`[text](<placeholder>)`). A path from `/` is one of the workspace where it
+ * goes into the folder that the document is in; else it may be one of a site.
  */
 export function linkTarget(from: string, url: string): LinkTarget | undefined {
-  if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
+  if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
   const [address = '', ...rest] = url.split('#');
   const anchor = rest.length > 0 ? decoded(rest.join('#')) : undefined;
   const file = decoded(address.replace(/\?.*$/, ''));
   if (file === '') return anchor === undefined ? undefined : { anchor };
-  const path = resolve(from.split('/').slice(0, -1), file);
+  const [top = '', ...folders] = from.split('/').slice(0, -1);
+  if (file.startsWith('/') && (top === '' || !file.startsWith(`/${top}/`))) return undefined;
+  const path = file.startsWith('/') ? resolve([], file) : resolve(top === '' ? [] : [top, ...folders], file);
   // Lines (`#L10`) and text fragments are for viewers of code.
   const isHeading = anchor !== undefined && /\.(?:md|markdown)$/i.test(file) && !/^L\d+/.test(anchor);
   return path === undefined ? undefined : { path, ...(isHeading ? { anchor } : {}) };
@@ -32,6 +35,11 @@ export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {
   const found = known.get(document) ?? readAnchors(document);
   known.set(document, found);
   return found;
+}
+
+/** The anchor of a heading by its text, where no heading before it has the same. */
+export function anchorOf(title: string): string {
+  return new GitHubSlugger().slug(title.replace(/[*`]/g, '').trim()).toLowerCase();
 }
 
 const known = new WeakMap<MarkdownDocument, ReadonlySet<string>>();

@@ -17,6 +17,8 @@ export function parseMarkdown(text: string): Root {
   const shift = bomLength(text);
   // A parser that tries front matter and finds none sees no list after it any more.
   const root = (frontMatterLength(text.slice(shift)) > 0 ? parser : plain).parse(text);
+  // A box below an empty item is read as the document's own.
+  Reflect.deleteProperty(root, 'checked');
   if (shift > 0) visit(root, (node) => shiftOffsets(node, shift));
   return root;
 }

@@ -44,6 +44,7 @@ function ownCheckers(): CheckerTable {
     typescript: lazy(longest.code, async () => (await import('./javascript.ts')).checkTypeScript),
     javascript: lazy(longest.code, async () => (await import('./javascript.ts')).checkJavaScript),
     json: lazy(longest.code, async () => (await import('./json.ts')).checkJson),
+    jsonc: lazy(longest.code, async () => (await import('./json.ts')).checkJsonWithComments),
     yaml: lazy(longest.code, async () => (await import('./yaml.ts')).checkYaml),
     python: lazy(longest.code, async () => (await import('./treeSitter.ts')).checkPython),
     go: lazy(longest.code, async () => (await import('./treeSitter.ts')).checkGo),

@@ -37,7 +37,7 @@ const frames: readonly (readonly [string, string])[] = [
 
 /** Several tags side by side; any text would do between tags. */
 function framesOf(text: string): typeof frames {
-  return /^\s*<[A-Za-z][^]*>\s*$/.test(text) ? [...frames, ['<>', '</>']] : frames;
+  return /^\s*(?:\/\/[^\n]*\n\s*)*<[A-Za-z][^]*>\s*$/.test(text) ? [...frames, ['<>', '</>']] : frames;
 }
 
 function checkScript(text: string, dialects: readonly Plugins[]) {

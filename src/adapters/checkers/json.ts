@@ -14,8 +14,20 @@ export function jsonProblems(text: string, lenient = false): readonly Problem[] 
   }));
 }
 
-/** Checks JSON in a document: it may leave parts out, name types instead of values, hold several values or members only. */
+/**
+ * Checks JSON in a document: it may leave parts out, name types instead of values, hold several values or members only.
+ * Where it does nothing of the kind it is meant to be JSON to the letter, without a comma at the end.
+ */
 export const checkJson: Check = (text) => {
+  const last = /["\w}\]]\s*,(?=\s*[}\]])/.exec(text.replace(/"(?:\\.|[^"\\\n])*"/g, (quoted) => `"${'_'.repeat(quoted.length - 2)}"`));
+  const isWhole = last !== null && jsonProblems(text, true).length === 0 && !/\/[/*]|\.{3}|…/.test(text);
+  if (!isWhole) return checkJsonWithComments(text);
+  const place = placeAt(text, last.index + last[0].length - 1);
+  return verdictOf([{ message: 'JSON has no comma behind the last value', ...place }]);
+};
+
+/** Checks what editors and tools read as their settings: with comments, and commas at the end. */
+export const checkJsonWithComments: Check = (text) => {
   const shown = withoutMessageHead(text);
   const filled = fillElisions(shown, 'json');
   const readings = [text, filled, withValues(filled), `{${withValues(filled)}}`, closeElided(shown)];
@@ -57,7 +69,7 @@ const type = String.raw`(?:string|number|integer|int|long|float|double|decimal|b
 /** Types where values stand (`"id": string | null`, `number[]`), and places (`<id>`, `{{id}}`, `${id}`), as values. */
 function withValues(text: string): string {
   const one = String.raw`(?:${type}(?:\([^)\n]*\))?(?:\[\])*\??|"[^"\n]*"(?:\[\])*|-?\d[\d.]*|<[^<>\n]+>|\{\{[^{}\n]+\}\}|\$\{[^{}\n]+\}|\$\w+)`;
-  const value = new RegExp(String.raw`([:[,]\s*)(${one}(?:\s*\|\s*${one})*)(?=\s*(?:[,\]}\n]|//|/\*|$))`, 'gi');
+  const value = new RegExp(String.raw`([:[,]\s*)(${one}(?:\s*[|/]\s*${one})*)(?=\s*(?:[,\]}\n]|//|/\*|$))`, 'gi');
   return text.replace(value, (whole, before: string, written: string) =>
     /^(?:"[^"]*"|-?\d+(?:\.\d+)?|true|false|null)$/.test(written) || written.length < 1
       ? whole

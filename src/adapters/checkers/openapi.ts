@@ -17,6 +17,8 @@ export const checkOpenApi: Check = (text) => {
   const written = value.openapi;
   if (written === undefined && typeof value.swagger === 'string') return unchecked('Swagger 2.0 is not checked');
   const version = /^(3\.[012])\.\d+(?:-.+)?$/.exec(typeof written === 'string' ? written : '')?.[1];
+  if (typeof written === 'string' && /^(?:3\.[3-9]|[4-9]|[1-9]\d)(?:\.\d+)*(?:-.+)?$/.test(written))
+    return unchecked(`OpenAPI ${written} is not checked`);
   if (version === undefined) return wrongVersion(structured, written);
   const validate = (validators[version] ??= load(version));
   return verdictOf([

@@ -69,7 +69,12 @@ export function isPattern(text: string): boolean {
 function validator(validate: ValidateFunction): Validator {
   return (structured) => {
     if (validate(structured.value)) return [];
-    return telling(validate.errors ?? []).map((error) => {
+    const errors = telling(validate.errors ?? []);
+    // Whatever else is said of a value that is missing is the same fault.
+    const isMissing = (error: ErrorObject) => error.keyword === 'type' && valueAt(structured.value, pathOf(error)) === null;
+    const missing = new Set(errors.filter(isMissing).map(({ instancePath }) => instancePath));
+    const faults = errors.filter((error) => isMissing(error) || !missing.has(error.instancePath));
+    return faults.map((error) => {
       const path = pathOf(error);
       return { message: sentenceOf(error, structured.value), ...structured.placeOf(path) };
     });

@@ -14,11 +14,17 @@ export const checkShell: Check = (text) => {
     /^[ \t]*>[ \t]/,
     /(?:\\|\||&&)[ \t]*$/,
   );
-  // A drawing of folders is no script, whatever the marks say.
-  if (problemsOf(commands).length === 0 || /^[ \t│]*[├└]/m.test(commands)) return verdictOf([]);
+  // A drawing of folders is no script, whatever the marks say, and neither is a plan of who does what.
+  if (problemsOf(commands).length === 0 || /^[ \t│]*[├└]/m.test(commands) || isProse(commands)) return verdictOf([]);
   const filled = fillElisions(withoutUsage(commands), 'shell');
   return verdictOf(problemsOf(filled).slice(0, 3));
 };
+
+/** Nothing but items of a list and sentences: `- Tests (T012)`, `Ada: T004 (schema) → T005`. No command starts like that. */
+function isProse(text: string): boolean {
+  const lines = text.split('\n').filter((line) => /^\s*[^\s#]/.test(line));
+  return lines.every((line) => /^\s*(?:[-*•]\s+[\p{L}[`]|\d+[.)]\s+\p{L}|(?=[^=;|&$]*(?::(?:\s|$)|→|->|\bT\d{3}))\p{Lu}\p{L}*[\s:])/u.test(line));
+}
 
 function problemsOf(text: string): readonly Problem[] {
   return errorsOf(parse(text)).map(({ message, pos }) => ({ message, ...placeAt(text, pos) }));

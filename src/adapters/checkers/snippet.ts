@@ -61,6 +61,8 @@ const elidedLine = /^[ \t]*(?:\.{3,}|…)(?:[ \t]*,)?(?:[ \t].*)?$/gm;
 const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
   json: (text) =>
     text
+      // `[...bookings...]`, `[...bookings]`
+      .replace(/(?:\.{3}|…)[ \t]*[A-Za-z_][\w -]*(?:\.{3}|…)?(?=[ \t]*[,}\]\n])/g, (named) => '...'.padEnd(named.length))
       .replace(
         /([{[,][ \t\n]*)"(?:\.{3}|…)"(?=[ \t\n]*[}\],])/g,
         (whole, open: string) => open + blank(whole.slice(open.length)),
@@ -93,10 +95,17 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
         (whole, before: string) => before + '0'.padEnd(whole.length - before.length),
       )
       .replace(elidedLine, blank)
-      .replace(/([{([,;=>])([ \t]*)(?:\.{3,}|…)([ \t]*)(?=[})\];,\n]|$)/g, (whole, before: string) =>
-        before === '=' || before === '>' || before === ','
+      // `... (12 more)`
+      .replace(/(?:\.{3,}|…)[ \t]+\([^()\n]*\)/g, (counted) => '...'.padEnd(counted.length))
+      .replace(/,([ \t]*)(?:\.{3,}|…)([ \t]*)(?:,|(?=[})\]\n]|$))/g, (whole) => `,${blank(whole.slice(1))}`)
+      .replace(/([{([;=>|&:])([ \t]*)(?:\.{3,}|…)([ \t]*)(?=[})\];,\n]|$)/g, (whole, before: string) =>
+        /[=>|&:]/.test(before)
           ? before + whole.slice(1).replace(/\.{3,}|…/, (dots) => '0'.padEnd(dots.length))
           : before + blank(whole.slice(1)),
+      )
+      // `return ( // what is shown )`
+      .replace(/(\breturn[ \t]*\()((?:\s*(?:\/\/[^\n]*\n|\/\*[^]*?\*\/))+\s*)(?=\))/g, (_, open: string, remark: string) =>
+        open + remark.replace(/\/[^]*/, (rest) => `0${blank(rest.slice(1))}`),
       )
       .replace(/<[a-z][\w]*(?:[- ][\w]+)+>/g, (place) => place.replace(/\W/g, '_')),
   python: (text) =>

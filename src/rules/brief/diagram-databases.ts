@@ -8,6 +8,9 @@ const id = 'brief/diagram-databases';
 /** A label that names a store, rather than a step that uses one ("Query the database"). */
 const store =
   /(?:^|\s)(?:databases?|db|data ?stores?|postgres(?:ql)?|mysql|mariadb|sqlite|mongodb|dynamodb|cassandra|redis|datenbank|base de datos|base de donn\u00e9es)$/i;
+/** "PostgreSQL reservations": a product, and what it keeps there. */
+const product =
+  /^(?:postgres(?:ql)?|mysql|mariadb|sqlite|mongodb|dynamodb|cassandra|timescaledb|clickhouse|oracle db|sql server)\s(?:\p{L}+\s)?(?!(?:adapter|backup|client|connection|driver|error|events?|exporter|lookup|migrations?|operator|persists|proxy|publishes|query|queries|queue|repository|responds|returns|saves|script|service|stores|trigger|updates?|upgrade|write|writes)$)\p{L}+$/iu;
 const step =
   /^(?:add|append|archive|back|backup|begin|check|clean|clear|commit|connect|copy|create|delete|drop|export|fetch|find|flush|get|import|index|insert|load|log|look|lookup|migrate|move|open|persist|poll|populate|purge|push|query|read|record|remove|restore|retrieve|save|scan|search|seed|select|send|store|sync|to|update|upsert|validate|verify|wait|write)\b/i;
 
@@ -32,5 +35,5 @@ export const diagramDatabases: BriefRule = {
 };
 
 function isStore(label: string): boolean {
-  return store.test(label) && !step.test(label) && label.split(' ').length <= 4;
+  return (store.test(label) || product.test(label)) && !step.test(label) && label.split(' ').length <= 4;
 }

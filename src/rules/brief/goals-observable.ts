@@ -12,7 +12,11 @@ const id = 'brief/goals-observable';
 
 /** "Improve the search by showing the author": what follows can be seen. */
 const outcome =
-  /\b(?:by|so that|such that|to|via|through|with|from)\s+\p{L}+|\b(?:indem|sodass|damit|durch)\s|\b(?:en|afin|pour)\s+\p{L}+|\b(?:para|mediante)\s/iu;
+  /\b(?:by \p{L}+ing|so(?: that)?|such that|in order to|via|through|with an?|to (?:allow|avoid|enable|get|have|let|make|prevent|reduce|see|show))\s+\p{L}+|\bfrom\s[^.\n]{1,40}\sto\s|\b(?:indem|sodass|damit|durch)\s|\b(?:en \p{L}+ant|afin|pour que)\s|\b(?:para que|mediante)\s/iu;
+
+/** One or two words name what the goal is about, unless they compare: "Fewer complaints". */
+const topic =
+  /^(?!(?:no|zero|fewer|less|more|\p{L}{3,}er|keine?|weniger|mehr|\p{L}{3,}ere[srn]?)\s)[\p{L}-]{2,}(?:\s[\p{L}-]{2,})?\s*[.;]?\s*$/iu;
 
 export const goalsObservable: BriefRule = {
   id,
@@ -30,8 +34,9 @@ export const goalsObservable: BriefRule = {
       .filter(({ start }) => start >= section.start && start < section.bodyEnd)
       .flatMap((statement) => {
         const verb = directionVerbs.get(statement.language)?.exec(statement.text)?.[0];
-        if (verb === undefined || isMeasured(statement.whole) || outcome.test(statement.text.slice(verb.length)))
-          return [];
+        const isTopic = /^(?:en|de)$/.test(statement.language) && topic.test(statement.text);
+        if ((verb === undefined && !isTopic) || isMeasured(statement.whole)) return [];
+        if (outcome.test(statement.text.slice(verb?.length ?? 0))) return [];
         const range = { start: statement.start, end: statement.start + statement.text.trimEnd().length };
         const message = say(
           'This goal says in which direction, not what is then the case. Name an outcome to observe.',

@@ -5,8 +5,9 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
+import { endOfLine } from '../../documents/text.ts';
 import { blocksOf, isUndetermined, itemsOf, itemText, sectionOf } from '../blocks.ts';
-import { firstLineOf, headingRange, report } from '../finding.ts';
+import { firstLineOf, headingRange, report, type Range } from '../finding.ts';
 import { names } from './names.ts';
 import type { BriefRule } from './rule.ts';
 
@@ -36,6 +37,10 @@ export const riskMitigation: BriefRule = {
   },
 };
 
+/** What stands for a mitigation and says that there is none. "To be determined" is allowed: it says that there will be one. */
+const noAnswer =
+  /^(?:[-\u2010-\u2015/?.\u2026]+|n\/?a|(?:there (?:is|are) )?(?:none|nothing|no mitigation)(?: (?:yet|known|needed|necessary|planned|so far|at the moment))?|not (?:known|needed|applicable|available|planned)|unknown|accepted?|we (?:accept|live with) (?:it|this|that)|hope|(?:noch )?keine?(?: (?:bekannt|nötig|geplant|vorgesehen|maßnahmen?|gegenmaßnahmen?))?|nichts|unbekannt|entfällt|ninguna?(?: conocida| por ahora)?|nada|no (?:hay|aplica|procede)|aucune?(?: connue)?|rien|néant|nenhuma?(?: conhecida)?|não há|нет|неизвестно|无|没有|暂无|なし|特になし)[\s.!。]*$/iu;
+
 function checkItem(document: MarkdownDocument, item: ListItem): readonly Finding[] {
   const text = itemText(item);
   if (text === '' || isUndetermined(text) || /^dependenc(?:y|ies)\b/i.test(text)) return [];
@@ -45,15 +50,25 @@ function checkItem(document: MarkdownDocument, item: ListItem): readonly Finding
     return [report(document, id, 'error', range, message)];
   }
   const found: Finding[] = [];
-  const isMitigated = /\bmitigation\s*:\s*(?!\{\{)\S/i.test(textOf(item));
-  if (!isMitigated) {
+  const answer = /\bmitigation\s*:[ \t]*(?!\{\{)(\S[^\n]*)/i.exec(textOf(item))?.[1];
+  if (answer === undefined) {
     const message = say('This risk has no mitigation. Add "{0}" below it.', '  - **Mitigation:** …');
     found.push(report(document, id, 'error', range, message));
+  } else if (noAnswer.test(answer)) {
+    const message = say('“{0}” is no mitigation. Say what is done about the risk.', answer.trim());
+    found.push(report(document, id, 'error', answerRange(document, item, range), message));
   }
   if (/^risk\s*:\s*$/i.test(text.replace(/\bmitigation\s*:.*$/is, ''))) {
     found.push(report(document, id, 'error', range, say('The risk is not described. Say what can go wrong.')));
   }
   return [...found, ...checkLabel(document, item)];
+}
+
+/** The line with the mitigation; that of the risk where it cannot be told. */
+function answerRange(document: MarkdownDocument, item: ListItem, risk: Range): Range {
+  const { start, end } = rangeOf(item);
+  const at = document.text.slice(start, end).search(/\bmitigation\b/i);
+  return at < 0 ? risk : { start: start + at, end: Math.min(end, endOfLine(document.text, start + at)) };
 }
 
 function checkLabel(document: MarkdownDocument, item: ListItem): readonly Finding[] {

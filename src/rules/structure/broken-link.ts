@@ -1,13 +1,14 @@
 // Relative links lead to a file that is there, and links to a heading to a heading that is there.
 import type { Definition, Image, Link } from 'mdast';
 import type { Rule } from '../../core/rule.ts';
-import { anchorsOf, linkTarget } from '../../documents/links.ts';
+import { anchorOf, anchorsOf, linkTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { firstLineOf, report } from '../finding.ts';
+import { runsOn } from './fence-marks.ts';
 
 const id = 'structure/broken-link';
 
@@ -45,7 +46,15 @@ function problemOf(
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
   if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
+  if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
   return path === undefined
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+}
+
+/** The heading is there, in a code block that is badly closed: that is said already, and mends the link too. */
+function isSwallowed(document: MarkdownDocument, anchor: string): boolean {
+  if (document.fences.every((fence) => fence.closed && !runsOn(document, fence))) return false;
+  const lines = document.fences.flatMap(({ text }) => [...text.matchAll(/^ {0,3}#{1,6}[ \t]+([^\r\n]+)$/gm)]);
+  return lines.some(([, title = '']) => anchorOf(title) === anchor);
 }

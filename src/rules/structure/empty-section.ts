@@ -1,6 +1,7 @@
 // A heading without text below it says nothing.
 import type { Rule } from '../../core/rule.ts';
-import { say } from '../../documents/sentence.ts';
+import type { MarkdownDocument, Section } from '../../documents/document.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { blocksOf, isComment } from '../blocks.ts';
 import { headingRange, report } from '../finding.ts';
 
@@ -25,11 +26,20 @@ export const emptySection: Rule = {
           (document.sections[index + 1]?.depth ?? 0) <= section.depth &&
           blocksOf(document, section).every(isComment),
       )
-      .map((section) => {
-        const message = say('The section "{0}" is empty. Fill it in, or remove its heading.', section.title);
-        return report(document, id, 'error', headingRange(section), message);
-      }),
+      .map((section) => report(document, id, 'error', headingRange(section), messageFor(document, section))),
 };
+
+function messageFor(document: MarkdownDocument, section: Section): Sentence {
+  const next = document.sections[document.sections.indexOf(section) + 1];
+  const isLevel = section.depth > 2 && next?.depth === section.depth && !blocksOf(document, next).every(isComment);
+  return isLevel
+    ? say(
+        'The section "{0}" is empty. If what follows belongs to it, put the headings below it one level deeper ({1}); else fill it in, or remove its heading.',
+        section.title,
+        '#'.repeat(section.depth + 1),
+      )
+    : say('The section "{0}" is empty. Fill it in, or remove its heading.', section.title);
+}
 
 /** "Ready for planning: yes": some write a line of its own as a heading. It says something without text below it. */
 function isStatement(title: string): boolean {

@@ -6,6 +6,12 @@ export function marksOf(document: MarkdownDocument, fence: Fence): string {
   return /^(?:`{3,}|~{3,})/.exec(document.text.slice(fence.start, fence.textStart))?.[0] ?? '```';
 }
 
+/** Whether a block is closed by marks that were meant for the next one. In Markdown in Markdown such marks are content. */
+export function runsOn(document: MarkdownDocument, fence: Fence): boolean {
+  if (!fence.closed || /^(?:markdown|md|mdx)$/i.test(fence.language)) return false;
+  return new RegExp(`^ {0,3}${marksOf(document, fence)}[ \\t]*[A-Za-z][\\w+#.-]*[ \\t]*$`, 'm').test(fence.text);
+}
+
 /**
  * Where the marks stand that should have closed a block and have text before or behind them on their line. Only where
  * the block runs on: it is not closed, or it has swallowed the start of another block.

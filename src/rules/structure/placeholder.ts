@@ -1,9 +1,12 @@
-// No `{{place}}` of a template remains unfilled.
+// No place that somebody had to fill remains: `{{place}}`, `<owner>`, TBD, a blank line for a number.
 import type { Rule } from '../../core/rule.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';
+import { proseOf, valuesOf, type Value } from './values.ts';
 
 const id = 'structure/placeholder';
 
@@ -17,14 +20,84 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check(document) {
-    const code: Range[] = [];
-    for (const node of nodesOf(document.root, 'code', 'inlineCode')) code.push(rangeOf(node));
-    return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
-      .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
-      .map(({ index, 0: place }) => {
-        const message = say('The place {0} of the template is not filled. Put the value there.', place);
-        return report(document, id, 'error', { start: index, end: index + place.length }, message);
-      });
-  },
+  check: (document) => [...templatePlaces(document), ...(isTemplate(document) ? [] : openPlaces(document))],
 };
+
+/** The templates themselves are full of them. */
+function isTemplate({ path }: MarkdownDocument): boolean {
+  return /(?:^|\/)(?:templates?|\.specify\/presets)\//.test(path);
+}
+
+function templatePlaces(document: MarkdownDocument): readonly Finding[] {
+  const code: Range[] = [];
+  for (const node of nodesOf(document.root, 'code', 'inlineCode')) code.push(rangeOf(node));
+  return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
+    .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+    .map(({ index, 0: place }) => {
+      const message = say('The place {0} of the template is not filled. Put the value there.', place);
+      return report(document, id, 'error', { start: index, end: index + place.length }, message);
+    });
+}
+
+interface OpenPlace extends Range {
+  readonly text: string;
+}
+
+/** Places that people leave in their own words. One finding where several touch. */
+function openPlaces(document: MarkdownDocument): readonly Finding[] {
+  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))];
+  let end = -1;
+  return found
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter((place) => {
+      if (place.start < end) return false;
+      end = place.end;
+      return true;
+    })
+    .map(({ text, ...range }) =>
+      report(document, id, 'warning', range, say('{0} holds the place of a value. Put the value there.', text)),
+    );
+}
+
+/** What is a place only where it stands for the whole value: elsewhere people write about it. */
+function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
+  const whole = text.replace(/^(?:\*\*|__|[*_])|(?:\*\*|__|[*_])$|[.;]$/g, '');
+  const isOpen =
+    (kind !== 'alone' && isAngled(whole)) ||
+    (kind === 'labelled' && isDatePattern(whole) && !/format|pattern|muster|formato/i.test(label)) ||
+    (kind === 'cell' && isDatePattern(whole) && /^(?:last )?(?:updated|created|due|deadline|stand)\b/i.test(label)) ||
+    (kind !== 'alone' && openWords.test(whole));
+  return isOpen ? [{ text: whole, start, end: start + text.length }] : [];
+}
+
+/** `<owner>`, `<name of the owner>`; a component such as `<Header>` is none. */
+function isAngled(text: string): boolean {
+  return /^<(?:[a-z\u00df-\u00ff][^<>=/"{}\n]{1,60}|[A-Z][A-Z _-]{1,40}|[\p{L}][^<>=/"{}\n]* [^<>=/"{}\n]{1,60})>$/u.test(
+    text,
+  );
+}
+
+function isDatePattern(text: string): boolean {
+  return /^\[?(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:MM|DD)[-/.]YYYY|TT\.MM\.JJJJ|JJJJ-MM-TT|AAAA-MM-(?:DD|JJ)|(?:DD|JJ)\/MM\/AAAA)\]?$/.test(
+    text,
+  );
+}
+
+const openWords =
+  /^(?:tb[acd]|todo|fixme|\?{2,}|x{2,}|\.{3}|…|(?:still )?to be (?:added|announced|completed|confirmed|defined|filled(?: in)?|looked up|provided|specified|supplied)|(?:fill|look) (?:me|this|it) (?:in|up)|noch (?:offen|nachzuschlagen|einzutragen|zu ergänzen)|wird (?:noch )?(?:ergänzt|nachgereicht)|folgt noch|por (?:definir|completar|confirmar)|pendiente de (?:definir|completar)|à (?:définir|compléter|confirmer)|a (?:definir|confirmar|preencher))$/i;
+
+/** Marks that stand for a value wherever they are; not where somebody writes about such marks. */
+const marks: readonly RegExp[] = [
+  /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))/gu,
+  /(?<![\p{L}\p{N}_/.#-])(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
+  /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,
+  /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
+  /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,
+  /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|added|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
+];
+
+function inProse(prose: string): readonly OpenPlace[] {
+  return marks.flatMap((pattern) =>
+    [...prose.matchAll(pattern)].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length })),
+  );
+}

@@ -3,8 +3,10 @@ import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
+import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';
+import { proseOf, valuesOf } from './values.ts';
 
 const id = 'structure/template-leftover';
 
@@ -14,6 +16,19 @@ const id = 'structure/template-leftover';
  */
 const places =
   /\[(?:FEATURE(?: NAME)?|PROJECT[_ ]NAME|###-feature-name|#+-[a-z-]+|DATE|link|PRINCIPLE_\d_(?:NAME|DESCRIPTION)|SECTION_\d_(?:NAME|CONTENT)|GOVERNANCE_RULES|CONSTITUTION_VERSION|RATIFICATION_DATE|LAST_AMENDED_DATE|GUIDANCE_FILE|Brief Title|Describe this user journey in plain language|initial state|action|expected outcome|boundary condition|error scenario|Entity [12]|specific capability[^\]]*|Explain the value[^\]]*|Describe how this can be tested[^\]]*|Measurable metric[^\]]*|Gates determined based on constitution file|Extract from feature spec[^\]]*|Document the selected structure[^\]]*|REMOVE IF UNUSED|Add more [^\]]*)\](?!\()/g;
+
+/** What the writer of any template asks of whoever fills it in, in brackets. */
+const hint =
+  /\[(?:Add|Brief(?: description)?|Define|Describe|Document|Enter|Example:|Explain|Fill|Identify|Include|Insert|List(?: of)?|Name of|Outline|Provide|Replace|Short description|Specify|State|Summari[sz]e|What|When|Who|Why|Write|Your|Beschreib\p{L}*|Nenne\p{L}*|Trage\p{L}*|Füge\p{L}*|Kurze Beschreibung|Name de[rs]|Describ\p{L}*|Descripción de|Indi(?:ca|que)\p{L}*|Descreva|Décri\p{L}*|Nombre de\p{L}*)\s[^\]\n]{2,200}\](?![([:])/gu;
+
+/** Words in brackets as the whole value: states, ids and answers are values. */
+const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{L}[^[\]\n]{1,150})\][.;]?$/u;
+const state =
+  /^(?:accepted|active|approved|blocked|cancell?ed|clos(?:ed|e)|completed?|deferred|deprecated|done|draft|empty|failed|final|in progress|n\/a|no|none|not (?:applicable|started)|ok|open|optional|passed|pending|planned|ready|rejected|required|resolved|review|todo|verified|yes|ja|nein|offen|erledigt|keine?|sí|hecho|ninguno|oui|non|fait|feito)$|NEEDS CLARIFICATION|PROVISIONAL|\p{L}-\d|§|\bUS\d/iu;
+
+/** Notes of templates to their writers, which nobody sees in the rendered text. */
+const note =
+  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
 
 /** With more places than these a document is no document yet, and one finding says it. */
 const fewPlaces = 8;
@@ -39,12 +54,40 @@ export const templateLeftover: Rule = {
       const message = say('This is a template that nobody has filled: {0} of its places remain.', left.length);
       return [report(document, id, 'error', first.range, message)];
     }
-    return left.map(({ place, range }) => {
+    const known = left.map(({ place, range }) => {
       const message = say('{0} is a place of the template. Put there what it asks for, or remove it.', place);
       return report(document, id, 'error', range, message);
     });
+    return [...known, ...hintsIn(document, left.map(({ range }) => range)), ...notesIn(document)];
   },
 };
+
+/** Places and hints of other templates, which are known by their form only. */
+function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly Finding[] {
+  const hints = [...proseOf(document).matchAll(hint)].map(({ index, 0: text }) => ({ text, start: index }));
+  const whole = valuesOf(document).filter(({ text, kind }) => {
+    const words = bracketed.exec(text)?.[1];
+    return kind !== 'alone' && words !== undefined && !state.test(words);
+  });
+  const starts = new Set(known.map(({ start }) => start));
+  return [...hints, ...whole].flatMap(({ text, start }) => {
+    // Samples of spec-kit's templates are told by a rule of their own.
+    if (starts.has(start) || /^\[(?:e\.g\.|domain-specific|if applicable|single\/)/.test(text)) return [];
+    starts.add(start);
+    const message = say('{0} reads like a place of a template. Put there what it asks for, or remove it.', text);
+    return [report(document, id, 'warning', { start, end: start + text.length }, message)];
+  });
+}
+
+function notesIn(document: MarkdownDocument): readonly Finding[] {
+  return nodesOf(document.root, 'html').flatMap((node) => {
+    const { start } = rangeOf(node);
+    return [...node.value.matchAll(note)].map(({ index, 0: text }) => {
+      const message = say('This note of the template is for whoever writes the document. Remove it.');
+      return report(document, id, 'info', { start: start + index, end: start + index + text.length }, message);
+    });
+  });
+}
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {
   const ranges: Range[] = [];

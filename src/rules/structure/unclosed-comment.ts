@@ -1,5 +1,7 @@
 // Comments are closed.
+import type { Html } from 'mdast';
 import type { Rule } from '../../core/rule.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import type { Finding } from '../../documents/finding.ts';
@@ -21,6 +23,7 @@ export const unclosedComment: Rule = {
   check(document) {
     const found: Finding[] = [];
     for (const node of nodesOf(document.root, 'html')) {
+      found.push(...swallowed(document, node));
       const open = node.value.lastIndexOf('<!--');
       if (open < 0 || node.value.indexOf('-->', open) >= 0) continue;
       const hidden = document.text.slice(rangeOf(node).end).trim() !== '' || node.value.includes('\n');
@@ -32,3 +35,13 @@ export const unclosedComment: Rule = {
     return found;
   },
 };
+
+/** A comment that is closed by the next one only: all between the two is hidden. */
+function swallowed(document: MarkdownDocument, node: Html): readonly Finding[] {
+  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(({ index, 1: before = '' }) => {
+    const start = rangeOf(node).start + index;
+    const message = say('This comment is not closed: it hides what follows. Add --> where it ends.');
+    const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
+    return report(document, id, 'error', { start, end }, message);
+  });
+}

@@ -1,9 +1,11 @@
 // Code blocks are closed.
 import type { Rule } from '../../core/rule.ts';
-import { say } from '../../documents/sentence.ts';
-import { endOfLine } from '../../documents/text.ts';
-import { report } from '../finding.ts';
-import { gluedMarks, marksOf } from './fence-marks.ts';
+import type { Fence, MarkdownDocument } from '../../documents/document.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
+import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
+import { lineRange, report } from '../finding.ts';
+import { gluedMarks, marksOf, runsOn } from './fence-marks.ts';
 
 const id = 'structure/unclosed-fence';
 
@@ -19,11 +21,44 @@ export const unclosedFence: Rule = {
   applies: () => true,
   check: (document) =>
     document.fences
-      .filter((fence) => !fence.closed && gluedMarks(document, fence) === undefined)
-      .map((fence) => {
-        const range = { start: fence.start, end: endOfLine(document.text, fence.start) };
-        const marks = marksOf(document, fence);
-        const message = say('This code block is not closed. Add a line with {0} where it ends.', marks);
-        return report(document, id, 'error', range, message);
-      }),
+      .filter((fence) => gluedMarks(document, fence) === undefined)
+      .flatMap((fence) => (fence.closed ? swallows(document, fence) : [openFence(document, fence)])),
 };
+
+function openFence(document: MarkdownDocument, fence: Fence): Finding {
+  const range = { start: fence.start, end: endOfLine(document.text, fence.start) };
+  const marks = marksOf(document, fence);
+  const other = otherMarks(fence, marks);
+  if (other) return report(document, id, 'error', lineRange(document, fence.line + other.line), other.message);
+  const isStray = fence.language === '' && document.text.slice(endOfLine(document.text, fence.start)).trim() === '';
+  const message = isStray
+    ? say('This line opens a code block at the end of the document. Delete it: nothing stands in the block.')
+    : say('This code block is not closed. Add a line with {0} where it ends.', marks);
+  const before = endOfContent(document.text, 0, startOfLine(document.text, fence.start));
+  const fix = { title: say('Delete the line'), edits: [{ start: before, end: range.end, text: '' }] };
+  return report(document, id, 'error', range, message, isStray ? fix : undefined);
+}
+
+/** A block that is closed by marks that were meant for another block. */
+function swallows(document: MarkdownDocument, fence: Fence): readonly Finding[] {
+  const marks = marksOf(document, fence);
+  const other = /^(?:markdown|md|mdx)$/i.test(fence.language) ? undefined : otherMarks(fence, marks);
+  if (other) return [report(document, id, 'error', lineRange(document, fence.line + other.line), other.message)];
+  if (!runsOn(document, fence)) return [];
+  const range = { start: fence.start, end: endOfLine(document.text, fence.start) };
+  const message = say('This code block runs on into the next one. Add a line with {0} where it ends.', marks);
+  return [report(document, id, 'error', range, message)];
+}
+
+/** A line that was meant to close the block and cannot: tildes do not close backticks, nor the other way round. */
+function otherMarks(fence: Fence, marks: string): { readonly line: number; readonly message: Sentence } | undefined {
+  const wrong = marks.startsWith('`') ? /^ {0,3}(~{3,})[ \t]*$/ : /^ {0,3}(`{3,})[ \t]*$/;
+  const lines = fence.text.split(/\r\n|\r|\n/);
+  const found = lines.flatMap((text, line) => {
+    const written = wrong.exec(text)?.[1];
+    return written === undefined ? [] : [{ line, message: say('{0} does not close a block that {1} opened.', written, marks) }];
+  });
+  const opens = lines.some((text) => (marks.startsWith('`') ? /^ {0,3}~{3,}[ \t]*\w/ : /^ {0,3}`{3,}[ \t]*\w/).test(text));
+  // In pairs they show a block inside a block.
+  return found.length % 2 === 1 && !opens ? found[0] : undefined;
+}

@@ -1,5 +1,6 @@
 // The statements of a document that somebody must be able to check: goals, requirements, criteria.
 import type { ListItem, Node, Nodes, Parents, TableRow } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { knownLanguageOf, type Language } from '../../documents/language.ts';
@@ -41,15 +42,27 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
       language,
     });
   };
+  let labelled: Kind | undefined;
   for (const block of document.root.children) {
-    const kind = kindOfSection(document, rangeOf(block).start);
+    if (block.type !== 'list') labelled = kindOfLabel(block) ?? (block.type === 'html' ? labelled : undefined);
+    const kind = labelled === undefined ? kindOfSection(document, rangeOf(block).start) : labelled.kind;
     if (block.type === 'list') {
       visit(block, 'listItem', (item) => {
         const own = item.children.find((child) => child.type === 'paragraph');
         const named = own === undefined ? undefined : kindOfId(document.text.slice(rangeOf(own).start));
+        const label = own && kindOfLabel(own);
+        const [nested] = label ? item.children.filter((child) => child.type === 'list') : [];
+        if (label && nested) {
+          for (const one of nested.children) {
+            const text = one.children.find((child) => child.type === 'paragraph');
+            if (text && label.kind) add(one, text, label.kind);
+          }
+          return 'skip';
+        }
         if (own && (named ?? kind)) add(item, own, named ?? kind ?? 'goal');
         return (named ?? kind) ? 'skip' : undefined;
       });
+      labelled = undefined;
     } else if (block.type === 'table') {
       for (const row of block.children.slice(1)) {
         const named = kindOfId(document.text.slice(rangeOf(row).start).replace(/^\|\s*/, ''));
@@ -88,6 +101,20 @@ const headings: readonly (readonly [Statement['kind'] | undefined, RegExp])[] = 
     /^(?:\d[\d.]*\s*)?(?:(?:primary|project|business|key) )?(?:goals?|objectives?)\b|^ziele\b|^objectifs?\b|^objetivos?\b|^цели(?!\p{L})|^目标|^目標|^目的/iu,
   ],
 ];
+
+/** What a label such as `**Acceptance criteria:**` says of the list below it; `kind` is missing where they are none. */
+interface Kind {
+  readonly kind: Statement['kind'] | undefined;
+}
+
+function kindOfLabel(node: Nodes): Kind | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const text = toString(node).trim();
+  const [first, ...others] = node.children;
+  const isLabel = text.length <= 80 && (/[:\uff1a]$/.test(text) || (first?.type === 'strong' && others.length === 0));
+  const found = isLabel ? headings.find(([, pattern]) => pattern.test(text)) : undefined;
+  return found && { kind: found[0] };
+}
 
 function kindOfSection(document: MarkdownDocument, offset: number): Statement['kind'] | undefined {
   const section = document.sections.findLast(({ start }) => start <= offset);

@@ -5,7 +5,7 @@ import { report } from '../finding.ts';
 import { matchesIn } from './matches.ts';
 import { isMeasured } from './measure.ts';
 import { statementsOf } from './statements.ts';
-import { emptyPhrases } from './words.ts';
+import { emptyPhrases, intentionPhrases } from './words.ts';
 
 const id = 'wording/untestable';
 
@@ -25,7 +25,10 @@ export const untestable: Rule = {
   check: (document) =>
     statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
-      const [found] = matchesIn(statement, emptyPhrases);
+      const phrases = matchesIn(statement, emptyPhrases);
+      // A goal may well say what is wanted.
+      const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
+      const [found] = [...phrases, ...wishes];
       if (found === undefined) return [];
       const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
       return [report(document, id, 'warning', found, message)];

@@ -1,7 +1,7 @@
 // Three short thoughts about an idea, by rules.
 import { outlineOf, type Source } from './extract/outline.ts';
 import { phrases } from './phrases/phrases.ts';
-import { phraseLanguage } from './text/language.ts';
+import { phraseLanguage } from '../../../documents/language.ts';
 
 /** A numbered list: the core, what shows success, what is missing. */
 export function thoughtsOf(source: Source): string {

@@ -6,7 +6,7 @@ import { proposals } from '../phrases/proposals.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
 import { hasReason } from '../extract/outline.ts';
 import { capitalized, sentenceOf } from '../extract/wording.ts';
-import { phraseLanguage, type Language } from '../text/language.ts';
+import { phraseLanguage, type Language } from '../../../../documents/language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { kindsOf } from './kinds.ts';
 import { flowOf, stepsIn } from './steps.ts';

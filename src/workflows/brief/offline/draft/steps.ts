@@ -4,7 +4,7 @@ import { isGivenWhenThen } from '../text/paragraphs.ts';
 import { partsOf } from '../text/parts.ts';
 import { sortParts, type Kind } from '../extract/sort.ts';
 import { isPlanted } from '../text/instructions.ts';
-import { languageOf, phraseLanguage } from '../text/language.ts';
+import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { capitalized } from '../extract/wording.ts';
 
 const leads =

@@ -1,5 +1,5 @@
 // Finds the parts of a system that a text names.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 import { technologiesIn } from '../text/technologies.ts';
 import { capitalized } from './wording.ts';
 

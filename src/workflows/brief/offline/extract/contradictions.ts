@@ -1,5 +1,5 @@
 // Finds pairs of statements that cannot both hold. Only what is sure: the same words, once denied.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 
 const mostCompared = 60;
 

@@ -2,7 +2,7 @@
 import { ticketsIn } from '../../tickets.ts';
 import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
-import { languageOf, phraseLanguage } from '../text/language.ts';
+import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { commentsIn, isThin, partsOf } from '../text/parts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { componentsIn } from './components.ts';

@@ -1,5 +1,5 @@
 // Takes the parts of a text apart into statements that can each stand alone.
-import { statementLanguage, type Language } from '../text/language.ts';
+import { statementLanguage, type Language } from '../../../../documents/language.ts';
 import type { Part } from '../text/parts.ts';
 import { clausesOf } from '../text/stances.ts';
 

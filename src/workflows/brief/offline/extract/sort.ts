@@ -1,7 +1,7 @@
 // Decides what each statement of an idea is.
 import { cueIn, hasCue, type Cue } from '../text/cues.ts';
 import { isPlanted } from '../text/instructions.ts';
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 import type { Part } from '../text/parts.ts';
 import { stanceOf, withoutFillers, type StanceKind } from '../text/stances.ts';
 import { namesTechnique } from '../text/technologies.ts';

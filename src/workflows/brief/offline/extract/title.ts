@@ -1,5 +1,5 @@
 // Finds a short title for an idea: a heading or ticket line, else the best wish in few words.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 import { ticketsIn } from '../../tickets.ts';
 import { capitalized, statementOf } from './wording.ts';
 import type { Statement } from './sort.ts';

@@ -1,5 +1,5 @@
 // Puts a statement into a plan's words, where a rule is sure: without "we would like to", without first person.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 
 /** What a wish opens with, and what takes its place. Tried in this order, once each. */
 const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {

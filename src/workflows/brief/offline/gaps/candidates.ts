@@ -4,7 +4,7 @@ import type { Outline } from '../../facts.ts';
 import { hasReason } from '../extract/outline.ts';
 import { sentenceOf } from '../extract/wording.ts';
 import type { Phrases, Proposal } from '../phrases/types.ts';
-import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
+import { languageOf, phraseLanguage, type Language } from '../../../../documents/language.ts';
 import { quotesIn } from '../text/quotes.ts';
 import { items, isOpen } from '../revise/items.ts';
 import { vagueWord } from './vague.ts';

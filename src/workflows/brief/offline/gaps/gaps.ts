@@ -5,7 +5,7 @@ import type { Outline } from '../../facts.ts';
 import { kindsOf } from '../draft/kinds.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { proposals } from '../phrases/proposals.ts';
-import { phraseLanguage } from '../text/language.ts';
+import { phraseLanguage } from '../../../../documents/language.ts';
 import {
   approach,
   contradictions,

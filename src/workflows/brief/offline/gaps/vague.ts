@@ -1,5 +1,5 @@
 // Words without a measure: goals that hold them cannot be checked.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 
 const words: Readonly<Record<Language, string>> = {
   en: '(?:much|far|way) (?:longer|faster|shorter|larger|smaller|better|more|easier)|faster|quicker|longer|better|easier|simpler|more (?:reliable|robust|secure|modern|intuitive|flexible|efficient|performant|user-friendly)|(?:very |really )?(?:fast|quick|quickly|slow|easy|easily|simple|intuitive|user[- ]?friendly|modern|robust|scalable|performant|efficient|efficiently|reliable|flexible|seamless|nice|proper|reasonable|appropriate|sensible)|a lot of|lots of|several|odd|unusual|suspicious|large|huge|as needed|if necessary|etc\\.?|and so on|soon|improved?',

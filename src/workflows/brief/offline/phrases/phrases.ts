@@ -1,5 +1,5 @@
 // The phrases of every language.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 import { en } from './en.ts';
 import { de } from './de.ts';
 import { fr } from './fr.ts';

@@ -1,5 +1,5 @@
 // What is usual for each kind of work, by language.
-import type { Language } from '../text/language.ts';
+import type { Language } from '../../../../documents/language.ts';
 import { proposals as en } from './proposals-en.ts';
 import { proposals as de } from './proposals-de.ts';
 import { proposals as fr } from './proposals-fr.ts';

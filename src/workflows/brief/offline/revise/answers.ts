@@ -2,7 +2,7 @@
 import { escaped, riskItem } from '../draft/draft.ts';
 import { riskOf } from '../extract/outline.ts';
 import { capitalized, sentenceOf, statementOf } from '../extract/wording.ts';
-import { languageOf, phraseLanguage } from '../text/language.ts';
+import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { quotesIn } from '../text/quotes.ts';
 import { splitItems } from '../text/sentences.ts';
 import { items, isOpen, withItems, withoutItem, wordsOf } from './items.ts';

@@ -2,7 +2,7 @@
 import { bodyOf, findSection, parseDocument } from '../../../../documents/document.ts';
 import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
-import { phraseLanguage } from '../text/language.ts';
+import { phraseLanguage } from '../../../../documents/language.ts';
 import { applyEdits, setBody } from '../../../../documents/edit.ts';
 import { applyAnswer } from './answers.ts';
 import { settledLines, type Open } from './settled.ts';

@@ -4,7 +4,7 @@ import type { Outline } from '../../facts.ts';
 import { contentWords } from '../extract/contradictions.ts';
 import { alternatives } from '../gaps/candidates.ts';
 import { candidatesOf } from '../gaps/gaps.ts';
-import { languageOf, phraseLanguage } from '../text/language.ts';
+import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { quotesIn } from '../text/quotes.ts';
 import { splitSentences } from '../text/sentences.ts';
 

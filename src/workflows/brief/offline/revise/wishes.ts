@@ -4,7 +4,7 @@ import { contentWords } from '../extract/contradictions.ts';
 import { sortParts } from '../extract/sort.ts';
 import { riskOf } from '../extract/outline.ts';
 import { sentenceOf, statementOf } from '../extract/wording.ts';
-import { languageOf, phraseLanguage, type Language } from '../text/language.ts';
+import { languageOf, phraseLanguage, type Language } from '../../../../documents/language.ts';
 import { partsOf } from '../text/parts.ts';
 import { items, withItems, withoutItem, wordsOf } from './items.ts';
 import type { Revision } from './revise.ts';

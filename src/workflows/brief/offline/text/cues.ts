@@ -1,5 +1,5 @@
 // Cue words that tell what a statement is, by language.
-import type { Language } from './language.ts';
+import type { Language } from '../../../../documents/language.ts';
 
 export type Cue = 'problem' | 'goal' | 'outOfScope' | 'idea' | 'risk' | 'dependency' | 'question';
 

@@ -1,5 +1,5 @@
 // What a person says about a statement while making it: a request, a fear, a refusal. The statement itself is what is left.
-import type { Language } from './language.ts';
+import type { Language } from '../../../../documents/language.ts';
 
 export type StanceKind = 'goal' | 'idea' | 'risk' | 'outOfScope';
 
