@@ -4,9 +4,7 @@ import { PlannerError } from '../core/error.ts';
 import type { Workflow } from '../core/workflow.ts';
 import { english, say, type Sentence } from '../documents/sentence.ts';
 import type { Host } from './host.ts';
-
-/** Where they are: `<workflow>/<artifact>.md` is a template, `<workflow>/prompts/<name>.md` a prompt. */
-export const teamFolder = '.planner/workflows';
+import { teamFolder } from './places.ts';
 
 /**
  * The workflow with the team's files in place. Files that name no artifact or prompt are told as problems, as is the

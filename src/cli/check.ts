@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { realpath } from 'node:fs/promises';
 import { checkPlans, fixPlans, rulePages, updateBaseline } from '../app/check.ts';
 import type { FixedFile } from '../app/check/fix.ts';
-import { baselinePath } from '../app/check/baseline.ts';
+import { baselinePath } from '../app/places.ts';
 import type { CheckResult } from '../app/check/session.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RulePage } from '../core/rule.ts';

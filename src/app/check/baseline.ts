@@ -6,10 +6,8 @@ import type { Finding } from '../../documents/finding.ts';
 import { hash } from '../../documents/hash.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
+import { baselinePath } from '../places.ts';
 import type { CheckedFile, CheckResult } from './session.ts';
-
-/** Where it is kept, in the workspace. */
-export const baselinePath = '.planner/baseline.json';
 
 /** One kind of finding at one kind of place: the line's own text and its heading, so that moved text stays known. */
 export interface KnownFinding {

@@ -5,7 +5,7 @@ import type { Rule } from '../../core/rule.ts';
 import { checkTemplate, parseTemplate } from '../../documents/template.ts';
 import { shapeOf } from '../../rules/brief/shape.ts';
 import { briefRules } from '../../rules/index.ts';
-import { teamFolder } from '../team.ts';
+import { teamFolder } from '../places.ts';
 
 /** The table, with the rules of the brief bound to the team's template where there is a usable one. */
 export async function tableFor(rules: readonly Rule[], files: Files): Promise<readonly Rule[]> {

@@ -1,7 +1,7 @@
 // The commands about problems: check everything, repair, ignore with a reason, ask Planner, start from a baseline.
 import * as vscode from 'vscode';
 import { fixPlans, updateBaseline } from '../../app/check.ts';
-import { baselinePath } from '../../app/check/baseline.ts';
+import { baselinePath } from '../../app/places.ts';
 import { takeRepair } from '../../app/repair.ts';
 import { parseDocument } from '../../documents/document.ts';
 import { ignoreEdit } from '../../documents/ignoreComment.ts';

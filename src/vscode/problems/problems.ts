@@ -1,8 +1,7 @@
 // The Problems panel of planning documents: what is registered at activation; the check is loaded with the first one.
 import * as vscode from 'vscode';
-import { baselinePath } from '../../app/check/baseline.ts';
 import { isDocument, isPlanFile, spotOf } from '../../app/check/layout.ts';
-import { teamFolder } from '../../app/team.ts';
+import { baselinePath, teamFolder } from '../../app/places.ts';
 import type { Sentence } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
 import { later } from '../later.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { checkPlans, updateBaseline } from '../../../../src/app/check.ts';
-import { baselinePath } from '../../../../src/app/check/baseline.ts';
+import { baselinePath } from '../../../../src/app/places.ts';
 import { createCheckSession, type CheckHost, type CheckResult } from '../../../../src/app/check/session.ts';
 import { PlannerError } from '../../../../src/core/error.ts';
 import type { Rule } from '../../../../src/core/rule.ts';
