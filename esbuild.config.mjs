@@ -34,13 +34,13 @@ const workflows = {
 };
 
 /**
- * Leaves out of Mermaid what plans do not need, half a megabyte of the package: diagrams that ask for the ELK layout
+ * Leaves out of Mermaid what plans do not need, half a megabyte of the package: diagrams that ask for ELK or swimlanes
  * are drawn with the usual one, formulas in labels are shown as they are written.
  */
 export const smallMermaid = {
   name: 'small-mermaid',
   setup(build) {
-    build.onResolve({ filter: /^\.\/elk-\w+\.mjs$/ }, ({ resolveDir }) => {
+    build.onResolve({ filter: /^\.\/(?:elk|swimlanes)-\w+\.mjs$/ }, ({ resolveDir }) => {
       const usual = readdirSync(resolveDir).find((name) => /^dagre-\w+\.mjs$/.test(name));
       return usual ? { path: join(resolveDir, usual) } : { errors: [{ text: 'Mermaid has no dagre layout any more' }] };
     });
