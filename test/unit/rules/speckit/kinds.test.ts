@@ -93,7 +93,11 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
   ],
   [
     'an outcome that puts the decision off',
-    spoil('plan.md.decisions.md', '**Final Decision**: Option A\n', '**Final Decision**: Discussed in the meeting on Monday\n'),
+    spoil(
+      'plan.md.decisions.md',
+      '**Final Decision**: Option A\n',
+      '**Final Decision**: Discussed in the meeting on Monday\n',
+    ),
     ['warning decision-outcome plan.md.decisions.md:20'],
   ],
   [
@@ -118,7 +122,11 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
   ],
   [
     'a heading that is called like the mark, above None',
-    spoil('spec.md', '## Requirements', '## Open Questions / [NEEDS CLARIFICATION]\n\n- None required\n\n## Requirements'),
+    spoil(
+      'spec.md',
+      '## Requirements',
+      '## Open Questions / [NEEDS CLARIFICATION]\n\n- None required\n\n## Requirements',
+    ),
     [],
   ],
   [
@@ -141,9 +149,23 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
       'plan.md',
       'Loans are kept',
       'Loans (FR-001b) are kept',
-      spoil('spec.md', '- **FR-002**', '- **FR-001a**: System MUST log FR-001\n- **FR-002**', spoil('tasks.md', 'T001 Create the project in pyproject.toml (FR-001)', 'T001 Create the project in pyproject.toml (FR-001a)')),
+      spoil(
+        'spec.md',
+        '- **FR-002**',
+        '- **FR-001a**: System MUST log FR-001\n- **FR-002**',
+        spoil(
+          'tasks.md',
+          'T001 Create the project in pyproject.toml (FR-001)',
+          'T001 Create the project in pyproject.toml (FR-001a)',
+        ),
+      ),
     ),
     ['warning dangling-id plan.md:7'],
+  ],
+  [
+    'an id with fewer digits than where it is defined',
+    spoil('plan.md', 'Loans are kept', 'Loans (FR-02) are kept'),
+    ['info dangling-id plan.md:7'],
   ],
   [
     'an endpoint in the singular',
@@ -157,7 +179,12 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
   ],
   [
     'an entity that the model only mentions',
-    spoil('spec.md', '- **Member**', '- **Foreman**: Who may cancel\n- **Member**', spoil('data-model.md', 'Card number', 'Card number, of a foreman')),
+    spoil(
+      'spec.md',
+      '- **Member**',
+      '- **Foreman**: Who may cancel\n- **Member**',
+      spoil('data-model.md', 'Card number', 'Card number, of a foreman'),
+    ),
     ['info entity-names spec.md:47'],
   ],
   [
@@ -213,9 +240,14 @@ test('a specification carries the mark of what is provisional too, once an artif
 });
 
 test('a story without a test is named where all other stories have one', () => {
-  const story = '## Phase 4: User Story 3 - Remind\n\n- [ ] T011 [US3] Implement mails in src/mails.py\n- [ ] T012 [US3] Implement the queue in src/queue.py\n';
+  const story =
+    '## Phase 4: User Story 3 - Remind\n\n- [ ] T011 [US3] Implement mails in src/mails.py\n- [ ] T012 [US3] Implement the queue in src/queue.py\n';
   const found = findingsIn({
-    ...spoil('spec.md', '## Requirements', '### User Story 3 - Remind (Priority: P3)\n\n1. **Given** a, **When** b, **Then** c\n\n## Requirements'),
+    ...spoil(
+      'spec.md',
+      '## Requirements',
+      '### User Story 3 - Remind (Priority: P3)\n\n1. **Given** a, **When** b, **Then** c\n\n## Requirements',
+    ),
     [tasks]: `${feature[tasks] ?? ''}\n${story}`,
   });
   assert.deepEqual(found, [
