@@ -121,12 +121,7 @@ export function judge(readable: Readable, runs: readonly RuleRun[], policy: Poli
 }
 
 /** What the rules say of a file that is no Markdown. */
-export function judgeFile(
-  file: PlanFile,
-  verdicts: Verdicts,
-  set: DocumentSet,
-  policy: Policy,
-): readonly Finding[] {
+export function judgeFile(file: PlanFile, verdicts: Verdicts, set: DocumentSet, policy: Policy): readonly Finding[] {
   const found = policy.rules
     .filter(({ id }) => isOn(id, policy))
     .flatMap((rule) => rule.checkFile?.(file, verdicts, set) ?? []);

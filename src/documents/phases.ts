@@ -22,6 +22,7 @@ import { fieldsIn, type Field } from './speckit/fields.ts';
 import { kindOf } from './speckit/kind.ts';
 import { readable, spanOf, type Readable, type Span, type Unread } from './speckit/readable.ts';
 import { remember } from './speckit/remember.ts';
+import { tellsOfRun } from './testRun.ts';
 
 export type PhaseStatus = 'planned' | 'active' | 'completed' | 'blocked' | 'reopened';
 export type PlanSize = 'XS' | 'S' | 'M' | 'L' | 'XL';
@@ -166,7 +167,10 @@ const partNames: readonly (readonly [PhasePart, RegExp])[] = [
     'summary',
     /^(?:summary of (?:actual )?changes|(?:technical |change |completion )?summary|actual changes|changes made|what changed|zusammenfassung)$/,
   ],
-  ['completed', /^(?:completed(?: on| at)?|(?:completion )?date|date completed|finished(?: on)?|abgeschlossen(?: am)?)$/],
+  [
+    'completed',
+    /^(?:completed(?: on| at)?|(?:completion )?date|date completed|finished(?: on)?|abgeschlossen(?: am)?)$/,
+  ],
   ['status', /^(?:status|state|phase status)$/],
 ];
 const actionNames = new RegExp(partNames.find(([part]) => part === 'actions')?.[1] ?? /^$/);
@@ -202,26 +206,6 @@ function readPhase(source: Readable, section: Section): Phase {
     actions: fields.filter(({ name }) => actionNames.test(name)).flatMap((field) => actionsIn(source, field)),
     span: spanOf(source, section.start, section.headingEnd),
   };
-}
-
-/** Whether a text says that tests ran, not that they are planned. */
-export function tellsOfRun(text: string): boolean {
-  const isDone =
-    /\b(?:pass(?:ed|ing)?|green|fail(?:ed|ing|ures?)|ran|executed|succeeded|bestanden|fehlgeschlagen|exit (?:code|status) \d+|exited with \d+)\b|\u2705|\b\d+\s*\/\s*\d+\b/i;
-  const isToCome =
-    /\b(?:to be|will be|not (?:yet )?(?:run|executed)|pending|planned|outstanding|still open|next week|tomorrow|tbd|geplant|ausstehend|noch nicht)\b/i;
-  return isDone.test(text) || (/\d{4}-\d\d-\d\d/.test(text) && !isToCome.test(text));
-}
-
-/** Whether a text about a run says that tests failed, and nothing else. */
-export function tellsOfFailure(text: string): boolean {
-  const rest = text.replace(/\b(?:0|no|none|without|keine?) (?:tests? )?(?:fail\w*|fehlgeschlagen\w*)/gi, ' ');
-  if (/\bexit (?:code|status) [1-9]|\b[1-9]\d* (?:(?:tests?|of \d+) )?(?:failed|failures?|failing|fehlgeschlagen)\b/i.test(rest))
-    return true;
-  return (
-    /\b(?:failed|failing|fehlgeschlagen)\b/i.test(rest) &&
-    !/\b(?:pass(?:ed|es|ing)?|green|fixed|bestanden|exit (?:code|status) 0|first|before|then|after|now)\b|\u2705/i.test(rest)
-  );
 }
 
 const statuses: readonly (readonly [PhaseStatus, RegExp])[] = [

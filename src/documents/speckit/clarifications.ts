@@ -68,14 +68,18 @@ const after =
   /^\s*["”`)]?\s*(?:markers?|tags?|marks?|items?|remain|resolved|exist|were|was|are|have|found|\u6807\u8bb0|\u6a19\u8a18)/i;
 
 /** The value of a label: `**Storage**: NEEDS CLARIFICATION (files or database?)`. */
-const bare = /^[ \t]*(?:[-*+][ \t]+)?\*\*[^*\n]{1,60}\*\*:?[ \t]*:?[ \t]*(NEEDS CLARIFICATION\b[ \t:(]*([^\n()]{0,500}))/gm;
+const bare =
+  /^[ \t]*(?:[-*+][ \t]+)?\*\*[^*\n]{1,60}\*\*:?[ \t]*:?[ \t]*(NEEDS CLARIFICATION\b[ \t:(]*([^\n()]{0,500}))/gm;
 
 /** A heading that is called like the mark, above "None". */
 function isAnswered(text: string, at: number): boolean {
   const from = text.lastIndexOf('\n', at) + 1;
   if (!/^ {0,3}#{1,6}[ \t]/.test(text.slice(from, at))) return false;
   const end = text.indexOf('\n', at);
-  return end >= 0 && /^\W*(?:none|no\b|nothing|n\/a|keine?\b|all (?:are )?(?:resolved|answered))/i.test(text.slice(end, end + 200));
+  return (
+    end >= 0 &&
+    /^\W*(?:none|no\b|nothing|n\/a|keine?\b|all (?:are )?(?:resolved|answered))/i.test(text.slice(end, end + 200))
+  );
 }
 
 /** What a document marks as not clear, where the mark itself is meant and not a rule about such marks. */

@@ -128,7 +128,8 @@ export const readResearch = remember((document: MarkdownDocument): readonly Rese
     const current = found.at(-1);
     if (/^(?:final )?decision$/.test(field.name)) {
       // A topic may state its decision twice, at its head and at its end: the reasons between hold for both.
-      if (field.kind === 'heading' && field.value !== '') topic = plainLine(field.value.split('\n')[0] ?? '');
+      const depth = field.kind === 'heading' ? sections.find(({ start }) => start >= field.start)?.depth : undefined;
+      if (depth === 2 && field.value !== '') topic = plainLine(field.value.split('\n')[0] ?? '');
       const same = current?.title === topic ? current : undefined;
       // `## Decision: Cache` is the title of the decision that its label tells.
       if (same !== undefined && isHeaded && same.rationale === '') found.pop();

@@ -33,7 +33,8 @@ export function definitionIn(entry: Entry): Definition | undefined {
  */
 export function defined(all: readonly Definition[]): readonly Definition[] {
   const placeOf = ({ family, entry }: Definition) => `${family} ${entry.section?.path[1] ?? ''}`;
-  const isMarked = ({ marks, entry }: Definition) => entry.kind !== 'item' || /[^\s]/.test(marks);
+  const isMarked = ({ marks, entry }: Definition) =>
+    entry.kind !== 'item' || /\S/.test(marks) || /^\W*(?:\*\*|__|`)/.test(entry.text);
   const marked = all.filter(isMarked);
   const families = new Set(marked.map(({ family }) => family));
   const places = new Set(marked.map(placeOf));

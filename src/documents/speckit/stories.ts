@@ -131,7 +131,14 @@ function priorityLabel(entry: Entry): string | undefined {
 
 /** What a label has behind it on its line. */
 function restOf(text: string): string {
-  return label.test(text.split(/[:\uff1a]/)[0] ?? '') ? plainLine(text.split(/[:\uff1a]/).slice(1).join(':')) : '';
+  return label.test(text.split(/[:\uff1a]/)[0] ?? '')
+    ? plainLine(
+        text
+          .split(/[:\uff1a]/)
+          .slice(1)
+          .join(':'),
+      )
+    : '';
 }
 
 function isScenario(entry: Entry, line: string): boolean {

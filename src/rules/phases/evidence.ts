@@ -1,6 +1,7 @@
 // A completed phase shows that its tests ran, what changed, and when.
 import { say } from '../../documents/sentence.ts';
-import { tellsOfFailure, tellsOfRun, type Phase } from '../../documents/phases.ts';
+import type { Phase } from '../../documents/phases.ts';
+import { tellsOfFailure, tellsOfRun } from '../../documents/testRun.ts';
 import { planRule } from './rule.ts';
 import type { Remark } from '../speckit/rule.ts';
 

@@ -103,7 +103,7 @@ const tellings: readonly {
     sizes: some,
     anywhere: true,
     words:
-      /\btest[- ]?(?:driven|first)|\bTDD\b|\btests? (?:\w+ ){0,4}first\b|\bfailing tests?\b|\btests? (?:\w+ ){0,4}before\b|\bbefore the code\b|testgetrieben|tests? (?:\S+ ){0,3}zuerst|vor dem code/i,
+      /\btest[- ]?(?:driven|first)|\bTDD\b|\btests? (?:\w+ ){0,4}first\b|\bfailing tests?\b|\bbefore the code\b|testgetrieben|tests? (?:\S+ ){0,3}zuerst|vor dem code/i,
   },
   {
     name: 'code review',

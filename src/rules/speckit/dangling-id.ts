@@ -31,6 +31,11 @@ export const danglingId = featureRule(
     const said = new Set<string>();
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
       const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find((one) => isMissing(one, known));
+      if (wanted === undefined && isMisspelt({ id, key, family }, known) && !said.has(key)) {
+        said.add(key);
+        const message = say('{0} is written with more digits where it is defined. Write it the same way.', id);
+        found.push({ severity: 'info', span: spanOf(source, start, end), message });
+      }
       if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
@@ -101,6 +106,11 @@ function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): bo
   if (parent !== key && keys.has(parent)) return hasSiblings;
   // T018 is meant where T018a and T018b are the tasks.
   return !['a', 'b', '.1'].some((suffix) => keys.has(key + suffix));
+}
+
+/** `FR-05` where the specification has `FR-005`: a search for one does not find the other. */
+function isMisspelt({ family, id, key }: Id, { keys, widths }: Known): boolean {
+  return /^(?:FR|NFR|SC)$/.test(family) && keys.has(key) && digitsOf(id) < (widths.get(family) ?? 0);
 }
 
 function groupOf(key: string): string {

@@ -50,7 +50,7 @@ export const endpointNames = featureRule(
       );
     const all = everywhere.flatMap((names) => [...names.values()]);
     const isElsewhere = unknown.length > named.size * 0.4;
-    if (isElsewhere && all.filter((endpoint) => !isDescribed(endpoint)).length > all.length * 0.4) return [];
+    if (isElsewhere && all.filter((endpoint) => !isDescribed(endpoint)).length > all.length * 0.5) return [];
     const firsts = new Set(
       described.flatMap(({ path }) => entityKey(pathParts(path).find((part) => !/^(?:api|v\d+)$/.test(part)) ?? '')),
     );

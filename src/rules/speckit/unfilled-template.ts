@@ -10,7 +10,7 @@ const samples = new RegExp(
     String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
     String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
     // These stand in code in the templates too.
-    String.raw`\[###-feature(?:-name)?\]`,
+    String.raw`(?<=^[ \t]*\*\*(?:Feature )?Branch\*\*:?[ \t]*\`?)\[###-[^\]\n]{1,60}\]`,
     String.raw`(?<=^[ \t]*\*\*(?:Context|Decision Required|Recommendation|Impact on Implementation|Reversibility|Rationale|Decision|Final Decision)\*\*:[ \t]*)\[[^\]\n]{3,200}\](?=[ \t]*$)`,
   ].join('|'),
   'gm',
@@ -35,7 +35,7 @@ export const unfilledTemplate = featureRule(
     );
     const [first] = found;
     if (first === undefined) return [];
-    if (found.length > 5) {
+    if (found.length > 6) {
       const span = spanOf(source, first.index, first.index + first[0].length);
       const message = say(
         '{0} samples of the template remain; this is the first. Replace or remove them.',

@@ -139,7 +139,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     'a reversibility in other words',
     spoil('plan.md.decisions.md', 'Reversibility**: Medium', 'Reversibility**: next year'),
     [
-      'info decision-reversibility plan.md.decisions.md:5 The reversibility of TD001 must start with Easy, Medium or Hard.',
+      'info decision-reversibility plan.md.decisions.md:19 The reversibility of TD001 must start with Easy, Medium or Hard.',
     ],
   ],
   [
@@ -168,7 +168,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
       spoil('plan.md', 'in PostgreSQL (TD002)', 'in a database', spoil('plan.md', 'PostgreSQL 17', 'a database')),
     ),
     [
-      'warning decision-contradicted tasks.md:14 TD002 chose PostgreSQL, but MongoDB is planned here and PostgreSQL nowhere. Correct the plan, or take the decision again.',
+      'warning decision-contradicted tasks.md:14 TD002 chose “PostgreSQL”, and this tells “MongoDB”, which it rejected. Correct this, or take the decision again.',
     ],
   ],
   [
@@ -179,7 +179,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
         (name) =>
           `error provisional-mark ${name}:1 TD002 is provisional. Write “PROVISIONAL DECISION” at the top of this document, and say what it concerns.`,
       ),
-      'error provisional-mark plan.md.decisions.md:1 TD002 is provisional, and these contracts do not say so: loans.yaml. Add “PROVISIONAL DECISION” as a comment or description.',
+      'error provisional-mark loans.yaml:1 TD002 is provisional. Add “PROVISIONAL DECISION” to this contract, as a comment or description.',
     ],
   ],
   [
@@ -202,7 +202,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     'a category that nobody thought of',
     spoil('plan.md.decisions.md', /- \*\*Scaling.*\n/, ''),
     [
-      'warning decision-categories plan.md.decisions.md:1 Not considered: Scaling. Add a decision for each, or a line that says why none is needed.',
+      'warning decision-categories plan.md.decisions.md:43 Not considered: Scaling. Add a decision for each, or a line that says why none is needed.',
     ],
   ],
   [
@@ -218,7 +218,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
       ),
     ),
     [
-      'warning constitution-tests tasks.md:20 The constitution demands tests first (“I. Test-First (NON-NEGOTIABLE)”), but the tests of this phase start with T008, after its code. Move them up.',
+      'warning constitution-tests tasks.md:18 The constitution demands tests first (“I. Test-First (NON-NEGOTIABLE)”), but the tests of this phase start with T008, after its code. Move them up.',
     ],
   ],
   [
@@ -244,7 +244,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
       spoil('data-model.md', 'Member, copy', 'Reader, copy'),
     ),
     [
-      'info entity-names data-model.md:1 “Member”, a key entity of the specification, is not in the data model. Add it, or use one name in both.',
+      'info entity-names spec.md:47 “Member”, a key entity of the specification, is not in the data model. Add it, or use one name in both.',
     ],
   ],
   [

@@ -1,0 +1,256 @@
+// Faults of spec-kit features in the forms that people write them, and texts that look like faults and are none.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { constitution, feature, findingsIn, log, pathOf, spoil } from '../../../fixtures/rules/feature.ts';
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the rules say, without the words behind the place. */
+function heard(texts: Texts): readonly string[] {
+  return [...findingsIn(texts)].map((line) => line.split(' ').slice(0, 3).join(' ')).sort();
+}
+
+function governed(by: string, texts: Texts = feature): Texts {
+  return { ...texts, [constitution]: `# C\n\n## Core Principles\n\n### I. ${by}\n` };
+}
+
+const tasks = pathOf('tasks.md');
+
+const cases: readonly (readonly [why: string, texts: Texts, found: readonly string[]])[] = [
+  [
+    'a constitution that says what is, in English and German',
+    governed(
+      'Technik\n\nDienste sind in Python geschrieben, Daten liegen in PostgreSQL. Programs at the desk are written in Go',
+      spoil('plan.md', 'PostgreSQL 17', 'InfluxDB 2.7'),
+    ),
+    ['warning constitution-technology plan.md:13'],
+  ],
+  [
+    'a demand for a part of the project binds no other',
+    governed('UI\n\nThe mobile client MUST be written in Kotlin. Reports are stored in MongoDB if they are large.'),
+    [],
+  ],
+  [
+    'what the constitution names elsewhere has its place',
+    governed('Two\n\nServices are written in Go. Jobs in Python are welcome.'),
+    [],
+  ],
+  [
+    'a small story in which the code stands before its test, told in German',
+    governed('Tests zuerst\n\nTests werden vor dem Code geschrieben.', {
+      ...feature,
+      [tasks]: (feature[tasks] ?? '').replace(
+        /(- \[ \] T008).*\n(- \[ \] T009).*\n.*\n/,
+        '$1 [US2] Rückgabe bauen in src/returns.py (FR-003)\n$2 [US2] Test der Rückgabe in tests/test_returns.py (FR-003, SC-001)\n',
+      ),
+    }),
+    ['warning constitution-tests tasks.md:18'],
+  ],
+  [
+    'a repaired test, a manual check and helpers for tests are no tests that come too late',
+    spoil(
+      'tasks.md',
+      'src/screen.py (FR-003, SC-001)',
+      'src/screen.py (FR-003, SC-001)\n- [ ] T011 Fix the integration test in tests/test_loans.py (FR-001)\n\n## Phase 4: More\n\n- [ ] T012 Implement lists in src/lists.py (FR-001)\n- [ ] T013 Implement pages in src/pages.py (FR-001)\n- [ ] T014 Test all pages on a phone (FR-001)\n- [ ] T015 Create test helpers in tests/helpers/loans.py (FR-001)',
+    ),
+    [],
+  ],
+  [
+    'a sentence that tells the rejected option beside the id of the decision',
+    spoil('plan.md', 'in PostgreSQL (TD002)', 'in documents of MongoDB (TD002)'),
+    ['warning decision-contradicted plan.md:7'],
+  ],
+  ['a sentence that weighs it', spoil('plan.md', 'in PostgreSQL (TD002)', 'in PostgreSQL, not in MongoDB (TD002)'), []],
+  [
+    'options without names, told by their words',
+    spoil(
+      'tasks.md',
+      'Implement the fee in src/fees.py (FR-002)',
+      'Implement push messages of the app in src/fees.py (FR-002, TD001)',
+      spoil(
+        'plan.md.decisions.md',
+        'Option A: Monolith',
+        'Option A: Letters by the present post office',
+        spoil('plan.md.decisions.md', 'Option B: Microservices', 'Option B: Push messages of the app'),
+      ),
+    ),
+    ['warning decision-contradicted tasks.md:12'],
+  ],
+  [
+    'a decision that only words in common speak of, where the others are named',
+    spoil(
+      'plan.md',
+      'one service (TD001)',
+      'one service',
+      spoil('plan.md.decisions.md', 'Option A: Monolith', 'Option A: Read replica for the terminals'),
+    ),
+    ['warning decision-reflected plan.md.decisions.md:5'],
+  ],
+  [
+    'another option in the log',
+    spoil(log, /"decision": "[^"]*"/, '"decision": "Option B: Microservices"'),
+    ['warning decision-log plan.md.decisions.md:5'],
+  ],
+  [
+    'an outcome that puts the decision off',
+    spoil(
+      'plan.md.decisions.md',
+      '**Final Decision**: Option A\n',
+      '**Final Decision**: Discussed in the meeting on Monday\n',
+    ),
+    ['warning decision-outcome plan.md.decisions.md:20'],
+  ],
+  [
+    'a category of which nothing is said',
+    spoil('plan.md.decisions.md', '- **Scaling**: one library', '- **Scaling**:'),
+    ['warning decision-categories plan.md.decisions.md:43'],
+  ],
+  [
+    'a recommendation that is still the template',
+    spoil('plan.md.decisions.md', 'Option A, for a team of three', '[Clear recommendation with reasons]'),
+    ['warning unfilled-template plan.md.decisions.md:17'],
+  ],
+  [
+    'a branch that is still the template, in code',
+    spoil('plan.md', '`004-library-loans`', '`[###-feature-name]`'),
+    ['warning unfilled-template plan.md:3'],
+  ],
+  [
+    'an open value without brackets',
+    spoil('plan.md', 'pytest 9', 'NEEDS CLARIFICATION'),
+    ['warning unresolved-clarification plan.md:14'],
+  ],
+  [
+    'a heading that is called like the mark, above None',
+    spoil(
+      'spec.md',
+      '## Requirements',
+      '## Open Questions / [NEEDS CLARIFICATION]\n\n- None required\n\n## Requirements',
+    ),
+    [],
+  ],
+  [
+    'a comparison without a measure, in English and German',
+    spoil(
+      'spec.md',
+      'A loan takes under 20 seconds',
+      'Members complain less than before\n- **SC-002**: Weniger Ausleihen gehen verloren\n- **SC-003**: Weniger als 3 Ausleihen gehen verloren',
+    ),
+    ['info criterion-measure spec.md:53', 'info criterion-measure spec.md:54'],
+  ],
+  [
+    'an id that is only spoken of at the start of an item',
+    spoil('spec.md', '## Requirements', '## Notes\n\n- SC-009 is measured once a year.\n\n## Requirements'),
+    ['warning dangling-id spec.md:37'],
+  ],
+  [
+    'a part of a requirement that has other parts',
+    spoil(
+      'plan.md',
+      'Loans are kept',
+      'Loans (FR-001b) are kept',
+      spoil(
+        'spec.md',
+        '- **FR-002**',
+        '- **FR-001a**: System MUST log FR-001\n- **FR-002**',
+        spoil(
+          'tasks.md',
+          'T001 Create the project in pyproject.toml (FR-001)',
+          'T001 Create the project in pyproject.toml (FR-001a)',
+        ),
+      ),
+    ),
+    ['warning dangling-id plan.md:7'],
+  ],
+  [
+    'an id with fewer digits than where it is defined',
+    spoil('plan.md', 'Loans are kept', 'Loans (FR-02) are kept'),
+    ['info dangling-id plan.md:7'],
+  ],
+  [
+    'an endpoint in the singular',
+    spoil('tasks.md', 'Implement `GET /loans`', 'Implement `GET /loan`'),
+    ['warning endpoint-names tasks.md:13'],
+  ],
+  [
+    'an endpoint by another name where the document does not name the one of the contract',
+    spoil('plan.md', '`POST /loans`', '`POST /ausleihen`'),
+    ['info endpoint-names plan.md:18'],
+  ],
+  [
+    'an entity that the model only mentions',
+    spoil(
+      'spec.md',
+      '- **Member**',
+      '- **Foreman**: Who may cancel\n- **Member**',
+      spoil('data-model.md', 'Card number', 'Card number, of a foreman'),
+    ),
+    ['info entity-names spec.md:47'],
+  ],
+  [
+    'a version before a list or a number of something else',
+    spoil('quickstart.md', 'PostgreSQL 17', 'PostgreSQL 15\n- Python 3.12 and 40 loans\n-', feature),
+    ['warning version-names quickstart.md:3', 'warning version-names quickstart.md:4'],
+  ],
+  [
+    'a number of a list and the number of a standard are no versions',
+    spoil(
+      'quickstart.md',
+      'PostgreSQL 17',
+      'PostgreSQL 17\n\nAll in PostgreSQL\n4. Next. Patches follow RFC 6902, loans ISO 8601.',
+      spoil('plan.md', 'pytest 9', 'pytest 9, RFC 5545'),
+    ),
+    [],
+  ],
+  [
+    'a label of scenarios alone, and a wish below it',
+    spoil('spec.md', /1\. \*\*Given\*\* a lent.*\n/, 'It should behave as members expect it.\n'),
+    ['warning story-scenario spec.md:23'],
+  ],
+  [
+    'a scenario whose steps are the lines of a paragraph without a label',
+    spoil(
+      'spec.md',
+      /\*\*Acceptance Scenarios\*\*:\n\n1\. \*\*Given\*\* a lent.*\n/,
+      '**Given** a lent copy,\n**When** it is returned,\n**Then** it can be lent again.\n',
+    ),
+    [],
+  ],
+];
+
+for (const [why, texts, found] of cases) {
+  test(why, () => {
+    assert.deepEqual(heard(texts), [...found].sort());
+  });
+}
+
+test('a specification carries the mark of what is provisional too, once an artifact does', () => {
+  const provisional = spoil(
+    'plan.md.decisions.md',
+    /\*\*Final Decision\*\*: Option A\n(?=\*\*Rationale\*\*: The reports)/,
+    '**Final Decision**: PROVISIONAL DECISION, Option A\n',
+  );
+  const marked = Object.fromEntries(
+    Object.entries(provisional).map(([path, text]) => [
+      path,
+      path.endsWith('spec.md') || path.startsWith('.') ? text : `# PROVISIONAL DECISION: TD002\n${text}`,
+    ]),
+  );
+  assert.deepEqual(heard(marked), ['error provisional-mark spec.md:1']);
+});
+
+test('a story without a test is named where all other stories have one', () => {
+  const story =
+    '## Phase 4: User Story 3 - Remind\n\n- [ ] T011 [US3] Implement mails in src/mails.py\n- [ ] T012 [US3] Implement the queue in src/queue.py\n';
+  const found = findingsIn({
+    ...spoil(
+      'spec.md',
+      '## Requirements',
+      '### User Story 3 - Remind (Priority: P3)\n\n1. **Given** a, **When** b, **Then** c\n\n## Requirements',
+    ),
+    [tasks]: `${feature[tasks] ?? ''}\n${story}`,
+  });
+  assert.deepEqual(found, [
+    'warning constitution-tests tasks.md:24 The constitution demands tests first (“I. Test-First (NON-NEGOTIABLE)”), and no task writes a test for US3. Add one before its code.',
+  ]);
+});
