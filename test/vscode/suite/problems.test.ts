@@ -96,6 +96,18 @@ async function finds(path: string, rules: readonly string[]): Promise<void> {
   });
 }
 
+/** A test in the window that they share; what it showed when the test failed is kept as a picture. */
+function scene(name: string, work: () => Promise<void>): void {
+  test(name, async () => {
+    try {
+      await work();
+    } catch (error) {
+      console.error(`Picture: ${await workbench.screenshot(`failed problems ${name}`)}`);
+      throw error;
+    }
+  });
+}
+
 const briefRules = [
   'brief/jira',
   'wording/vague',
@@ -105,7 +117,7 @@ const briefRules = [
 ];
 const specRules = ['structure/uneven-table', 'speckit/criterion-measure', 'wording/vague'];
 
-test('problems are shown with their rule, follow the text that is typed, and go when it is right', async () => {
+scene('problems are shown with their rule, follow the text that is typed, and go when it is right', async () => {
   const { editor } = workbench;
   await editor.open('notes/other.md');
   await editor.open(brief);
@@ -129,7 +141,7 @@ test('problems are shown with their rule, follow the text that is typed, and go 
   await finds(contract, []);
 });
 
-test('the rule has a page: in the hover, and behind its id in the panel', async () => {
+scene('the rule has a page: in the hover, and behind its id in the panel', async () => {
   const { editor, page } = workbench;
   await editor.open(brief);
   await editor.goToLine(5);
@@ -151,7 +163,7 @@ test('the rule has a page: in the hover, and behind its id in the panel', async 
   await editor.close();
 });
 
-test('what is certain is repaired from the light bulb, all at once, from the palette and on save', async () => {
+scene('what is certain is repaired from the light bulb, all at once, from the palette and on save', async () => {
   const { editor, palette } = workbench;
   await editor.open(spec);
   await editor.goToLine(35);
@@ -191,7 +203,7 @@ test('what is certain is repaired from the light bulb, all at once, from the pal
   workbench.setSettings({});
 });
 
-test('a finding that is meant is ignored with a reason; settings and the baseline hide what is known', async () => {
+scene('a finding that is meant is ignored with a reason; settings and the baseline hide what is known', async () => {
   const { editor, palette } = workbench;
   await editor.open(brief);
   await editor.goToLine(16);
@@ -235,7 +247,7 @@ test('a finding that is meant is ignored with a reason; settings and the baselin
   await finds(contract, ['contracts/valid', 'contracts/valid', 'contracts/valid']);
 });
 
-test('what changes on the disk is shown: checked out, renamed, deleted', async () => {
+scene('what changes on the disk is shown: checked out, renamed, deleted', async () => {
   const file = join(workbench.folder, contract);
   writeFileSync(file, fixture('feature/specs/004-library-loans/contracts/loans.yaml'));
   await finds(contract, ['contracts/valid']);
@@ -246,7 +258,7 @@ test('what changes on the disk is shown: checked out, renamed, deleted', async (
   await finds('renamed.yaml', []);
 });
 
-test('Planner corrects a finding in the chat, where it can be looked at and taken', async () => {
+scene('Planner corrects a finding in the chat, where it can be looked at and taken', async () => {
   const { chat, editor, model } = workbench;
   await opened(workbench);
   const listed = await chat.ask('@planner /check');
