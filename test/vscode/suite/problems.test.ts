@@ -129,7 +129,7 @@ scene('problems are shown with their rule, follow the text that is typed, and go
   await editor.replaceLine(5, '| **Jira Ticket** | AUTH-12 |');
   await problems.lacks('brief/jira');
   assert.ok(await editor.isDirty());
-  await editor.undo();
+  await editor.replaceLine(5, '| **Jira Ticket** | later |');
   await problems.shows('brief/jira');
   await editor.open(spec);
   await finds(spec, specRules);
@@ -236,10 +236,10 @@ scene('a finding that is meant is ignored with a reason; settings and the baseli
   await palette.notification('knows');
   await finds(brief, []);
   await finds(contract, []);
-  await editor.replaceLine(8, '| **Status** | `Perhaps` |');
+  await editor.replaceLine(6, '| **Status** | `Perhaps` |');
   await finds(brief, ['brief/status']);
   await workbench.screenshot('problems 11 baseline');
-  await editor.undo();
+  await editor.replaceLine(6, '| **Status** | `Draft` |');
   await workbench.inHost(async ({ workspace, Uri }) => {
     const [folder] = workspace.workspaceFolders ?? [];
     if (folder) await workspace.fs.delete(Uri.joinPath(folder.uri, '.planner/baseline.json'));
