@@ -88,6 +88,11 @@ async function found(path: string): Promise<readonly string[]> {
   return all.filter(([at]) => at.endsWith(path)).map(([, text]) => text);
 }
 
+/** Closes the active editor, whatever has the focus. */
+async function closeEditor(): Promise<void> {
+  await workbench.inHost(({ commands }) => commands.executeCommand('workbench.action.closeActiveEditor'));
+}
+
 /** Waits until exactly these rules have found something in a file. */
 async function finds(path: string, rules: readonly string[]): Promise<void> {
   await until(`${path} has findings of ${rules.join(', ')}`, async () => {
@@ -137,7 +142,7 @@ scene('problems are shown with their rule, follow the text that is typed, and go
   await editor.open(contract);
   await finds(contract, ['contracts/valid', 'contracts/valid', 'contracts/valid']);
   await workbench.screenshot('problems 3 contract');
-  await editor.close();
+  await closeEditor();
   await finds(contract, []);
 });
 
@@ -160,7 +165,7 @@ scene('the rule has a page: in the hover, and behind its id in the panel', async
   await problems.clickRule('brief/jira');
   await (await workbench.webviewSaying('To give it another severity')).waitForSelector('h1');
   await workbench.screenshot('problems 5 page');
-  await editor.close();
+  await closeEditor();
 });
 
 scene('what is certain is repaired from the light bulb, all at once, from the palette and on save', async () => {
