@@ -163,7 +163,8 @@ scene('the rule has a page: in the hover, and behind its id in the panel', async
   }
   await page.keyboard.press('Escape');
   await problems.clickRule('brief/jira');
-  await (await workbench.webviewSaying('To give it another severity')).waitForSelector('h1');
+  await editor.opened('jira.md');
+  assert.match(await editor.text(), /^# brief\/jira\n[^]*To give it another severity/);
   await workbench.screenshot('problems 5 page');
   await closeEditor();
 });
