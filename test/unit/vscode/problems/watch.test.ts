@@ -82,7 +82,7 @@ test('documents beside it that no editor shows are left alone, until everything 
   await watch.refresh(uri);
   assert.deepEqual([...shown.keys()], [String(uri)]);
   const count = await watch.checkAll();
-  assert.deepEqual(count, { files: 2, errors: 1, warnings: 2, hints: 0 });
+  assert.deepEqual(count, { files: 2, errors: 1, warnings: 2, hints: 0, notes: [] });
   assert.equal(shown.size, 2);
   watch.close(uri);
   assert.equal(shown.size, 2);
@@ -169,6 +169,105 @@ test('a check that fails is told to the log, and the next one works', async () =
   files.texts.delete('.planner/baseline.json');
   await watch.refresh(uri);
   assert.equal(lines(uri).length, 2);
+});
+
+test('what is gone from the disk is no more shown, and what came is, once everything was asked for', async () => {
+  await watch.checkAll();
+  files.texts.delete('specs/001-a/plan.md');
+  files.texts.set('specs/001-a/renamed.md', '# P\n\n## Empty\n');
+  await watch.refresh(at('specs/001-a/plan.md'));
+  assert.deepEqual([...shown.keys()].sort(), [at('specs/001-a/renamed.md'), uri].map(String));
+  // The whole folder.
+  files.texts.clear();
+  await watch.refresh(uri);
+  assert.equal(shown.size, 0);
+  assert.deepEqual(failures, []);
+});
+
+test('a check of everything drops what it no more finds', async () => {
+  await watch.checkAll();
+  files.texts.delete(path);
+  await watch.checkAll();
+  assert.deepEqual([...shown.keys()], [String(at('specs/001-a/plan.md'))]);
+});
+
+test('a folder of plans that the settings no more name takes its problems along', async () => {
+  open(uri, text);
+  await watch.refresh(uri);
+  fake.settings.set('planner.specsFolder', { defaultValue: 'specs', globalValue: 'plans' });
+  await watch.refresh(uri);
+  assert.equal(shown.size, 0);
+});
+
+test('a change on the disk is checked where something beside it is shown, and nowhere else', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const refreshed: string[] = [];
+  context.mock.method(watch, 'refresh', async (one: vscode.Uri) => void refreshed.push(one.path));
+  watch.touch(at('specs/001-a/plan.md'));
+  context.mock.timers.tick(1000);
+  assert.equal(refreshed.length, 0);
+  context.mock.restoreAll();
+  open(uri, text);
+  await watch.refresh(uri);
+  context.mock.method(watch, 'refresh', async (one: vscode.Uri) => void refreshed.push(one.path));
+  // Many files of a folder are one check.
+  for (const name of ['plan.md', 'tasks.md', 'contracts/api.yaml']) watch.touch(at(`specs/001-a/${name}`));
+  watch.touch(at('specs/002-b/plan.md'));
+  context.mock.timers.tick(1000);
+  assert.deepEqual(refreshed, ['/ws/specs/001-a/contracts/api.yaml']);
+  watch.touch(at('.specify/memory/constitution.md'));
+  context.mock.timers.tick(1000);
+  assert.equal(refreshed.length, 2);
+});
+
+test('a folder deep in the workspace that only has the name of the specs is left alone, as is what is installed', async () => {
+  const deep = at('docs/specs/notes.md');
+  files.texts.set('docs/specs/notes.md', '# N\n\n## Empty\n');
+  open(deep, '# N\n\n## Empty\n');
+  await watch.refresh(deep);
+  assert.equal(shown.size, 0);
+  files.texts.set('docs/specs/001-x/spec.md', '# S\n');
+  await watch.refresh(deep);
+  assert.deepEqual(lines(deep), ['structure/empty-section 2:0-2:8']);
+  assert.equal(planningFile(at('node_modules/x/specs/001-a/spec.md')), undefined);
+});
+
+test('where findings meet, each request says which one it is about, once', async () => {
+  const both = '# T\n\n## A\n\n[x](no.md) and [y](none.md)\n\n## Empty {{x}}\n';
+  files.texts.set(path, both);
+  const document = open(uri, both);
+  await watch.refresh(uri);
+  const line = new Range(new Position(4, 0), new Position(6, 14));
+  const context = { diagnostics: [], only: undefined, triggerKind: 1 };
+  const titles = watch
+    .actions(document as never, line as never, context as never)
+    .map(({ title }) => title)
+    .filter((title) => title.includes('broken-link'));
+  assert.deepEqual(titles, [
+    'Ask @planner to correct this: structure/broken-link',
+    'Ignore here, with a reason: structure/broken-link…',
+  ]);
+});
+
+test('a contract can be repaired, but not asked about or ignored by a comment', () => {
+  const place = { start: 0, end: 1, line: 1, column: 1 };
+  const finding = {
+    rule: 'contracts/valid',
+    severity: 'error',
+    path: 'a.yaml',
+    place,
+    message: { text: 'x', args: [] },
+  };
+  const document = open(at('specs/001-a/a.yaml'), 'a: 1\n');
+  const range = new Range(new Position(0, 0), new Position(0, 0));
+  const context = { diagnostics: [], only: undefined };
+  const on = (name: string) =>
+    actionsFor({ text: 'a: 1\n', findings: [finding] } as never, document as never, range as never, context as never, {
+      folder: '',
+      path: name,
+    });
+  assert.deepEqual(on('specs/001-a/a.yaml'), []);
+  assert.equal(on('specs/001-a/a.md').length, 2);
 });
 
 test('without findings there is nothing to do', () => {
