@@ -22,7 +22,7 @@ const hint =
   /\[(?:Add|Brief(?: description)?|Define|Describe|Document|Enter|Example:|Explain|Fill|Identify|Include|Insert|List(?: of)?|Name of|Outline|Provide|Replace|Short description|Specify|State|Summari[sz]e|What|When|Who|Why|Write|Your|Beschreib\p{L}*|Nenne\p{L}*|Trage\p{L}*|Füge\p{L}*|Kurze Beschreibung|Name de[rs]|Describ\p{L}*|Descripción de|Indi(?:ca|que)\p{L}*|Descreva|Décri\p{L}*|Nombre de\p{L}*)\s[^\]\n]{2,200}\](?![([:])/gu;
 
 /** Words in brackets as the whole value: states, ids and answers are values. */
-const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{L}[^[\]\n]{1,150})\][.;]?$/u;
+const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{Lu}[^[\]\n]{1,150})\][.;]?$/u;
 const state =
   /^(?:accepted|active|approved|blocked|cancell?ed|clos(?:ed|e)|completed?|deferred|deprecated|done|draft|empty|failed|final|in progress|n\/a|no|none|not (?:applicable|started)|ok|open|optional|passed|pending|planned|ready|rejected|required|resolved|review|todo|verified|yes|ja|nein|offen|erledigt|keine?|sí|hecho|ninguno|oui|non|fait|feito)$|NEEDS CLARIFICATION|PROVISIONAL|\p{L}-\d|§|\bUS\d/iu;
 
@@ -58,7 +58,14 @@ export const templateLeftover: Rule = {
       const message = say('{0} is a place of the template. Put there what it asks for, or remove it.', place);
       return report(document, id, 'error', range, message);
     });
-    return [...known, ...hintsIn(document, left.map(({ range }) => range)), ...notesIn(document)];
+    return [
+      ...known,
+      ...hintsIn(
+        document,
+        left.map(({ range }) => range),
+      ),
+      ...notesIn(document),
+    ];
   },
 };
 

@@ -38,10 +38,12 @@ export const unclosedComment: Rule = {
 
 /** A comment that is closed by the next one only: all between the two is hidden. */
 function swallowed(document: MarkdownDocument, node: Html): readonly Finding[] {
-  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(({ index, 1: before = '' }) => {
-    const start = rangeOf(node).start + index;
-    const message = say('This comment is not closed: it hides what follows. Add --> where it ends.');
-    const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
-    return report(document, id, 'error', { start, end }, message);
-  });
+  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(
+    ({ index, 1: before = '' }) => {
+      const start = rangeOf(node).start + index;
+      const message = say('This comment is not closed: it hides what follows. Add --> where it ends.');
+      const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
+      return report(document, id, 'error', { start, end }, message);
+    },
+  );
 }
