@@ -21,6 +21,10 @@ const places =
 const hint =
   /\[(?:Add|Brief(?: description)?|Define|Describe|Document|Enter|Example:|Explain|Fill|Identify|Include|Insert|List(?: of)?|Name of|Outline|Provide|Replace|Short description|Specify|State|Summari[sz]e|What|When|Who|Why|Write|Your|Beschreib\p{L}*|Nenne\p{L}*|Trage\p{L}*|Füge\p{L}*|Kurze Beschreibung|Name de[rs]|Describ\p{L}*|Descripción de|Indi(?:ca|que)\p{L}*|Descreva|Décri\p{L}*|Nombre de\p{L}*)\s[^\]\n]{2,200}\](?![([:])/gu;
 
+/** `[REVIEWER NAME]`, `[insert the protocol]`: wherever they stand. */
+const named =
+  /\[(?:(?!NEEDS |IN |NOT |ON )\p{Lu}{2,}(?:[ _]\p{Lu}{2,}){0,3}[ _](?:NAME|DATE|TITLE|NUMBER|VALUE|OWNER|TEAM|URL|ID|DESCRIPTION)|(?:insert|enter|fill in|einf[üu]gen|insertar|indicar|inserir|insérer)\s[^\]\n]{2,80})\](?![([:])/gu;
+
 /** Words in brackets as the whole value: states, ids and answers are values. */
 const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{Lu}[^[\]\n]{1,150})\][.;]?$/u;
 const state =
@@ -28,7 +32,7 @@ const state =
 
 /** Notes of templates to their writers, which nobody sees in the rendered text. */
 const note =
-  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
+  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|(?<=<!--\s*)(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
 
 /** With more places than these a document is no document yet, and one finding says it. */
 const fewPlaces = 8;
@@ -71,7 +75,11 @@ export const templateLeftover: Rule = {
 
 /** Places and hints of other templates, which are known by their form only. */
 function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly Finding[] {
-  const hints = [...proseOf(document).matchAll(hint)].map(({ index, 0: text }) => ({ text, start: index }));
+  const prose = proseOf(document);
+  const hints = [...prose.matchAll(hint), ...prose.matchAll(named)].map(({ index, 0: text }) => ({
+    text,
+    start: index,
+  }));
   const whole = valuesOf(document).filter(({ text, kind }) => {
     const words = bracketed.exec(text)?.[1];
     return kind !== 'alone' && words !== undefined && !state.test(words);

@@ -34,6 +34,7 @@ const right: Readonly<Record<CodeLanguage, readonly string[]>> = {
     '<Order id={id} />\n<Order id={other} />',
     'await start();',
   ],
+  jsonc: ['{\n  // Why\n  "a": 1,\n}'],
   json: [
     '{ "id": 1 }',
     '// comment\n{ "id": 1, }',
@@ -115,6 +116,7 @@ const wrong: Readonly<Record<CodeLanguage, readonly (readonly [string, number, n
     ['const a = {\n  b: 1\n  c: 2\n};', 3, 3],
     ['if (a {\n}', 1, 7],
   ],
+  jsonc: [['{ "a": 1 "b": 2 }', 1, 10]],
   json: [
     ['{ "a": 1 "b": 2 }', 1, 10],
     ['{\n  "a": tru\n}', 2, 8],

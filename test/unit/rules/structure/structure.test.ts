@@ -199,6 +199,7 @@ test('a place in the words of people is found where it stands for a value', () =
     '**Cost:** EUR TBD a month',
     '**Size:** XX tickets',
     'It prints within ___ seconds.',
+    'The number is TODO.',
     '| a | b |\n|---|---|\n| Owner | <owner> |',
   ])
     assert.match(rulesIn(`# T\n\n${value}\n`).join(), /^structure\/placeholder \d/, value);
@@ -219,6 +220,9 @@ test('a hint in brackets and a note in a comment are of a template, states and i
   for (const text of [
     '[Describe when the plan is checked]',
     '- Cons: [Drawbacks]',
+    '[REVIEWER NAME] reviews it.',
+    'It goes by [insert the protocol].',
+    '<!-- Fill in: which? -->\n\ntext',
     '**Purpose**: [Brief description of it]',
     '<!--\n  ACTION REQUIRED: fill this in.\n-->\n\ntext',
   ])
@@ -247,6 +251,9 @@ test('a block that runs on, that other marks should close, or that nothing follo
   const stray = '# T\n\ntext\n\n```\n';
   const [finding] = checkDocument(parseDocument('', stray), () => undefined);
   assert.equal(applyEdits(stray, finding?.fix?.edits ?? []), '# T\n\ntext\n');
+  assert.deepEqual(rulesIn('# T\n\n<!-- a\n\n## B\n\n```mermaid\ngraph TD\n  a --> b\n').slice(0, 1), [
+    'structure/unclosed-comment 3:1',
+  ]);
   assert.deepEqual(rulesIn('# T\n\n<!-- a\n\ntext\n<!-- b -->\n'), ['structure/unclosed-comment 3:1']);
 });
 
