@@ -19,7 +19,9 @@ export function jsonProblems(text: string, lenient = false): readonly Problem[] 
  * Where it does nothing of the kind it is meant to be JSON to the letter, without a comma at the end.
  */
 export const checkJson: Check = (text) => {
-  const last = /["\w}\]]\s*,(?=\s*[}\]])/.exec(text.replace(/"(?:\\.|[^"\\\n])*"/g, (quoted) => `"${'_'.repeat(quoted.length - 2)}"`));
+  const last = /["\w}\]]\s*,(?=\s*[}\]])/.exec(
+    text.replace(/"(?:\\.|[^"\\\n])*"/g, (quoted) => `"${'_'.repeat(quoted.length - 2)}"`),
+  );
   const isWhole = last !== null && jsonProblems(text, true).length === 0 && !/\/[/*]|\.{3}|…/.test(text);
   if (!isWhole) return checkJsonWithComments(text);
   const place = placeAt(text, last.index + last[0].length - 1);

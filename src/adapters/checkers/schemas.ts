@@ -71,7 +71,8 @@ function validator(validate: ValidateFunction): Validator {
     if (validate(structured.value)) return [];
     const errors = telling(validate.errors ?? []);
     // Whatever else is said of a value that is missing is the same fault.
-    const isMissing = (error: ErrorObject) => error.keyword === 'type' && valueAt(structured.value, pathOf(error)) === null;
+    const isMissing = (error: ErrorObject) =>
+      error.keyword === 'type' && valueAt(structured.value, pathOf(error)) === null;
     const missing = new Set(errors.filter(isMissing).map(({ instancePath }) => instancePath));
     const faults = errors.filter((error) => isMissing(error) || !missing.has(error.instancePath));
     return faults.map((error) => {

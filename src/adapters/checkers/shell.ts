@@ -23,7 +23,9 @@ export const checkShell: Check = (text) => {
 /** Nothing but items of a list and sentences: `- Tests (T012)`, `Ada: T004 (schema) → T005`. No command starts like that. */
 function isProse(text: string): boolean {
   const lines = text.split('\n').filter((line) => /^\s*[^\s#]/.test(line));
-  return lines.every((line) => /^\s*(?:[-*•]\s+[\p{L}[`]|\d+[.)]\s+\p{L}|(?=[^=;|&$]*(?::(?:\s|$)|→|->|\bT\d{3}))\p{Lu}\p{L}*[\s:])/u.test(line));
+  return lines.every((line) =>
+    /^\s*(?:[-*•]\s+[\p{L}[`]|\d+[.)]\s+\p{L}|(?=[^=;|&$]*(?::(?:\s|$)|→|->|\bT\d{3}))\p{Lu}\p{L}*[\s:])/u.test(line),
+  );
 }
 
 function problemsOf(text: string): readonly Problem[] {

@@ -62,7 +62,9 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
   json: (text) =>
     text
       // `[...bookings...]`, `[...bookings]`
-      .replace(/(?:\.{3}|…)[ \t]*[A-Za-z_][\w -]*(?:\.{3}|…)?(?=[ \t]*[,}\]\n])/g, (named) => '...'.padEnd(named.length))
+      .replace(/(?:\.{3}|…)[ \t]*[A-Za-z_][\w -]*(?:\.{3}|…)?(?=[ \t]*[,}\]\n])/g, (named) =>
+        '...'.padEnd(named.length),
+      )
       .replace(
         /([{[,][ \t\n]*)"(?:\.{3}|…)"(?=[ \t\n]*[}\],])/g,
         (whole, open: string) => open + blank(whole.slice(open.length)),
@@ -104,8 +106,9 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
           : before + blank(whole.slice(1)),
       )
       // `return ( // what is shown )`
-      .replace(/(\breturn[ \t]*\()((?:\s*(?:\/\/[^\n]*\n|\/\*[^]*?\*\/))+\s*)(?=\))/g, (_, open: string, remark: string) =>
-        open + remark.replace(/\/[^]*/, (rest) => `0${blank(rest.slice(1))}`),
+      .replace(
+        /(\breturn[ \t]*\()((?:\s*(?:\/\/[^\n]*\n|\/\*[^]*?\*\/))+\s*)(?=\))/g,
+        (_, open: string, remark: string) => open + remark.replace(/\/[^]*/, (rest) => `0${blank(rest.slice(1))}`),
       )
       .replace(/<[a-z][\w]*(?:[- ][\w]+)+>/g, (place) => place.replace(/\W/g, '_')),
   python: (text) =>

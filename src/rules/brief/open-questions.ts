@@ -52,7 +52,14 @@ function looseBoxes(document: MarkdownDocument, section: Section): readonly Find
     const fix = { title: say('Make it a task'), edits: [{ start, end: start, text: '- ' }] };
     const message = say('A box needs the mark of a list before it: "{0}".', '- [ ] …?');
     const isPlain = /^\[[ xX]\]/.test(line.trimStart());
-    return report(document, id, 'error', { start, end: start + line.trim().length }, message, isPlain ? fix : undefined);
+    return report(
+      document,
+      id,
+      'error',
+      { start, end: start + line.trim().length },
+      message,
+      isPlain ? fix : undefined,
+    );
   });
 }
 

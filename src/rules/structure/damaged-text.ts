@@ -14,8 +14,7 @@ const reordering = /[\u202a-\u202e\u2066-\u2069]+/g;
 const misread =
   /\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0161\u0178\u017d\u017e\u02dc\u2013-\u203a\u20ac\u2122"]|[\u00c3\u00c4\u00c5](?:[\u0080-\u00bf](?!\p{Lu})|[\u0152\u0153\u0160\u0161\u0178\u017d\u0192\u2020-\u2022\u2030\u20ac\u2122])|\u00c2[\u0080-\u00ba\u00bc-\u00bf]|\u00f0\u0178|\u00e2[\u2020\u2021\u0153][\u0080-\u00bf\u2018-\u2022\u2122\u0153]/gu;
 /** Between letters of names and numbers these make another word that looks the same. In other scripts they have a use. */
-const hidden =
-  /(?<=[A-Za-z0-9_-])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z0-9_-])|(?<=[A-Z0-9-])\u00ad+(?=[0-9-])/g;
+const hidden = /(?<=[A-Za-z0-9_-])[\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z0-9_-])|(?<=[A-Z0-9-])\u00ad+(?=[0-9-])/g;
 
 export const damagedText: Rule = {
   id,
@@ -39,7 +38,10 @@ export const damagedText: Rule = {
         say('This text was read in a wrong encoding, here and in {0} more places. Restore it.', times - 1),
       ),
       ...firstOf(document, hidden, (times) =>
-        say('Characters that nobody sees stand inside words or ids, here and in {0} more places. Remove them.', times - 1),
+        say(
+          'Characters that nobody sees stand inside words or ids, here and in {0} more places. Remove them.',
+          times - 1,
+        ),
       ),
     ];
   },

@@ -88,6 +88,7 @@ const openWords =
 
 /** Marks that stand for a value wherever they are; not where somebody writes about such marks. */
 const marks: readonly RegExp[] = [
+  /(?<=\b(?:is|are|ist|sind|es|est)\s)(?:TODO|FIXME)(?=\s*[.;,]|\s*$)/gm,
   /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))/gu,
   /(?<![\p{L}\p{N}_/.#-])(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
   /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,

@@ -21,14 +21,18 @@ const places =
 const hint =
   /\[(?:Add|Brief(?: description)?|Define|Describe|Document|Enter|Example:|Explain|Fill|Identify|Include|Insert|List(?: of)?|Name of|Outline|Provide|Replace|Short description|Specify|State|Summari[sz]e|What|When|Who|Why|Write|Your|Beschreib\p{L}*|Nenne\p{L}*|Trage\p{L}*|Füge\p{L}*|Kurze Beschreibung|Name de[rs]|Describ\p{L}*|Descripción de|Indi(?:ca|que)\p{L}*|Descreva|Décri\p{L}*|Nombre de\p{L}*)\s[^\]\n]{2,200}\](?![([:])/gu;
 
+/** `[REVIEWER NAME]`, `[insert the protocol]`: wherever they stand. */
+const named =
+  /\[(?:(?!NEEDS |IN |NOT |ON )\p{Lu}{2,}(?:[ _]\p{Lu}{2,}){0,3}[ _](?:NAME|DATE|TITLE|NUMBER|VALUE|OWNER|TEAM|URL|ID|DESCRIPTION)|(?:insert|enter|fill in|einf[üu]gen|insertar|indicar|inserir|insérer)\s[^\]\n]{2,80})\](?![([:])/gu;
+
 /** Words in brackets as the whole value: states, ids and answers are values. */
-const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{L}[^[\]\n]{1,150})\][.;]?$/u;
+const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{Lu}[^[\]\n]{1,150})\][.;]?$/u;
 const state =
   /^(?:accepted|active|approved|blocked|cancell?ed|clos(?:ed|e)|completed?|deferred|deprecated|done|draft|empty|failed|final|in progress|n\/a|no|none|not (?:applicable|started)|ok|open|optional|passed|pending|planned|ready|rejected|required|resolved|review|todo|verified|yes|ja|nein|offen|erledigt|keine?|sí|hecho|ninguno|oui|non|fait|feito)$|NEEDS CLARIFICATION|PROVISIONAL|\p{L}-\d|§|\bUS\d/iu;
 
 /** Notes of templates to their writers, which nobody sees in the rendered text. */
 const note =
-  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
+  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|(?<=<!--\s*)(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
 
 /** With more places than these a document is no document yet, and one finding says it. */
 const fewPlaces = 8;
@@ -58,13 +62,24 @@ export const templateLeftover: Rule = {
       const message = say('{0} is a place of the template. Put there what it asks for, or remove it.', place);
       return report(document, id, 'error', range, message);
     });
-    return [...known, ...hintsIn(document, left.map(({ range }) => range)), ...notesIn(document)];
+    return [
+      ...known,
+      ...hintsIn(
+        document,
+        left.map(({ range }) => range),
+      ),
+      ...notesIn(document),
+    ];
   },
 };
 
 /** Places and hints of other templates, which are known by their form only. */
 function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly Finding[] {
-  const hints = [...proseOf(document).matchAll(hint)].map(({ index, 0: text }) => ({ text, start: index }));
+  const prose = proseOf(document);
+  const hints = [...prose.matchAll(hint), ...prose.matchAll(named)].map(({ index, 0: text }) => ({
+    text,
+    start: index,
+  }));
   const whole = valuesOf(document).filter(({ text, kind }) => {
     const words = bracketed.exec(text)?.[1];
     return kind !== 'alone' && words !== undefined && !state.test(words);

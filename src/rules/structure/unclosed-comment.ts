@@ -5,7 +5,7 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import type { Finding } from '../../documents/finding.ts';
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { firstLineOf, report } from '../finding.ts';
 
 const id = 'structure/unclosed-comment';
@@ -24,24 +24,35 @@ export const unclosedComment: Rule = {
     const found: Finding[] = [];
     for (const node of nodesOf(document.root, 'html')) {
       found.push(...swallowed(document, node));
+      if (endsInCode(node)) found.push(report(document, id, 'error', firstLineOf(document, node), hides()));
       const open = node.value.lastIndexOf('<!--');
       if (open < 0 || node.value.indexOf('-->', open) >= 0) continue;
       const hidden = document.text.slice(rangeOf(node).end).trim() !== '' || node.value.includes('\n');
-      const message = hidden
-        ? say('This comment is not closed: it hides what follows. Add --> where it ends.')
-        : say('This comment is not closed. Add --> at its end.');
+      const message = hidden ? hides() : say('This comment is not closed. Add --> at its end.');
       found.push(report(document, id, 'error', firstLineOf(document, node), message));
     }
     return found;
   },
 };
 
+function hides(): Sentence {
+  return say('This comment is not closed: it hides what follows. Add --> where it ends.');
+}
+
+/** What closes the comment is an arrow of a diagram: it stands in a code block that the comment has hidden. */
+function endsInCode({ value }: Html): boolean {
+  const hidden = /^<!--((?:(?!-->)[^])*)-->/.exec(value)?.[1] ?? '';
+  return /^#{1,6} /m.test(hidden) && (hidden.match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
+}
+
 /** A comment that is closed by the next one only: all between the two is hidden. */
 function swallowed(document: MarkdownDocument, node: Html): readonly Finding[] {
-  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(({ index, 1: before = '' }) => {
-    const start = rangeOf(node).start + index;
-    const message = say('This comment is not closed: it hides what follows. Add --> where it ends.');
-    const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
-    return report(document, id, 'error', { start, end }, message);
-  });
+  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(
+    ({ index, 1: before = '' }) => {
+      const start = rangeOf(node).start + index;
+      const message = hides();
+      const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
+      return report(document, id, 'error', { start, end }, message);
+    },
+  );
 }

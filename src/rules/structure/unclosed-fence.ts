@@ -56,9 +56,13 @@ function otherMarks(fence: Fence, marks: string): { readonly line: number; reado
   const lines = fence.text.split(/\r\n|\r|\n/);
   const found = lines.flatMap((text, line) => {
     const written = wrong.exec(text)?.[1];
-    return written === undefined ? [] : [{ line, message: say('{0} does not close a block that {1} opened.', written, marks) }];
+    return written === undefined
+      ? []
+      : [{ line, message: say('{0} does not close a block that {1} opened.', written, marks) }];
   });
-  const opens = lines.some((text) => (marks.startsWith('`') ? /^ {0,3}~{3,}[ \t]*\w/ : /^ {0,3}`{3,}[ \t]*\w/).test(text));
+  const opens = lines.some((text) =>
+    (marks.startsWith('`') ? /^ {0,3}~{3,}[ \t]*\w/ : /^ {0,3}`{3,}[ \t]*\w/).test(text),
+  );
   // In pairs they show a block inside a block.
   return found.length % 2 === 1 && !opens ? found[0] : undefined;
 }

@@ -93,7 +93,5 @@ function partsOf(line: string, offset: number): readonly Value[] {
 
 function trimmed(source: string, offset: number, name: string, kind: Value['kind']): readonly Value[] {
   const text = source.trim();
-  return text === ''
-    ? []
-    : [{ text, start: offset + (source.length - source.trimStart().length), label: name, kind }];
+  return text === '' ? [] : [{ text, start: offset + (source.length - source.trimStart().length), label: name, kind }];
 }

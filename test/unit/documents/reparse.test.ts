@@ -62,6 +62,13 @@ test('many edits after each other give what a full parse gives', () => {
   );
 });
 
+test('a box below an empty item says nothing of the document', () => {
+  const text = '# A\n\n-\n[ ] b\n\n# C\n';
+  const next = text.replace('# C', '# D');
+  assert.deepEqual(reparseDocument(parseDocument('a.md', text), next), parseDocument('a.md', next));
+  assert.ok(!('checked' in parseDocument('a.md', text).root));
+});
+
 test('what an edit does not touch is not parsed again', () => {
   const text = Array.from({ length: 20 }, (_, index) => `## Part ${index}\n\nSome *text*.\n`).join('\n');
   const before = parseDocument('a.md', text);

@@ -143,3 +143,18 @@ test('a language without a list is not judged, whatever its words look like', ()
     assert.deepEqual(findings(`# P\n\n${words}\n\n## Goals\n\n- modern robust\n`), []);
   }
 });
+
+test('criteria under a label are judged, a wish is none', () => {
+  const under = (label: string, item: string) => findings(`# Plan\n\n${prose}## Phase 1\n\n${label}\n\n- ${item}\n`);
+  assert.deepEqual(under('**Acceptance criteria:**', 'Everything is indexed correctly.'), [
+    'wording/untestable 9:14 is indexed correctly',
+  ]);
+  assert.deepEqual(under('**Acceptance criteria:**', 'The call works without problems.'), [
+    'wording/untestable 9:12 works without problems',
+  ]);
+  assert.deepEqual(under('**Acceptance criteria:**', 'We want to make it right.'), [
+    'wording/untestable 9:3 We want to',
+  ]);
+  assert.deepEqual(under('**Deliverables:**', 'Everything is indexed correctly.'), []);
+  assert.deepEqual(findings(goals('The search is quick even under high load.')).length, 1);
+});

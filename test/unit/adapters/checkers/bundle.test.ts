@@ -21,6 +21,7 @@ const samples: Readonly<Record<EmbeddedLanguage, readonly [string, string]>> = {
   typescript: ['let a: = 1', 'let a: number = 1'],
   javascript: ['let = =', 'let a = 1'],
   json: ['{ "a" 1 }', '{ "a": 1 }'],
+  jsonc: ['{', '{ "a": 1, }'],
   yaml: ['a: [', 'a: 1'],
   python: ['def f(:\n  pass', 'def f():\n  pass'],
   shell: ['if true; then', 'ls'],

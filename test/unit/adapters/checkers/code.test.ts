@@ -34,6 +34,7 @@ const right: Readonly<Record<CodeLanguage, readonly string[]>> = {
     '<Order id={id} />\n<Order id={other} />',
     'await start();',
   ],
+  jsonc: ['{\n  // Why\n  "a": 1,\n}'],
   json: [
     '{ "id": 1 }',
     '// comment\n{ "id": 1, }',
@@ -115,6 +116,7 @@ const wrong: Readonly<Record<CodeLanguage, readonly (readonly [string, number, n
     ['const a = {\n  b: 1\n  c: 2\n};', 3, 3],
     ['if (a {\n}', 1, 7],
   ],
+  jsonc: [['{ "a": 1 "b": 2 }', 1, 10]],
   json: [
     ['{ "a": 1 "b": 2 }', 1, 10],
     ['{\n  "a": tru\n}', 2, 8],
@@ -169,7 +171,19 @@ test('what people write after the marks names a checker', () => {
   const languages = ['ts', 'TSX', 'js', 'jsonc', 'yml', 'py', 'bash', 'golang', 'java', '{.python', 'ts:src/a.ts'];
   assert.deepEqual(
     languages.map((language) => fenceLanguage({ language, text: '' })),
-    ['typescript', 'typescript', 'javascript', 'json', 'yaml', 'python', 'shell', 'go', 'java', 'python', 'typescript'],
+    [
+      'typescript',
+      'typescript',
+      'javascript',
+      'jsonc',
+      'yaml',
+      'python',
+      'shell',
+      'go',
+      'java',
+      'python',
+      'typescript',
+    ],
   );
 });
 
@@ -195,4 +209,41 @@ test('a cancelled check rejects', async () => {
     return Promise.resolve(() => ({ kind: 'valid' as const }));
   });
   await assert.rejects(slow('a', controller.signal), { name: 'AbortError' });
+});
+
+test('a plan of who does what is no script, elisions and places to fill are no faults, a last comma is one', async () => {
+  const checkers = createCheckers();
+  const kind = async (language: 'shell' | 'typescript' | 'json' | 'jsonc', text: string) =>
+    (await checkers.check(language, text, signal)).kind;
+  for (const text of [
+    '# At once:\n- Tests (T012)\n- Docs (T013)\n',
+    'Ada (US1): T004 (schema) → T005\nBo: T008 (mocks)\n',
+  ])
+    assert.equal(await kind('shell', text), 'valid', text);
+  assert.equal(await kind('shell', 'npm test (now)\n'), 'invalid');
+  for (const text of [
+    'const a = { id: 1, ... };\n',
+    "type A = 'a' | 'b' | ... (12 more);\n",
+    'call({ id, ..., name }, b);\n',
+    'function View() {\n  return (\n    // The list\n  );\n}\n',
+    '// Wide\n<div>\n</div>\n<p>\n</p>\n',
+  ])
+    assert.equal(await kind('typescript', text), 'valid', text);
+  assert.equal(await kind('typescript', 'const a = { id: , ... };\n'), 'invalid');
+  for (const text of ['{ "a": [...bookings...] }', '{ "a": true/false }', '{ "a": 1,\n  ...\n}'])
+    assert.equal(await kind('json', text), 'valid', text);
+  assert.equal(await kind('json', '{ "a": 1, }'), 'invalid');
+  assert.equal(await kind('jsonc', '{ "a": 1, }'), 'valid');
+});
+
+test('an OpenAPI of the future is unchecked, and a missing type is one fault', async () => {
+  const text = 'openapi: 4.0.0\ninfo: { title: A, version: "1" }\npaths: {}\n';
+  const checkers = createCheckers();
+  assert.equal((await checkers.check('openapi', text, signal)).kind, 'unchecked');
+  const schema = `${text.replace('4.0.0', '3.0.1')}components:\n  schemas:\n    A:\n      type: null\n`;
+  const verdict = await checkers.check('openapi', schema, signal);
+  assert.deepEqual(verdict.kind === 'invalid' && verdict.problems.map(({ message }) => message), [
+    '"type" has no value',
+  ]);
+  assert.equal(fenceLanguage({ language: 'yaml', text: 'raml: 1.0\ninfo: {}\npaths: {}\n' }), 'yaml');
 });

@@ -79,6 +79,13 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
   ['a risk without mitigation', spoil(/ {2}- \*\*Mitigation.*\n/, ''), ['brief/risk-mitigation']],
   ['a mitigation without a risk', spoil(/- \*\*Risk:.*\n {2}/, ''), ['brief/risk-mitigation']],
   ['an empty mitigation', spoil(/(\*\*Mitigation:\*\*).*/, '**Mitigation:**'), ['brief/risk-mitigation']],
+  ['no mitigation in words', spoil(/(\*\*Mitigation:\*\*).*/, '**Mitigation:** None.'), ['brief/risk-mitigation']],
+  ['a dash as mitigation', spoil(/(\*\*Mitigation:\*\*).*/, '**Mitigation:** \u2013'), ['brief/risk-mitigation']],
+  [
+    'no mitigation in German',
+    spoil(/(\*\*Mitigation:\*\*).*/, '**Mitigation:** Keine bekannt.'),
+    ['brief/risk-mitigation'],
+  ],
   ['an unnamed risk', spoil('**Risk:** Old', 'Old'), ['brief/risk-mitigation']],
   [
     'a risk that is not described',
@@ -88,6 +95,12 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
   ['risks as prose', spoil(/- \*\*Risk[^]*?March\./, 'It may fail.'), ['brief/risk-mitigation']],
 
   ['a question that is no task', spoil('- [ ] Which', '- Which'), ['brief/open-questions']],
+  ['a box outside the list', spoil('- [ ] Which', '[ ] Which'), ['brief/open-questions']],
+  [
+    'questions in a sentence',
+    spoil(/- \[ \][^]*team\./, 'We still have to find out which browsers must work and who pays.'),
+    ['brief/open-questions'],
+  ],
   ['questions as prose', spoil(/- \[ \][^]*team\./, 'Which browsers must work?'), ['brief/open-questions']],
 
   ['a line below the questions', `${brief}\n---\n`, ['brief/end']],

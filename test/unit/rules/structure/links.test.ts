@@ -44,7 +44,7 @@ test('what leads out of the workspace or is no address is left alone', () => {
   for (const url of [
     'https://x.y/z',
     'mailto:a@b.c',
-    '/specs/x.md',
+    '/guide/x.md',
     'file:///x',
     'C:\\x.md',
     '//host/x',
@@ -56,6 +56,7 @@ test('what leads out of the workspace or is no address is left alone', () => {
   ]) {
     assert.equal(linkTarget('specs/001-a/plan.md', url), undefined, url);
   }
+  assert.deepEqual(linkTarget('specs/001-a/plan.md', '/specs/x.md'), { path: 'specs/x.md' });
   assert.deepEqual(linkTarget('a/b.md', '../c%ZZ.md#d'), { path: 'c%ZZ.md', anchor: 'd' });
   const unread = checkDocument(parseDocument('a.md', '[a](b.md)'), () => undefined);
   assert.deepEqual(unread, []);
@@ -65,4 +66,10 @@ test('repeated headings have numbered anchors', () => {
   assert.deepEqual(findings('# T\n\n## A\n\nx\n\n## B\n\n### A\n\nx [1](#a) [2](#a-1) [3](#a-2)\n'), [
     '11: There is no heading for #a-2 in this document. Correct the link.',
   ]);
+});
+
+test('a link to a heading in a badly closed block is not told beside the block', () => {
+  const text = '# T\n\n[a](#risks) [b](#none)\n\n```\ncode\n\n## Risks\n\ntext\n';
+  const found = checkDocument(parseDocument('a.md', text), () => undefined).map(({ rule }) => rule);
+  assert.deepEqual(found, ['structure/broken-link', 'structure/unclosed-fence']);
 });

@@ -188,3 +188,75 @@ test('a heading twice under one parent is found, under two it is none', () => {
     'warning structure/repeated-heading 17:1 The section "a." is there already, in line 3. Merge them, or rename one.',
   ]);
 });
+
+const rulesIn = (text: string): readonly string[] =>
+  findings(text).map((finding) => finding.split(' ').slice(1, 3).join(' '));
+
+test('a place in the words of people is found where it stands for a value', () => {
+  for (const value of [
+    '**Owner:** <name of the owner>',
+    '**Updated:** YYYY-MM-DD',
+    '**Cost:** EUR TBD a month',
+    '**Size:** XX tickets',
+    'It prints within ___ seconds.',
+    'The number is TODO.',
+    '| a | b |\n|---|---|\n| Owner | <owner> |',
+  ])
+    assert.match(rulesIn(`# T\n\n${value}\n`).join(), /^structure\/placeholder \d/, value);
+  for (const text of [
+    '**Date format:** YYYY-MM-DD',
+    'Run `deploy <name>`.',
+    '- [x] No TBD markers remain',
+    'To be determined',
+    '**Use:** <details>',
+    '---',
+    'Size XXL',
+    '**File:** src/<name>.ts',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+});
+
+test('a hint in brackets and a note in a comment are of a template, states and ids are not', () => {
+  for (const text of [
+    '[Describe when the plan is checked]',
+    '- Cons: [Drawbacks]',
+    '[REVIEWER NAME] reviews it.',
+    'It goes by [insert the protocol].',
+    '<!-- Fill in: which? -->\n\ntext',
+    '**Purpose**: [Brief description of it]',
+    '<!--\n  ACTION REQUIRED: fill this in.\n-->\n\ntext',
+  ])
+    assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/template-leftover \d/, text);
+  for (const text of [
+    '**Status:** [Done]',
+    '- [ ] T001 [P] [US1] Add it',
+    '**Story**: [US1]',
+    '[List](#t) of all',
+    'Is it clear? [Gap, Spec §FR-1]',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+});
+
+test('text in a wrong encoding and characters inside ids are found', () => {
+  assert.deepEqual(rulesIn('# T\n\nNine days \u00e2\u20ac\u201c on average\n'), ['structure/damaged-text 3:11']);
+  assert.deepEqual(rulesIn('# T\n\nf\u00c3\u00bcr\n'), ['structure/damaged-text 3:2']);
+  assert.deepEqual(rulesIn('# T\n\nFR\u200b-005\n'), ['structure/damaged-text 3:3']);
+  assert.deepEqual(rulesIn('# T\n\nS\u00c3O \u00c2mbar MANH\u00c3\u2026\n'), []);
+});
+
+test('a block that runs on, that other marks should close, or that nothing follows is told as such', () => {
+  assert.deepEqual(rulesIn('# T\n\n```text\na\n\ntext\n\n```text\nb\n```\n'), ['structure/unclosed-fence 3:1']);
+  assert.deepEqual(rulesIn('# T\n\n```text\na\n~~~\n\ntext\n'), ['structure/unclosed-fence 5:1']);
+  assert.deepEqual(rulesIn('# T\n\n````md\n```ts\na\n```\n````\n\n```md\n~~~\nx\n~~~\n```\n'), []);
+  const stray = '# T\n\ntext\n\n```\n';
+  const [finding] = checkDocument(parseDocument('', stray), () => undefined);
+  assert.equal(applyEdits(stray, finding?.fix?.edits ?? []), '# T\n\ntext\n');
+  assert.deepEqual(rulesIn('# T\n\n<!-- a\n\n## B\n\n```mermaid\ngraph TD\n  a --> b\n').slice(0, 1), [
+    'structure/unclosed-comment 3:1',
+  ]);
+  assert.deepEqual(rulesIn('# T\n\n<!-- a\n\ntext\n<!-- b -->\n'), ['structure/unclosed-comment 3:1']);
+});
+
+test('an empty section before headings of its own level may be their parent', () => {
+  assert.match(findings('# T\n\n## A\n\n### B\n\n### C\n\ntext\n').join(), /one level deeper \(####\)/);
+});
