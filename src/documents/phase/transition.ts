@@ -32,7 +32,11 @@ export type RefusalKind =
   | 'openCriteria'
   | 'noReason'
   | 'noName'
-  | 'failedTests';
+  | 'failedTests'
+  | 'untrusted'
+  | 'noCommand'
+  | 'stopped'
+  | 'changed';
 
 /** Why a step is not taken, and what to do. The plan stays as it is. */
 export interface Refusal {

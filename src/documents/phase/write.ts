@@ -44,7 +44,9 @@ function says(before: PlanState, after: PlanState, { number, line }: PlanUnit, c
       return phase.status === old.status && phase.written === old.written;
     }
     const isStatus = change.status === undefined ? phase.written === old.written : change.status.startsWith(phase.written ?? ' ');
-    return isStatus && change.lines.every(({ name, value }) => labelNamed(phase.unit, name.toLowerCase())?.value.startsWith(asRead(value)) === true);
+    // Evidence that could not be read again would be none.
+    const isProven = change.status === undefined || phase.written !== 'completed' || phase.status === 'completed';
+    return isStatus && isProven && change.lines.every(({ name, value }) => labelNamed(phase.unit, name.toLowerCase())?.value.startsWith(asRead(value)) === true);
   });
 }
 
