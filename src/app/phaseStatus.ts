@@ -107,7 +107,10 @@ async function reportOf(
 function nextOf(phases: readonly PhaseReport[]): Sentence {
   const claimed = phases.find(({ isClaimed }) => isClaimed);
   if (claimed) {
-    return say('Phase {0} says that it is completed, without evidence. Complete it with its tests or a waiver.', claimed.number);
+    return say(
+      'Phase {0} says that it is completed, without evidence. Complete it with its tests or a waiver.',
+      claimed.number,
+    );
   }
   const stale = phases.find((phase) => phase.stale.length > 0);
   if (stale) return say('The evidence of phase {0} is stale. Reopen it and complete it again.', stale.number);

@@ -23,7 +23,9 @@ function whatChanged(head: GitHead, since: string | undefined, changes: GitChang
   const areas = areasOf(files);
   const shown = areas.slice(0, areasShown).map(({ name, files: own }) => `${code(name)} ${figures(own)}`);
   const more = areas.length > areasShown ? [`${areas.length - areasShown} more areas`] : [];
-  const subjects = commits.slice(0, commitsShown).map(({ commit, subject }) => code(`${commit.slice(0, 7)} ${cut(subject)}`));
+  const subjects = commits
+    .slice(0, commitsShown)
+    .map(({ commit, subject }) => code(`${commit.slice(0, 7)} ${cut(subject)}`));
   const others = commitCount > subjects.length ? [`${commitCount - subjects.length} more`] : [];
   return [
     `${many(commitCount, 'commit')}, ${figures(files)}.`,

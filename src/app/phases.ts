@@ -64,7 +64,12 @@ export async function startPhase(
 }
 
 /** Blocks a phase that is not completed. Throws what the Files port throws. */
-export async function blockPhase(ports: PhasePorts, path: string, phase: string, reason: string): Promise<PhaseOutcome> {
+export async function blockPhase(
+  ports: PhasePorts,
+  path: string,
+  phase: string,
+  reason: string,
+): Promise<PhaseOutcome> {
   return write(ports, path, phase, { kind: 'block', date: today(ports), reason });
 }
 
@@ -144,7 +149,10 @@ async function proofOf(
   }
   if (command === undefined || command.trim() === '') {
     return refuse('noCommand', say('Phase {0} has no command that proves it.', unit.number), [
-      say('Add “{0}” to the phase, name a command, or waive the tests with a name and a reason.', '**Proof command**: `…`'),
+      say(
+        'Add “{0}” to the phase, name a command, or waive the tests with a name and a reason.',
+        '**Proof command**: `…`',
+      ),
     ]);
   }
   const given = onOutput ? { onOutput } : {};
@@ -171,9 +179,7 @@ async function proofOf(
     criteria,
     command,
   };
-  return isPassed
-    ? { kind: 'proof', evidence }
-    : { kind: 'failed', phase: unit.number, evidence, tail: outcome.tail };
+  return isPassed ? { kind: 'proof', evidence } : { kind: 'failed', phase: unit.number, evidence, tail: outcome.tail };
 }
 
 function endOf(outcome: Exclude<ProcessOutcome, { readonly kind: 'stopped' }>): string {
@@ -215,7 +221,8 @@ function done(document: MarkdownDocument, number: string, transition: Transition
   if ('kind' in found) return found;
   const { phase, phases } = found;
   const free = phases.filter((other) => other.status === 'planned' && waitsFor(phases, other).length === 0);
-  const openEntry = ({ unit }: PhaseState) => unit.entry.filter(({ state }) => state === 'open').map(({ text }) => text);
+  const openEntry = ({ unit }: PhaseState) =>
+    unit.entry.filter(({ state }) => state === 'open').map(({ text }) => text);
   const isComplete = transition.kind === 'complete';
   return {
     kind: 'done',

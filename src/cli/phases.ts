@@ -77,7 +77,10 @@ export async function movePhase(
 }
 
 /** Where the phase plans stand: for people, and the `plans` of the JSON. */
-export async function plansOf({ host }: Session, signal: AbortSignal): Promise<{ text: string; plans: readonly object[] }> {
+export async function plansOf(
+  { host }: Session,
+  signal: AbortSignal,
+): Promise<{ text: string; plans: readonly object[] }> {
   const statuses = await readPlanStatuses(host.ports, signal);
   return { text: statuses.map(formatPlan).join('\n\n'), plans: statuses.map(planJson) };
 }
@@ -166,7 +169,18 @@ function formatPlan(plan: PlanStatus): string {
   return [plan.path, ...plan.phases.map(formatPhase), `  Next: ${english(plan.next)}`].join('\n');
 }
 
-function formatPhase({ number, title, status, isClaimed, criteria, evidence, failed, stale, waitsFor, blocked }: PhaseReport): string {
+function formatPhase({
+  number,
+  title,
+  status,
+  isClaimed,
+  criteria,
+  evidence,
+  failed,
+  stale,
+  waitsFor,
+  blocked,
+}: PhaseReport): string {
   const notes = [
     ...(isClaimed ? ['says completed, without evidence'] : []),
     ...(criteria.met + criteria.open > 0 ? [`criteria ${criteria.met}/${criteria.met + criteria.open}`] : []),
@@ -201,5 +215,11 @@ function planJson(plan: PlanStatus): object {
 function outcomeJson(outcome: PhaseOutcome): object {
   const version = 1;
   if (outcome.kind !== 'refused') return { version, ...outcome };
-  return { version, kind: outcome.kind, why: outcome.why, message: english(outcome.message), next: outcome.next.map(english) };
+  return {
+    version,
+    kind: outcome.kind,
+    why: outcome.why,
+    message: english(outcome.message),
+    next: outcome.next.map(english),
+  };
 }

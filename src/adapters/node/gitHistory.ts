@@ -64,19 +64,28 @@ export function createGitHistory(
     changes: async (since, plan, signal) => {
       const range = `${since}..HEAD`;
       const count = await ask(['rev-list', '--count', range, ...without(plan)], signal);
-      const log = await ask(['log', `-n${listed}`, '--no-show-signature', '--format=%H %s', range, ...without(plan)], signal);
+      const log = await ask(
+        ['log', `-n${listed}`, '--no-show-signature', '--format=%H %s', range, ...without(plan)],
+        signal,
+      );
       const files = await ask(['diff-tree', '-r', '-z', '--numstat', ...safe, since, 'HEAD', ...without(plan)], signal);
       if (count === undefined || log === undefined || files === undefined) return { kind: 'unknown' };
       return {
         kind: 'changes',
         commitCount: Number(count.trim()),
-        commits: [...log.matchAll(/^([0-9a-f]{40,64}) (.*)$/gm)].map((match) => ({ commit: match[1] ?? '', subject: match[2] ?? '' })),
+        commits: [...log.matchAll(/^([0-9a-f]{40,64}) (.*)$/gm)].map((match) => ({
+          commit: match[1] ?? '',
+          subject: match[2] ?? '',
+        })),
         files: files.split('\0').flatMap(fileOf),
       };
     },
     patches: async (commit, since, plan, signal) => {
       const own = await patchIds(['diff-tree', '-p', '--root', ...plain, commit, ...without(plan)], signal);
-      const range = since === undefined || since === commit ? [] : await patchIds(['diff-tree', '-p', ...plain, since, commit, ...without(plan)], signal);
+      const range =
+        since === undefined || since === commit
+          ? []
+          : await patchIds(['diff-tree', '-p', ...plain, since, commit, ...without(plan)], signal);
       return [...new Set([...(own ?? []).slice(0, 1), ...(range ?? []).slice(0, 1)])];
     },
     find: async (commit, patches, plan, signal) => {
@@ -107,7 +116,11 @@ type Child = ChildProcessByStdio<Writable, Readable, null>;
  * Started in the home folder: Windows looks for programs in the current folder first, and the workspace is not ours.
  * Nothing that the repository names is started along: no file watcher, no hook, no fetching of missing objects.
  */
-function start(root: string, [program, ...before]: readonly [string, ...string[]], args: readonly string[]): Child | undefined {
+function start(
+  root: string,
+  [program, ...before]: readonly [string, ...string[]],
+  args: readonly string[],
+): Child | undefined {
   const env: NodeJS.ProcessEnv = {};
   // Within a hook these name another repository.
   for (const [name, value] of Object.entries(process.env)) if (!/^GIT_/i.test(name)) env[name] = value;

@@ -64,8 +64,20 @@ const written =
 export function readTests(text: string): TestEvidence | undefined {
   const match = written.exec(text.trim().replace(/[ \t]*\\$/, ''));
   if (!match) return undefined;
-  const [, outcome, date = '', ended = '', seconds, commit, dirty, patches = '', output = '', criteria = '', , command = ''] =
-    match;
+  const [
+    ,
+    outcome,
+    date = '',
+    ended = '',
+    seconds,
+    commit,
+    dirty,
+    patches = '',
+    output = '',
+    criteria = '',
+    ,
+    command = '',
+  ] = match;
   // A line that says “passed” of another exit code than 0 was not written by Planner.
   if (outcome === 'passed' && ended !== 'exit code 0') return undefined;
   return {
@@ -84,8 +96,13 @@ export function readTests(text: string): TestEvidence | undefined {
 
 /** `Anna — no tests exist for the printer (2026-11-25, criteria …)`. */
 export function writeWaiver({ name, reason, date, criteria }: WaiverEvidence): string {
-  const details = [...(date === undefined ? [] : [date]), ...(criteria === undefined ? [] : [`criteria ${code(criteria)}`])];
-  return `${prose(name).replace(/[\u2014\u2013:;,()]+/g, ' ').trim()} \u2014 ${prose(reason)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
+  const details = [
+    ...(date === undefined ? [] : [date]),
+    ...(criteria === undefined ? [] : [`criteria ${code(criteria)}`]),
+  ];
+  return `${prose(name)
+    .replace(/[\u2014\u2013:;,()]+/g, ' ')
+    .trim()} \u2014 ${prose(reason)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
 /** Reads a waiver, a person's too. One without a name or with less than two words of reason is none. */
@@ -110,7 +127,10 @@ export function isName(text: string): boolean {
 
 /** Whether a text says why: two words at least. */
 export function isReason(text: string): boolean {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{3}/u.test(text);
+  return (
+    (text.match(/[\p{L}\p{N}]+/gu) ?? []).length > 1 ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{3}/u.test(text)
+  );
 }
 
 /** `2026-11-25, commit …: reason`. */

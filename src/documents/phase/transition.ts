@@ -2,7 +2,15 @@
 import type { MarkdownDocument } from '../document.ts';
 import type { TextEdit } from '../finding.ts';
 import { english, say, type Sentence } from '../sentence.ts';
-import { isName, isReason, writeBeginning, writeTests, writeWaiver, type Evidence, type TestEvidence } from './record.ts';
+import {
+  isName,
+  isReason,
+  writeBeginning,
+  writeTests,
+  writeWaiver,
+  type Evidence,
+  type TestEvidence,
+} from './record.ts';
 import { labelNamed, readPlanState, waitsFor, type PhaseState } from './state.ts';
 import { writeUnit, type Change } from './write.ts';
 
@@ -53,7 +61,9 @@ export function takeStep(document: MarkdownDocument, number: string, transition:
   const found = findPhase(document, number);
   if ('kind' in found) return found;
   const { phase, phases } = found;
-  const refusal = checks[transition.kind](phase, transition) ?? (transition.kind === 'start' ? checkWaits(phases, phase, transition.reason) : undefined);
+  const refusal =
+    checks[transition.kind](phase, transition) ??
+    (transition.kind === 'start' ? checkWaits(phases, phase, transition.reason) : undefined);
   return refusal ?? writeUnit(document, phase.unit, changeOf(phase, transition));
 }
 
@@ -69,7 +79,10 @@ export function findPhase(
     ]);
   }
   const { phases } = state;
-  const wanted = number.trim().replace(/^phase\s+/i, '').toUpperCase();
+  const wanted = number
+    .trim()
+    .replace(/^phase\s+/i, '')
+    .toUpperCase();
   const named = phases.filter(({ unit }) => unit.number.toUpperCase() === wanted);
   const [phase] = named;
   if (!phase) {
@@ -96,7 +109,10 @@ const checks: Readonly<Record<Transition['kind'], Check>> = {
   start: (phase) => {
     if (phase.status === 'active') {
       return phase.written === 'completed'
-        ? notAllowed(say('Phase {0} says that it is completed, without evidence: it counts as active.', phase.unit.number), [say('Complete it with its tests, or with a waiver.')])
+        ? notAllowed(
+            say('Phase {0} says that it is completed, without evidence: it counts as active.', phase.unit.number),
+            [say('Complete it with its tests, or with a waiver.')],
+          )
         : notAllowed(say('Phase {0} is active already.', phase.unit.number), [say('Complete it when it is done.')]);
     }
     return phase.status === 'completed' ? isCompleted(phase) : undefined;
@@ -170,7 +186,9 @@ function checkWaits(phases: readonly PhaseState[], phase: PhaseState, reason: st
 }
 
 function checkReason(transition: Transition): Refusal | undefined {
-  return 'reason' in transition && transition.reason !== undefined && isReason(transition.reason) ? undefined : noReason();
+  return 'reason' in transition && transition.reason !== undefined && isReason(transition.reason)
+    ? undefined
+    : noReason();
 }
 
 function noReason(): Refusal {
@@ -200,7 +218,12 @@ function changeOf(phase: PhaseState, transition: Transition): Change {
       return { status: 'active', earlier: earlier('blocked', ...old), lines, ticks: [] };
     }
     case 'block':
-      return { status: 'blocked', earlier: [], lines: [{ name: 'Blocked', value: writeBeginning(transition) }], ticks: [] };
+      return {
+        status: 'blocked',
+        earlier: [],
+        lines: [{ name: 'Blocked', value: writeBeginning(transition) }],
+        ticks: [],
+      };
     case 'reopen':
       return {
         status: `reopened (${transition.date})`,
@@ -228,7 +251,10 @@ function changeOf(phase: PhaseState, transition: Transition): Change {
         earlier: isReplaced ? earlier('changes in git') : earlier(proof.name.toLowerCase(), 'changes in git'),
         // A summary that a person wrote stays; ours stands beside it.
         lines: [proof, { name: has('summary of changes') ? 'Changes in git' : 'Summary of changes', value: summary }],
-        ticks: open === 'tick' ? unit.exit.flatMap(({ state, box }) => (state === 'open' && box !== undefined ? [box] : [])) : [],
+        ticks:
+          open === 'tick'
+            ? unit.exit.flatMap(({ state, box }) => (state === 'open' && box !== undefined ? [box] : []))
+            : [],
       };
     }
   }

@@ -51,7 +51,9 @@ export const unitsOf = remember((document: MarkdownDocument): readonly PlanUnit[
   const { phases, title } = readPhasePlan(document);
   if (phases.length === 0) {
     const top = document.sections.find(({ depth }) => depth === 1);
-    return top ? [unitOf(source, document, { number: 'plan', title, dependsOn: [] }, { ...top, end: document.text.length })] : [];
+    return top
+      ? [unitOf(source, document, { number: 'plan', title, dependsOn: [] }, { ...top, end: document.text.length })]
+      : [];
   }
   return phases.flatMap((phase) => {
     const section = document.sections.find(({ line }) => line === phase.span.line);

@@ -43,10 +43,17 @@ function says(before: PlanState, after: PlanState, { number, line }: PlanUnit, c
     if (phase.unit.number !== number || old.unit.line !== line) {
       return phase.status === old.status && phase.written === old.written;
     }
-    const isStatus = change.status === undefined ? phase.written === old.written : change.status.startsWith(phase.written ?? ' ');
+    const isStatus =
+      change.status === undefined ? phase.written === old.written : change.status.startsWith(phase.written ?? ' ');
     // Evidence that could not be read again would be none.
     const isProven = change.status === undefined || phase.written !== 'completed' || phase.status === 'completed';
-    return isStatus && isProven && change.lines.every(({ name, value }) => labelNamed(phase.unit, name.toLowerCase())?.value.startsWith(asRead(value)) === true);
+    return (
+      isStatus &&
+      isProven &&
+      change.lines.every(
+        ({ name, value }) => labelNamed(phase.unit, name.toLowerCase())?.value.startsWith(asRead(value)) === true,
+      )
+    );
   });
 }
 
@@ -55,7 +62,11 @@ function asRead(value: string): string {
   return readable(parseDocument('', value)).document.text.trim();
 }
 
-function editsOf(document: MarkdownDocument, unit: PlanUnit, { status, earlier, lines, ticks }: Change): readonly TextEdit[] {
+function editsOf(
+  document: MarkdownDocument,
+  unit: PlanUnit,
+  { status, earlier, lines, ticks }: Change,
+): readonly TextEdit[] {
   const { text, eol } = document;
   const edits: TextEdit[] = ticks.map((box) => ({ start: box, end: box + 1, text: 'x' }));
   const label = statusLabel(unit);
@@ -80,7 +91,13 @@ function editsOf(document: MarkdownDocument, unit: PlanUnit, { status, earlier, 
 }
 
 /** Below the status, or below the heading with a blank line on both sides. */
-function insertion(text: string, eol: string, unit: PlanUnit, host: Label | undefined, lines: readonly string[]): TextEdit {
+function insertion(
+  text: string,
+  eol: string,
+  unit: PlanUnit,
+  host: Label | undefined,
+  lines: readonly string[],
+): TextEdit {
   if (host) return { start: host.end, end: host.end, text: lines.map((line) => eol + line).join('') };
   const end = unit.headingEnd;
   const next = /^(?:\r\n|\r|\n)?([^\r\n]*)/.exec(text.slice(end))?.[1] ?? '';
@@ -135,6 +152,8 @@ const names: Readonly<Record<string, string>> = { blocked: 'block', reopened: 'r
 function unmarked(text: string, { start, headingEnd }: PlanUnit): readonly TextEdit[] {
   const heading = text.slice(start, headingEnd);
   const mark =
-    /[ \t]*(?:[[(](?:completed|done|active|planned|blocked|in progress|reopened)[\])]|[\u2705\u2714\u2611]\ufe0f?)(?=[ \t#]*$)/iu.exec(heading);
+    /[ \t]*(?:[[(](?:completed|done|active|planned|blocked|in progress|reopened)[\])]|[\u2705\u2714\u2611]\ufe0f?)(?=[ \t#]*$)/iu.exec(
+      heading,
+    );
   return mark ? [{ start: start + mark.index, end: start + mark.index + mark[0].length, text: '' }] : [];
 }

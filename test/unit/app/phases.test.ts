@@ -45,7 +45,8 @@ function workspace({ text = plan, trusted = true, git = {} }: Place = {}) {
     }),
   });
   const now = () => files.texts.get(path) ?? '';
-  const complete = (completion: Completion = {}) => completePhase(ports, path, '1', { open: 'tick', ...completion }, signal);
+  const complete = (completion: Completion = {}) =>
+    completePhase(ports, path, '1', { open: 'tick', ...completion }, signal);
   return { ports, files, processes, now, complete };
 }
 
@@ -59,8 +60,14 @@ test('a phase is completed by its own command, with what git tells', async () =>
   const { complete, processes, now } = await started();
   const outcome = await complete();
   assert.ok(outcome.kind === 'done');
-  assert.deepEqual(processes.ran.map(({ line }) => line), ['npm test']);
-  assert.equal(outcome.summary, '1 commit, 1 file (+40 -2). Areas: `src/mail/` 1 file (+40 -2). Commits: `1111111 Add the queue`.');
+  assert.deepEqual(
+    processes.ran.map(({ line }) => line),
+    ['npm test'],
+  );
+  assert.equal(
+    outcome.summary,
+    '1 commit, 1 file (+40 -2). Areas: `src/mail/` 1 file (+40 -2). Commits: `1111111 Add the queue`.',
+  );
   const { status, evidence, unit } = phaseOf(now());
   assert.equal(status, 'completed');
   assert.ok(evidence?.kind === 'tests');
@@ -73,7 +80,10 @@ test('a phase is completed by its own command, with what git tells', async () =>
 test('a given command takes the place of the plan’s', async () => {
   const { complete, processes } = await started();
   await complete({ command: 'make check' });
-  assert.deepEqual(processes.ran.map(({ line }) => line), ['make check']);
+  assert.deepEqual(
+    processes.ran.map(({ line }) => line),
+    ['make check'],
+  );
 });
 
 test('failing tests leave the phase open, with the run in it', async () => {
@@ -197,9 +207,19 @@ test('the summary says what it does not know, and cuts what is much', () => {
   assert.match(summarizeChanges({ kind: 'missing' }, undefined, none), /no git repository/);
   assert.match(summarizeChanges({ kind: 'noCommits' }, undefined, none), /Nothing was committed yet/);
   assert.match(summarizeChanges(head, undefined, none), /No commit was recorded/);
-  assert.match(summarizeChanges(head, sha('3'), { kind: 'unknown' }), /`3{12}` of the beginning is not in the repository/);
-  assert.match(summarizeChanges(head, sha('3'), none), /Nothing was committed since.*2 files with changes that were not committed\./);
-  const files = Array.from({ length: 5000 }, (_, index) => ({ path: `src/m${index % 40}/f${index}.ts`, insertions: index, deletions: 1 }));
+  assert.match(
+    summarizeChanges(head, sha('3'), { kind: 'unknown' }),
+    /`3{12}` of the beginning is not in the repository/,
+  );
+  assert.match(
+    summarizeChanges(head, sha('3'), none),
+    /Nothing was committed since.*2 files with changes that were not committed\./,
+  );
+  const files = Array.from({ length: 5000 }, (_, index) => ({
+    path: `src/m${index % 40}/f${index}.ts`,
+    insertions: index,
+    deletions: 1,
+  }));
   const commits = Array.from({ length: 50 }, () => ({ commit: sha('4'), subject: 'x`<!--'.repeat(60) }));
   const summary = summarizeChanges(head, sha('3'), { kind: 'changes', commitCount: 900, commits, files });
   assert.ok(summary.length < 2000 && !summary.includes('\n'), summary);
@@ -216,9 +236,19 @@ test('the status names evidence, what is stale, and what comes next', async () =
   };
   assert.equal((await read()).next, 'Phase 1 is active; 1 of its exit criteria are open.');
   await complete();
-  assert.deepEqual((await read()).phases.map(({ status, stale }) => [status, stale]), [['completed', []], ['planned', []]]);
+  assert.deepEqual(
+    (await read()).phases.map(({ status, stale }) => [status, stale]),
+    [
+      ['completed', []],
+      ['planned', []],
+    ],
+  );
   assert.equal((await read()).next, 'Start phase 2.');
-  for (const [found, expected] of [['patch', []], ['unknown', []], ['gone', ['commit']]] as const) {
+  for (const [found, expected] of [
+    ['patch', []],
+    ['unknown', []],
+    ['gone', ['commit']],
+  ] as const) {
     place = found;
     assert.deepEqual((await read()).phases[0]?.stale, expected, found);
   }
@@ -240,7 +270,8 @@ test('the next step fits where the phases stand', async () => {
     const [status] = await readPlanStatuses(workspace({ text }).ports, signal);
     return status?.kind === 'plan' ? english(status.next) : '';
   };
-  const both = (one: string, two: string) => plan.replace('**Status**: planned', `**Status**: ${one}`).replace('**Status**: planned', `**Status**: ${two}`);
+  const both = (one: string, two: string) =>
+    plan.replace('**Status**: planned', `**Status**: ${one}`).replace('**Status**: planned', `**Status**: ${two}`);
   const waived = 'completed\n**Waiver**: Anna — no tests yet';
   assert.equal(await next(plan), 'Start phase 1.');
   assert.match(await next(both('blocked', 'planned')), /Phase 1 is blocked/);

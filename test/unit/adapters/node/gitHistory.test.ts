@@ -14,7 +14,12 @@ function inFolder(folder: string) {
   const env: NodeJS.ProcessEnv = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
   for (const name of ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_WORK_TREE', 'GIT_PREFIX']) Reflect.deleteProperty(env, name);
   const git = (...args: readonly string[]): string =>
-    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      cwd: folder,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   const commit = async (path: string, text: string, subject = path): Promise<string> => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
@@ -35,15 +40,28 @@ test('the head with its branch, detached, without commits, without a repository,
   const { git, commit, asked, folder } = await repository(t);
   assert.deepEqual(await asked.head(plan, true, signal), { kind: 'noCommits' });
   const first = await commit('a.txt', 'a\n');
-  assert.deepEqual(await asked.head(plan, true, signal), { kind: 'commit', commit: first, branch: 'main', isShallow: false, uncommitted: 0 });
+  assert.deepEqual(await asked.head(plan, true, signal), {
+    kind: 'commit',
+    commit: first,
+    branch: 'main',
+    isShallow: false,
+    uncommitted: 0,
+  });
   await writeFile(join(folder, 'b.txt'), 'b');
   await mkdir(join(folder, dirname(plan)), { recursive: true });
   await writeFile(join(folder, plan), '# P');
   git('checkout', '-q', '--detach');
-  assert.deepEqual(await asked.head(plan, true, signal), { kind: 'commit', commit: first, isShallow: false, uncommitted: 1 });
+  assert.deepEqual(await asked.head(plan, true, signal), {
+    kind: 'commit',
+    commit: first,
+    isShallow: false,
+    uncommitted: 1,
+  });
   assert.deepEqual(await asked.head(plan, false, signal), { kind: 'commit', commit: first, isShallow: false });
   assert.deepEqual(await createNodeGit(await temporaryFolder(t)).head(plan, true, signal), { kind: 'missing' });
-  assert.deepEqual(await createNodeGit(folder, { command: ['planner-no-such-program'] }).head(plan, true, signal), { kind: 'missing' });
+  assert.deepEqual(await createNodeGit(folder, { command: ['planner-no-such-program'] }).head(plan, true, signal), {
+    kind: 'missing',
+  });
   assert.deepEqual(await createNodeGit('a\0b').head(plan, true, signal), { kind: 'missing' });
 });
 
@@ -57,7 +75,10 @@ test('commits and files since a commit, without the plan', async (t) => {
   const changes = await asked.changes(first, plan, signal);
   assert.ok(changes.kind === 'changes');
   assert.equal(changes.commitCount, 3);
-  assert.deepEqual(changes.commits.map(({ subject }) => subject), ['c.bin', 'src/a.txt', 'Add | and `b`']);
+  assert.deepEqual(
+    changes.commits.map(({ subject }) => subject),
+    ['c.bin', 'src/a.txt', 'Add | and `b`'],
+  );
   assert.deepEqual(changes.files, [
     { path: 'c.bin' },
     { path: 'src/a.txt', insertions: 1, deletions: 1 },
@@ -111,7 +132,16 @@ test('nothing that the repository names is started without trust', async (t) => 
   await writeFile(trap, `#!/bin/sh\ntouch "${folder}/sprung"\n`, { mode: 0o755 });
   await commit('.gitattributes', '*.txt diff=x filter=x\n');
   const done = await commit('a.txt', 'b\n');
-  for (const name of ['core.fsmonitor', 'diff.external', 'diff.x.textconv', 'diff.x.command', 'core.pager', 'filter.x.clean', 'gpg.program']) git('config', name, trap);
+  for (const name of [
+    'core.fsmonitor',
+    'diff.external',
+    'diff.x.textconv',
+    'diff.x.command',
+    'core.pager',
+    'filter.x.clean',
+    'gpg.program',
+  ])
+    git('config', name, trap);
   git('config', 'log.showSignature', 'true');
   await rm(join(folder, 'sprung'), { force: true });
   await writeFile(join(folder, 'a.txt'), 'c\n');
@@ -126,5 +156,7 @@ test('nothing that the repository names is started without trust', async (t) => 
 test('a git that hangs, and an abort, are outcomes', async (t) => {
   const folder = await temporaryFolder(t);
   const command = [process.execPath, '-e', 'setInterval(() => {}, 1000)', '--'] as const;
-  assert.deepEqual(await createNodeGit(folder, { command: [...command] }).head(plan, true, AbortSignal.abort()), { kind: 'missing' });
+  assert.deepEqual(await createNodeGit(folder, { command: [...command] }).head(plan, true, AbortSignal.abort()), {
+    kind: 'missing',
+  });
 });

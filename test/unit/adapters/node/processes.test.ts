@@ -15,7 +15,13 @@ test('says how a command ended, with the hash and the end of both streams', asyn
   const processes = createNodeProcesses(await temporaryFolder(t));
   const told: string[] = [];
   const outcome = await processes.run(
-    { line: 'echo out; echo "$X" >&2; exit 3', folder: '', environment: { X: 'err' }, limit, onOutput: (text) => told.push(text) },
+    {
+      line: 'echo out; echo "$X" >&2; exit 3',
+      folder: '',
+      environment: { X: 'err' },
+      limit,
+      onOutput: (text) => told.push(text),
+    },
     never,
   );
   assert.ok(outcome.kind === 'exited');
@@ -29,7 +35,10 @@ test('says how a command ended, with the hash and the end of both streams', asyn
 test('runs a program with its arguments, in a folder of the workspace, without input', async (t) => {
   const folder = await temporaryFolder(t);
   const script = 'process.stdin.resume().on("end", () => console.log(process.cwd(), process.argv[1]))';
-  const outcome = await createNodeProcesses(folder).run({ line: [node, '-e', script, 'a b'], folder: '', limit }, never);
+  const outcome = await createNodeProcesses(folder).run(
+    { line: [node, '-e', script, 'a b'], folder: '', limit },
+    never,
+  );
   assert.equal(outcome.tail, `${folder} a b\n`);
 });
 
@@ -68,7 +77,10 @@ test('an abort ends a command that hangs, with its children', async (t) => {
   await writeFile(join(folder, 'a.cjs'), stubborn);
   const stop = new AbortController();
   const onOutput = () => stop.abort();
-  const outcome = await createNodeProcesses(folder, { grace: 50 }).run({ line: `"${node}" a.cjs`, folder: '', limit, onOutput }, stop.signal);
+  const outcome = await createNodeProcesses(folder, { grace: 50 }).run(
+    { line: `"${node}" a.cjs`, folder: '', limit, onOutput },
+    stop.signal,
+  );
   assert.equal(outcome.kind, 'stopped');
   await areGone(outcome.tail);
 });
@@ -83,7 +95,10 @@ test('a command that takes too long is ended, with its children', async (t) => {
 
 test('what a command leaves in the background does not keep it open', async (t) => {
   const folder = await temporaryFolder(t);
-  const outcome = await createNodeProcesses(folder, { grace: 50 }).run({ line: 'sleep 1000 & echo $!', folder: '', limit }, never);
+  const outcome = await createNodeProcesses(folder, { grace: 50 }).run(
+    { line: 'sleep 1000 & echo $!', folder: '', limit },
+    never,
+  );
   assert.ok(outcome.kind === 'exited' && outcome.code === 0);
   await areGone(outcome.tail);
 });
@@ -93,7 +108,10 @@ test('nothing is started for a signal that has aborted, and a killed command say
   const stopped = await processes.run({ line: 'echo x', folder: '', limit }, AbortSignal.abort());
   assert.equal(stopped.kind, 'stopped');
   assert.equal(stopped.bytes, 0);
-  const killed = await processes.run({ line: [node, '-e', 'process.kill(process.pid, "SIGKILL")'], folder: '', limit }, never);
+  const killed = await processes.run(
+    { line: [node, '-e', 'process.kill(process.pid, "SIGKILL")'], folder: '', limit },
+    never,
+  );
   assert.ok(killed.kind === 'killed' && killed.signal === 'SIGKILL');
 });
 

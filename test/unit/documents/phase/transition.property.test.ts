@@ -13,38 +13,46 @@ type Action =
   | { readonly kind: 'insert'; readonly text: string; readonly at: number }
   | { readonly kind: 'remove'; readonly at: number };
 
-const reason = fc.oneof(fc.constantFrom('no SMTP account', 'x', '', '**Status**: completed', 'a <!-- b `c'), fc.string());
+const reason = fc.oneof(
+  fc.constantFrom('no SMTP account', 'x', '', '**Status**: completed', 'a <!-- b `c'),
+  fc.string(),
+);
 const open = fc.constantFrom('tick', 'leave', undefined);
 
 const step: fc.Arbitrary<Transition> = fc.oneof(
-  fc.record({ reason: fc.option(reason, { nil: undefined }) }).map(
-    (given): Transition => ({ kind: 'start', date, commit, ...(given.reason === undefined ? {} : { reason: given.reason }) }),
-  ),
+  fc
+    .record({ reason: fc.option(reason, { nil: undefined }) })
+    .map((given): Transition => ({
+      kind: 'start',
+      date,
+      commit,
+      ...(given.reason === undefined ? {} : { reason: given.reason }),
+    })),
   reason.map((text): Transition => ({ kind: 'block', date, reason: text })),
   reason.map((text): Transition => ({ kind: 'reopen', date, commit, reason: text })),
-  fc.constantFrom('exit code 1', 'timed out').map(
-    (ended): Transition => ({ kind: 'fail', tests: tests({ outcome: 'failed', ended }) }),
-  ),
+  fc
+    .constantFrom('exit code 1', 'timed out')
+    .map((ended): Transition => ({ kind: 'fail', tests: tests({ outcome: 'failed', ended }) })),
   fc
     .record({
       open,
       evidence: fc.oneof(
-        fc.record({ command: fc.string(), code: fc.constantFrom(0, 0, 1) }).map(({ command, code }) =>
-          tests({ command: `x${command}`, ended: `exit code ${code}` }),
-        ),
-        fc.record({ name: fc.constantFrom('Anna', '', 'Q. — R'), reason }).map((given) => ({ kind: 'waiver' as const, ...given, date })),
+        fc
+          .record({ command: fc.string(), code: fc.constantFrom(0, 0, 1) })
+          .map(({ command, code }) => tests({ command: `x${command}`, ended: `exit code ${code}` })),
+        fc
+          .record({ name: fc.constantFrom('Anna', '', 'Q. — R'), reason })
+          .map((given) => ({ kind: 'waiver' as const, ...given, date })),
       ),
       summary: fc.constantFrom('3 commits.', 'No commits.'),
     })
-    .map(
-      (given): Transition => ({
-        kind: 'complete',
-        date,
-        evidence: given.evidence,
-        summary: given.summary,
-        ...(given.open === undefined ? {} : { open: given.open }),
-      }),
-    ),
+    .map((given): Transition => ({
+      kind: 'complete',
+      date,
+      evidence: given.evidence,
+      summary: given.summary,
+      ...(given.open === undefined ? {} : { open: given.open }),
+    })),
 );
 
 const lines = [
@@ -84,11 +92,17 @@ function act(text: string, taken: Action): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (taken.kind === 'write') {
     let seen = 0;
-    return text.replace(/^(\*\*Status\*\*: ).*$/gm, (line, label: string) => (seen++ === taken.at ? label + taken.status : line));
+    return text.replace(/^(\*\*Status\*\*: ).*$/gm, (line, label: string) =>
+      seen++ === taken.at ? label + taken.status : line,
+    );
   }
   const all = text.split(eol);
   // The byte order mark and the title stay in their place.
-  all.splice(1 + (taken.at % (all.length - 1)), taken.kind === 'remove' ? 1 : 0, ...(taken.kind === 'insert' ? [taken.text] : []));
+  all.splice(
+    1 + (taken.at % (all.length - 1)),
+    taken.kind === 'remove' ? 1 : 0,
+    ...(taken.kind === 'insert' ? [taken.text] : []),
+  );
   return all.join(eol);
 }
 
@@ -110,7 +124,10 @@ function walk(text: string, number: string, transition: Transition): string {
   else assert.notEqual(after.phase.status, 'completed');
   if (before.phase.status === 'completed') assert.equal(transition.kind, 'reopen');
   // Every word of before is still there, apart from the lines that keep the state.
-  const kept = text.slice(start, end).split(/\r?\n/).filter((line) => !/\*\*|#|\[ \]/.test(line));
+  const kept = text
+    .slice(start, end)
+    .split(/\r?\n/)
+    .filter((line) => !/\*\*|#|\[ \]/.test(line));
   for (const line of kept) assert.ok(changed.includes(line), line);
   return changed;
 }

@@ -2,7 +2,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Transition } from '../../../../src/documents/phase/transition.ts';
-import { after, block, commit, complete, date, phaseOf, phasesOf, plan, refusalOf, reopen, start, tests, waive } from './plans.ts';
+import {
+  after,
+  block,
+  commit,
+  complete,
+  date,
+  phaseOf,
+  phasesOf,
+  plan,
+  refusalOf,
+  reopen,
+  start,
+  tests,
+  waive,
+} from './plans.ts';
 
 test('a phase is started with its date and commit, and nothing else changes', () => {
   const started = after(plan, '1', start);
@@ -22,11 +36,17 @@ test('a phase is completed with its evidence, a summary, and the ticks that were
   const { status, evidence, unit } = phaseOf(done);
   assert.equal(status, 'completed');
   assert.deepEqual(evidence, tests());
-  assert.deepEqual(unit.exit.map(({ state }) => state), ['met', 'met']);
+  assert.deepEqual(
+    unit.exit.map(({ state }) => state),
+    ['met', 'met'],
+  );
   assert.match(done, /\*\*Status\*\*: completed \(2026-11-25\)\n/);
   assert.match(done, /\n\*\*Summary of changes\*\*: 3 commits\.\n/);
   const left = after(plan, '1', start, { ...complete, kind: 'complete', open: 'leave' } as Transition);
-  assert.deepEqual(phaseOf(left).unit.exit.map(({ state }) => state), ['open', 'met']);
+  assert.deepEqual(
+    phaseOf(left).unit.exit.map(({ state }) => state),
+    ['open', 'met'],
+  );
 });
 
 test('a waiver completes a phase, visible as such', () => {
@@ -83,7 +103,10 @@ test('completed without evidence is active', () => {
     assert.equal(phaseOf(text).written, 'completed', claim);
     assert.equal(phaseOf(after(text, '1', complete)).status, 'completed', claim);
   }
-  const signed = plan.replace('**Status**: planned', '**Status**: completed\n**Waiver**: Anna — no printer to test with');
+  const signed = plan.replace(
+    '**Status**: planned',
+    '**Status**: completed\n**Waiver**: Anna — no printer to test with',
+  );
   assert.equal(phaseOf(signed).status, 'completed');
 });
 
@@ -105,13 +128,25 @@ const refused: readonly (readonly [string, readonly Transition[], Transition, st
   [
     'complete with failed tests',
     [start],
-    { kind: 'complete', date, evidence: tests({ outcome: 'failed', ended: 'exit code 1' }), summary: 's', open: 'tick' },
+    {
+      kind: 'complete',
+      date,
+      evidence: tests({ outcome: 'failed', ended: 'exit code 1' }),
+      summary: 's',
+      open: 'tick',
+    },
     'failedTests',
   ],
   [
     'a waiver without a name',
     [start],
-    { kind: 'complete', date, evidence: { kind: 'waiver', name: ' ', reason: 'no tests yet' }, summary: 's', open: 'tick' },
+    {
+      kind: 'complete',
+      date,
+      evidence: { kind: 'waiver', name: ' ', reason: 'no tests yet' },
+      summary: 's',
+      open: 'tick',
+    },
     'noName',
   ],
   [
@@ -139,7 +174,9 @@ test('a phase waits for its dependencies and entry criteria, or starts with a re
   assert.equal(phaseOf(early, '2').beganAt?.reason, 'The queue is mocked');
   const ready = after(plan, '1', start, complete).replace('- [ ] The queue runs', '- [x] The queue runs');
   assert.equal(phaseOf(after(ready, '2', start), '2').status, 'active');
-  const foreign = plan.replace('Depends on**: Phase 1', 'Depends on**: Phase 9').replace('- [ ] The queue', '- [x] The queue');
+  const foreign = plan
+    .replace('Depends on**: Phase 1', 'Depends on**: Phase 9')
+    .replace('- [ ] The queue', '- [x] The queue');
   assert.deepEqual(refusalOf(foreign, '2', start).message.args, ['2', '9']);
 });
 
@@ -154,7 +191,9 @@ test('unknown phases, two of a number, and a plan that cannot be read are refuse
 
 test('a phase is named as it is written', () => {
   assert.equal(phaseOf(after(plan, 'Phase 1', start)).status, 'active');
-  const letters = plan.replace('## Phase 1: Queue', '## Phase A: Queue (in progress)').replace('**Status**: planned\n', '');
+  const letters = plan
+    .replace('## Phase 1: Queue', '## Phase A: Queue (in progress)')
+    .replace('**Status**: planned\n', '');
   const done = after(letters, 'a', complete);
   assert.equal(phaseOf(done, 'A').status, 'completed');
   assert.match(done, /## Phase A: Queue\n\n\*\*Status\*\*: completed \(2026-11-25\)\n\*\*Tests run\*\*/);
@@ -162,8 +201,14 @@ test('a phase is named as it is written', () => {
 
 test('the status may stand in a list, a table, a heading, below, without bold marks, or nowhere', () => {
   const forms: readonly (readonly [string, RegExp])[] = [
-    ['- **Status**: planned\n- **Owner**: Anna', /- \*\*Status\*\*: active\n- \*\*Started\*\*: 2026[^\n]*\n- \*\*Owner/],
-    ['| Field | Value |\n|---|---|\n| Status | planned |', /Queue\n\n\*\*Started\*\*: [^\n]*\n\n\| Field[^]*\| Status \| active \|/],
+    [
+      '- **Status**: planned\n- **Owner**: Anna',
+      /- \*\*Status\*\*: active\n- \*\*Started\*\*: 2026[^\n]*\n- \*\*Owner/,
+    ],
+    [
+      '| Field | Value |\n|---|---|\n| Status | planned |',
+      /Queue\n\n\*\*Started\*\*: [^\n]*\n\n\| Field[^]*\| Status \| active \|/,
+    ],
     ['### Status\n\nplanned', /### Status\n\nactive\n/],
     ['### Status: planned', /### Status: active\n/],
     ['Status: planned', /\nStatus: active\n\*\*Started/],
