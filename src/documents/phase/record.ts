@@ -1,4 +1,11 @@
-// What a plan records of a phase: when it began, what proved it, who waived the proof. One line each.
+// What a plan records of a phase: when it began, what proved it, who waived the proof. One line each:
+//
+//   **Started**: 2026-11-20, commit `…`         also **Blocked** and **Reopened**, with `: reason`
+//   **Tests run**: passed, 2026-11-25, exit code 0, 12.3 s, commit `…`, patch `…`, output `…`, criteria `…`, command `npm test`
+//   **Waiver**: Anna — no tests exist for the printer yet (2026-11-25, criteria `…`)
+//   **Earlier tests run**: …                    what was recorded before; it proves nothing any more
+//
+// Only a test run in this form, or a waiver with a name and a reason, completes a phase.
 import { cleanLine } from '../text.ts';
 
 /** How the proof of a phase came about. */
