@@ -20,14 +20,12 @@ const reason = fc.oneof(
 const open = fc.constantFrom('tick', 'leave', undefined);
 
 const step: fc.Arbitrary<Transition> = fc.oneof(
-  fc
-    .record({ reason: fc.option(reason, { nil: undefined }) })
-    .map((given): Transition => ({
-      kind: 'start',
-      date,
-      commit,
-      ...(given.reason === undefined ? {} : { reason: given.reason }),
-    })),
+  fc.record({ reason: fc.option(reason, { nil: undefined }) }).map((given): Transition => ({
+    kind: 'start',
+    date,
+    commit,
+    ...(given.reason === undefined ? {} : { reason: given.reason }),
+  })),
   reason.map((text): Transition => ({ kind: 'block', date, reason: text })),
   reason.map((text): Transition => ({ kind: 'reopen', date, commit, reason: text })),
   fc
