@@ -14,6 +14,7 @@ import { createOpenAiModel } from './adapters/models/openai.ts';
 import { systemClock } from './adapters/node/clock.ts';
 import { createNodeFiles } from './adapters/node/files.ts';
 import { createNodeGit } from './adapters/node/git.ts';
+import { createNodeProcesses } from './adapters/node/processes.ts';
 import { parseWorkspaceSettings } from './adapters/node/workspaceSettings.ts';
 import { createJournals } from './adapters/store/journals.ts';
 import { createSnapshots } from './adapters/store/snapshots.ts';
@@ -57,6 +58,7 @@ async function open(options: SessionOptions): Promise<Session> {
       tools,
       files: createNodeFiles(root),
       git: createNodeGit(root),
+      processes: createNodeProcesses(root),
       checkers: createCheckers(),
       snapshots: createSnapshots(join(store, 'snapshots')),
       settings: { ...settingsOf(options), ...(await workspaceSettings(root)) },

@@ -100,8 +100,8 @@ function sessionOf({ workspace }: Pick<SessionOptions, 'workspace'>): SessionOpt
   return { workspace, trust: false, model: 'offline' };
 }
 
-/** A path as the user gave it, relative to the workspace, with `/`. Throws `files.outside`. */
-async function pathIn(workspace: string, path: string): Promise<string> {
+/** A path as the user gave it, relative to the workspace, with `/`. Throws `usage` outside of it. */
+export async function pathIn(workspace: string, path: string): Promise<string> {
   const plain = relative(resolve(workspace), resolve(path));
   if (isInside(plain)) return slashes(plain);
   const real = relative(

@@ -5,6 +5,7 @@ import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
+import type { CompleteCommand, PhaseCommand } from './phases.ts';
 import { formatRuns, runsJson } from './output.ts';
 import { run, type RunOptions } from './run.ts';
 import { exit, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
@@ -44,7 +45,7 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
 
   shared(program.command('status'))
-    .description('Show the runs of a workspace, newest first.')
+    .description('Show the runs of a workspace, newest first, and where its phase plans stand.')
     .action(async (options: SessionOptions & { readonly json: boolean }) => finish(await status(options, terminal)));
 
   shared(program.command('undo'))
@@ -70,6 +71,8 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
       finish(await check(paths, options, version, terminal)),
     );
 
+  addPhaseCommands(program, terminal, finish);
+
   program
     .command('rules')
     .argument('[id]', 'such as brief/jira')
@@ -77,6 +80,42 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .addOption(workspaceOption())
     .action(async (id: string | undefined, options: CheckCommand) => finish(await rules(id, options, terminal)));
   return program;
+}
+
+/** What phases need is loaded with the first of these commands. */
+function addPhaseCommands(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  const common = (command: Command) =>
+    command
+      .addOption(workspaceOption())
+      .option('--trust', 'run commands, and let git look at the files of the workspace', false)
+      .option('--json', 'print JSON', false);
+
+  common(program.command('complete').argument('<plan>', 'path of a phase plan').argument('<phase>', 'its number'))
+    .description('Complete a phase: run its tests, or waive them. Exit codes: 0 done, 1 not completed, 2 usage.')
+    .option('--command <line>', 'run this instead of the proof command of the plan')
+    .option('--waive <reason>', 'complete it without tests')
+    .option('--name <name>', 'who answers for the waiver')
+    .addOption(new Option('--open-criteria <what>', 'what becomes of open exit criteria').choices(['tick', 'leave']))
+    .action(async (plan: string, phase: string, options: CompleteCommand) => {
+      const { complete } = await import('./phases.ts');
+      finish(await complete(plan, phase, options, terminal));
+    });
+
+  const phases = program.command('phase').description('Take a phase of a plan one step on.');
+  const steps = {
+    start: 'Start a phase; with a reason also before what it waits for is done.',
+    block: 'Say that a phase cannot go on, and why.',
+    reopen: 'Take up a completed phase again: what proved it becomes history.',
+  } as const;
+  for (const step of ['start', 'block', 'reopen'] as const) {
+    common(phases.command(step).argument('<plan>', 'path of a phase plan').argument('<phase>', 'its number'))
+      .description(steps[step])
+      .option('--reason <text>', 'why')
+      .action(async (plan: string, phase: string, options: PhaseCommand & { readonly reason?: string }) => {
+        const { movePhase } = await import('./phases.ts');
+        finish(await movePhase(step, plan, phase, options, terminal));
+      });
+  }
 }
 
 function workspaceOption(): Option {
@@ -100,7 +139,10 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   const { host, close } = await terminal.open(options);
   try {
     const runs = await listRuns(host);
-    terminal.print(options.json ? runsJson(runs, openQuestions) : formatRuns(runs));
+    const { plansOf } = await import('./phases.ts');
+    const { text, plans } = await plansOf({ host, close }, terminal.signal);
+    if (options.json) terminal.print(runsJson(runs, openQuestions, plans));
+    else terminal.print([formatRuns(runs), ...(text === '' ? [] : [text])].join('\n\n'));
     return exit.done;
   } finally {
     await close();

@@ -134,8 +134,12 @@ export function formatRuns(runs: readonly RunState[]): string {
     .join('\n');
 }
 
-/** The runs of a workspace for programs. */
-export function runsJson(runs: readonly RunState[], open: (state: RunState) => readonly LedgerEntry[]): string {
+/** The runs of a workspace and its phase plans for programs. */
+export function runsJson(
+  runs: readonly RunState[],
+  open: (state: RunState) => readonly LedgerEntry[],
+  plans: readonly object[],
+): string {
   return toJson({
     version: jsonVersion,
     runs: runs.map((state) => ({
@@ -150,6 +154,7 @@ export function runsJson(runs: readonly RunState[], open: (state: RunState) => r
       inputTokens: state.meter.inputTokens,
       outputTokens: state.meter.outputTokens,
     })),
+    plans,
   });
 }
 

@@ -10,6 +10,7 @@ export interface Ports {
   readonly tools: Tools;
   readonly files: Files;
   readonly git: Git;
+  readonly processes: Processes;
   readonly checkers: Checkers;
   readonly snapshots: Snapshots;
   readonly settings: Settings;
@@ -103,6 +104,90 @@ export interface Files {
 export interface Git {
   /** `user.name` of the configuration, or `undefined`. */
   userName(): Promise<string | undefined>;
+  /**
+   * The commit that the work stands on. `isTrusted` lets git look at the files too, which may start programs that the
+   * repository names: without it nothing is known of uncommitted changes. `plan`, a path, is left out there.
+   */
+  head(plan: string, isTrusted: boolean, signal: AbortSignal): Promise<GitHead>;
+  /** What was committed after `since`, without the file `plan`. */
+  changes(since: string, plan: string, signal: AbortSignal): Promise<GitChanges>;
+  /** Stable patch ids of a commit and, where `since` is given, of all changes after that; without the file `plan`. */
+  patches(commit: string, since: string | undefined, plan: string, signal: AbortSignal): Promise<readonly string[]>;
+  /** Whether the history holds a commit, or one with an equal patch as squashing and rebasing leave it. */
+  find(commit: string, patches: readonly string[], plan: string, signal: AbortSignal): Promise<GitPlace>;
+}
+
+export type GitHead =
+  | {
+      readonly kind: 'commit';
+      readonly commit: string;
+      /** `undefined` where the head is detached. */
+      readonly branch?: string;
+      /** How many files have changes that are not committed; `undefined` where it is not known. */
+      readonly uncommitted?: number;
+      /** Whether the clone holds only the end of the history. */
+      readonly isShallow: boolean;
+    }
+  | { readonly kind: 'noCommits' }
+  /** No git, no repository, or one that git refuses. */
+  | { readonly kind: 'missing' };
+
+export type GitChanges =
+  | {
+      readonly kind: 'changes';
+      readonly commits: readonly { readonly commit: string; readonly subject: string }[];
+      /** Of all commits, also where the list holds only the newest. */
+      readonly commitCount: number;
+      readonly files: readonly ChangedFile[];
+    }
+  /** The commit is not in this repository, or git failed. */
+  | { readonly kind: 'unknown' };
+
+export interface ChangedFile {
+  readonly path: string;
+  /** In lines; `undefined` for a binary file. */
+  readonly insertions?: number;
+  readonly deletions?: number;
+}
+
+export type GitPlace = 'commit' | 'patch' | 'gone' | 'unknown';
+
+/** Programs that the user asks for. Where the workspace is not trusted, nobody may ask. */
+export interface Processes {
+  /** Runs a command to its end. Never rejects: an abort stops it with all that it started, and is an outcome. */
+  run(command: ProcessCommand, signal: AbortSignal): Promise<ProcessOutcome>;
+}
+
+export interface ProcessCommand {
+  /** A line for the system's shell, or a program and its arguments. */
+  readonly line: string | readonly [string, ...string[]];
+  /** Folder in the workspace, `''` for the workspace itself. */
+  readonly folder: string;
+  /** Added to the environment of Planner. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** After this time it is stopped with all that it started. In milliseconds. */
+  readonly limit: number;
+  /** Gets what is printed while it is printed, both streams as they come. */
+  readonly onOutput?: (text: string) => void;
+}
+
+export type ProcessOutcome =
+  | ({ readonly kind: 'exited'; readonly code: number } & ProcessOutput)
+  /** By a signal that was not ours. */
+  | ({ readonly kind: 'killed'; readonly signal: string } & ProcessOutput)
+  | ({ readonly kind: 'timedOut' | 'stopped' } & ProcessOutput)
+  /** It could not be started. */
+  | ({ readonly kind: 'notFound' } & ProcessOutput);
+
+export interface ProcessOutput {
+  /** In milliseconds. */
+  readonly duration: number;
+  /** SHA-256 of all that was printed. */
+  readonly hash: string;
+  /** How much was printed. */
+  readonly bytes: number;
+  /** The end of it, 16 KB at most. */
+  readonly tail: string;
 }
 
 /** Asynchronous checkers of embedded languages. They never reject, except when `signal` aborts. */

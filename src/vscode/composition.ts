@@ -10,6 +10,7 @@ import { createEditorModel } from '../adapters/models/vscode.ts';
 import { failureOf } from '../adapters/models/vscodeFailure.ts';
 import { systemClock } from '../adapters/node/clock.ts';
 import { createNodeGit } from '../adapters/node/git.ts';
+import { createNodeProcesses, noProcesses } from '../adapters/node/processes.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
@@ -63,6 +64,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
         tools: createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted }),
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
+        processes: uri.scheme === 'file' ? createNodeProcesses(uri.fsPath) : noProcesses,
         checkers: createCheckers(),
         snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
         settings,

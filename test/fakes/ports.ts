@@ -2,6 +2,7 @@
 import type { LanguageModel, Ports } from '../../src/core/ports.ts';
 import { FakeCheckers } from './fakeCheckers.ts';
 import { fakeGit } from './fakeGit.ts';
+import { FakeProcesses } from './fakeProcesses.ts';
 import { FakeTools } from './fakeTools.ts';
 import { FixedClock } from './fixedClock.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -15,6 +16,7 @@ export function fakePorts(model: LanguageModel, given: Partial<Ports> = {}): Por
     tools: new FakeTools(),
     files: new MemoryFiles(),
     git: fakeGit(),
+    processes: new FakeProcesses(),
     checkers: new FakeCheckers(),
     snapshots: new MemorySnapshots(),
     settings: fakeSettings(),

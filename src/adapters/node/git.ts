@@ -1,7 +1,8 @@
-// What git knows of the user.
+// What git knows of the user, and of the work.
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import type { Git } from '../../core/ports.ts';
+import { createGitHistory } from './gitHistory.ts';
 
 export interface GitOptions {
   /** The program and what stands before its arguments. */
@@ -14,6 +15,7 @@ export interface GitOptions {
 export function createNodeGit(root: string, { command = ['git'], limit = 3000 }: GitOptions = {}): Git {
   const [program, ...before] = command;
   return {
+    ...createGitHistory(root, { command }),
     userName: async () => {
       const output = await run(program, [...before, '-C', root, 'config', '--get', 'user.name'], limit);
       return output?.replace(/[\u0000-\u0020\u007f]+/g, ' ').trim() || undefined;

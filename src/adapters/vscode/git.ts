@@ -16,7 +16,14 @@ export interface EditorGitOptions {
 /** Asks git about the repository of `folder`. Where the user has switched git off, nothing is asked. */
 export function createEditorGit(folder: vscode.WorkspaceFolder, options: EditorGitOptions = {}): Git {
   const wait = options.wait ?? ((duration, signal) => setTimeout(duration, undefined, { signal }));
+  const { fallback } = options;
   return {
+    // The history is asked of git itself: the extension's API has no patches.
+    head: (plan, isTrusted, signal) => fallback?.head(plan, isTrusted, signal) ?? Promise.resolve({ kind: 'missing' }),
+    changes: (since, plan, signal) => fallback?.changes(since, plan, signal) ?? Promise.resolve({ kind: 'unknown' }),
+    patches: (commit, since, plan, signal) => fallback?.patches(commit, since, plan, signal) ?? Promise.resolve([]),
+    find: (commit, patches, plan, signal) =>
+      fallback?.find(commit, patches, plan, signal) ?? Promise.resolve('unknown'),
     userName: async () => {
       if (vscode.workspace.getConfiguration('git', folder).get<boolean>('enabled') === false) return undefined;
       const name = await nameIn(folder, wait).catch(() => undefined);

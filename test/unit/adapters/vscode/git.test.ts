@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { createEditorGit, repositoryLimit } from '../../../../src/adapters/vscode/git.ts';
+import { fakeGit } from '../../../fakes/fakeGit.ts';
 import { EventEmitter, fake, resetVscode, Uri } from '../../../fakes/vscode.ts';
 import { folderOf } from './folder.ts';
 
 const folder = folderOf(Uri.file('/work'));
-const fallback = { userName: () => Promise.resolve('Fall Back') };
+const fallback = fakeGit('Fall Back', { find: () => Promise.resolve('patch') });
 const never = (): Promise<void> => new Promise(() => undefined);
 
 interface Names {
@@ -92,4 +93,19 @@ test('does not wait for ever', async () => {
   const wait = async (duration: number): Promise<void> => void waits.push(duration);
   assert.equal(await createEditorGit(folder, { fallback, wait }).userName(), 'Fall Back');
   assert.deepEqual(waits, [repositoryLimit]);
+});
+
+test('the history is what git itself says, or nothing', async () => {
+  const signal = new AbortController().signal;
+  assert.equal(await createEditorGit(folder, { fallback }).find('a', [], '', signal), 'patch');
+  const alone = createEditorGit(folder);
+  assert.deepEqual(
+    [
+      await alone.head('', true, signal),
+      await alone.changes('a', '', signal),
+      await alone.patches('a', undefined, '', signal),
+      await alone.find('a', [], '', signal),
+    ],
+    [{ kind: 'missing' }, { kind: 'unknown' }, [], 'unknown'],
+  );
 });
