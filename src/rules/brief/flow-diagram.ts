@@ -1,4 +1,5 @@
 // The heading of the diagram stands only above a diagram.
+import { scanFlowchart } from '../../documents/diagram/flowchart.ts';
 import { removeSection } from '../../documents/edit.ts';
 import { headingName, sameHeading, wordsWithoutRemark } from '../../documents/heading.ts';
 import { rangeOf } from '../../documents/markdown.ts';
@@ -23,7 +24,13 @@ export const flowDiagram: BriefRule = {
   check(document) {
     const section = sectionOf(document, names.flow);
     if (section === undefined || flowFences(document).length > 0) return [];
-    const open = document.fences.some(({ start, closed }) => !closed && start >= section.start && start < section.end);
+    const open = document.fences.some(
+      ({ start, closed, language, text }) =>
+        !closed &&
+        start >= section.start &&
+        start < section.end &&
+        (/^mermaid$/i.test(language) || scanFlowchart(text) !== undefined),
+    );
     // What an open block holds is not known; `structure/unclosed-fence` speaks of it.
     if (open) return [];
     const message = say(

@@ -188,9 +188,14 @@ export class Workbench {
     });
   }
 
-  /** Replaces the user settings. VS Code takes them over by itself. */
-  setSettings(settings: Readonly<Record<string, unknown>>): void {
-    writeSettings(this.#session, settings);
+  /** Changes user settings, as the settings editor does; `null` takes one away. */
+  async changeSettings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    // The function is sent as text: the settings stand in it as literals.
+    await this.model.run(`async ({ workspace }) => {
+      for (const [name, value] of ${JSON.stringify(Object.entries(settings))}) {
+        await workspace.getConfiguration().update(name, value ?? undefined, true);
+      }
+    }`);
   }
 
   /** Runs a function of the `vscode` API in the extension host and yields its JSON value. It sees nothing of the test. */

@@ -196,7 +196,7 @@ scene('what is certain is repaired from the light bulb, all at once, from the pa
   await editor.activate('other.md');
   assert.ok(!(await palette.offers('Planner: Repair All That Is Certain')));
   await editor.activate('spec.md');
-  workbench.setSettings({ 'editor.codeActionsOnSave': { 'source.fixAll.planner': 'explicit' } });
+  await workbench.changeSettings({ 'editor.codeActionsOnSave': { 'source.fixAll.planner': 'explicit' } });
   await until('the setting is there', () =>
     workbench.inHost(({ workspace }) =>
       Boolean(workspace.getConfiguration('editor').get('codeActionsOnSave', {})['source.fixAll.planner' as never]),
@@ -206,7 +206,7 @@ scene('what is certain is repaired from the light bulb, all at once, from the pa
   await editor.save();
   await workbench.fileShows(spec, (text) => text.includes('| Expired card | |\n| Lost card | |'));
   await finds(spec, specRules.slice(1));
-  workbench.setSettings({});
+  await workbench.changeSettings({ 'editor.codeActionsOnSave': null });
 });
 
 scene('a finding that is meant is ignored with a reason; settings and the baseline hide what is known', async () => {
@@ -224,9 +224,9 @@ scene('a finding that is meant is ignored with a reason; settings and the baseli
   );
   assert.match(await editor.text(), /<!-- planner-ignore wording\/vague: the measure is in AUTH-12 -->/);
   await workbench.screenshot('problems 9 ignored');
-  workbench.setSettings({ 'planner.rules': { 'brief/*': 'off' } });
+  await workbench.changeSettings({ 'planner.rules': { 'brief/*': 'off' } });
   await finds(brief, ['structure/broken-link', 'structure/diagram']);
-  workbench.setSettings({});
+  await workbench.changeSettings({ 'planner.rules': null });
   await finds(
     brief,
     briefRules.filter((rule) => rule !== 'wording/vague'),
@@ -242,6 +242,7 @@ scene('a finding that is meant is ignored with a reason; settings and the baseli
   await palette.notification('knows');
   await finds(brief, []);
   await finds(contract, []);
+  await editor.focus();
   await editor.replaceLine(6, '| **Status** | `Perhaps` |');
   await finds(brief, ['brief/status']);
   await workbench.screenshot('problems 11 baseline');
@@ -279,7 +280,7 @@ scene('Planner corrects a finding in the chat, where it can be looked at and tak
   await editor.open(brief);
   const line = (await editor.text()).split('\n').findIndex((text) => text.includes('See [the notes]'));
   model.respond((request) => {
-    const asked = /## 4\.2\.[^]*?in one request\./.exec(textOf(request))?.[0] ?? '';
+    const asked = /### 4\.2\.[^]*?in one request\./.exec(textOf(request))?.[0] ?? '';
     return asked.replace('See [the notes](notes.md). ', '');
   });
   await editor.goToLine(line + 1);
