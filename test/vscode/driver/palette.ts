@@ -62,13 +62,18 @@ export class Palette {
   /** Waits for a notification that contains a text, and yields the whole of it. */
   async notification(text: string): Promise<string> {
     const found = this.#notification(text);
-    await found.waitFor();
-    return found.locator('.notification-list-item-message').innerText();
+    const isToast = await this.#seen(found);
+    if (!isToast) await this.#openNotifications(found);
+    const message = await found.locator('.notification-list-item-message').innerText();
+    if (!isToast) await this.#bell.click();
+    return message;
   }
 
   /** Clicks a button of the notification that contains a text. */
   async clickNotification(text: string, button: string): Promise<void> {
-    await this.#notification(text).locator('.monaco-button', { hasText: button }).click();
+    const found = this.#notification(text);
+    if (!(await this.#seen(found))) await this.#openNotifications(found);
+    await found.locator('.monaco-button', { hasText: button }).click();
   }
 
   /** Waits for a modal dialog, and yields its text. */
@@ -82,6 +87,26 @@ export class Palette {
   async clickDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
     await until('the dialog closes', async () => (await this.#page.locator('.monaco-dialog-box').count()) === 0);
+  }
+
+  /** VS Code shows only a few notifications within one second; the others wait behind the bell. */
+  async #openNotifications(found: Locator): Promise<void> {
+    await until('the notification is there', async () => {
+      if (await found.isVisible()) return true;
+      await this.#bell.click();
+      return this.#seen(found);
+    });
+  }
+
+  async #seen(found: Locator): Promise<boolean> {
+    return found.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  get #bell(): Locator {
+    return this.#page.locator('[id="status.notifications"] a').first();
   }
 
   #notification(text: string): Locator {
