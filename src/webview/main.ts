@@ -150,13 +150,16 @@ function restorePlace(): void {
   else keepState();
 }
 
-/** Scrolling is many events: the last of them counts. */
+/** Scrolling is many events: what is kept is never older than this many milliseconds. */
+const keepWithin = 50;
+
 function keepStateSoon(): void {
-  clearTimeout(keeping);
-  keeping = setTimeout(keepState, 150);
+  keeping ??= setTimeout(keepState, keepWithin);
 }
 
 function keepState(): void {
+  clearTimeout(keeping);
+  keeping = undefined;
   const { block, top } = place.anchor ?? {};
   host.setState({ uri: documentUri(), line: block ? firstLine(block) : 1, top: Math.round(top ?? 0) });
 }

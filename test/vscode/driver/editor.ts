@@ -45,12 +45,12 @@ export class Editor {
     await this.#active.locator('.view-lines').last().click();
   }
 
-  /** Puts the cursor at the start of a line, counted from 1. */
-  async goToLine(line: number): Promise<void> {
+  /** Puts the cursor into a line, at its start where no column is given; both counted from 1. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.focus();
     const box = this.#page.locator('.quick-input-widget:visible .quick-input-box input');
     await pressUntil(this.#page, 'Control+KeyG', box);
-    await box.fill(`:${line}`);
+    await box.fill(`:${line}:${column}`);
     await this.#page.keyboard.press('Enter');
     await box.waitFor({ state: 'hidden' });
   }

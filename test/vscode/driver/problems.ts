@@ -63,6 +63,8 @@ export class Problems {
   async hover(text: string): Promise<string> {
     const hover = this.#page.locator('.monaco-hover:visible', { hasText: text }).first();
     await until(`a hover shows "${text}"`, async () => {
+      // One that is still empty would only take the focus.
+      await this.#page.keyboard.press('Escape');
       await this.#page.keyboard.press('ControlOrMeta+KeyK');
       await this.#page.keyboard.press('ControlOrMeta+KeyI');
       return hover.waitFor({ timeout: 3000 }).then(

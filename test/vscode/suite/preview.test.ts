@@ -108,6 +108,8 @@ test('the preview and its place survive a reload', async () => {
   // Diagrams above it are drawn when they come near: how far it is scrolled says nothing.
   const topOf = (frame: Frame): Promise<number> =>
     frame.getByText('Paragraph 20').evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  // The page hears of the scrolling with the next frame.
+  await before.evaluate(() => new Promise((heard) => requestAnimationFrame(() => requestAnimationFrame(heard))));
   const place = await topOf(before);
   workbench.model.forget();
   await workbench.palette.run('Developer: Reload Window');

@@ -149,15 +149,13 @@ scene('problems are shown with their rule, follow the text that is typed, and go
 scene('the rule has a page: in the hover, and behind its id in the panel', async () => {
   const { editor, page } = workbench;
   await editor.open(brief);
-  await editor.goToLine(5);
-  for (let step = 0; step < 22; step++) await page.keyboard.press('ArrowRight');
+  await editor.goToLine(5, 23);
   assert.match(await problems.hover('As shipped'), /brief\/jira[^]*Right:/);
   await workbench.screenshot('problems 4 hover');
   for (const theme of ['dark', 'highContrast', 'light'] as const) {
     await page.keyboard.press('Escape');
     await workbench.setTheme(theme);
-    await editor.goToLine(5);
-    for (let step = 0; step < 22; step++) await page.keyboard.press('ArrowRight');
+    await editor.goToLine(5, 23);
     await problems.hover('As shipped');
     if (theme !== 'light') await workbench.screenshot(`problems 4 hover ${theme}`);
   }
