@@ -4,6 +4,7 @@ import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
 import { measureContracts } from './contracts.ts';
+import { measureJudged } from './judged.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSeeded } from './seeded.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   preview: measurePreview,
   diagrams: measureDiagrams,
   seeded: measureSeeded,
+  judged: measureJudged,
   contracts: measureContracts,
 };
 const wanted = process.argv.slice(2);
