@@ -45,7 +45,10 @@ interface OpenPlace extends Range {
 
 /** Places that people leave in their own words. One finding where several touch. */
 function openPlaces(document: MarkdownDocument): readonly Finding[] {
-  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))];
+  const later = statesOf(document);
+  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))].filter(
+    ({ start, text }) => !(/^tb/i.test(text) && later.some((cell) => start >= cell.start && start < cell.end)),
+  );
   let end = -1;
   return found
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -58,6 +61,23 @@ function openPlaces(document: MarkdownDocument): readonly Finding[] {
       report(document, id, 'warning', range, say('{0} holds the place of a value. Put the value there.', text)),
     );
 }
+
+/** Cells of columns such as Status and Actual: what they say is known after the work, and no decision. */
+function statesOf(document: MarkdownDocument): readonly Range[] {
+  const cells: Range[] = [];
+  for (const table of nodesOf(document.root, 'table')) {
+    const [header, ...rows] = table.children;
+    header?.children.forEach((title, column) => {
+      const { start, end } = rangeOf(title);
+      if (!stateTitle.test(document.text.slice(start, end))) return;
+      for (const { children } of rows) for (const cell of children.slice(column, column + 1)) cells.push(rangeOf(cell));
+    });
+  }
+  return cells;
+}
+
+const stateTitle =
+  /^\W*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us)|ergebnis|istwert)\W*$/i;
 
 /** What is a place only where it stands for the whole value: elsewhere people write about it. */
 function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
@@ -89,12 +109,14 @@ const openWords =
 /** Marks that stand for a value wherever they are; not where somebody writes about such marks. */
 const marks: readonly RegExp[] = [
   /(?<=\b(?:is|are|ist|sind|es|est)\s)(?:TODO|FIXME)(?=\s*[.;,]|\s*$)/gm,
-  /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))/gu,
+  /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))(?!\s+(?:after|in|once|when|with)\s[^.\n]*\b(?:epic|feature|implementation|iteration|milestone|phase|release|sprint|story|version)\b)/gu,
   /(?<![\p{L}\p{N}_/.#-])(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
   /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,
   /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,
-  /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|added|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
+  /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
+  // Behind a value it says that the project does not have the thing yet.
+  /(?<=(?:^[ \t>]*(?:[-*+]|\d+[.)])?|[:|])[\s*_]*|\b(?:dates?|descriptions?|details|diagrams?|examples?|figures?|images?|links?|lists?|numbers?|screenshots?|sections?|tables?|values?)\s)[([](?:still\s+)?to be added[)\]]/gim,
 ];
 
 function inProse(prose: string): readonly OpenPlace[] {
