@@ -115,12 +115,20 @@ const marks: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,
   /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
-  // Behind a value it says that the project does not have the thing yet.
-  /(?<=(?:^[ \t>]*(?:[-*+]|\d+[.)])?|[:|])[\s*_]*|\b(?:dates?|descriptions?|details|diagrams?|examples?|figures?|images?|links?|lists?|numbers?|screenshots?|sections?|tables?|values?)\s)[([](?:still\s+)?to be added[)\]]/gim,
 ];
 
+const toAdd = /[([](?:still\s+)?to be added[)\]]/gi;
+
+/** What stands before a thing to add that is missing from the document: nothing, a label, a part of a document. */
+const missingPart =
+  /(?:^[ \t>]*(?:[-*+]|\d+[.)])?|[:|])[\s*_]*$|\b(?:dates?|descriptions?|details|diagrams?|examples?|figures?|images?|links?|lists?|numbers?|screenshots?|sections?|tables?|values?)\s$/i;
+
 function inProse(prose: string): readonly OpenPlace[] {
-  return marks.flatMap((pattern) =>
-    [...prose.matchAll(pattern)].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length })),
-  );
+  // Behind another value it says that the project does not have that yet.
+  const isMissing = ({ index }: RegExpExecArray) =>
+    missingPart.test(prose.slice(prose.lastIndexOf('\n', index - 1) + 1, index));
+  return [
+    ...marks.flatMap((pattern) => [...prose.matchAll(pattern)]),
+    ...[...prose.matchAll(toAdd)].filter(isMissing),
+  ].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length }));
 }

@@ -201,6 +201,10 @@ test('a place in the words of people is found where it stands for a value', () =
     'It prints within ___ seconds.',
     'The number is TODO.',
     '| a | b |\n|---|---|\n| Owner | <owner> |',
+    '**Owner:** (to be added)',
+    'Sequence diagram (to be added)',
+    '| Step | Owner |\n|---|---|\n| Copy | TBD |',
+    'Production scale is TBD.',
   ])
     assert.match(rulesIn(`# T\n\n${value}\n`).join(), /^structure\/placeholder \d/, value);
   for (const text of [
@@ -212,6 +216,9 @@ test('a place in the words of people is found where it stands for a value', () =
     '---',
     'Size XXL',
     '**File:** src/<name>.ts',
+    '**Testing**: Jest or Vitest (to be added)',
+    '| Metric | Target | Status |\n|---|---|---|\n| Coverage | 80 % | TBD (after the work) |\n| Size | 2 KB | TBD |',
+    'One user; production scale TBD with the backend API story.',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
@@ -225,6 +232,7 @@ test('a hint in brackets and a note in a comment are of a template, states and i
     '<!-- Fill in: which? -->\n\ntext',
     '**Purpose**: [Brief description of it]',
     '<!--\n  ACTION REQUIRED: fill this in.\n-->\n\ntext',
+    '| What | Where |\n|---|---|\n| Sources | [Details] |',
   ])
     assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/template-leftover \d/, text);
   for (const text of [
@@ -233,6 +241,7 @@ test('a hint in brackets and a note in a comment are of a template, states and i
     '**Story**: [US1]',
     '[List](#t) of all',
     'Is it clear? [Gap, Spec §FR-1]',
+    '| What | Where |\n|---|---|\n| Sources | [Details] |\n\n```text\n[Details]\n```',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
