@@ -1,7 +1,10 @@
 // The rules about the brief as a document: title, table, headings, leftovers, lists, risks, questions, end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brief, findingsIn, rulesAgainst, spoil } from '../../../fixtures/rules/brief.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { applyEdits } from '../../../../src/documents/edit.ts';
+import { checkDocument } from '../../../../src/rules/index.ts';
+import { brief, findingsIn, path, rulesAgainst, spoil, unchecked } from '../../../fixtures/rules/brief.ts';
 
 test('a brief to the letter has no findings', () => {
   assert.deepEqual(findingsIn(brief), []);
@@ -130,6 +133,29 @@ const accepted: readonly (readonly [name: string, text: string])[] = [
 for (const [name, text] of accepted) {
   test(`accepts: ${name}`, () => assert.deepEqual(findingsIn(text), []));
 }
+
+test('a section that is missing can be added, in its place and with nothing said', () => {
+  const sections = parseDocument(path, brief).sections.filter(({ depth, title }) => depth > 1 && !/Flow/.test(title));
+  for (const { start, title } of sections) {
+    const next = parseDocument(path, brief).sections.find((other) => other.start > start);
+    const without = brief.slice(0, start) + brief.slice(next?.start ?? brief.length);
+    const [finding, ...others] = checkDocument(parseDocument(path, without), unchecked);
+    assert.deepEqual([finding?.rule, others], ['brief/headings', []], title);
+    const added = applyEdits(without, finding?.fix?.edits ?? []);
+    assert.deepEqual(findingsIn(added), [], title);
+    assert.ok(added.includes(`${brief.slice(start, brief.indexOf('\n', start))}\n\nTo be determined\n`), title);
+  }
+});
+
+test('a section is not added where an earlier one stands too late', () => {
+  const late = spoil(/## 3\. Scope[^]*?(?=## 4)/, '')
+    .replace(/## 2\. Goals[^]*?(?=## 4)/, '')
+    .replace('## 6.', '## 2. Goals and Success Criteria\n\n- Signing in takes 2 seconds\n\n## 6.');
+  const found = checkDocument(parseDocument(path, late), unchecked).filter(({ rule }) => rule === 'brief/headings');
+  const [scope] = found.filter(({ message }) => JSON.stringify(message).includes('3. Scope'));
+  assert.ok(scope);
+  assert.equal(scope.fix, undefined);
+});
 
 test('a finding says what is wrong, where and what to do', () => {
   assert.deepEqual(findingsIn(spoil(/ {2}- \*\*Mitigation.*\n/, '')), [
