@@ -1,4 +1,5 @@
 // Runs every part of the benchmark and prints one report.
+import { cpus, loadavg } from 'node:os';
 import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
@@ -26,5 +27,8 @@ const rows: Row[] = [];
 for (const [name, measure] of Object.entries(parts)) {
   if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()));
 }
+const [{ model = 'an unknown processor' } = {}] = cpus();
+const load = loadavg()[0]?.toFixed(1);
+console.log(`${cpus().length} × ${model.trim()}, Node ${process.versions.node}, load ${load} of others and of this:`);
 console.log(format(rows));
 process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
