@@ -11,6 +11,8 @@ export function progressLine(happened: RunEvent | RunNotice): string | undefined
       return `… ${english(happened.message)}`;
     case 'degraded':
       return `! ${english(happened.reason)}`;
+    case 'choiceStated':
+      return happened.statement.map((sentence) => `> ${english(sentence)}`).join('\n');
     case 'noted':
       return `! ${english(happened.note)}`;
     default:

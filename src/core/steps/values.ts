@@ -9,7 +9,8 @@ export const commonPlaces = ['idea', 'references', 'language', 'today'] as const
 /** Places that a step of a kind adds. */
 export const placesByStep = {
   analyze: ['thoughts'],
-  generate: ['sections', 'section', 'text', 'findings', 'guide'],
+  choose: [],
+  generate: ['sections', 'section', 'text', 'findings', 'guide', 'lines', 'subject', 'written'],
   clarify: [
     'document',
     'ledger',
