@@ -3,7 +3,7 @@ import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
-import { cues, defect, known, puzzling, tweak, type Reach } from './sizing/cues.ts';
+import { cues, defect, known, puzzling, report, tweak, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn } from './sizing/figures.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
@@ -142,23 +142,28 @@ function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed
 }
 
 /** Whether the work is to repair or to touch up something, and how deep that goes. */
-function natureOf({ opening, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
+function natureOf({ opening, first, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
   if (found.some(({ name }) => name === 'rewrite')) return undefined;
-  const defects = count(text, defect);
-  const isOpening = count(opening, defect) > 0;
   const wishes = found.filter(
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
   );
   const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  if (defects > 0 && (isOpening || defects > 2) && wanted < 0.5 && statements.length < 9) {
+  const defects = count(text, defect);
+  const isReport =
+    count(text, report) > 0 || (defects > 0 && !isWish.test(opening) && (count(first, defect) > 0 || defects > 2));
+  if (isReport && wanted < 0.5 && statements.length < 9) {
     const isPuzzling = count(text, puzzling) > 0 && count(text, known) < 3;
-    return signal('defect', matched(text, defect), isPuzzling ? -0.3 : -1.1);
+    return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
   }
   const touched = count(opening, tweak);
   if (touched > 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
 }
+
+/** What begins so is a wish, whatever goes wrong today. */
+const isWish =
+  /^\W*(?:please )?(?:add|allow|let|make|introduce|support|provide|build|create|show|implement|enable|as an? |i(?:['’]d| would) like|we (?:want|need|would like)|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加)/iu;
 
 function count(text: string, words: RegExp): number {
   return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;

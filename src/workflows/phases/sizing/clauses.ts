@@ -11,7 +11,9 @@ export interface Clauses {
   readonly limits: readonly string[];
   /** What belongs to the work, statement by statement. */
   readonly statements: readonly string[];
-  /** The first words: title and opening. */
+  /** The first statement. */
+  readonly first: string;
+  /** The first statements. */
   readonly opening: string;
   /** Everything that counts, as one text. */
   readonly text: string;
@@ -32,12 +34,13 @@ export function clausesOf(idea: string): Clauses {
   const statements = sortParts(partsOf(text).parts, phraseLanguage(languageOf(text))).filter(
     ({ kind, text: words }) => !unweighed.includes(kind) && !isOfTemplate.test(words),
   );
-  const counted = statements.map(({ text: words }) => words);
-  const clauses = counted.flatMap(split);
+  const counted = statements.filter(({ kind }) => kind !== 'risk').map(({ text: words }) => words);
+  const clauses = statements.flatMap(({ text: words }) => split(words));
   return {
     added: clauses.filter((clause) => !isLimit(clause)),
     limits: clauses.filter(isLimit),
     statements: statements.filter(({ kind }) => work.includes(kind)).map(({ text: words }) => words),
+    first: (counted[0] ?? '').slice(0, 200),
     opening: counted.slice(0, 3).join(' ').slice(0, 400),
     text: counted.join('\n'),
   };

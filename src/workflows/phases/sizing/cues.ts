@@ -263,6 +263,12 @@ export const cues: readonly Cue[] = [
   },
 ];
 
+/** Words that only a report of a defect has. */
+export const report = mixed(
+  String.raw`bugs?\b|crash(?:es|ed|ing)?\b|broken\b|regression|stack ?trace|typo\w*|misspell\w*|off[- ]by[- ]one|reboots\b|steps to reproduce|actual(?: behaviou?r| result)?:|NullPointer\w*|TypeError|segfault|hotfix|doesn['’]?t work|stopped working|no longer (?:work|show|open|load)s?|tippfehler\p{L}*|stürzt ab|kaputt|funktioniert (?:nicht|nicht mehr)|coquille|faute de frappe|bogue|plante\b|no funciona|errata\b|não funciona|erro de digitação|опечатк\p{L}*|не работает|сломал\p{L}*|баг\b`,
+  `报错|闪退|错别字|错字|バグ|不具合|誤字|落ちる|落ちます`,
+);
+
 /** A defect, not a wish. */
 export const defect = mixed(
   String.raw`bugs?\b|crash\w*|broken|breaks\b|fails?\b|failing|failure|exception\b|stack ?trace|regression|typo\w*|misspell\w*|wrong(?:ly)?\b|incorrect\w*|off[- ]by[- ]one|reboots?\b|freezes?\b|hangs?\b|leaks?\b|flaky|doesn['’]?t (?:work|show|save|open|load|update|close|respond|fire)|does not (?:work|show|save|open|load|update|close)|no longer|stopped working|steps to reproduce|expected(?: behaviou?r)?:|actual(?: behaviou?r)?:|NullPointer\w*|TypeError|segfault|race condition|rejects?\b|duplicated?\b|double[- ]counted|hotfix|fix(?:es)?\b|(?:please )?correct (?:the|this|it)|still (?:says?|tells?|points?|shows?|reads?)|has a mistake|goes one too|outdated\b|dead link|404\b|500\b
