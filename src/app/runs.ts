@@ -30,7 +30,13 @@ export async function* startRun(
     version: 1,
     at: host.ports.clock.now().toISOString(),
   };
-  yield* advance(host, run, [started], { kind: 'idea', idea: clean, ...(Object.keys(from).length > 0 ? { start: from } : {}) }, signal);
+  yield* advance(
+    host,
+    run,
+    [started],
+    { kind: 'idea', idea: clean, ...(Object.keys(from).length > 0 ? { start: from } : {}) },
+    signal,
+  );
 }
 
 /** Goes on with a run. Throws `run.unknown`, and `run.held` while another window has it. */

@@ -108,6 +108,7 @@ export function summaryJson(summary: Summary): string {
       message: english(failure.message),
       next: failure.next.map(english),
     })),
+    stated: summary.stated.map(english),
     proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({

@@ -69,7 +69,9 @@ async function readIdea(options: RunOptions, terminal: Terminal): Promise<string
 /** The idea; where it is a document that another workflow made here, that document. */
 function ideaOf(host: Host, workflow: string, text: string, options: RunOptions): Idea {
   const path =
-    options.ideaFile === undefined ? '' : relative(resolve(options.workspace), resolve(options.ideaFile)).replaceAll('\\', '/');
+    options.ideaFile === undefined
+      ? ''
+      : relative(resolve(options.workspace), resolve(options.ideaFile)).replaceAll('\\', '/');
   return isDocumentOfAnother(host, path, workflowOf(host, workflow))
     ? { text: options.idea ?? '', references: [{ name: path, text }] }
     : { text, references: [] };

@@ -60,7 +60,15 @@ export function ledgerIn(
     const entry = known.find((candidate) => candidate.section !== '' && lineFor([task], candidate, known));
     const line = singleLine(task.text);
     const question = entry?.question ?? line.split(/\s[—–]\s/)[0] ?? line;
-    const plain: LedgerEntry = { id: '', section: '', question, why: '', suggestions: [], state: 'skipped', applied: true };
+    const plain: LedgerEntry = {
+      id: '',
+      section: '',
+      question,
+      why: '',
+      suggestions: [],
+      state: 'skipped',
+      applied: true,
+    };
     const { why, suggestions } = entry ?? plain;
     const said = answerIn(task, { ...plain, question });
     const base = { ...plain, why, suggestions, id: `Q${index + 1}` };

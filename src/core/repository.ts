@@ -18,7 +18,10 @@ export interface RepositoryFacts {
 }
 
 /** Reads the workspace. What is not there, excluded, secret or unreadable is as if it were not there. */
-export async function readRepository(ports: Pick<Ports, 'files' | 'settings'>, signal: AbortSignal): Promise<RepositoryFacts> {
+export async function readRepository(
+  ports: Pick<Ports, 'files' | 'settings'>,
+  signal: AbortSignal,
+): Promise<RepositoryFacts> {
   const { files, settings } = ports;
   const ignored = parseIgnoreFile((await readText(ports, '.gitignore')) ?? '');
   const isAllowed = (path: string): boolean =>
@@ -55,8 +58,12 @@ export async function readRepository(ports: Pick<Ports, 'files' | 'settings'>, s
   const build = found.find(({ manifest }) => manifest.buildCommand !== undefined);
   return {
     languages: [...new Set(found.flatMap(({ manifest }) => manifest.languages))],
-    ...(test?.manifest.testCommand === undefined ? {} : { testCommand: commandIn(test.path, test.manifest.testCommand) }),
-    ...(build?.manifest.buildCommand === undefined ? {} : { buildCommand: commandIn(build.path, build.manifest.buildCommand) }),
+    ...(test?.manifest.testCommand === undefined
+      ? {}
+      : { testCommand: commandIn(test.path, test.manifest.testCommand) }),
+    ...(build?.manifest.buildCommand === undefined
+      ? {}
+      : { buildCommand: commandIn(build.path, build.manifest.buildCommand) }),
     layout: await layoutOf(ports, folders, isAllowed, signal),
     conventions: [...new Set(conventions)].slice(0, mostConventions),
     sources,
@@ -122,7 +129,9 @@ async function layoutOf(
 }
 
 function whatOf({ languages, testCommand, buildCommand }: Manifest): string {
-  const commands = [testCommand, buildCommand].filter((command) => command !== undefined).map((command) => `\`${command}\``);
+  const commands = [testCommand, buildCommand]
+    .filter((command) => command !== undefined)
+    .map((command) => `\`${command}\``);
   return [...languages, ...commands].join(', ') || 'how it is built';
 }
 

@@ -61,7 +61,9 @@ async function* takeAnswer(step: Choose, context: RunContext, asked: LedgerEntry
   }
   const value = chosen?.value ?? proposed;
   yield { kind: 'factLearned', name: step.learns, value };
-  if (chosen) yield* state(step.choice, step.learns, context, value);
+  const recommended = asked.suggestions.find((suggestion) => suggestion.recommended)?.label;
+  // What was proposed was stated when it was asked.
+  if (chosen && answer.trim() !== recommended) yield* state(step.choice, step.learns, context, value);
 }
 
 /** What a wish says of the choice is settled here; what else it says is worked in later. */

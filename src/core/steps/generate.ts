@@ -9,6 +9,7 @@ import { checkDocument, undetermined } from '../framing.ts';
 import { settlePlace } from '../place.ts';
 import type { SectionGroup } from '../workflow.ts';
 import { askSections, writeDraft, type Generate } from './askSections.ts';
+import { writePreamble } from './preamble.ts';
 import { shorten } from './shorten.ts';
 
 export const generate: StepRunner<'generate'> = async function* (step, context, signal) {
@@ -36,6 +37,8 @@ export const generate: StepRunner<'generate'> = async function* (step, context, 
     yield* draft(step, context, sections, group, signal);
   }
   yield* writeMade(step, context, made, () => true);
+  // What stands above the sections may say what the document was fitted to.
+  if (artifact.fit && present) yield* writePreamble(step, context);
   yield* shorten(step, context, signal);
   const written = yield* readArtifact(context, step.artifact);
   if (written) {

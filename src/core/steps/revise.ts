@@ -72,8 +72,7 @@ function sectionsOf(step: Clarify, context: RunContext): readonly TemplateSectio
   const { facts } = context.state();
   const made = artifact.frame.made?.(facts, context.ports.settings) ?? {};
   return templateOf(artifact, facts).sections.filter(
-    ({ container, heading }) =>
-      !container && heading !== artifact.frame.ledgerHeading && !Object.hasOwn(made, heading),
+    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading && !Object.hasOwn(made, heading),
   );
 }
 

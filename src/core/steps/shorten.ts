@@ -65,7 +65,10 @@ async function* askOnce(
   const language = bodyLanguage(state, context.ports.settings.language);
   const text = chosen.map(({ section, body }) => `## ${section.heading}\n${body}`).join('\n\n');
   const excess = linesOf(document) - budget;
-  const lines = Math.max(chosen.length * 3, chosen.reduce((sum, { body }) => sum + body.split('\n').length, 0) - excess);
+  const lines = Math.max(
+    chosen.length * 3,
+    chosen.reduce((sum, { body }) => sum + body.split('\n').length, 0) - excess,
+  );
   const sections = chosen.map(({ section }) => section);
   const reader = new ReplyReader(templateOf(artifactOf(context, step.artifact), state.facts).sections);
   const asked = askText(

@@ -10,7 +10,7 @@ export const guidePaths = [
   'docs/CONTRIBUTING.md',
 ] as const;
 
-/** Statements of a guide that bind whoever changes the code, as they stand, at most `most`. */
+/** What a guide asks of whoever changes the code, at most `most`: the items of its lists, and sentences that bind. */
 export function readGuide(text: string, most: number): readonly string[] {
   const lines = withoutFences(text).split(/\r?\n/);
   const items = lines.flatMap((line) => /^\s*(?:[-*+]|\d{1,2}[.)])\s+(?:\[.\]\s+)?(\S.*)$/.exec(line)?.[1] ?? []);
@@ -18,8 +18,10 @@ export function readGuide(text: string, most: number): readonly string[] {
     .filter((line) => !/^\s*(?:[-*+#>|]|\d{1,2}[.)]\s)/.test(line))
     .join(' ')
     .split(/(?<=[.!?])\s+/);
-  const binding = [...items, ...sentences].map(plain).filter((line) => line.length > 12 && line.length < 220);
-  return [...new Set(binding.filter((line) => binds.test(line)))].slice(0, most);
+  const isStatement = (line: string): boolean => line.length > 12 && line.length < 220;
+  const rules = items.map(plain).filter(isStatement);
+  const prose = sentences.map(plain).filter((line) => isStatement(line) && binds.test(line));
+  return [...new Set([...rules, ...prose])].slice(0, most);
 }
 
 /** What a README says first: the first paragraph that is prose. */

@@ -36,8 +36,14 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/\.(?:cs|fs|vb)proj$|\.sln$/, dotnet],
   [/^composer\.json$/, composer],
   [/^Gemfile$/, gemfile],
-  [/^mix\.exs$/, () => ({ languages: ['Elixir'], testCommand: 'mix test', buildCommand: 'mix compile', conventions: [] })],
-  [/^Package\.swift$/, () => ({ languages: ['Swift'], testCommand: 'swift test', buildCommand: 'swift build', conventions: [] })],
+  [
+    /^mix\.exs$/,
+    () => ({ languages: ['Elixir'], testCommand: 'mix test', buildCommand: 'mix compile', conventions: [] }),
+  ],
+  [
+    /^Package\.swift$/,
+    () => ({ languages: ['Swift'], testCommand: 'swift test', buildCommand: 'swift build', conventions: [] }),
+  ],
 ];
 
 function packageJson(text: string, names: readonly string[]): Manifest {
@@ -100,7 +106,11 @@ function pyproject(text: string): Manifest {
 }
 
 function python(text: string, fallback: string | undefined): Manifest {
-  return { languages: ['Python'], ...optional('testCommand', /pytest/.test(text) ? 'pytest' : fallback), conventions: [] };
+  return {
+    languages: ['Python'],
+    ...optional('testCommand', /pytest/.test(text) ? 'pytest' : fallback),
+    conventions: [],
+  };
 }
 
 function goModule(text: string): Manifest {
@@ -168,7 +178,8 @@ function composer(text: string): Manifest {
   const manifest = parseRecord(text);
   const scripts = record(manifest['scripts']);
   const used = Object.keys({ ...record(manifest['require']), ...record(manifest['require-dev']) });
-  const test = 'test' in scripts ? 'composer test' : used.includes('phpunit/phpunit') ? 'vendor/bin/phpunit' : undefined;
+  const test =
+    'test' in scripts ? 'composer test' : used.includes('phpunit/phpunit') ? 'vendor/bin/phpunit' : undefined;
   const known = used.filter((name) => /^(?:laravel|symfony)\/framework|^phpstan\//.test(name));
   return {
     languages: ['PHP'],
@@ -179,7 +190,12 @@ function composer(text: string): Manifest {
 
 function gemfile(text: string): Manifest {
   const uses = (name: string) => new RegExp(`gem\\s+["']${name}["']`).test(text);
-  const test = uses('rspec') || uses('rspec-rails') ? 'bundle exec rspec' : uses('rails') ? 'bin/rails test' : 'bundle exec rake test';
+  const test =
+    uses('rspec') || uses('rspec-rails')
+      ? 'bundle exec rspec'
+      : uses('rails')
+        ? 'bin/rails test'
+        : 'bundle exec rake test';
   return { languages: ['Ruby'], testCommand: test, conventions: uses('rails') ? ['Frameworks: rails'] : [] };
 }
 
@@ -196,5 +212,7 @@ function parseRecord(text: string): Readonly<Record<string, unknown>> {
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
 }

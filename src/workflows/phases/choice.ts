@@ -58,8 +58,14 @@ const words: Readonly<Record<string, PlanSize>> = {
 const letter = '(XS|XL|S|M|L)';
 const sizeWord = '(?:size|größe|groesse|taille|tamaño|tamanho|taglia|размер|サイズ|规模|大小)';
 /** Words that are nothing but the name of a size. */
-const alone = new RegExp(`^\\W*(?:${sizeWord}\\W{0,3})?${letter}\\b(?:\\W*(?:\\(recommended\\)|please|bitte|then|is fine|ok(?:ay)?))*\\W*$`, 'iu');
-const named = new RegExp(`${sizeWord}\\W{0,3}(?:it |to |as |is |auf |ist )?\\W{0,2}${letter}(?![\\p{L}\\p{N}'’])`, 'iu');
+const alone = new RegExp(
+  `^\\W*(?:${sizeWord}\\W{0,3})?${letter}\\b(?:\\W*(?:\\(recommended\\)|please|bitte|then|is fine|ok(?:ay)?))*\\W*$`,
+  'iu',
+);
+const named = new RegExp(
+  `${sizeWord}\\W{0,3}(?:it |to |as |is |auf |ist )?\\W{0,2}${letter}(?![\\p{L}\\p{N}'’])`,
+  'iu',
+);
 const planOf = new RegExp(`(?<![\\p{L}\\p{N}])an? ${letter}[- ](?:size[d]? )?plan(?![\\p{L}])`, 'u');
 const turned =
   /^\W*(?:please |bitte )?(?:(?:make|keep|mach|mache) )?(?:it|the (?:whole )?plan|this plan|the size|das|den plan|ihn|es)? ?(?:a bit |much |etwas |one size )?(?<way>smaller|shorter|down|kleiner|kürzer|bigger|larger|longer|up|more detailed|größer|groesser|länger|ausführlicher)\W*(?:please|bitte)?\W*$/iu;
@@ -75,7 +81,8 @@ function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined 
   if (size === undefined) return undefined;
   const isAll = whole !== undefined || way !== undefined || isOnlySize(text);
   const known = scaleOf(facts);
-  const phases = known && known.phases > 0 ? Math.max(1, fitting(size, known.phases)) : fitting(size, current?.phases ?? 1);
+  const phases =
+    known && known.phases > 0 ? Math.max(1, fitting(size, known.phases)) : fitting(size, current?.phases ?? 1);
   return { value: scaled(size, 'user', facts, current?.signals ?? [], phases), isAll };
 }
 
@@ -149,7 +156,9 @@ function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
     .join(', ');
   const { requests, tokens } = estimateOf(scale, facts);
   return [
-    by === 'user' ? say('Size {0}, as you chose: {1}.', size, meanings[size]) : say('Size {0}: {1}.', size, meanings[size]),
+    by === 'user'
+      ? say('Size {0}, as you chose: {1}.', size, meanings[size])
+      : say('Size {0}: {1}.', size, meanings[size]),
     ...(by === 'planner' && reasons !== '' ? [say('Why: {0}.', reasons)] : []),
     phases === 0
       ? say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))

@@ -14,7 +14,9 @@ export function fitSkeleton(skeleton: string, facts: Facts): string {
   const isFullest = Object.keys(facts).length === 0;
   const [preamble = '', ...blocks] = skeleton.split(/^(?=#{2,6}[ \t])/m);
   const kept = keptBlocks(blocks, facts, isFullest);
-  const phases = phasesOf(facts).flatMap((phase, index) => kept.filter(isOfPhase).map((block) => numbered(block, phase, index + 1)));
+  const phases = phasesOf(facts).flatMap((phase, index) =>
+    kept.filter(isOfPhase).map((block) => numbered(block, phase, index + 1)),
+  );
   const first = kept.findIndex(isOfPhase);
   const body = kept.flatMap((block, index) => (index === first ? phases : isOfPhase(block) ? [] : [block]));
   const isLong = isFullest || facts[lengthFact] !== undefined;
@@ -59,7 +61,10 @@ function isMeant(mark: string, facts: Facts, isFullest: boolean): boolean {
   if (isFullest) return true;
   const least = Number(/\b(\d+) phases\b/i.exec(mark)?.[1] ?? 0);
   if (phases.length < least) return false;
-  const wanted = /\bfor ([\w, ]+)/i.exec(mark)?.[1]?.split(',').map((name) => name.trim());
+  const wanted = /\bfor ([\w, ]+)/i
+    .exec(mark)?.[1]
+    ?.split(',')
+    .map((name) => name.trim());
   const concerns: readonly string[] = readOutline(facts['outline'])?.concerns ?? [];
   if (wanted && !wanted.some((name) => concerns.includes(name))) return false;
   const hasSources = readRepository(facts['repository']).sources.length > 0 || typeof facts['origin'] === 'string';

@@ -24,7 +24,9 @@ const questions: Fact = {
   ...gapsFact,
   parse: (value, facts) => {
     const found = gapsFact.parse(value, facts);
-    return isQuestions(found) ? { questions: found.questions.map((one) => ({ ...one, section: headingFor(one.section, facts) })) } : found;
+    return isQuestions(found)
+      ? { questions: found.questions.map((one) => ({ ...one, section: headingFor(one.section, facts) })) }
+      : found;
   },
 };
 
@@ -91,7 +93,9 @@ function headingFor(name: string, facts: Facts): string {
   const folded = fold(name);
   return (
     headings.find((heading) => fold(heading) === folded) ??
-    headings.find((heading) => folded.length > 3 && (fold(heading).includes(folded) || folded.includes(fold(heading)))) ??
+    headings.find(
+      (heading) => folded.length > 3 && (fold(heading).includes(folded) || folded.includes(fold(heading))),
+    ) ??
     headings[0] ??
     name
   );
