@@ -3,8 +3,9 @@ import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
-import { cues, defect, known, puzzling, report, tweak, type Reach } from './sizing/cues.ts';
+import { cues, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn } from './sizing/figures.ts';
+import { defect, known, puzzling, report, tweak } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -142,7 +143,7 @@ function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed
 }
 
 /** Whether the work is to repair or to touch up something, and how deep that goes. */
-function natureOf({ opening, first, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
+function natureOf({ opening, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
   if (found.some(({ name }) => name === 'rewrite')) return undefined;
   const wishes = found.filter(
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
@@ -150,7 +151,7 @@ function natureOf({ opening, first, text, statements, added }: Clauses, found: r
   const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
   const defects = count(text, defect);
   const isReport =
-    count(text, report) > 0 || (defects > 0 && !isWish.test(opening) && (count(first, defect) > 0 || defects > 2));
+    count(text, report) > 0 || (defects > 0 && !isWish.test(opening) && (count(opening, defect) > 0 || defects > 2));
   if (isReport && wanted < 0.5 && statements.length < 9) {
     const isPuzzling = count(text, puzzling) > 0 && count(text, known) < 3;
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);

@@ -11,8 +11,6 @@ export interface Clauses {
   readonly limits: readonly string[];
   /** What belongs to the work, statement by statement. */
   readonly statements: readonly string[];
-  /** The first statement. */
-  readonly first: string;
   /** The first statements. */
   readonly opening: string;
   /** Everything that counts, as one text. */
@@ -40,7 +38,6 @@ export function clausesOf(idea: string): Clauses {
     added: clauses.filter((clause) => !isLimit(clause)),
     limits: clauses.filter(isLimit),
     statements: statements.filter(({ kind }) => work.includes(kind)).map(({ text: words }) => words),
-    first: (counted[0] ?? '').slice(0, 200),
     opening: counted.slice(0, 3).join(' ').slice(0, 400),
     text: counted.join('\n'),
   };
