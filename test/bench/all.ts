@@ -8,6 +8,7 @@ import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSeeded } from './seeded.ts';
 import { measureSize } from './size.ts';
+import { measureSizes } from './sizes.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   run: measureRun,
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   diagrams: measureDiagrams,
   seeded: measureSeeded,
   contracts: measureContracts,
+  sizes: measureSizes,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

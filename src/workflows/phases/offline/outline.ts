@@ -7,8 +7,27 @@ import { concernSigns, isConstraint, isData, isInterface, isMeasured } from './s
 
 /** What the idea says, nothing added. Any text has an outline. */
 export function planOutlineOf(source: Source): PlanOutline {
-  return fromBrief(outlineOf(source), [source.idea, ...source.references.map(({ text }) => text)].join('\n'));
+  return fromBrief(
+    outlineOf({ ...source, idea: withHeadings(source.idea) }),
+    [source.idea, ...source.references.map(({ text }) => text)].join('\n'),
+  );
 }
+
+/** `**Not.** Sharing in a team`: a short bold label that opens a paragraph is the heading of what follows. */
+function withHeadings(idea: string): string {
+  return idea.replace(/^\*\*([\p{L} ]{3,24})[.:：]\*\*[ \t]*/gmu, (_, label: string) => {
+    const known = labels.find(([words]) => words.test(label.trim()))?.[1] ?? label.trim();
+    return `\n## ${known}\n\n`;
+  });
+}
+
+/** What a label of one word means. */
+const labels: readonly (readonly [RegExp, string])[] = [
+  [/^(?:not|out|nicht|no|non|não|нет)$/iu, 'Out of scope'],
+  [/^(?:why|warum|pourquoi|por qué|por quê|зачем|почему)$/iu, 'Problem'],
+  [/^(?:what|was|quoi|qué|o quê|что)$/iu, 'Scope'],
+  [/^(?:open|offen|ouvert|abierto|aberto|открыто)$/iu, 'Open questions'],
+];
 
 /** The outline of a brief, as far as a plan needs it. */
 export function fromBrief(outline: Outline, idea: string): PlanOutline {

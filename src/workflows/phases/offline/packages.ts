@@ -4,7 +4,8 @@ import { kindsOf } from '../../brief/offline/draft/kinds.ts';
 import { proposals } from '../../brief/offline/phrases/proposals.ts';
 import { phraseLanguage } from '../../../documents/language.ts';
 import type { PlannedPhase, PlanOutline } from '../facts.ts';
-import { isData, isInterface, isMessage, isRollout, isSurface } from './signs.ts';
+import { isPresent } from '../sizing/clauses.ts';
+import { matterOf } from './signs.ts';
 
 /** In the order in which they are done. */
 export const packages = ['trial', 'data', 'core', 'interfaces', 'surface', 'messages', 'rollout'] as const;
@@ -45,23 +46,18 @@ export function portionsOf(outline: PlanOutline, wanted: number, tag: unknown): 
 /** Each statement of the work in the part that it belongs to. */
 function sorted(outline: PlanOutline): readonly Portion[] {
   const statements = [...new Set([...outline.objectives, ...outline.requirements, ...outline.inScope])];
-  const needed = statements.length > 0 ? statements : [outline.title];
+  // What is there already is built on, not built.
+  const missing = statements.filter((statement) => !isPresent(statement));
+  const needed = missing.length > 0 ? missing : [outline.title];
+  const placeOf = (statement: string): Package => matterOf(statement) ?? 'core';
   const trial = outline.unknowns.filter((unknown) =>
     /prototyp|poc\b|proof of concept|spike|machbarkeit|原型|試作/iu.test(unknown),
   );
   return packages.flatMap((kind) => {
-    const own = kind === 'trial' ? trial : needed.filter((statement) => packageOf(statement) === kind);
-    const components = outline.components.filter(({ name, change }) => packageOf(`${name} ${change}`) === kind);
+    const own = kind === 'trial' ? trial : needed.filter((statement) => placeOf(statement) === kind);
+    const components = outline.components.filter(({ name, change }) => placeOf(`${name} ${change}`) === kind);
     return own.length + components.length > 0 ? [{ kind, statements: own, components, proposed: [] }] : [];
   });
-}
-
-function packageOf(statement: string): Package {
-  if (isRollout(statement)) return 'rollout';
-  if (isMessage(statement)) return 'messages';
-  if (isSurface(statement)) return 'surface';
-  if (isInterface(statement)) return 'interfaces';
-  return isData(statement) ? 'data' : 'core';
 }
 
 /** As many as are wanted: neighbours are put together, great ones parted, what is usual fills up the rest. */
@@ -178,25 +174,50 @@ function topicOf({ components, statements, proposed }: Portion, outline: PlanOut
   return topic;
 }
 
-/** The first words of a statement, up to where it can end. */
+/** A statement in few words, up to where it can end. */
 export function inShort(statement: string): string {
-  const plain = statement
+  const plain = bare(statement);
+  if (isUnparted(plain)) {
+    const clause = plain.split(/[，、。：；,]/u)[0] ?? plain;
+    return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
+  }
+  const [first = plain, second = ''] = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/);
+  // A condition or a label says less than what follows it.
+  const isOpening = conditions.test(first) || first.length <= 12;
+  return words(isOpening && second.length > 8 ? second : first, 8);
+}
+
+/** A statement on one line, as it stands, as far as a step needs it. */
+export function inLine(statement: string): string {
+  const plain = bare(statement);
+  if (!isUnparted(plain)) return words(plain, 16);
+  return plain.length > 48 ? `${plain.slice(0, 47)}…` : plain;
+}
+
+const conditions =
+  /^(?:when|if|once|as an? |wenn|sobald|falls|als \p{L}+ möchte|quand|lorsque|si |en tant que|cuando|quando|como \p{L}+,?|если|когда)/iu;
+
+function bare(statement: string): string {
+  return statement
     .replace(/[`*_#|<>[\]]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/[.。:：;；!！]+$/u, '')
     .trim();
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(plain)) {
-    const clause = plain.split(/[，、。：；,]/u)[0] ?? plain;
-    return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
-  }
-  const clause = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/)[0] ?? plain;
-  const words = (clause.length > 12 ? clause : plain).split(' ');
-  if (words.length <= 8) return words.join(' ');
-  return words
-    .slice(0, 8)
+}
+
+function isUnparted(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
+}
+
+/** At most so many words; it does not end with one that needs another. */
+function words(text: string, most: number): string {
+  const all = text.trim().split(' ');
+  if (all.length <= most) return all.join(' ');
+  return all
+    .slice(0, most)
     .join(' ')
     .replace(
-      /(?:\s(?:a|an|the|and|or|of|to|in|for|with|on|by|der|die|das|und|oder|mit|für|von|im|le|la|les|de|des|et|el|y|en|o|e|do|da|в|на|и|с|по))+$/iu,
+      /(?:\s(?:a|an|the|and|or|of|to|in|for|with|on|by|der|die|das|und|oder|mit|für|von|im|le|la|les|de|des|et|el|y|en|o|e|do|da|в|на|и|с|по)|[,;:])+$/iu,
       '',
     );
 }

@@ -1,6 +1,19 @@
 // Words that tell what a statement of a plan is about.
 import type { Concern } from '../facts.ts';
 
+/** What a statement is about: the first of these that its words name; the core where they name none. */
+export type Matter = 'data' | 'interfaces' | 'surface' | 'messages' | 'rollout';
+
+export function matterOf(statement: string): Matter | undefined {
+  const found = matters.flatMap(([matter, words]) => {
+    const at = statement.search(words);
+    return at < 0 ? [] : [{ matter, at }];
+  });
+  // Going live is said late in a sentence, and is what the sentence is about all the same.
+  if (found.some(({ matter }) => matter === 'rollout')) return 'rollout';
+  return found.toSorted((a, b) => a.at - b.at)[0]?.matter;
+}
+
 /** New or changed data. */
 export function isData(statement: string): boolean {
   return data.test(statement);
@@ -9,21 +22,6 @@ export function isData(statement: string): boolean {
 /** What others rely on. */
 export function isInterface(statement: string): boolean {
   return interfaces.test(statement);
-}
-
-/** What people see. */
-export function isSurface(statement: string): boolean {
-  return surface.test(statement);
-}
-
-/** What is sent, or runs by itself. */
-export function isMessage(statement: string): boolean {
-  return messages.test(statement);
-}
-
-/** What belongs to going live. */
-export function isRollout(statement: string): boolean {
-  return rollout.test(statement);
 }
 
 /** A statement with a figure to check it by. */
@@ -37,19 +35,27 @@ export function isConstraint(statement: string): boolean {
 }
 
 const data =
-  /(?<!\p{L})(?:databases?|tables?|schemas?|columns?|indexe?s?|migrat\w*|backfill\w*|sequences?|stor(?:e|ed|es|age)|persist\w*|records?|retention|kept|datenbank\p{L}*|tabelle\p{L}*|spalte\p{L}*|speicher\p{L}*|gespeichert|daten|altdaten|base de données|tables?|colonnes?|stock\p{L}*|données|base de datos|tablas?|columnas?|datos|guarda\p{L}*|almacen\p{L}*|banco de dados|tabelas?|colunas?|dados|armazen\p{L}*|баз\p{L}+ данных|таблиц\p{L}*|хран\p{L}*|данны\p{L}*)(?!\p{L})|数据|表|存储|保存|データ|テーブル|履歴/iu;
+  /(?<!\p{L})(?:databases?|tables?|schemas?|columns?|indexe?s?|migrat\w*|backfill\w*|sequences?|stor(?:e|ed|es|age)|persist\w*|records?|retention|keeps?|kept|deleted?|older than|datenbank\p{L}*|tabelle\p{L}*|spalte\p{L}*|speicher\p{L}*|gespeichert|daten|altdaten|base de données|tables?|colonnes?|stock\p{L}*|données|base de datos|tablas?|columnas?|datos|guarda\p{L}*|almacen\p{L}*|banco de dados|tabelas?|colunas?|dados|armazen\p{L}*|баз\p{L}+ данных|таблиц\p{L}*|хран\p{L}*|данны\p{L}*)(?!\p{L})|数据|表|存储|保存|データ|テーブル|履歴/iu;
 const interfaces =
   /(?<!\p{L})(?:apis?|endpoints?|webhooks?|protocols?|formats?|events?|csv|json|xml|cli|commands?|subcommands?|sdk|services?|integrations?|schnittstelle\p{L}*|endpunkt\p{L}*|dienste?n?|befehl\p{L}*|interfaces?|services?|commandes?|servicios?|comandos?|serviços?|интерфейс\p{L}*|сервис\p{L}*|команд\p{L}*)(?!\p{L})|`(?:GET|POST|PUT|PATCH|DELETE) |(?:GET|POST|PUT|PATCH|DELETE) \/|接口|服务|接続|インターフェース|エンドポイント|サービス/iu;
 const surface =
   /(?<!\p{L})(?:pages?|screens?|views?|tabs?|buttons?|forms?|dialogs?|menus?|dashboards?|panels?|lists?|tables? header|portal|ui|settings|badge|cart|profile|seite\p{L}*|ansicht\p{L}*|maske\p{L}*|knopf|schaltfläche\p{L}*|formular\p{L}*|liste\p{L}*|oberfläche\p{L}*|écrans?|boutons?|formulaires?|listes?|pages?|onglets?|pantallas?|botón|botones|formularios?|listas?|páginas?|telas?|botão|botões|formulários?|экран\p{L}*|кнопк\p{L}*|форм\p{L}*|спис\p{L}*|страниц\p{L}*)(?!\p{L})|页面|按钮|列表|界面|画面|ボタン|一覧|フォーム|ページ/iu;
 const messages =
-  /(?<!\p{L})(?:e-?mails?|mails?|sms|push|notif\w*|remind\w*|alerts?|nightly|cron|jobs?|workers?|queues?|batch\w*|schedul\w*|export\w*|reports?|benachrichtig\p{L}*|erinner\p{L}*|nächtlich\p{L}*|nachts|rappel\p{L}*|courriels?|notifica\p{L}*|recordatorio\p{L}*|lembrete\p{L}*|correos?|уведомл\p{L}*|напомин\p{L}*|письм\p{L}*|рассыл\p{L}*)(?!\p{L})|通知|提醒|邮件|推送|短信|メール|通知|リマインド|バッチ/iu;
+  /(?<!\p{L})(?:e-?mails?|mails?|sms|push|notif(?:y|ies|ication\w*)|remind\w*|alerts?|nightly|cron|jobs?|workers?|queues?|batch\w*|schedul\w*|export\w*|reports?|benachrichtig\p{L}*|erinner\p{L}*|nächtlich\p{L}*|nachts|rappel\p{L}*|courriels?|notifica\p{L}*|recordatorio\p{L}*|lembrete\p{L}*|correos?|уведомл\p{L}*|напомин\p{L}*|письм\p{L}*|рассыл\p{L}*)(?!\p{L})|通知|提醒|邮件|推送|短信|メール|通知|リマインド|バッチ/iu;
 const rollout =
   /(?<!\p{L})(?:roll-?out|go[- ]live|pilot|cut-?over|decommission\w*|rollback|feature flags?|deploy\w*|launch|beta|training (?:for|of)|waves?|parallel|einführung|pilot\p{L}*|parallelbetrieb|abschalt\p{L}*|schulung\p{L}*|mise en (?:service|production)|pilote|puesta en marcha|piloto|implantação|внедрени\p{L}*|пилот\p{L}*)(?!\p{L})|上线|试点|灰度|展開|先行|並行/iu;
 const measure =
   /\d+(?:[.,]\d+)?\s*(?:%|ms|s\b|sec|seconds?|minutes?|hours?|h\b|days?|weeks?|months?|mb|gb|kb|µa|rows?|records?|users?|requests?|times?|prozent|sekunden?|minuten?|stunden?|tage?n?|zeilen|secondes?|minutes?|heures?|jours?|segundos?|minutos?|horas?|d[ií]as?|секунд\p{L}*|минут\p{L}*|час\p{L}*|дн\p{L}*|秒|分钟|小时|天|个|分|時間|日|件)|\b(?:at most|at least|no more than|höchstens|mindestens|au plus|au moins|como máximo|al menos|no máximo|pelo menos)\b|не более|не менее|最多|至少|以内|以上|以下/iu;
 const constraint =
   /(?<!\p{L})(?:must (?:not|never|stay|remain|keep|work|run)|only (?:on|with|in|for|by)|without (?:any )?(?:downtime|new|chang\w*)|no (?:new|downtime|chang\w*)|compatib\w*|deadline|by the end of|until \w+ \d|unchanged|as (?:it is|they are)|muss (?:auch|weiter)|darf (?:nicht|kein)|ohne (?:ausfall|änderung\p{L}*)|unverändert|nur (?:mit|in|auf|für)|sans (?:interruption|changer)|uniquement|sin (?:parar|cambi\p{L}*)|solo (?:en|con)|sem (?:parar|mudar)|apenas (?:em|com)|без (?:простоя|изменени\p{L}*)|только (?:в|на|для))(?!\p{L})|不能|必须|不改|只能|必要があ|してはいけ|のみ|変更(?:は)?(?:なし|しない)/iu;
+
+const matters: readonly (readonly [Matter, RegExp])[] = [
+  ['rollout', rollout],
+  ['messages', messages],
+  ['surface', surface],
+  ['interfaces', interfaces],
+  ['data', data],
+];
 
 /** Concerns by their words, in the order of the plan. */
 export const concernSigns: readonly (readonly [Concern, RegExp])[] = [

@@ -58,6 +58,11 @@ function isLimit(clause: string): boolean {
   return negation.test(clause) || present.test(clause);
 }
 
+/** Whether a statement as a whole tells of what is there already. */
+export function isPresent(statement: string): boolean {
+  return statement.length < 120 && split(statement).every((clause) => present.test(clause));
+}
+
 const negation =
   /(?<![\p{L}])(?:no|not|without|nothing|never|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|kein\p{L}*|nicht|ohne|nichts|nie|pas|rien|sans|aucune?|jamais|sin|nada|nunca|ningún|ninguna|sem|não|nenhum\p{L}*|нет|без|не|ничего|никак\p{L}*)(?![\p{L}])|不(?!同)|没有|无需|ません|ない(?:で|。|$)|なし|不要/iu;
 const present =

@@ -52,7 +52,7 @@ export function materialOf({ outline, repository, size, phases, owner, tag }: Kn
 }
 
 /** How many items a list of a plan has at most. */
-export const most: Readonly<Record<PlanSize, number>> = { XS: 4, S: 5, M: 6, L: 9, XL: 12 };
+export const most: Readonly<Record<PlanSize, number>> = { XS: 5, S: 7, M: 12, L: 20, XL: 30 };
 
 /** A list of statements as Markdown; nothing where there is none. */
 export function listOf(statements: readonly string[], limit = 30): string | undefined {
@@ -67,7 +67,7 @@ export function tasksOf(statements: readonly string[], limit = 30): string | und
 
 /** A statement on one line, as Markdown. */
 export function oneLine(statement: string): string {
-  return escaped(statement.length > 300 ? `${statement.slice(0, statement.lastIndexOf(' ', 290))} …` : statement);
+  return escaped(statement.length > 1000 ? `${statement.slice(0, statement.lastIndexOf(' ', 990))} …` : statement);
 }
 
 /** A command as code; nothing where none is known. */

@@ -2,7 +2,7 @@
 import { undetermined } from '../../../../core/framing.ts';
 import { sentenceOf } from '../../../brief/offline/extract/wording.ts';
 import { fill } from '../phrases/phrases.ts';
-import { inShort, type Portion } from '../packages.ts';
+import { inLine, inShort, type Portion } from '../packages.ts';
 import { isMeasured } from '../signs.ts';
 import type { PlannedPhase } from '../../facts.ts';
 import { commandOf, listOf, most, oneLine, tasksOf, type Material } from './material.ts';
@@ -130,10 +130,10 @@ function actions(subject: Subject): string {
   const { material } = subject;
   const { say, size, owner } = material;
   const steps = workOf(subject)
-    .slice(0, Math.ceil(most[size] / 2) + 1)
+    .slice(0, Math.ceil(most[size] * 0.6))
     .flatMap((statement) => {
-      const short = inShort(statement);
-      return [fill(say.failing, short), fill(say.build, short)];
+      const step = inLine(statement);
+      return [fill(say.failing, step), fill(say.build, step)];
     });
   const by = owner === '' ? '' : ` (Owner: ${owner})`;
   return [...steps, say.finish].map((step) => `- [ ] ${oneLine(step)}${by}`).join('\n');
@@ -145,7 +145,10 @@ function architecture(subject: Subject): string {
     .slice(0, 3)
     .map((idea) => decision(oneLine(idea).replace(/[.。]$/, ''), say.named));
   if (named.length > 0) return named.join('\n');
-  const usual = subject.phase.portion.proposed[0] ?? proposed[0]?.approach;
+  const own = subject.phase.portion.proposed[0];
+  // What is usual for the whole is decided once.
+  if (own === undefined && subject.number > 1) return `- ${fill(say.asBefore, '1')}`;
+  const usual = own ?? proposed[0]?.approach;
   return usual === undefined ? undetermined : `${decision(usual.replace(/[.。]$/, ''), say.usual)} ${brief.mark}`;
 }
 

@@ -2,6 +2,7 @@
 import { undetermined } from '../../../../core/framing.ts';
 import { hasReason } from '../../../brief/offline/extract/outline.ts';
 import { sentenceOf } from '../../../brief/offline/extract/wording.ts';
+import { splitSentences } from '../../../brief/offline/text/sentences.ts';
 import { riskItem } from '../../../brief/offline/draft/draft.ts';
 import { fill } from '../phrases/phrases.ts';
 import { inShort } from '../packages.ts';
@@ -47,10 +48,17 @@ function overview({ outline, say, brief, size }: Material): string {
 
 /** Prose of at most so many sentences that a small plan stays small. */
 function paragraph(text: string, longest = 900): string {
-  return text
-    .slice(0, text.length > longest ? text.lastIndexOf(' ', longest) : longest)
-    .split(/\n{2,}/)
-    .map(oneLine)
+  const paragraphs = text.split(/\n{2,}/).map((part) => splitSentences(part.replace(/\s+/g, ' ')));
+  let room = longest;
+  const kept = paragraphs.map((sentences) =>
+    sentences.filter((sentence) => {
+      const fits = room === longest || sentence.length <= room;
+      room = fits ? room - sentence.length : 0;
+      return fits;
+    }),
+  );
+  return kept
+    .map((sentences) => oneLine(sentences.join(' ')))
     .filter(Boolean)
     .join('\n\n');
 }
@@ -151,7 +159,7 @@ function thingsOf(outline: Material['outline']): string {
 function testing({ outline, phases, say, repository, size }: Material): string {
   const command = commandOf(repository);
   const names = outline.components.slice(0, 5).map(({ name }) => oneLine(name));
-  const goals = objectivesOf(outline).slice(0, most[size]);
+  const goals = objectivesOf(outline).slice(0, Math.ceil(most[size] / 2));
   return [
     `- ${fill(say.units, phases.map(({ title }) => oneLine(title)).join('; ') || oneLine(outline.title))}`,
     ...(names.length > 1 ? [`- ${fill(say.together, names.join(', '))}`] : []),

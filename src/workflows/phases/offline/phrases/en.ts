@@ -45,6 +45,7 @@ export const en: PlanPhrases = {
   finish: 'Run the tests, have the changes reviewed, update this plan',
   named: 'named in the description',
   usual: 'the usual approach to such work',
+  asBefore: 'As in phase {0}: nothing here calls for another approach',
   units: 'Unit tests: {0}',
   together: 'Integration tests across {0}',
   regression: 'Regression: the tests that exist keep passing, run with {0}',

@@ -42,6 +42,7 @@ export const ja: PlanPhrases = {
   finish: 'テストを実行し、レビューを受け、この計画を更新する',
   named: '説明に書かれている',
   usual: 'この種の作業で一般的な方法',
+  asBefore: 'フェーズ {0} と同じ。ここで別の方法は必要ない',
   units: '単体テスト：{0}',
   together: '結合テスト：{0}',
   regression: '回帰：既存のテストが {0} で引き続き通る',

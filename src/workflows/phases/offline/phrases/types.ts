@@ -34,6 +34,7 @@ export interface PlanPhrases {
   readonly finish: string;
   readonly named: string;
   readonly usual: string;
+  readonly asBefore: string;
   readonly units: string;
   readonly together: string;
   readonly regression: string;

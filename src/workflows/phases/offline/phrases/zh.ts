@@ -41,6 +41,7 @@ export const zh: PlanPhrases = {
   finish: '运行测试，提交评审，更新本计划',
   named: '描述中提到',
   usual: '此类工作的通常做法',
+  asBefore: '同阶段 {0}：此处不需要别的做法',
   units: '单元测试：{0}',
   together: '集成测试：{0}',
   regression: '回归：已有测试继续通过，用 {0} 运行',
