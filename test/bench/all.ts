@@ -10,6 +10,7 @@ import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSeeded } from './seeded.ts';
 import { measureSize } from './size.ts';
+import { measureSizes } from './sizes.ts';
 
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   run: measureRun,
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   seeded: measureSeeded,
   judged: measureJudged,
   contracts: measureContracts,
+  sizes: measureSizes,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];
