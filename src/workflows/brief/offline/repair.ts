@@ -39,7 +39,7 @@ function proseLine(line: string, section: string): readonly string[] {
 
 /** Every risk has its mitigation, if only an open one. */
 function withMitigations(lines: readonly string[], section: string): readonly string[] {
-  if (!section.startsWith('5')) return lines;
+  if (!/^5|^Risks$/.test(section)) return lines;
   return lines.flatMap((line, index) => {
     if (!/^[-*+]\s+\*\*Risk:?\*\*/i.test(line)) return [line];
     const rest = lines.slice(index + 1);

@@ -60,10 +60,13 @@ function isLimit(clause: string): boolean {
 
 /** Whether a statement as a whole tells of what is there already. */
 export function isPresent(statement: string): boolean {
-  return statement.length < 120 && split(statement).every((clause) => present.test(clause));
+  return statement.length < 120 && split(statement).every((clause) => told.test(clause));
 }
 
 const negation =
   /(?<![\p{L}])(?:no|not|without|nothing|never|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|kein\p{L}*|nicht|ohne|nichts|nie|pas|rien|sans|aucune?|jamais|sin|nada|nunca|ningún|ninguna|sem|não|nenhum\p{L}*|нет|без|не|ничего|никак\p{L}*)(?![\p{L}])|不(?!同)|没有|无需|ません|ない(?:で|。|$)|なし|不要/iu;
 const present =
   /(?<![\p{L}])(?:already|existing|exists|unchanged|as (?:now|before|usual|in the)|reused?|bereits|bestehend\p{L}*|vorhanden\p{L}*|wie bisher|unverändert|déjà|existant\p{L}*|réutilis\p{L}*|ya (?:existe|está|hay)|existentes?|já (?:existe|está|tem)|уже (?:есть|сущ\p{L}+)|существующ\p{L}+)(?![\p{L}])|已有|现有|复用|沿用|既存|すでに|既に|流用|そのまま/iu;
+/** What says that something is there; `the existing users must be linked` does not. */
+const told =
+  /(?<![\p{L}])(?:already|exists|unchanged|bereits|schon (?:da|heute|jetzt)|unverändert|déjà|ya (?:existe|está|hay|lo)|já (?:existe|está|tem)|уже)(?![\p{L}])|已有|已经|すでに|既に/iu;
