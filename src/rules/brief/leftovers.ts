@@ -32,7 +32,7 @@ export const leftovers: BriefRule = {
         found.push(
           report(document, id, 'error', firstLineOf(document, node), message, noteRemoval(document, node, shape)),
         );
-      } else if (isComment(node)) {
+      } else if (isComment(node) && !isOpen(node)) {
         const message = say('This comment must not remain. Remove it.');
         found.push(report(document, id, 'error', firstLineOf(document, node), message, removal(document, node)));
       }
@@ -45,6 +45,11 @@ export const leftovers: BriefRule = {
     return found;
   },
 };
+
+/** A comment without its end hides what follows: that is `structure/unclosed-comment`, and not to be removed with it. */
+function isOpen(node: Nodes): boolean {
+  return node.type === 'html' && !node.value.includes('-->', node.value.lastIndexOf('<!--'));
+}
 
 /** A paragraph (or a heading, where an empty list mark follows) in italics with the words of a note. */
 function isNote(node: Nodes, shape: BriefShape): boolean {

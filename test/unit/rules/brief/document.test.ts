@@ -1,7 +1,11 @@
 // The rules about the brief as a document: title, table, headings, leftovers, lists, risks, questions, end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brief, findingsIn, rulesAgainst, spoil } from '../../../fixtures/rules/brief.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { applyEdits } from '../../../../src/documents/edit.ts';
+import { english, say } from '../../../../src/documents/sentence.ts';
+import { checkDocument } from '../../../../src/rules/index.ts';
+import { brief, findingsIn, path, rulesAgainst, spoil, unchecked } from '../../../fixtures/rules/brief.ts';
 
 test('a brief to the letter has no findings', () => {
   assert.deepEqual(findingsIn(brief), []);
@@ -138,4 +142,69 @@ test('a finding says what is wrong, where and what to do', () => {
   assert.deepEqual(findingsIn(spoil(/## 5\. Risks[^]*?(?=## 6)/, '')), [
     'brief/headings 42: The section "## 5. Risks and Dependencies" is missing. Add it after "4.3. High-Level Flow (Mermaid)".',
   ]);
+});
+
+test('a brief without the frame has one finding, and one fix that makes it a brief', () => {
+  const table = ['| **Jira Ticket** | … |', '| **Status** | … |', '| **Authors** | … |', '| **Date** | … |'].join(', ');
+  for (const eol of ['\n', '\r\n']) {
+    for (const text of [`# Offline mode${eol}`, `\ufeff# Offline mode${eol}${eol}It must work without a network.`]) {
+      const document = parseDocument(path, text);
+      const [only, ...others] = checkDocument(document, unchecked);
+      assert.deepEqual(others, []);
+      assert.ok(only?.fix);
+      assert.ok(english(only.message).includes(`${table}, ## 1. Background and Problem Statement, ## 2.`));
+      const fixed = applyEdits(text, only.fix.edits);
+      assert.deepEqual(findingsIn(fixed), []);
+      assert.deepEqual(rulesAgainst(fixed.replace('| To be determined |', '| |')), ['brief/metadata']);
+      assert.ok(fixed.startsWith(text.trimEnd().slice(0, 12)) && !/(?<!\r)\n/.test(eol === '\n' ? '' : fixed));
+    }
+  }
+  const bare = checkDocument(parseDocument(path, 'It must work without a network.\n'), unchecked);
+  assert.deepEqual(
+    bare.map(({ rule, fix }) => [rule, fix]),
+    [['brief/headings', undefined]],
+  );
+  assert.match(english(bare[0]?.message ?? say('')), /missing\. Add # …, \|/);
+});
+
+test('sections of another make are not taken for the frame, and only the author can move them', () => {
+  const found = checkDocument(parseDocument(path, '# Offline mode\n\n## Idea\n\nNo network.\n'), unchecked);
+  assert.deepEqual(
+    found.map(({ rule, fix }) => [rule, fix]),
+    [
+      ['brief/headings', undefined],
+      ['brief/extra-heading', undefined],
+    ],
+  );
+});
+
+test('sections that are missing side by side are one finding, and are added with the words for what is not known', () => {
+  const cut = spoil(/## 3\. Scope[^]*?(?=### 4\.1)/, '');
+  assert.deepEqual(findingsIn(cut), [
+    'brief/headings 14: These sections are missing: ## 3. Scope, ### 3.1. In Scope, ### 3.2. Out of Scope (Non-Goals), ' +
+      '## 4. Proposed Technical Solution. Add them after "2. Goals and Success Criteria".',
+  ]);
+  for (const text of [
+    cut,
+    spoil(/## 5\. Risks[^]*/, ''),
+    spoil('## 3. Scope\n\n', ''),
+    spoil(/## 1[^]*?(?=## 2)/, ''),
+  ]) {
+    const [only] = checkDocument(parseDocument(path, text), unchecked);
+    assert.deepEqual(findingsIn(applyEdits(text, only?.fix?.edits ?? [])), []);
+  }
+  const open = spoil(/## 5\. Risks[^]*/, '```\ncode\n');
+  const missing = checkDocument(parseDocument(path, open), unchecked).find(({ rule }) => rule === 'brief/headings');
+  assert.ok(missing && !missing.fix);
+});
+
+test('what an open block hides of a brief is told once, at the block', () => {
+  const rulesIn = (text: string) => [...new Set(findingsIn(text).map((finding) => finding.split(' ')[0]))];
+  assert.deepEqual(rulesIn(spoil('## 2. Goals', '```\ncode\n\n## 2. Goals').replace(/```mermaid[^]*?```/, 'text')), [
+    'structure/unclosed-fence',
+  ]);
+  assert.deepEqual(rulesIn(spoil('## 2. Goals', '<!-- later\n\n## 2. Goals').replaceAll('-->', '--')), [
+    'structure/unclosed-comment',
+  ]);
+  assert.deepEqual(rulesIn(`\`\`\`\`markdown\n${brief}\`\`\`\`\n`), ['structure/wrapped-document']);
 });
