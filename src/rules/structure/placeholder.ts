@@ -4,7 +4,7 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
 
@@ -43,20 +43,43 @@ interface OpenPlace extends Range {
   readonly text: string;
 }
 
-/** Places that people leave in their own words. One finding where several touch. */
+/** Places that people leave in their own words. One finding where several touch, and one for each table. */
 function openPlaces(document: MarkdownDocument): readonly Finding[] {
   const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))];
   let end = -1;
-  return found
+  const places = found
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .filter((place) => {
       if (place.start < end) return false;
       end = place.end;
       return true;
-    })
-    .map(({ text, ...range }) =>
-      report(document, id, 'warning', range, say('{0} holds the place of a value. Put the value there.', text)),
-    );
+    });
+  const tables = nodesOf(document.root, 'table').map(rangeOf);
+  const groups: { readonly first: OpenPlace; readonly end: number; others: number }[] = [];
+  let table = 0;
+  for (const place of places) {
+    const last = groups.at(-1);
+    if (last !== undefined && place.start < last.end) {
+      last.others++;
+      continue;
+    }
+    while ((tables[table]?.end ?? Infinity) <= place.start) table++;
+    const around = tables[table];
+    const inside = around !== undefined && around.start <= place.start;
+    groups.push({ first: place, end: inside ? around.end : place.start, others: 0 });
+  }
+  return groups.map(({ first, others }) => report(document, id, 'warning', first, sayOf(first.text, others)));
+}
+
+function sayOf(text: string, others: number): Sentence {
+  if (others === 0) return say('{0} holds the place of a value. Put the value there.', text);
+  return others === 1
+    ? say('{0} holds the place of a value, here and in one more cell of this table. Put the values there.', text)
+    : say(
+        '{0} holds the place of a value, here and in {1} more cells of this table. Put the values there.',
+        text,
+        others,
+      );
 }
 
 /** What is a place only where it stands for the whole value: elsewhere people write about it. */

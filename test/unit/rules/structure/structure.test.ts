@@ -216,6 +216,25 @@ test('a place in the words of people is found where it stands for a value', () =
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
 
+test('the open places of a table are one finding, that of the first cell', () => {
+  const table = (rows: string) => `| Item | Owner | Due |\n|---|---|---|\n${rows}\n`;
+  const told = (text: string) =>
+    findings(text).map((finding) => finding.replace(/^warning structure\/placeholder /, ''));
+  assert.deepEqual(
+    told(
+      `# T\n\n${table('| a | TBD | x |\n| b | <owner> | TBD |')}\nIt costs EUR TBD.\n\n${table('| c | y | TBD |\n| d | TBD | z |')}`,
+    ),
+    [
+      '5:7 TBD holds the place of a value, here and in 2 more cells of this table. Put the values there.',
+      '8:14 TBD holds the place of a value. Put the value there.',
+      '12:11 TBD holds the place of a value, here and in one more cell of this table. Put the values there.',
+    ],
+  );
+  assert.deepEqual(told(`# T\n\n${table('| a | TBD | x |')}`), [
+    '5:7 TBD holds the place of a value. Put the value there.',
+  ]);
+});
+
 test('a hint in brackets and a note in a comment are of a template, states and ids are not', () => {
   for (const text of [
     '[Describe when the plan is checked]',
