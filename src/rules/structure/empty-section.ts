@@ -2,6 +2,7 @@
 import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument, Section } from '../../documents/document.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { blocksOf, isComment } from '../blocks.ts';
 import { headingRange, report } from '../finding.ts';
 
@@ -16,7 +17,8 @@ export const emptySection: Rule = {
     wrong: '## Rollback\n\n## Monitoring\n\nAlerts go to the team.',
     right: '## Rollback\n\nDeploy the previous version.\n\n## Monitoring\n\nAlerts go to the team.',
   },
-  applies: () => true,
+  // A template asks for what is to stand there.
+  applies: ({ path }) => !isTemplate(path),
   check: (document) =>
     document.sections
       .filter(

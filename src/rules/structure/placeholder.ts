@@ -5,6 +5,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
 
@@ -20,13 +21,8 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check: (document) => [...templatePlaces(document), ...(isTemplate(document) ? [] : openPlaces(document))],
+  check: (document) => [...templatePlaces(document), ...(isTemplate(document.path) ? [] : openPlaces(document))],
 };
-
-/** The templates themselves are full of them. */
-function isTemplate({ path }: MarkdownDocument): boolean {
-  return /(?:^|\/)(?:templates?|\.specify\/presets)\//.test(path);
-}
 
 function templatePlaces(document: MarkdownDocument): readonly Finding[] {
   const code: Range[] = [];
@@ -113,7 +109,7 @@ const openWords =
 const marks: readonly RegExp[] = [
   /(?<=\b(?:is|are|ist|sind|es|est)\s)(?:TODO|FIXME)(?=\s*[.;,]|\s*$)/gm,
   /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))/gu,
-  /(?<![\p{L}\p{N}_/.#-])(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
+  /(?<![\p{L}\p{N}_/.:#-]|"[^"\n]{0,80})(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
   /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,
   /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,

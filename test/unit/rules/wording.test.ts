@@ -36,6 +36,7 @@ test('a measure, a comparison or a list of what is meant below it makes it check
     'The Fast Lane has a sign of its own.',
     'Fast-forward merges are the default.',
     'The queue is kept apart for efficient updates.',
+    'A member ends an active fast with one tap, after fasting.',
   ]) {
     assert.deepEqual(findings(goals(item)), [], item);
   }

@@ -216,6 +216,37 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ),
     [],
   ],
+  [
+    'requirements that are numbered below another have ids of their own',
+    spoil(
+      'spec.md',
+      '### Key Entities',
+      '#### FR9: Lists\n\n- FR9.1: Sort them\n- FR9.2: Print them\n- FR9.2: Mail them\n\n### Key Entities',
+    ),
+    ['error duplicate-id spec.md:48', ...[44, 46, 47].map((line) => `info requirement-task spec.md:${line}`)],
+  ],
+  [
+    'what is given twice between the marks of a merge is no second id',
+    spoil(
+      'tasks.md',
+      /- \[ \] T008.*\n/,
+      '<<<<<<< HEAD\n- [ ] T008 [US2] Write a test in tests/a.py (FR-003)\n=======\n- [ ] T008 [US2] Write the tests in tests/b.py (FR-003)\n>>>>>>> other\n',
+    ),
+    [],
+  ],
+  [
+    'a sample of the template is no choice against the constitution',
+    governed(
+      'Types\n\nAll services MUST be written in Python.',
+      spoil('plan.md', /\*\*Language\/Version\*\*: .*/, '**Language/Version**: [e.g., Swift 5.9, Rust 1.75]'),
+    ),
+    [],
+  ],
+  [
+    'a group of endpoints is not one that no contract has',
+    spoil('tasks.md', '(FR-003, SC-001)', '(FR-003, SC-001) beside GET /loans/... of the contract'),
+    [],
+  ],
 ];
 
 for (const [why, texts, found] of cases) {

@@ -175,8 +175,10 @@ test('an open comment, marks of a conflict and lost characters are found', () =>
   assert.match(findings('# T\n\n<!-- a\n\ntext\n')[0] ?? '', /unclosed-comment 3:1 .* hides what follows/);
   assert.deepEqual(findings('# T\n\n<!-- a --> text <!-- b -->\n'), []);
   assert.deepEqual(
-    findings('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n').map((finding) => finding.split(' ').slice(0, 3).join(' ')),
-    ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 5:1'],
+    findings('<<<<<<< HEAD\na\n||||||| base\nc\n=======\nb\n>>>>>>> main\n\ntext\n\n>>>>>>> other\n').map((finding) =>
+      finding.split(' ').slice(0, 3).join(' '),
+    ),
+    ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 11:1'],
   );
   assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* in 1 more places/);
   assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* 2 times/);
@@ -212,6 +214,8 @@ test('a place in the words of people is found where it stands for a value', () =
     '---',
     'Size XXL',
     '**File:** src/<name>.ts',
+    'The time changes to 09:XX while it turns.',
+    'It says "Error: Port XXXX is already in use".',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
@@ -278,4 +282,31 @@ test('a block that runs on, that other marks should close, or that nothing follo
 
 test('an empty section before headings of its own level may be their parent', () => {
   assert.match(findings('# T\n\n## A\n\n### B\n\n### C\n\ntext\n').join(), /one level deeper \(####\)/);
+});
+
+test('what a template leaves open is meant to be open, wherever it lies', () => {
+  const text = '# [FEATURE NAME]\n\n## Risks\n\n## Costs\n\n**Owner:** TBD\n';
+  for (const path of ['specs/feature-template.md', '.specify/templates/plan.md', 'docs/template.md']) {
+    assert.deepEqual(
+      checkDocument(parseDocument(path, text), () => undefined),
+      [],
+      path,
+    );
+  }
+  assert.deepEqual(
+    checkDocument(parseDocument('specs/templates.md', text), () => undefined).map(({ rule }) => rule),
+    ['structure/template-leftover', 'structure/empty-section', 'structure/placeholder'],
+  );
+});
+
+test('a template that nobody has filled is one finding', () => {
+  const text =
+    '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]` | **Date**: [DATE] | **Spec**: [link]\n\n' +
+    '## Summary\n\n[Extract from feature spec: what]\n\n**Storage**: [if applicable, e.g., files or N/A]\n\n' +
+    '## Check\n\n[Gates determined based on constitution file]\n';
+  const told = checkDocument(parseDocument('specs/001-a/plan.md', text), () => undefined);
+  assert.deepEqual(
+    told.map(({ place, message }) => `${place.line}: ${english(message)}`),
+    ['1: This is a template that nobody has filled: 5 of its places remain.'],
+  );
 });
