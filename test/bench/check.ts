@@ -70,10 +70,12 @@ async function measureGrowth(): Promise<readonly Row[]> {
   const documents = await slope([1, 10, 100, 1000], (count) =>
     hostOf(Array.from({ length: count }, (_, index) => `# Feature ${index}\n\n${specPart(index)}`)),
   );
+  const size = await slope([10, 100, 1000], (count) => hostOf([largeDocument(count * 1024)]));
   const tasks = await slope([10, 100, 1000, 10_000], (count) => hostOf([taskList(count)]));
   return [
     row('slope from 1 to 1,000 documents', documents, 'at most', 1.15),
     row('slope from 10 to 10,000 tasks', tasks, 'at most', 1.15),
+    row('slope from 10 to 1,000 KB of one document', size, 'at most', 1.15),
   ];
 }
 
@@ -92,9 +94,7 @@ async function slope(sizes: readonly number[], host: (size: number) => CheckHost
 
 /** A document of 1 MB is checked, one of 20 MB is refused. */
 async function measureMemory(): Promise<readonly Row[]> {
-  let text = '# Large\n\n';
-  for (let index = 0; text.length < 1024 * 1024; index++) text += specPart(index);
-  const host = hostOf([text]);
+  const host = hostOf([largeDocument(1024 * 1024)]);
   const { files } = await checkPlans(host, {}, never);
   // In KB: the most that the process has held so far, all the parts before included.
   const most = process.resourceUsage().maxRSS / 1024;
@@ -111,6 +111,18 @@ async function measureMemory(): Promise<readonly Row[]> {
     row('most memory of the process so far, MB', most, 'at most', 1500),
     row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
   ];
+}
+
+/** A document of so many characters with what the rules look for: sections, tables, open places, links, code, comments. */
+function largeDocument(length: number): string {
+  const parts: string[] = [];
+  for (let index = 0, size = 0; size < length; index++) {
+    const extra = `See [it](#part-${index}), \`{{y}}\`.\n\n| a | b |\n|---|---|\n| TBD | <owner> |\n\n<!-- ${index} -->\n\n`;
+    const part = specPart(index) + extra;
+    parts.push(part);
+    size += part.length;
+  }
+  return `# Large\n\n${parts.join('')}`;
 }
 
 interface BenchHost extends CheckHost {

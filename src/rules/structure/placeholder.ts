@@ -5,6 +5,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
@@ -25,10 +26,9 @@ export const placeholder: Rule = {
 };
 
 function templatePlaces(document: MarkdownDocument): readonly Finding[] {
-  const code: Range[] = [];
-  for (const node of nodesOf(document.root, 'code', 'inlineCode')) code.push(rangeOf(node));
+  const code = nodesOf(document.root, 'code', 'inlineCode').map(rangeOf);
   return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
-    .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+    .filter(({ index }) => !isWithin(code, index))
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
       return report(document, id, 'error', { start: index, end: index + place.length }, message);

@@ -5,6 +5,7 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf } from './values.ts';
@@ -87,7 +88,7 @@ function placesIn(document: MarkdownDocument): ReturnType<typeof readPlaces> {
 function readPlaces(document: MarkdownDocument): readonly { readonly place: string; readonly range: Range }[] {
   const code = codeRanges(document);
   return [...document.text.matchAll(places)]
-    .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+    .filter(({ index }) => !isWithin(code, index))
     .map(({ index, 0: place }) => ({ place, range: { start: index, end: index + place.length } }));
 }
 

@@ -26,6 +26,13 @@ test('a quality without a measure is found, in the place of the word', () => {
   ]);
 });
 
+test('for whom something holds is no measure of it', () => {
+  assert.deepEqual(findings(goals('The page is user-friendly for every member.')), [
+    'wording/vague 7:15 user-friendly',
+  ]);
+  assert.deepEqual(findings(goals('A fast answer comes to every one of the requests.')), []);
+});
+
 test('a measure, a comparison or a list of what is meant below it makes it checkable', () => {
   for (const item of [
     'The search is fast: it answers within 300 ms.',

@@ -73,6 +73,11 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
     ['brief/leftovers'],
   ],
   ['a sample line', spoil('- Signing in', '- Goal 1...\n- Signing in'), ['brief/leftovers']],
+  [
+    'a sample line that goes on counting',
+    spoil('- **Session service**', '- **Component B:** Description of changes.\n- **Session service**'),
+    ['brief/leftovers'],
+  ],
   ['an empty list item', spoil('- Signing in', '-\n- Signing in'), ['brief/leftovers']],
 
   ['goals as prose', spoil(/- Signing in[^]*?month\./, 'It gets shorter.'), ['brief/goals-list']],

@@ -243,6 +243,30 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     [],
   ],
   [
+    'when it is looked at is no measure of more',
+    spoil('spec.md', /(\*\*SC-001\*\*:).*/, '**SC-001**: More of the copies are lent in the last two weeks of a term'),
+    ['info criterion-measure spec.md:53'],
+  ],
+  [
+    'two options by one word are no decision',
+    spoil(
+      'plan.md.decisions.md',
+      /\*\*Final Decision\*\*: Option A\n/,
+      '**Final Decision**: Option A or B, whichever turns out to be easier\n',
+    ),
+    ['warning decision-outcome plan.md.decisions.md:20'],
+  ],
+  [
+    'a sentence of the past has one version too, unless it tells the older one',
+    spoil('research.md', /$/, '\nIn a trial with PostgreSQL 15 no loan was lost.\n'),
+    ['warning version-names research.md:15'],
+  ],
+  [
+    'the version that something had is another one',
+    spoil('research.md', /$/, '\nUntil spring it was PostgreSQL 15, and that was 15 for long.\n'),
+    [],
+  ],
+  [
     'a group of endpoints is not one that no contract has',
     spoil('tasks.md', '(FR-003, SC-001)', '(FR-003, SC-001) beside GET /loans/... of the contract'),
     [],
