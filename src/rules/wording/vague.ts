@@ -29,7 +29,7 @@ export const vague: Rule = {
       );
       if (first === undefined) return [];
       const words = [first, ...others].map((match) => `“${match.words}”`).join(', ');
-      const message = say('{0} has no measure here. Say how much, by when, or compared with what.', words);
+      const message = say('No measure stands here for {0}. Say how much, by when, or compared with what.', words);
       return [report(document, id, 'warning', first, message)];
     });
   },

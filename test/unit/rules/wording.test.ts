@@ -166,3 +166,14 @@ test('criteria under a label are judged, a wish is none', () => {
   assert.deepEqual(under('**Deliverables:**', 'Everything is indexed correctly.'), []);
   assert.deepEqual(findings(goals('The search is quick even under high load.')).length, 1);
 });
+
+test('one word and several words without a measure are told in one sentence that is right for both', () => {
+  const told = (item: string) =>
+    checkDocument(parseDocument('notes.md', goals(item)), () => undefined).map(({ message }) => english(message));
+  assert.deepEqual(told('The search is fast.'), [
+    'No measure stands here for “fast”. Say how much, by when, or compared with what.',
+  ]);
+  assert.deepEqual(told('The search is fast and robust for the readers.'), [
+    'No measure stands here for “fast”, “robust”. Say how much, by when, or compared with what.',
+  ]);
+});

@@ -180,8 +180,8 @@ test('an open comment, marks of a conflict and lost characters are found', () =>
     ),
     ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 11:1'],
   );
-  assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* in 1 more places/);
-  assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* 2 times/);
+  assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* Places: 2\./);
+  assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* Places: 2\./);
   assert.deepEqual(findings('\u200fשלום\n'), []);
 });
 
@@ -309,4 +309,12 @@ test('a template that nobody has filled is one finding', () => {
     told.map(({ place, message }) => `${place.line}: ${english(message)}`),
     ['1: This is a template that nobody has filled: 5 of its places remain.'],
   );
+});
+
+test('a count is told in words that are right for one and for many', () => {
+  assert.deepEqual(
+    findings('| a | b |\n|---|---|\n| x |\n').map((finding) => finding.replace(/^.*? 3:1 /, '')),
+    ['Cells in this row: 1, in the header: 2. Escape a pipe in a cell as `\\|`.'],
+  );
+  assert.match(findings('a\ufffdb\n')[0] ?? '', / Places: 1\. /);
 });
