@@ -2,18 +2,26 @@
 import type { RunHolder } from '../core/ports.ts';
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
-import type { Idea, RunEvent, RunInput, RunState } from '../core/run.ts';
+import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { fold } from '../core/state.ts';
 import { PlannerError } from '../core/error.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
+import { startOf } from './start.ts';
 import { withTeamFiles } from './team.ts';
 
 /** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
-export async function* startRun(host: Host, workflowId: string, idea: Idea, signal: AbortSignal): RunProgress {
+export async function* startRun(
+  host: Host,
+  workflowId: string,
+  idea: Idea,
+  signal: AbortSignal,
+  start?: Start,
+): RunProgress {
   const workflow = workflowOf(host, workflowId);
   const clean = cleanIdea(idea, workflow.opening);
+  const from = { ...(await startOf(host, workflow, clean, () => listRuns(host))), ...start };
   const run = host.newRunId();
   const started: RunEvent = {
     kind: 'runStarted',
@@ -22,7 +30,13 @@ export async function* startRun(host: Host, workflowId: string, idea: Idea, sign
     version: 1,
     at: host.ports.clock.now().toISOString(),
   };
-  yield* advance(host, run, [started], { kind: 'idea', idea: clean }, signal);
+  yield* advance(
+    host,
+    run,
+    [started],
+    { kind: 'idea', idea: clean, ...(Object.keys(from).length > 0 ? { start: from } : {}) },
+    signal,
+  );
 }
 
 /** Goes on with a run. Throws `run.unknown`, and `run.held` while another window has it. */

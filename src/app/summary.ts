@@ -26,6 +26,8 @@ export interface Summary {
   readonly settled: readonly LedgerEntry[];
   /** What could not be worked in, to be tried again or dropped. `isNew`: in this turn. */
   readonly setAside: readonly (SetAside & { readonly isNew: boolean })[];
+  /** What was settled in this turn, and why. */
+  readonly stated: readonly Sentence[];
   readonly notes: readonly Sentence[];
   readonly degraded: readonly Sentence[];
   readonly proposals: readonly Proposal[];
@@ -60,6 +62,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     unsure: state.ledger.filter((entry) => entry.state === 'unsure' && entry.section !== ''),
     settled: state.ledger.filter((entry) => entry.by === 'revision' && settled.includes(entry.id)),
     setAside: state.setAside.map((item) => ({ ...item, isNew: setAside.includes(item.id) })),
+    stated: events.findLast((event) => event.kind === 'choiceStated')?.statement ?? [],
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,

@@ -41,6 +41,7 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .option('--retry <id>', 'try again to work in what was set aside')
     .option('--drop <id>', 'drop what was set aside')
     .option('--run <id>', 'the run to go on with; else the newest unfinished one')
+    .option('--size <size>', 'of a phase plan: XS, S, M, L or XL; else the proposed one is asked for')
     .option('--provisional', 'skip every question that no answer is given for', false)
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
 

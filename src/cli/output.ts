@@ -11,6 +11,8 @@ export function progressLine(happened: RunEvent | RunNotice): string | undefined
       return `… ${english(happened.message)}`;
     case 'degraded':
       return `! ${english(happened.reason)}`;
+    case 'choiceStated':
+      return happened.statement.map((sentence) => `> ${english(sentence)}`).join('\n');
     case 'noted':
       return `! ${english(happened.note)}`;
     default:
@@ -106,6 +108,7 @@ export function summaryJson(summary: Summary): string {
       message: english(failure.message),
       next: failure.next.map(english),
     })),
+    stated: summary.stated.map(english),
     proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({

@@ -1,10 +1,12 @@
 // `planner run`: starts a run or goes on with one, answers what it can, and tells how it ended.
 import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
-import type { Host } from '../app/host.ts';
+import { relative, resolve } from 'node:path';
+import { workflowOf, type Host } from '../app/host.ts';
 import type { RunProgress } from '../app/journal.ts';
+import { isDocumentOfAnother } from '../app/start.ts';
 import { summarize } from '../app/summary.ts';
 import { PlannerError } from '../core/error.ts';
-import type { RunEvent, RunInput, RunState } from '../core/run.ts';
+import type { Idea, RunEvent, RunInput, RunState } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import { answersFor, parseAnswers, type GivenAnswers } from './answers.ts';
 import { formatSummary, progressLine, summaryJson } from './output.ts';
@@ -22,6 +24,8 @@ export interface RunOptions extends SessionOptions {
   readonly run?: string;
   /** Questions that nobody answers are skipped. */
   readonly provisional: boolean;
+  /** The size of a plan, chosen beforehand. */
+  readonly size?: string;
   readonly json: boolean;
 }
 
@@ -35,8 +39,14 @@ export async function run(workflow: string, options: RunOptions, terminal: Termi
   try {
     const events: RunEvent[] = [];
     const isStart = idea !== '' || options.idea !== undefined || options.ideaFile !== undefined;
+    const start = options.size === undefined ? undefined : { choices: { size: options.size } };
     let state = isStart
-      ? await follow(host, startRun(host, workflow, { text: idea, references: [] }, terminal.signal), events, terminal)
+      ? await follow(
+          host,
+          startRun(host, workflow, ideaOf(host, workflow, idea, options), terminal.signal, start),
+          events,
+          terminal,
+        )
       : await goOn(host, workflow, options, given, events, terminal);
     state = await answerAll(host, state, options, given, events, terminal);
     const summary = summarize(host, state, events);
@@ -54,6 +64,17 @@ async function readIdea(options: RunOptions, terminal: Terminal): Promise<string
   const goesOn = [options.answers, options.revise, options.run, options.retry, options.drop];
   if (goesOn.some((option) => option !== undefined)) return '';
   return terminal.readInput();
+}
+
+/** The idea; where it is a document that another workflow made here, that document. */
+function ideaOf(host: Host, workflow: string, text: string, options: RunOptions): Idea {
+  const path =
+    options.ideaFile === undefined
+      ? ''
+      : relative(resolve(options.workspace), resolve(options.ideaFile)).replaceAll('\\', '/');
+  return isDocumentOfAnother(host, path, workflowOf(host, workflow))
+    ? { text: options.idea ?? '', references: [{ name: path, text }] }
+    : { text, references: [] };
 }
 
 async function goOn(

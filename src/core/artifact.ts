@@ -4,11 +4,11 @@ import { applyEdits, insertSection, removeSection, setBody, smallestEdits } from
 import type { TextEdit } from '../documents/finding.ts';
 import { hash } from '../documents/hash.ts';
 import { say } from '../documents/sentence.ts';
-import { parseTemplate, type TemplateSection } from '../documents/template.ts';
-import { artifactOf, type Part, type RunContext } from './context.ts';
+import type { TemplateSection } from '../documents/template.ts';
+import { artifactOf, templateOf, type Part, type RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import { lockPath, planLock, readLock, writeLock } from './locks.ts';
-import { isPlanners, lockName, withSection, type Lock } from './provenance.ts';
+import { isPlanners, lockName, runOf, withSection, type Lock } from './provenance.ts';
 import type { Artifact } from './workflow.ts';
 
 /** An artifact as it stands on disk. */
@@ -108,7 +108,7 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
   } else if (change.body === undefined) {
     return false;
   }
-  const order = parseTemplate(artifact.template).sections;
+  const order = templateOf(artifact, context.state().facts).sections;
   const edit = editsFor(document, section, change, order);
   yield* store(context, current, edit, change);
   return true;
@@ -143,7 +143,7 @@ async function* create(
 ): Part<boolean> {
   const path = context.state().artifacts[artifact.id];
   if (path === undefined || change.body === undefined) return false;
-  const sections = parseTemplate(artifact.template).sections;
+  const sections = templateOf(artifact, context.state().facts).sections;
   const empty = parseDocument(path, preamble.trimEnd() + '\n');
   const text = applyEdits(empty.text, editsFor(empty, undefined, change, sections));
   const document = parseDocument(path, text);
@@ -215,7 +215,7 @@ async function findMoved(context: RunContext, path: string): Promise<{ path: str
     if (!name.endsWith('/') || parent + '/' + name === folder + '/') continue;
     const candidate = `${parent}/${name}${fileName(path)}`;
     const lock = await readLock(files, `${parent}/${name}${lockName}`);
-    if (lock?.run !== context.state().run) continue;
+    if (runOf(lock, fileName(path)) !== context.state().run) continue;
     const text = await files.read(candidate);
     if (text !== undefined) return { path: candidate, text };
   }

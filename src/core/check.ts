@@ -1,6 +1,7 @@
 // Checks a workflow once, at load, so that no run can meet a malformed one.
 import { say, type Sentence } from '../documents/sentence.ts';
-import { checkTemplate, parseTemplate } from '../documents/template.ts';
+import { checkTemplate } from '../documents/template.ts';
+import { templateOf } from './context.ts';
 import { findCycle } from './graph.ts';
 import { brokenParts, placesOf } from './prompt.ts';
 import { commonPlaces, placesByStep } from './steps/values.ts';
@@ -36,6 +37,7 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
   const ids = workflow.artifacts.map(({ id }) => id);
   const problems: Sentence[] = [];
   for (const artifact of workflow.artifacts) {
+    const template = templateOf(artifact, {});
     for (const required of artifact.requires) {
       if (!ids.includes(required)) {
         problems.push(
@@ -46,9 +48,9 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
     if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
       problems.push(say('The path “{0}” of artifact {1} must stay in the workspace.', artifact.path, artifact.id));
     }
-    problems.push(...checkTemplate(artifact.template, artifact.frame.placeNames));
+    problems.push(...checkTemplate(template.text, artifact.frame.placeNames));
     const { ledgerHeading } = artifact.frame;
-    if (ledgerHeading && !parseTemplate(artifact.template).sections.some(({ heading }) => heading === ledgerHeading)) {
+    if (ledgerHeading && !template.sections.some(({ heading }) => heading === ledgerHeading)) {
       problems.push(
         say('The template of {0} lacks the section “{1}”, which lists the questions.', artifact.id, ledgerHeading),
       );
@@ -85,6 +87,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         );
     }
     if (step.kind === 'analyze') known.add(step.learns.name);
+    if (step.kind === 'choose') known.add(step.learns);
   }
   return problems;
 }
@@ -108,10 +111,11 @@ function promptsOf(step: Step): readonly string[] {
     case 'analyze':
       return [step.prompt, ...(step.thinking ? [step.thinking] : [])];
     case 'generate':
-      return [step.prompt, step.repair];
+      return [step.prompt, step.repair, ...(step.shorten ? [step.shorten] : [])];
     case 'clarify':
       return [step.prompt, step.revision, step.repair];
     case 'gather':
+    case 'choose':
     case 'report':
       return [];
   }

@@ -1,8 +1,9 @@
 // What a step has at hand while it runs.
+import { parseTemplate, type Template } from '../documents/template.ts';
 import type { Ports } from './ports.ts';
 import type { RunEventBody, RunNotice, RunState } from './run.ts';
 import type { Rule } from './rule.ts';
-import type { Artifact, Step, Workflow } from './workflow.ts';
+import type { Artifact, Facts, Step, Workflow } from './workflow.ts';
 
 /** Everything a step may use. `state()` is the fold of all events so far, those of this step included. */
 export interface RunContext {
@@ -32,6 +33,11 @@ export function artifactOf(context: RunContext, id: string): Artifact {
   const artifact = context.workflow.artifacts.find((candidate) => candidate.id === id);
   if (!artifact) throw new Error(`workflow ${context.workflow.id} has no artifact ${id}`);
   return artifact;
+}
+
+/** The template of an artifact, as far as a document by these facts has it. */
+export function templateOf({ template, fit }: Artifact, facts: Facts): Template {
+  return parseTemplate(fit ? fit(template, facts) : template);
 }
 
 /** The prompt of that name. The workflow was checked at load, so it is there. */

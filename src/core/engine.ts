@@ -3,11 +3,11 @@ import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
-import type { RunEvent, RunEventBody, RunInput, RunNotice } from './run.ts';
+import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
 import { apply, fold } from './state.ts';
 import { runStep } from './steps/index.ts';
 import type { Rule } from './rule.ts';
-import type { Workflow } from './workflow.ts';
+import type { Step, Workflow } from './workflow.ts';
 
 /** What a run needs beside its journal. */
 export interface Engine {
@@ -34,7 +34,7 @@ export async function* runWorkflow(
     return event;
   };
   yield record({ kind: 'inputReceived', input });
-  const again = reopened(workflow, state.finishedSteps, input);
+  const again = reopened(workflow, state, input);
   if (again.length > 0) yield record({ kind: 'stepsReopened', steps: again });
   const context: RunContext = {
     ...engine,
@@ -43,7 +43,7 @@ export async function* runWorkflow(
   };
   try {
     for (const step of workflow.steps) {
-      if (state.finishedSteps.includes(step.id)) continue;
+      if (state.finishedSteps.includes(step.id) || step.when?.(state.facts) === false) continue;
       signal.throwIfAborted();
       yield record({ kind: 'stepStarted', step: step.id });
       const run = runStep(step, context, signal);
@@ -65,16 +65,25 @@ export async function* runWorkflow(
   }
 }
 
-/** Once all is done, what the user says more is taken by the step that revises, and all after it. */
-function reopened(workflow: Workflow, finished: readonly string[], input: RunInput): readonly string[] {
+/**
+ * Once all is done, what the user says more is taken by the step that revises, and all after it. A wish that speaks of
+ * what was chosen is taken by the step that chooses, and what follows from the choice is done anew as far as it changes.
+ */
+function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
-  const from = workflow.steps.findIndex((step) => step.kind === 'clarify');
+  const isMeant = (step: Step): boolean =>
+    step.kind === 'clarify' ||
+    (input.kind === 'revision' &&
+      step.kind === 'choose' &&
+      finishedSteps.includes(step.id) &&
+      step.choice.read(input.text, facts, facts[step.learns]) !== undefined);
+  const from = workflow.steps.findIndex(isMeant);
   if (from < 0) return [];
   return workflow.steps
     .slice(from)
-    .map(({ id }) => id)
-    .filter((id) => finished.includes(id));
+    .filter(({ id, kind }) => finishedSteps.includes(id) && kind !== 'analyze')
+    .map(({ id }) => id);
 }
 
 function isNotice(happened: RunEventBody | RunNotice): happened is RunNotice {

@@ -102,9 +102,11 @@ export function runRules(
 /** Sorts out what is ignored, and gives every finding the severity that is set. */
 export function judge(readable: Readable, runs: readonly RuleRun[], policy: Policy): Judgement {
   const found = runs.flatMap(({ findings }) => findings).map((finding) => keepComments(finding, readable.ignores));
+  const hidden = runs.flatMap(({ rule, findings }) => (findings.length > 0 ? (rule.hides ?? []) : []));
   const ignored: Ignored[] = [];
   const left: Finding[] = [];
   for (const finding of found) {
+    if (namesRule({ rules: hidden }, finding.rule)) continue;
     const ignore = readable.ignores.find(
       (one) => one.reason !== '' && namesRule(one, finding.rule) && isCovered(one, finding.place.start),
     );

@@ -6,8 +6,8 @@ import { embeddedTexts } from '../documents/embedded.ts';
 import { applyEdits } from '../documents/edit.ts';
 import { isFaulty, isShown, type Finding, type TextEdit, type Verdict } from '../documents/finding.ts';
 import { readIgnores, type Readable } from '../documents/ignore.ts';
-import { fillPlaces, parseTemplate, type Template } from '../documents/template.ts';
-import type { RunContext } from './context.ts';
+import { fillPlaces, type Template } from '../documents/template.ts';
+import { templateOf, type RunContext } from './context.ts';
 import type { Checkers, Settings } from './ports.ts';
 import { judge, runRules } from './findings.ts';
 import type { Verdicts } from './rule.ts';
@@ -18,7 +18,7 @@ export const undetermined = 'To be determined';
 
 /** The title and what precedes the first section, with its places filled. */
 export function preambleOf(artifact: Artifact, facts: Facts, settings: Settings): string {
-  return fillPlaces(parseTemplate(artifact.template).preamble, artifact.frame.places(facts, settings));
+  return fillPlaces(templateOf(artifact, facts).preamble, artifact.frame.places(facts, settings));
 }
 
 /** A whole document in the template's frame. Optional sections without a body are left out. */
@@ -46,7 +46,7 @@ export async function checkSection(
   body: string,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const template = parseTemplate(artifact.template);
+  const template = templateOf(artifact, context.state().facts);
   const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
   const text = frameDocument(template, preamble, (candidate) =>
     candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : undefined,

@@ -46,6 +46,38 @@ export function readLedger(document: MarkdownDocument, heading: string, ledger: 
   return { answers, dropped, reopened };
 }
 
+/**
+ * The questions that stand in a document, with what stands behind them; `known` tells more of those that a run asked.
+ * What is not ticked was left open: it counts as skipped.
+ */
+export function ledgerIn(
+  document: MarkdownDocument,
+  heading: string,
+  known: readonly LedgerEntry[],
+): readonly LedgerEntry[] {
+  const tasks = tasksOf(document, heading).filter((task) => singleLine(task.text) !== noQuestions);
+  return tasks.map((task, index): LedgerEntry => {
+    const entry = known.find((candidate) => candidate.section !== '' && lineFor([task], candidate, known));
+    const line = singleLine(task.text);
+    const question = entry?.question ?? line.split(/\s[—–]\s/)[0] ?? line;
+    const plain: LedgerEntry = {
+      id: '',
+      section: '',
+      question,
+      why: '',
+      suggestions: [],
+      state: 'skipped',
+      applied: true,
+    };
+    const { why, suggestions } = entry ?? plain;
+    const said = answerIn(task, { ...plain, question });
+    const base = { ...plain, why, suggestions, id: `Q${index + 1}` };
+    if (isUnsureMark(said)) return { ...base, state: 'unsure' };
+    const answer = task.checked ? said || entry?.answer || '' : '';
+    return answer === '' ? base : { ...base, state: 'answered', answer };
+  });
+}
+
 /** Edits that bring the lines of the ledger up to date; every other line of the section stays as it is. */
 export function ledgerEdits(
   document: MarkdownDocument,

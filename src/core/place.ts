@@ -24,13 +24,14 @@ export async function* settlePlace(
   const artifact = artifactOf(context, artifactId);
   const wanted = slug(artifact.frame.title(state().facts), `task-${String(state().facts['today'] ?? '')}`);
   const path = pathOf(context, artifact.path, wanted);
-  if ((await ports.files.list(folderOf(path))).length === 0) {
+  if (await isFree(context, artifact.path, path)) {
     yield { kind: 'artifactCreated', artifact: artifactId, path };
     return 'new';
   }
   const asked = state().ledger.find(({ id }) => id === folderQuestion);
   if (!asked || asked.state === 'open') {
-    if (!asked) yield { kind: 'questionsAsked', questions: [question(folderOf(path))] };
+    const place = isNamed(artifact.path) ? path : folderOf(path);
+    if (!asked) yield { kind: 'questionsAsked', questions: [question(place, isNamed(artifact.path))] };
     return 'waiting';
   }
   if (wantsToGoOn(asked)) {
@@ -43,21 +44,35 @@ export async function* settlePlace(
 }
 
 /** Whether the run has a path that nobody else has taken: one that failed before its first section holds no place. */
-async function isOurs({ ports, state }: RunContext, artifactId: string): Promise<boolean> {
+async function isOurs(context: RunContext, artifactId: string): Promise<boolean> {
+  const { ports, state } = context;
   const path = state().artifacts[artifactId];
   if (path === undefined) return false;
-  return state().written.includes(artifactId) || (await ports.files.list(folderOf(path))).length === 0;
+  if (state().written.includes(artifactId)) return true;
+  return isFree({ ports }, artifactOf(context, artifactId).path, path);
 }
 
-function question(folder: string): Clarification {
+/** A document with a name of its own takes only its file: others may stand beside it. */
+async function isFree({ ports }: Pick<RunContext, 'ports'>, pattern: string, path: string): Promise<boolean> {
+  if (isNamed(pattern)) return (await ports.files.read(path)) === undefined;
+  return (await ports.files.list(folderOf(path))).length === 0;
+}
+
+function isNamed(pattern: string): boolean {
+  return pattern.includes('{{name}}');
+}
+
+function question(place: string, isFile: boolean): Clarification {
   return {
     id: folderQuestion,
     section: '',
-    question: `The folder ${folder} is there already. Continue it, or make another?`,
+    question: isFile
+      ? `The file ${place} is there already. Continue it, or make another?`
+      : `The folder ${place} is there already. Continue it, or make another?`,
     why: 'Nothing that is there is ever overwritten.',
     suggestions: [
       { label: goOn, detail: 'Revise what is there by the new description.', recommended: true },
-      { label: another, detail: 'Leave it alone and use a folder with a number.' },
+      { label: another, detail: `Leave it alone and use a ${isFile ? 'file' : 'folder'} with a number.` },
     ],
   };
 }
@@ -68,13 +83,16 @@ function wantsToGoOn(entry: LedgerEntry): boolean {
 
 async function freePath(context: RunContext, pattern: string, wanted: string): Promise<string> {
   for (let number = 2; ; number++) {
-    const path = pathOf(context, pattern, `${wanted}-${number}`);
-    if ((await context.ports.files.list(folderOf(path))).length === 0) return path;
+    const path = pathOf(context, pattern, `${wanted}-${number}`, isNamed(pattern) ? wanted : undefined);
+    if (await isFree(context, pattern, path)) return path;
   }
 }
 
-function pathOf(context: RunContext, pattern: string, name: string): string {
+/** The path of a name; one in a folder of another name, where that is given. What starts from a document goes beside it. */
+function pathOf(context: RunContext, pattern: string, name: string, folder = name): string {
   const { plansFolder, specsFolder } = context.ports.settings;
-  const places: Readonly<Record<string, string>> = { plans: plansFolder, specs: specsFolder, slug: name };
-  return pattern.replace(/\{\{(\w+)\}\}/g, (place, key: string) => places[key] ?? place);
+  const places: Readonly<Record<string, string>> = { plans: plansFolder, specs: specsFolder, slug: folder, name };
+  const path = pattern.replace(/\{\{(\w+)\}\}/g, (place, key: string) => places[key] ?? place);
+  const beside = folderOf(context.state().start?.origin ?? '');
+  return isNamed(pattern) && beside !== '' ? `${beside}/${path.slice(path.lastIndexOf('/') + 1)}` : path;
 }

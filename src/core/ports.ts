@@ -239,6 +239,8 @@ export interface Settings {
   readonly questionLimit: number;
   /** Whether the workspace is trusted: without trust no server starts and no team prompts are used. */
   readonly trusted: boolean;
+  /** Globs of the files that are as if they were not there. */
+  readonly excluded?: readonly string[];
   /** What rules are worth here, where that is not as shipped. */
   readonly rules?: RuleSeverities;
 }

@@ -7,13 +7,15 @@ export const lockName = 'planner.lock.json';
 /** Provenance of the artifacts of one folder. */
 export interface Lock {
   readonly version: 1;
-  /** The run that wrote them last: by it a renamed folder is found again. */
+  /** The run that wrote them last, where an artifact names no other: by it a renamed folder is found again. */
   readonly run: string;
   /** By file name. */
   readonly artifacts: Readonly<Record<string, ArtifactLock>>;
 }
 
 export interface ArtifactLock {
+  /** The run that wrote it last, where that is another than the folder's. */
+  readonly run?: string;
   /** By the section's key. */
   readonly sections: Readonly<Record<string, SectionLock>>;
 }
@@ -40,12 +42,13 @@ export function parseLock(text: string | undefined): Lock | undefined {
 export function formatLock(lock: Lock): string {
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  const artifacts = Object.entries(sorted(lock.artifacts)).map(([name, { sections }]) => {
+  const artifacts = Object.entries(sorted(lock.artifacts)).map(([name, { run, sections }]) => {
     const lines = Object.entries(sorted(sections)).map(
       ([key, { hash: digest, inputs }]) =>
         `        ${JSON.stringify(key)}: ${JSON.stringify({ hash: digest, inputs: sorted(inputs) })}`,
     );
-    return `    ${JSON.stringify(name)}: {\n      "sections": {\n${lines.join(',\n')}\n      }\n    }`;
+    const ownRun = run === undefined ? '' : `      "run": ${JSON.stringify(run)},\n`;
+    return `    ${JSON.stringify(name)}: {\n${ownRun}      "sections": {\n${lines.join(',\n')}\n      }\n    }`;
   });
   return `{\n  "version": 1,\n  "run": ${JSON.stringify(lock.run)},\n  "artifacts": {\n${artifacts.join(',\n')}\n  }\n}\n`;
 }
@@ -54,6 +57,11 @@ export function formatLock(lock: Lock): string {
 export function isPlanners(lock: Lock | undefined, file: string, key: string, body: string): boolean {
   const entry = own(own(lock?.artifacts, file)?.sections, key);
   return entry?.hash === hash(body);
+}
+
+/** The run that wrote a file last. */
+export function runOf(lock: Lock | undefined, file: string): string | undefined {
+  return own(lock?.artifacts, file)?.run ?? lock?.run;
 }
 
 /** The lock after Planner wrote one section; `body` is `undefined` where it took it out. */
@@ -67,7 +75,10 @@ export function withSection(
 ): Lock {
   const { [key]: _old, ...others } = own(lock?.artifacts, file)?.sections ?? {};
   const sections = body === undefined ? others : { ...others, [key]: { hash: hash(body), inputs } };
-  return { version: 1, run, artifacts: { ...lock?.artifacts, [file]: { sections } } };
+  const isAlone = Object.keys(lock?.artifacts ?? {}).every((name) => name === file);
+  const folderRun = isAlone ? run : (lock?.run ?? run);
+  const written = { ...(run === folderRun ? {} : { run }), sections };
+  return { version: 1, run: folderRun, artifacts: { ...lock?.artifacts, [file]: written } };
 }
 
 /**
@@ -90,9 +101,12 @@ export function turnedLock(
     else sections.delete(key);
   }
   const artifacts = new Map(Object.entries(current?.artifacts ?? {}));
-  if (sections.size > 0) artifacts.set(file, { sections: Object.fromEntries(sections) });
+  const hasOthers = [...artifacts.keys()].some((name) => name !== file);
+  const run = (hasOthers ? current?.run : undefined) ?? to?.run ?? current?.run ?? from?.run;
+  const fileRun = runOf(own(to?.artifacts, file) ? to : current, file);
+  const other = fileRun === undefined || fileRun === run ? {} : { run: fileRun };
+  if (sections.size > 0) artifacts.set(file, { ...other, sections: Object.fromEntries(sections) });
   else artifacts.delete(file);
-  const run = to?.run ?? current?.run ?? from?.run;
   return artifacts.size > 0 && run !== undefined
     ? { version: 1, run, artifacts: Object.fromEntries(artifacts) }
     : undefined;
@@ -113,6 +127,7 @@ function isLock(value: unknown): value is Lock {
 
 function isArtifactLock(value: unknown): boolean {
   if (!isRecord(value) || !isRecord(value['sections'])) return false;
+  if (value['run'] !== undefined && typeof value['run'] !== 'string') return false;
   return Object.values(value['sections']).every(
     (section) => isRecord(section) && typeof section['hash'] === 'string' && isRecord(section['inputs']),
   );

@@ -13,6 +13,11 @@ export interface Rule {
   readonly applies: (document: MarkdownDocument) => boolean;
   /** Findings of this document only: one that another document of the set must answer for is found when that is checked. */
   readonly check: (document: MarkdownDocument, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
+  /**
+   * Rules, by id or as `group/*`, that cannot be judged where this one finds something: a block without an end hides
+   * what they would miss. They are asked again once that is repaired.
+   */
+  readonly hides?: readonly string[];
   /** For files that are no Markdown, such as contracts. */
   readonly checkFile?: (file: PlanFile, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
 }

@@ -7,7 +7,7 @@ import type { Answer, AnsweredBy, Clarification, LedgerEntry } from './questions
 
 /** What the user gives a run. */
 export type RunInput =
-  | { readonly kind: 'idea'; readonly idea: Idea }
+  | { readonly kind: 'idea'; readonly idea: Idea; readonly start?: Start }
   /** `more`: further answers follow at once; they are recorded, the document is revised with the last. */
   | { readonly kind: 'answers'; readonly answers: readonly Answer[]; readonly more?: boolean }
   /** A wish in the user's own words, such as "also support SSO". */
@@ -21,6 +21,16 @@ export interface Idea {
   readonly text: string;
   /** Files and selections that came with it. */
   readonly references: readonly Reference[];
+}
+
+/** What a run starts from beside the idea. */
+export interface Start {
+  /** The document whose text the idea is: what the run writes goes beside it. */
+  readonly origin?: string;
+  /** What was asked and said there. */
+  readonly ledger?: readonly LedgerEntry[];
+  /** What the user has chosen beforehand, by the fact's name, in the user's words. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 export interface Reference {
@@ -96,6 +106,8 @@ export type RunEventBody =
   | { readonly kind: 'ledgerWritten'; readonly questions: readonly string[] }
   /** Gaps were looked for, whether or not any were found. */
   | { readonly kind: 'gapsSought' }
+  /** What was settled by code or by the user, and why: for the user to read, and to change. */
+  | { readonly kind: 'choiceStated'; readonly fact: string; readonly statement: readonly Sentence[] }
   /** The sections that change by what the user said, as the model gave them: kept until they are written. */
   | { readonly kind: 'revisionReceived'; readonly revision: Revision }
   /** The answers were worked into the document. */
@@ -178,6 +190,7 @@ export interface RunState {
   readonly finishedSteps: readonly string[];
   readonly facts: Readonly<Record<string, unknown>>;
   readonly idea?: Idea;
+  readonly start?: Start;
   /** Wishes that are not worked in yet. */
   readonly revisions: readonly string[];
   /** Wishes that were worked in: context of later requests. */

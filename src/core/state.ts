@@ -120,7 +120,7 @@ function withoutProposal(state: RunState, artifact: string, section: string): re
 function takeInput(state: RunState, input: RunInput): Partial<RunState> {
   switch (input.kind) {
     case 'idea':
-      return { idea: input.idea };
+      return { idea: input.idea, ...(input.start ? { start: input.start } : {}) };
     case 'revision':
       return { revisions: [...state.revisions, input.text] };
     case 'answers':

@@ -26,11 +26,16 @@ export type NextStep = { readonly kind: 'workflow'; readonly workflow: string } 
 /** A file a run writes. `requires` makes the artifacts a graph. */
 export interface Artifact {
   readonly id: string;
-  /** Path with `{{plans}}`, `{{specs}}` and `{{slug}}`, relative to the workspace folder. */
+  /**
+   * Path with `{{plans}}`, `{{specs}}` and `{{slug}}`, relative to the workspace folder. One with `{{name}}` in its file
+   * name may stand beside other documents in their folder.
+   */
   readonly path: string;
   readonly requires: readonly string[];
   /** Markdown skeleton. Its headings are law: the model fills sections, the code frames them. */
   readonly template: string;
+  /** What of the skeleton a document has, by what the run knows: without it, all. With no facts it keeps everything. */
+  readonly fit?: (template: string, facts: Facts) => string;
   /** What the code itself puts into the document. */
   readonly frame: Frame;
 }
@@ -43,6 +48,10 @@ export interface Frame {
   readonly places: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
   /** The folder name of a new run, before it is made safe, and what to call it where nothing is left of it. */
   readonly title: (facts: Facts) => string;
+  /** The bodies of sections that the code writes, by their headings: no model is asked for them. */
+  readonly made?: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
+  /** How many lines the document should have at most. */
+  readonly budget?: (facts: Facts) => number | undefined;
   /** The heading of the section that lists the questions. */
   readonly ledgerHeading?: string;
   /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
@@ -82,7 +91,10 @@ export interface Prompt {
   readonly text: string;
 }
 
-export type Step =
+/** Steps in the order in which they run. One whose `when` does not hold is passed over. */
+export type Step = StepBody & { readonly when?: (facts: Facts) => boolean };
+
+type StepBody =
   /** Reads what is at hand before any model is asked. */
   | { readonly kind: 'gather'; readonly id: string; readonly sources: readonly Source[] }
   /** Learns a fact from the model. `thinking` names the prompt for its thoughts, where there is a thinking tool. */
@@ -93,6 +105,8 @@ export type Step =
       readonly prompt: string;
       readonly thinking?: string;
     }
+  /** Learns a fact by code, says why, and lets the user choose otherwise: before or after anything is written. */
+  | { readonly kind: 'choose'; readonly id: string; readonly learns: string; readonly choice: Choice }
   /** Writes an artifact section by section. */
   | {
       readonly kind: 'generate';
@@ -100,6 +114,10 @@ export type Step =
       readonly artifact: string;
       readonly prompt: string;
       readonly repair: string;
+      /** One request for each group; what no group names comes in one more at the end. Without it, one for all. */
+      readonly groups?: (facts: Facts) => readonly SectionGroup[];
+      /** The prompt that shortens sections of a document which is over its budget. */
+      readonly shorten?: string;
     }
   /** Finds gaps, asks, revises the sections that an answer touches; also takes the user's own wishes. */
   | {
@@ -115,5 +133,35 @@ export type Step =
   /** Says what was made and what is open. */
   | { readonly kind: 'report'; readonly id: string };
 
+/** Sections that are asked for in one request. */
+export interface SectionGroup {
+  readonly headings: readonly string[];
+  /** Its share of the document's lines. */
+  readonly lines: number;
+  /** What this part of the document is about, beyond its headings. */
+  readonly subject?: string;
+  /** Names of the facts that its request carries; without it, all. */
+  readonly facts?: readonly string[];
+}
+
+/** What the user may decide before the work goes on: proposed by code from what is known. Pure. */
+export interface Choice {
+  /** The fact as the code proposes it. */
+  readonly propose: (facts: Facts, idea: string) => unknown;
+  /** The fact as words of the user have it, or nothing where they do not speak of it. `now`: as it is, where it is known. */
+  readonly read: (said: string, facts: Facts, now: unknown) => Chosen | undefined;
+  /** What is said of a value: what it is and why, what follows from it, what it may cost. */
+  readonly state: (value: unknown, facts: Facts) => readonly Sentence[];
+  /** The question and the answers that can be chosen, the proposed one recommended. */
+  readonly ask: (value: unknown, facts: Facts) => Omit<Clarification, 'id' | 'section'>;
+}
+
+/** A value that the user has named. */
+export interface Chosen {
+  readonly value: unknown;
+  /** Whether the words say nothing else. */
+  readonly isAll: boolean;
+}
+
 /** A source of facts that needs no model: each becomes the fact of its name. */
-export type Source = 'author' | 'today';
+export type Source = 'author' | 'today' | 'repository';

@@ -28,6 +28,7 @@ export type Reply =
 export interface CommandArguments {
   'planner.newBrief': readonly [];
   'planner.newBriefFromSelection': readonly [];
+  'planner.newPlan': readonly [];
   'planner.answerQuestions': readonly [run: RunPointer];
   'planner.resumeRun': readonly [run: RunPointer];
   'planner.undoLastRun': readonly [run: RunPointer];
@@ -60,6 +61,7 @@ export type CommandId = keyof CommandArguments;
 export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.newBrief': 'palette',
   'planner.newBriefFromSelection': 'button',
+  'planner.newPlan': 'palette',
   'planner.answerQuestions': 'palette',
   'planner.resumeRun': 'palette',
   'planner.undoLastRun': 'palette',

@@ -10,24 +10,27 @@ export function ideaFromSelection(): Idea | undefined {
   return text.trim() === '' ? undefined : { text, references: [] };
 }
 
+/** An idea, and the file whose whole text it is. */
+export type PickedIdea = Idea & { readonly file?: vscode.Uri };
+
 /** Lets the user choose where the idea comes from. */
-export async function pickIdea(): Promise<Idea | undefined> {
-  const title = vscode.l10n.t('Planner: new task brief');
+export async function pickIdea(title: string): Promise<PickedIdea | undefined> {
   const placeHolder = vscode.l10n.t('Where is the idea?');
-  return (await vscode.window.showQuickPick(sources(), { title, placeHolder }))?.read();
+  return (await vscode.window.showQuickPick(sources(title), { title, placeHolder }))?.read();
 }
 
-type Source = vscode.QuickPickItem & { readonly read: () => Promise<Idea | undefined> };
+type Source = vscode.QuickPickItem & { readonly read: () => Promise<PickedIdea | undefined> };
 
 /** The clipboard is read when it is chosen and not before: it is none of our business until then. */
-function sources(): readonly Source[] {
+function sources(title: string): readonly Source[] {
   const selection = ideaFromSelection();
-  const open = vscode.window.activeTextEditor?.document.getText() ?? '';
+  const document = vscode.window.activeTextEditor?.document;
+  const open = document?.getText() ?? '';
   const shown: Source[] = [
-    { label: vscode.l10n.t('Type the idea…'), iconPath: new vscode.ThemeIcon('edit'), read: typeIdea },
+    { label: vscode.l10n.t('Type the idea…'), iconPath: new vscode.ThemeIcon('edit'), read: () => typeIdea(title) },
   ];
   if (selection) shown.push(textSource(vscode.l10n.t('From the selection'), 'selection', selection.text));
-  else if (open.trim() !== '') shown.push(textSource(vscode.l10n.t('From the open file'), 'file', open));
+  else if (open.trim() !== '') shown.push(textSource(vscode.l10n.t('From the open file'), 'file', open, document?.uri));
   shown.push({
     label: vscode.l10n.t('From the clipboard'),
     iconPath: new vscode.ThemeIcon('clippy'),
@@ -36,9 +39,9 @@ function sources(): readonly Source[] {
   return shown;
 }
 
-async function typeIdea(): Promise<Idea | undefined> {
+async function typeIdea(title: string): Promise<Idea | undefined> {
   const text = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Planner: new task brief'),
+    title,
     prompt: vscode.l10n.t(
       'Describe the task in your own words: what is wrong today, what should be different, what you know about how.',
     ),
@@ -47,7 +50,8 @@ async function typeIdea(): Promise<Idea | undefined> {
   return text === undefined || text.trim() === '' ? undefined : { text, references: [] };
 }
 
-function textSource(label: string, icon: string, text: string): Source {
+function textSource(label: string, icon: string, text: string, file?: vscode.Uri): Source {
   const detail = short(text, 120);
-  return { label, detail, iconPath: new vscode.ThemeIcon(icon), read: async () => ({ text, references: [] }) };
+  const idea = { text, references: [], ...(file ? { file } : {}) };
+  return { label, detail, iconPath: new vscode.ThemeIcon(icon), read: async () => idea };
 }

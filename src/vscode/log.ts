@@ -163,6 +163,7 @@ const lines: Lines = {
   questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
   questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),
   questionsReopened: ({ questions }) => info(`opened ${questions.length} questions again`),
+  choiceStated: ({ fact, statement }) => info(`${fact}: ${statement.map(english).join(' ')}`),
   gapsSought: () => debug('looked for gaps'),
   ledgerWritten: () => debug('wrote the questions'),
   answersApplied: ({ questions }) => debug(`worked in ${questions.length} answers`),

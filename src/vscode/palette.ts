@@ -3,21 +3,22 @@ import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
 import { continueRun, documentsOf, readRun, startRun } from '../app/runs.ts';
 import { settleProposal } from '../app/proposals.ts';
+import { isDocumentOfAnother } from '../app/start.ts';
 import { undoRun } from '../app/undo.ts';
-import type { Idea, RunInput } from '../core/run.ts';
+import type { RunInput } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import { readFilePointer, readReply, readRunPointer, type CommandHandlers, type CommandId } from './commands.ts';
 import { closeProposal, showCorrection, showLastChange, showProposal } from './diff.ts';
 import { expected, showFailure } from './failure.ts';
 import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
-import { ideaFromSelection, pickIdea } from './idea.ts';
+import { ideaFromSelection, pickIdea, type PickedIdea } from './idea.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
 import { runWithProgress } from './paletteRun.ts';
 import { askToFix, checkAll, fixAll, ignoreFinding, startBaseline, takeCorrection } from './problems/commands.ts';
 import type { Shell } from './shell.ts';
 import { presentPlainStatus } from './status.ts';
 import { tell } from './tell.ts';
-import { checkWritable, findFolder, uriIn } from './workspace.ts';
+import { checkWritable, findFolder, pathIn, uriIn } from './workspace.ts';
 
 /** Runs a command. Never throws: what went wrong is shown. */
 export async function runCommand(shell: Shell, id: CommandId, input: readonly unknown[]): Promise<void> {
@@ -32,12 +33,16 @@ export async function runCommand(shell: Shell, id: CommandId, input: readonly un
 function handlers(shell: Shell): CommandHandlers {
   return {
     'planner.newBrief': async () => {
-      const idea = await pickIdea();
-      if (idea) await begin(shell, idea);
+      const idea = await pickIdea(vscode.l10n.t('Planner: new task brief'));
+      if (idea) await begin(shell, 'brief', idea);
     },
     'planner.newBriefFromSelection': async () => {
-      const idea = ideaFromSelection() ?? (await pickIdea());
-      if (idea) await begin(shell, idea);
+      const idea = ideaFromSelection() ?? (await pickIdea(vscode.l10n.t('Planner: new task brief')));
+      if (idea) await begin(shell, 'brief', idea);
+    },
+    'planner.newPlan': async () => {
+      const idea = await pickIdea(vscode.l10n.t('Planner: new phase plan'));
+      if (idea) await begin(shell, 'phases', idea);
     },
     'planner.answerQuestions': (run) => proceed(shell, run, ['waiting']),
     'planner.resumeRun': (run) =>
@@ -92,15 +97,18 @@ function handlers(shell: Shell): CommandHandlers {
   };
 }
 
-/** Starts a brief on an idea. */
-async function begin(shell: Shell, idea: Idea): Promise<void> {
+/** Starts a workflow on an idea. An open document of another workflow is what it starts from. */
+async function begin(shell: Shell, id: string, { file, ...idea }: PickedIdea): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const folder = await findFolder(undefined, active ? [active] : []);
   if (!folder) return;
   checkWritable(folder);
   const host = await hostWithModel(shell, folder.uri);
-  const workflow = workflowOf(host, 'brief');
-  const first = (signal: AbortSignal) => startRun(host, workflow.id, idea, signal);
+  const workflow = workflowOf(host, id);
+  const path = file && pathIn(folder, file);
+  const isDocument = path !== undefined && isDocumentOfAnother(host, path, workflow);
+  const given = isDocument ? { text: '', references: [{ name: path, text: idea.text }] } : idea;
+  const first = (signal: AbortSignal) => startRun(host, workflow.id, given, signal);
   await runWithProgress(shell, host, folder.uri, workflow.title, undefined, first);
 }
 

@@ -87,6 +87,8 @@ function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
       return event.message;
     case 'streaming':
       return say('Writing {0}', event.section);
+    case 'choiceStated':
+      return event.statement[0];
     case 'sectionWritten':
       return event.repairs > 0 ? say('Repaired {0}', event.section) : undefined;
     case 'sectionProposed':
@@ -100,6 +102,7 @@ function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
 export function presentSummary(summary: Summary, view: View): readonly Part[] {
   return [
     ...whatWasDone(summary, view),
+    ...paragraph(summary.stated.map((sentence) => `- ${plain(view.tell(sentence))}`).join('\n')),
     ...paragraph(list(say('Your answers:'), view.answers.map(answerLine), view)),
     ...setAside(summary, view),
     ...proposals(summary, view),

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Reference } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
-import { isExcluded, isIgnored, isSecret, parseIgnoreFile } from './patterns.ts';
+import { isExcluded, isIgnored, isSecret, parseIgnoreFile } from '../documents/patterns.ts';
 import { pathIn } from './workspace.ts';
 
 /** What was read, and why the rest was left out. */

@@ -1,7 +1,9 @@
-// What a check costs: beside a bare parse of the same documents, again after an edit, as documents and tasks grow, and
-// in memory. PLANNER_BENCH_CORPUS takes the Markdown files of a folder; else documents of that kind are generated.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// What a check costs: beside a bare parse of the same documents, cold and with all loaded, again after an edit, as
+// documents and tasks grow, and in memory. The documents are those of real projects; what grows is made.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { createCheckers } from '../../src/adapters/checkers/checkers.ts';
 import { checkPlans } from '../../src/app/check.ts';
 import { createCheckSession, type CheckHost } from '../../src/app/check/session.ts';
@@ -10,34 +12,72 @@ import { parseMarkdown } from '../../src/documents/markdown.ts';
 import { rules } from '../../src/rules/index.ts';
 import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { fakeSettings } from '../fakes/settings.ts';
-import { row, type Row } from './report.ts';
+import { copiedTexts } from '../fixtures/real/real.ts';
+import { median, row, type Row } from './report.ts';
 
+const root = join(import.meta.dirname, '../..');
+const rounds = 3;
 const never = new AbortController().signal;
 
 /** The rows of this part of the report. */
 export async function measureCheck(): Promise<readonly Row[]> {
-  const texts = corpus();
+  const corpus = realCorpus();
+  const texts = [...corpus.values()];
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const host = hostOf(texts);
+  const host = () => hostOf(corpus);
   // Once each without counting: the checkers and the compiler load what they need.
-  await checkPlans(hostOf(texts.slice(0, 20)), {}, never);
+  await checkPlans(host(), {}, never);
   const parse: number[] = [];
   const check: number[] = [];
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < rounds; round++) {
     parse.push(await time(() => texts.forEach((text) => parseMarkdown(text))));
-    check.push(
-      await time(() => checkPlans({ ...host, ports: { ...host.ports, checkers: createCheckers() } }, {}, never)),
-    );
+    check.push(await time(() => checkPlans(host(), {}, never)));
   }
   return [
-    row('documents in a check', texts.length),
+    row('real documents in a check', texts.length, 'at least', 100),
     row('KB of them', Math.round(bytes / 1024)),
-    row('bare parse of them, ms', median(parse)),
-    row('check of them beside their bare parse, times', median(check) / median(parse), 'at most', 2.5),
+    row('bare parse of them, ms of CPU', median(parse)),
+    row('check of them beside their bare parse, all loaded, times', median(check) / median(parse), 'at most', 2.5),
+    ...(await measureCold(corpus)),
     ...(await measureRecheck()),
     ...(await measureGrowth()),
     ...(await measureMemory()),
   ];
+}
+
+/** `planner check` in a process of its own, with all that it loads, beside a process that only parses. */
+async function measureCold(corpus: ReadonlyMap<string, string>): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'planner-bench-'));
+  try {
+    for (const [path, text] of corpus) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const parse: number[] = [];
+    const check: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      parse.push(spentBy(['--import', join(root, 'test/loader.mjs'), join(import.meta.dirname, 'parse.ts'), folder]));
+      check.push(spentBy(['--import', reportSpent, join(root, 'dist/cli.js'), 'check', '--workspace', folder]));
+    }
+    return [
+      row('cold bare parse of them, ms of CPU', median(parse)),
+      row('cold “planner check” of them beside that, times', median(check) / median(parse), 'at most', 2.5),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Prints at the end of a process what it took: `spent N`, in ms of CPU. */
+const reportSpent = `data:text/javascript,${encodeURIComponent(
+  "process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error(`spent ${(user + system) / 1000}`); });",
+)}`;
+
+function spentBy(args: readonly string[]): number {
+  const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const spent = /^spent ([\d.]+)$/m.exec(stderr)?.[1];
+  if (spent === undefined) throw new Error(`A process of the benchmark ended with ${status}: ${stderr.slice(0, 500)}`);
+  return Number(spent);
 }
 
 /** Checks an edited document of 50 KB again, beside a parse of the whole of it. */
@@ -46,7 +86,7 @@ async function measureRecheck(): Promise<readonly Row[]> {
   let text = '';
   for (let index = 0; text.length < 50_000; index++) text += specPart(index);
   text = `# Large\n\n${text}`;
-  const host = hostOf([]);
+  const host = hostOf(new Map());
   host.ports.files.texts.set(path, text);
   const session = createCheckSession(() => host);
   await session.check({}, never);
@@ -68,10 +108,10 @@ async function measureRecheck(): Promise<readonly Row[]> {
 /** How the time grows: a slope of 1 is linear. */
 async function measureGrowth(): Promise<readonly Row[]> {
   const documents = await slope([1, 10, 100, 1000], (count) =>
-    hostOf(Array.from({ length: count }, (_, index) => `# Feature ${index}\n\n${specPart(index)}`)),
+    hostOf(features(Array.from({ length: count }, (_, index) => `# Feature ${index}\n\n${specPart(index)}`))),
   );
-  const size = await slope([10, 100, 1000], (count) => hostOf([largeDocument(count * 1024)]));
-  const tasks = await slope([10, 100, 1000, 10_000], (count) => hostOf([taskList(count)]));
+  const size = await slope([10, 100, 1000], (count) => hostOf(features([largeDocument(count * 1024)])));
+  const tasks = await slope([10, 100, 1000, 10_000], (count) => hostOf(features([taskList(count)])));
   return [
     row('slope from 1 to 1,000 documents', documents, 'at most', 1.15),
     row('slope from 10 to 10,000 tasks', tasks, 'at most', 1.15),
@@ -94,11 +134,11 @@ async function slope(sizes: readonly number[], host: (size: number) => CheckHost
 
 /** A document of 1 MB is checked, one of 20 MB is refused. */
 async function measureMemory(): Promise<readonly Row[]> {
-  const host = hostOf([largeDocument(1024 * 1024)]);
+  const host = hostOf(features([largeDocument(1024 * 1024)]));
   const { files } = await checkPlans(host, {}, never);
   // In KB: the most that the process has held so far, all the parts before included.
   const most = process.resourceUsage().maxRSS / 1024;
-  const large = hostOf(['x'.repeat(20 * 1024 * 1024)]);
+  const large = hostOf(features(['x'.repeat(20 * 1024 * 1024)]));
   const refused = await checkPlans(large, {}, never);
   const reasons = refused.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
   return [
@@ -129,28 +169,30 @@ interface BenchHost extends CheckHost {
   readonly ports: CheckHost['ports'] & { readonly files: MemoryFiles };
 }
 
-/** A workspace with a feature for every five documents. */
-function hostOf(texts: readonly string[]): BenchHost {
-  const paths = texts.map((text, index) => [`specs/${String((index / 5) | 0).padStart(3, '0')}-f/d${index}.md`, text]);
-  const files = new MemoryFiles(Object.fromEntries(paths));
+function hostOf(texts: ReadonlyMap<string, string>): BenchHost {
+  const files = new MemoryFiles(Object.fromEntries(texts));
   return { rules, ports: { files, checkers: createCheckers(), settings: fakeSettings() } };
 }
 
-/** About a hundred documents, about 1 MB. */
-function corpus(): readonly string[] {
-  const folder = process.env['PLANNER_BENCH_CORPUS'];
-  if (folder !== undefined) {
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .sort();
-    const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
-    const longest = 100;
-    return texts.filter((text) => !text.includes('\0')).slice(0, longest);
+/** Features of five documents. */
+function features(texts: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    texts.map((text, index) => [`specs/${String((index / 5) | 0).padStart(3, '0')}-f/d${index}.md`, text]),
+  );
+}
+
+/** The first hundred documents of the copied projects, whole features, as if they stood in one repository. */
+function realCorpus(): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const documents = [...copiedTexts('.md')].filter(([, text]) => !text.includes('\0'));
+  // The largest project first: its documents refer to each other.
+  const order = (path: string) => (path.startsWith('microsoft+') ? 0 : 1);
+  documents.sort(([one], [other]) => order(one) - order(other));
+  for (const [path, text] of documents) {
+    const below = /(?:^|\/)(specs\/.*)$/.exec(path)?.[1];
+    if (below !== undefined && !found.has(below) && found.size < 100) found.set(below, text);
   }
-  return Array.from({ length: 100 }, (_, index) => {
-    const parts = Array.from({ length: 6 + (index % 9) }, (_, part) => specPart(index * 20 + part));
-    return `# Feature ${index}\n\n${parts.join('')}${taskList(10 + (index % 30))}`;
-  });
+  return found;
 }
 
 /** A section as specifications have them, about 1 KB, now and then with a diagram or a table. */
@@ -185,12 +227,10 @@ function taskList(count: number): string {
   return `# Tasks\n\n${parts.join('')}`;
 }
 
+/** What a piece of work takes, in ms of CPU: others on the machine do not count. */
 async function time(work: () => unknown): Promise<number> {
-  const started = performance.now();
+  const before = process.cpuUsage();
   await work();
-  return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

@@ -24,7 +24,7 @@ watched.ask = async function* (request) {
 
 const { files, state } = await play(folder, model).catch((error: unknown) => {
   if (missing.length === 0) throw error;
-  return { files: new Map<string, string>(), state: undefined };
+  return { files: new Map<string, string>(), state: undefined, said: [] };
 });
 const [first] = missing;
 const present = new Set(readdirSync(replies));

@@ -7,9 +7,11 @@ import type { RunProgress } from '../../src/app/journal.ts';
 import { settleProposal } from '../../src/app/proposals.ts';
 import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs.ts';
 import { undoRun } from '../../src/app/undo.ts';
+import { PlannerError } from '../../src/core/error.ts';
 import type { LanguageModel, Settings } from '../../src/core/ports.ts';
 import type { Answer, LedgerEntry } from '../../src/core/questions.ts';
 import type { Reference, RunEvent, RunState } from '../../src/core/run.ts';
+import { english } from '../../src/documents/sentence.ts';
 import { rules } from '../../src/rules/index.ts';
 import { workflows } from '../../src/workflows/index.ts';
 import { fakeGit } from '../fakes/fakeGit.ts';
@@ -24,6 +26,8 @@ export interface Scenario {
   readonly shows: string;
   readonly workflow: string;
   readonly settings?: Partial<Settings>;
+  /** The repository that it plays in, a folder of `test/fixtures/repositories`; beside it stands the folder `workspace`. */
+  readonly repository?: string;
   readonly turns: readonly Turn[];
 }
 
@@ -34,10 +38,15 @@ export type Turn =
       readonly text?: string;
       readonly file?: string;
       readonly references?: readonly Reference[];
+      /** Path of a document of the workspace that it starts from. */
+      readonly from?: string;
+      /** The size that is chosen beforehand. */
+      readonly size?: string;
     }
-  /** Answers the open questions: by the number of their section, else by `others`. */
+  /** Answers the open questions: by their ids, by the number or name of their section, else by `others`. */
   | {
       readonly kind: 'answer';
+      readonly byId?: Readonly<Record<string, string>>;
       readonly bySection?: Readonly<Record<string, string>>;
       readonly others: 'skip' | 'unsure';
     }
@@ -52,6 +61,8 @@ export interface Played {
   readonly files: ReadonlyMap<string, string>;
   readonly events: readonly RunEvent[];
   readonly state: RunState;
+  /** What was said instead of a run: that there is nothing to plan yet. */
+  readonly said: readonly string[];
 }
 
 /** The scenario of a folder. */
@@ -62,7 +73,8 @@ export function readScenario(folder: string): Scenario {
 /** Plays all turns through the real use cases; only the outside world is played too. */
 export async function play(folder: string, model: LanguageModel): Promise<Played> {
   const scenario = readScenario(folder);
-  const files = new MemoryFiles(readWorkspace(join(folder, 'workspace')));
+  const repository = scenario.repository === undefined ? {} : readWorkspace(join(repositories, scenario.repository));
+  const files = new MemoryFiles({ ...repository, ...readWorkspace(join(folder, 'workspace')) });
   const host: Host = {
     workflows,
     rules,
@@ -76,9 +88,21 @@ export async function play(folder: string, model: LanguageModel): Promise<Played
     }),
   };
   const events: RunEvent[] = [];
-  for (const turn of scenario.turns) await take(host, folder, scenario, turn, files, events);
-  return { files: files.texts, events, state: await readRun(host, 'scenario') };
+  const said: string[] = [];
+  for (const turn of scenario.turns) {
+    try {
+      await take(host, folder, scenario, turn, files, events);
+    } catch (error) {
+      if (!PlannerError.is(error, 'idea.missing')) throw error;
+      said.push(english(error.sentence));
+    }
+  }
+  // What the repository was before is no outcome.
+  const changed = [...files.texts].filter(([path, text]) => repository[path] !== text);
+  return { files: new Map(changed), events, state: await readRun(host, 'scenario'), said };
 }
+
+const repositories = join(import.meta.dirname, '../fixtures/repositories');
 
 async function take(
   host: Host,
@@ -97,7 +121,10 @@ async function take(
   switch (turn.kind) {
     case 'idea': {
       const text = turn.text ?? readFileSync(join(folder, turn.file ?? 'idea.md'), 'utf8');
-      return follow(startRun(host, scenario.workflow, { text, references: turn.references ?? [] }, signal));
+      const from = turn.from === undefined ? [] : [{ name: turn.from, text: files.texts.get(turn.from) ?? '' }];
+      const idea = { text, references: [...from, ...(turn.references ?? [])] };
+      const start = turn.size === undefined ? undefined : { choices: { size: turn.size } };
+      return follow(startRun(host, scenario.workflow, idea, signal, start));
     }
     case 'answer': {
       const open = openQuestions(await readRun(host, 'scenario'));
@@ -133,6 +160,8 @@ async function take(
 function answersTo(open: readonly LedgerEntry[], turn: Extract<Turn, { kind: 'answer' }>): readonly Answer[] {
   const given = new Map(Object.entries(turn.bySection ?? {}));
   return open.map((entry): Answer => {
+    const chosen = turn.byId?.[entry.id];
+    if (chosen !== undefined) return { kind: 'text', question: entry.id, text: chosen };
     const section = [...given.keys()].find((number) => entry.section.startsWith(number));
     const text = section === undefined ? undefined : given.get(section);
     if (section === undefined || text === undefined) return { kind: turn.others, question: entry.id };

@@ -21,10 +21,16 @@ for (const workflow of foldersOf(root)) {
 }
 
 /** Every file, and the events without what differs from run to run. */
-function outcome({ files, events, state }: Played): ReadonlyMap<string, string> {
+function outcome({ files, events, state, said }: Played): ReadonlyMap<string, string> {
   const told = events.map((event) => ('section' in event ? `${event.kind} ${event.section}` : event.kind));
   const ledger = state.ledger.map(({ id, section, state: at, question }) => `${id} ${at} [${section}] ${question}`);
-  const report = { status: state.status, events: told, ledger, requests: state.meter.requests };
+  const report = {
+    status: state.status,
+    events: told,
+    ledger,
+    requests: state.meter.requests,
+    ...(said.length > 0 ? { said } : {}),
+  };
   return new Map([...files, ['run.json', `${JSON.stringify(report, null, 2)}\n`]]);
 }
 

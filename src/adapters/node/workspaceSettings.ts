@@ -31,10 +31,18 @@ export function parseWorkspaceSettings(content: string): {
   return {
     settings: {
       ...Object.fromEntries(folders),
+      ...excludedIn(set.get('files.exclude')),
       ...(Object.keys(severities).length > 0 ? { rules: severities } : {}),
     },
     problems: [...problems, ...wrong],
   };
+}
+
+/** The globs that are on. */
+function excludedIn(value: unknown): Pick<Settings, 'excluded'> {
+  if (typeof value !== 'object' || value === null) return {};
+  const globs = Object.entries(value).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+  return globs.length > 0 ? { excluded: globs } : {};
 }
 
 function readFolder(value: unknown): string | undefined {

@@ -22,10 +22,17 @@ export function readSettings(folder: vscode.WorkspaceFolder): Settings {
     questionLimit: limitIn(folder),
     trusted: vscode.workspace.isTrusted,
     ...(Object.keys(severities).length > 0 ? { rules: severities } : {}),
+    excluded: excludedIn(folder),
     ...(jira ? { jiraBaseUrl: jira } : {}),
     ...(author ? { author } : {}),
     ...(language ? { language } : {}),
   };
+}
+
+/** The globs of `files.exclude` that are on. */
+function excludedIn(folder: vscode.WorkspaceFolder): readonly string[] {
+  const exclude = vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude', {});
+  return Object.keys(exclude).filter((glob) => exclude[glob] === true);
 }
 
 /** What is wrong with the settings, one sentence for each value that was replaced by the default. */

@@ -2,12 +2,13 @@
 import type { RunContext, StepRun, StepRunner } from '../context.ts';
 import type { Step } from '../workflow.ts';
 import { analyze } from './analyze.ts';
+import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
 import { gather } from './gather.ts';
 import { generate } from './generate.ts';
 import { report } from './report.ts';
 
-const runners: { readonly [K in Step['kind']]: StepRunner<K> } = { gather, analyze, generate, clarify, report };
+const runners: { readonly [K in Step['kind']]: StepRunner<K> } = { gather, analyze, choose, generate, clarify, report };
 
 /** Carries out a step. */
 export function runStep<K extends Step['kind']>(

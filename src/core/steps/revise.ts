@@ -2,10 +2,10 @@
 import { bodyOf, findSection } from '../../documents/document.ts';
 import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
 import { say } from '../../documents/sentence.ts';
-import { parseTemplate, type TemplateSection } from '../../documents/template.ts';
+import type { TemplateSection } from '../../documents/template.ts';
 import { inputHashes, readArtifact, writeSection, type Present } from '../artifact.ts';
 import { askText } from '../ask.ts';
-import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
+import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import type { LedgerEntry } from '../questions.ts';
@@ -69,8 +69,10 @@ export async function* writeRevision(
 /** The sections that a model may write. */
 function sectionsOf(step: Clarify, context: RunContext): readonly TemplateSection[] {
   const artifact = artifactOf(context, step.artifact);
-  return parseTemplate(artifact.template).sections.filter(
-    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading,
+  const { facts } = context.state();
+  const made = artifact.frame.made?.(facts, context.ports.settings) ?? {};
+  return templateOf(artifact, facts).sections.filter(
+    ({ container, heading }) => !container && heading !== artifact.frame.ledgerHeading && !Object.hasOwn(made, heading),
   );
 }
 
@@ -98,7 +100,7 @@ async function* askSections(
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
   const { text: document } = present.document;
-  const reader = new ReplyReader(parseTemplate(present.artifact.template).sections);
+  const reader = new ReplyReader(templateOf(present.artifact, state.facts).sections);
   const latest = new Map<string, string>();
   const asked = askText(
     context.ports.model,

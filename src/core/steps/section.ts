@@ -3,9 +3,9 @@ import type { Finding } from '../../documents/finding.ts';
 import { dropIgnores } from '../../documents/ignore.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
-import { parseTemplate, type TemplateSection } from '../../documents/template.ts';
+import type { TemplateSection } from '../../documents/template.ts';
 import { askText } from '../ask.ts';
-import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
+import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { checkSection, dropBrokenDiagrams, repairDiagrams } from '../framing.ts';
 import { sourcesOf } from './analyze.ts';
@@ -129,7 +129,7 @@ async function* askRepair(
     if (event.kind === 'text') text += event.text;
     else yield event;
   }
-  const reader = new ReplyReader(parseTemplate(artifactOf(context, step.artifact).template).sections);
+  const reader = new ReplyReader(templateOf(artifactOf(context, step.artifact), state.facts).sections);
   reader.push(text);
   reader.end();
   return reader.sections.find((section) => section.heading === heading)?.text ?? text;

@@ -9,7 +9,8 @@ export const commonPlaces = ['idea', 'references', 'language', 'today'] as const
 /** Places that a step of a kind adds. */
 export const placesByStep = {
   analyze: ['thoughts'],
-  generate: ['sections', 'section', 'text', 'findings', 'guide'],
+  choose: [],
+  generate: ['sections', 'section', 'text', 'findings', 'guide', 'lines', 'subject', 'written'],
   clarify: [
     'document',
     'ledger',
@@ -53,12 +54,16 @@ export function bodyLanguage(state: RunState, setting: string | undefined): stri
 /** The sections to write, each with its note. */
 export function formatSections(sections: readonly TemplateSection[]): string {
   return sections
-    .map(
-      ({ heading, guide, optional }) =>
-        `## ${heading}\n(${optional ? 'optional; ' : ''}${guide.replace(/\s*\n\s*/g, ' / ')})`,
-    )
+    .map(({ heading, guide, optional }, index) => {
+      const same = sections.slice(0, index).find((other) => guide.length > longestTwice && other.guide === guide);
+      const note = same ? `as “${same.heading}”` : guide.replace(/\s*\n\s*/g, ' / ');
+      return `## ${heading}\n(${optional ? 'optional; ' : ''}${note})`;
+    })
     .join('\n\n');
 }
+
+/** In characters: a longer note is given once, to the first of the sections that have it. */
+const longestTwice = 40;
 
 /** The ledger as a list: what was asked and what was said. */
 export function formatLedger(ledger: readonly LedgerEntry[]): string {

@@ -1,13 +1,11 @@
 // Works what the user said into the document: answers first, then wishes, one after the other. What cannot be worked in
 // is set aside, so that it never holds up the rest.
-import { bodyOf, parseDocument } from '../../documents/document.ts';
-import { inputHashes, readArtifact, writeSection } from '../artifact.ts';
 import { artifactOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError, type ErrorKind } from '../error.ts';
-import { preambleOf } from '../framing.ts';
 import { unapplied, type LedgerEntry } from '../questions.ts';
 import type { SetAside } from '../run.ts';
 import type { Clarify } from './clarify.ts';
+import { writePreamble } from './preamble.ts';
 import { askRevision, writeRevision } from './revise.ts';
 
 /** Works in everything that the document does not reflect yet, beginning with what was begun. */
@@ -93,13 +91,7 @@ async function* learnFrom(said: string, step: Clarify, context: RunContext): Par
   const artifact = artifactOf(context, step.artifact);
   const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
   for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
-  const preamble = parseDocument('', preambleOf(artifact, context.state().facts, context.ports.settings));
-  const title = preamble.sections[0];
-  const present = yield* readArtifact(context, step.artifact);
-  const current = present?.document.sections[0];
-  if (!title || !current || current.depth !== 1) return;
-  const change = { heading: current.title, body: bodyOf(preamble, title), repairs: 0, inputs: inputHashes({}) };
-  yield* writeSection(context, step.artifact, change, preamble.text);
+  yield* writePreamble(step, context);
 }
 
 /** The idea of a run that goes on with a document which was there already is a wish. */

@@ -1,6 +1,7 @@
 // The definition of an id: it stands at the start of a list item, table row, heading or line, and nothing else does.
 import { idAtStart, referencesIn, type Id } from './ids.ts';
 import type { Entry } from './outline.ts';
+import { remember } from './remember.ts';
 
 export interface Definition extends Id {
   readonly entry: Entry;
@@ -11,7 +12,9 @@ export interface Definition extends Id {
 }
 
 /** The definition that an entry is; a range or list of ids at its start (`T001–T005 can run in parallel`) is none. */
-export function definitionIn(entry: Entry): Definition | undefined {
+export const definitionIn = remember(readDefinition);
+
+function readDefinition(entry: Entry): Definition | undefined {
   const lead = /^(?:[\s*_`~[(]|\p{Extended_Pictographic}\ufe0f?)*/u.exec(entry.text.slice(0, 40))?.[0] ?? '';
   const id = idAtStart(entry.text.slice(lead.length, lead.length + 80));
   if (id === undefined) return undefined;

@@ -1,10 +1,10 @@
 // A document as the readers want it: odd hyphens and invisible characters folded, a fence around the whole taken off,
 // with the way back to the offsets of the document as it is.
 import type { Code } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { parseDocument, type MarkdownDocument } from '../document.ts';
 import { lineAt, lineStarts } from '../lines.ts';
 import { rangeOf } from '../markdown.ts';
+import { nodesOf } from '../nodes.ts';
 import { say, type Sentence } from '../sentence.ts';
 import { endOfLine, startOfLine } from '../text.ts';
 import { remember } from './remember.ts';
@@ -120,14 +120,10 @@ interface Range {
 }
 
 function notProse({ root }: MarkdownDocument): { readonly hidden: readonly Range[]; readonly code: readonly Range[] } {
-  const hidden: Range[] = [];
-  const code: Range[] = [];
-  visit(root, (node) => {
-    if (node.type === 'code' || node.type === 'yaml') hidden.push(rangeOf(node));
-    if (node.type === 'html' && /^\s*<!--/.test(node.value)) hidden.push(rangeOf(node));
-    if (node.type === 'inlineCode') code.push(rangeOf(node));
-  });
-  return { hidden, code };
+  const hidden = nodesOf(root, 'code', 'yaml', 'html').filter(
+    (node) => node.type !== 'html' || /^\s*<!--/.test(node.value),
+  );
+  return { hidden: hidden.map(rangeOf), code: nodesOf(root, 'inlineCode').map(rangeOf) };
 }
 
 /** The same text with spaces in place of the ranges, line breaks kept. */
@@ -151,11 +147,11 @@ function openBlocks(source: Readable): readonly Unread[] {
       span: spanOf(source, start, endOfLine(document.text, start)),
       reason: say('This code block is not closed: what follows it was not read.'),
     }));
-  visit(document.root, 'html', (node) => {
-    if (!/^\s*<!--/.test(node.value) || node.value.includes('-->')) return;
+  for (const node of nodesOf(document.root, 'html')) {
+    if (!/^\s*<!--/.test(node.value) || node.value.includes('-->')) continue;
     const { start } = rangeOf(node);
     const reason = say('This comment is not closed: what follows it was not read. Add {0} where it ends.', '-->');
     found.push({ span: spanOf(source, start, endOfLine(document.text, start)), reason });
-  });
+  }
   return found;
 }

@@ -1,14 +1,12 @@
 // The template's headings are there, to the letter, on their level and in their order.
 import type { MarkdownDocument, Section } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
-import { headingName, sameHeading } from '../../documents/heading.ts';
 import { say } from '../../documents/sentence.ts';
 import { firstLine, headingRange, report } from '../finding.ts';
-import { swallowedHeadings } from '../structure/swallowed.ts';
 import { frameEdits, isUnframed, lineOf, missingFrame, sectionEdits } from './frame.ts';
 import { matchHeadings, type Match } from './match.ts';
 import type { BriefRule } from './rule.ts';
-import type { BriefShape, ShapeHeading } from './shape.ts';
+import type { BriefShape } from './shape.ts';
 
 const id = 'brief/headings';
 
@@ -22,7 +20,7 @@ export const headings: BriefRule = {
     right: '## 3. Scope',
   },
   check(document, shape) {
-    if (isUnframed(document, shape)) return hidesAny(document, shape.headings) ? [] : [unframed(document, shape)];
+    if (isUnframed(document, shape)) return [unframed(document, shape)];
     const matches = matchHeadings(document, shape);
     return matches.flatMap((match, index) => {
       const before = matches.slice(0, index).flatMap(({ section }) => section ?? []);
@@ -31,12 +29,6 @@ export const headings: BriefRule = {
     });
   },
 };
-
-/** A heading in a code block or comment without its end is not missing: that it is hidden is said already. */
-function hidesAny(document: MarkdownDocument, wanted: readonly ShapeHeading[]): boolean {
-  const hidden = swallowedHeadings(document).map(({ title }) => headingName(title));
-  return wanted.some(({ heading }) => hidden.some((name) => sameHeading(name, headingName(heading))));
-}
 
 function unframed(document: MarkdownDocument, shape: BriefShape): Finding {
   const message = say('The frame of the template is missing. Add {0}.', missingFrame(document, shape).join(', '));
@@ -51,8 +43,7 @@ function missing(
   index: number,
   before: Section | undefined,
 ): readonly Finding[] {
-  const isMissing = ({ section, wanted }: Match) =>
-    section === undefined && !wanted.optional && !hidesAny(document, [wanted]);
+  const isMissing = ({ section, wanted }: Match) => section === undefined && !wanted.optional;
   const start = matches.slice(0, index).findLastIndex(({ section }) => section !== undefined) + 1;
   const rest = matches.slice(start).findIndex(({ section }) => section !== undefined);
   const side = matches.slice(start, rest < 0 ? undefined : start + rest).filter(isMissing);

@@ -16,8 +16,8 @@ export function planRule(
     id,
     applies: isPhasePlan,
     check: (document) =>
-      check(readPhasePlan(document), document).map(({ severity, span, message }) =>
-        report(document, id, severity, span ?? firstLine(document), message),
+      check(readPhasePlan(document), document).map(({ severity, span, message, fix }) =>
+        report(document, id, severity, span ?? firstLine(document), message, fix),
       ),
     page,
   };

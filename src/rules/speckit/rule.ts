@@ -22,6 +22,7 @@ export interface Remark {
   readonly severity: Finding['severity'];
   readonly span?: Span;
   readonly message: Sentence;
+  readonly fix?: Finding['fix'];
 }
 
 /** Makes a rule for documents of some kinds. */

@@ -20,6 +20,7 @@ export const gluedFence: Rule = {
     wrong: '```mermaid\ngraph TD\n  a --> b```\n\nThe text that follows.',
     right: '```mermaid\ngraph TD\n  a --> b\n```\n\nThe text that follows.',
   },
+  hides: ['brief/headings', 'phases/*'],
   applies: () => true,
   check: (document) => [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)],
 };

@@ -41,7 +41,10 @@ interface OpenPlace extends Range {
 
 /** Places that people leave in their own words. One finding where several touch, and one for each table. */
 function openPlaces(document: MarkdownDocument): readonly Finding[] {
-  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))];
+  const later = statesOf(document);
+  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))].filter(
+    ({ start, text }) => !(/^tb/i.test(text) && isWithin(later, start)),
+  );
   let end = -1;
   const places = found
     .sort((one, other) => one.start - other.start || other.end - one.end)
@@ -78,6 +81,23 @@ function sayOf(text: string, others: number): Sentence {
       );
 }
 
+/** Cells of columns such as Status and Actual: what they say is known after the work, and no decision. */
+function statesOf(document: MarkdownDocument): readonly Range[] {
+  const cells: Range[] = [];
+  for (const table of nodesOf(document.root, 'table')) {
+    const [header, ...rows] = table.children;
+    header?.children.forEach((title, column) => {
+      const { start, end } = rangeOf(title);
+      if (!stateTitle.test(document.text.slice(start, end))) return;
+      for (const { children } of rows) for (const cell of children.slice(column, column + 1)) cells.push(rangeOf(cell));
+    });
+  }
+  return cells.sort((one, other) => one.start - other.start);
+}
+
+const stateTitle =
+  /^\W*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us)|ergebnis|istwert)\W*$/i;
+
 /** What is a place only where it stands for the whole value: elsewhere people write about it. */
 function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
   const whole = text.replace(/^(?:\*\*|__|[*_])|(?:\*\*|__|[*_])$|[.;]$/g, '');
@@ -108,16 +128,26 @@ const openWords =
 /** Marks that stand for a value wherever they are; not where somebody writes about such marks. */
 const marks: readonly RegExp[] = [
   /(?<=\b(?:is|are|ist|sind|es|est)\s)(?:TODO|FIXME)(?=\s*[.;,]|\s*$)/gm,
-  /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))/gu,
+  /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))(?!\s+(?:after|in|once|when|with)\s[^.\n]*\b(?:epic|feature|implementation|iteration|milestone|phase|release|sprint|story|version)\b)/gu,
   /(?<![\p{L}\p{N}_/.:#-]|"[^"\n]{0,80})(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
   /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,
   /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,
-  /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|added|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
+  /\b(?:is|are|value|number|name|figure|price|amount|limit|threshold)\s+(?:still\s+)?to be (?:looked up|filled in|supplied)\b|[([](?:still\s+)?to be (?:looked up|filled in|supplied|confirmed|defined|specified)[)\]]|\b(?:still )to be looked up\b/gi,
 ];
 
+const toAdd = /[([](?:still\s+)?to be added[)\]]/gi;
+
+/** What stands before a thing to add that is missing from the document: nothing, a label, a part of a document. */
+const missingPart =
+  /(?:^[ \t>]*(?:[-*+]|\d+[.)])?|[:|])[\s*_]*$|\b(?:dates?|descriptions?|details|diagrams?|examples?|figures?|images?|links?|lists?|numbers?|screenshots?|sections?|tables?|values?)\s$/i;
+
 function inProse(prose: string): readonly OpenPlace[] {
-  return marks.flatMap((pattern) =>
-    [...prose.matchAll(pattern)].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length })),
-  );
+  // Behind another value it says that the project does not have that yet.
+  const isMissing = ({ index }: RegExpExecArray) =>
+    missingPart.test(prose.slice(prose.lastIndexOf('\n', index - 1) + 1, index));
+  return [
+    ...marks.flatMap((pattern) => [...prose.matchAll(pattern)]),
+    ...[...prose.matchAll(toAdd)].filter(isMissing),
+  ].map(({ index, 0: text }) => ({ text, start: index, end: index + text.length }));
 }

@@ -36,8 +36,6 @@ function read(document: MarkdownDocument): readonly Swallowed[] {
   const fences = document.fences.filter(
     (fence) =>
       !fence.closed ||
-      // The whole document stands in it.
-      document.sections.length === 0 ||
       runsOn(document, fence) ||
       (shifted !== undefined && fence.start >= shifted.start && isShifted(fence)),
   );

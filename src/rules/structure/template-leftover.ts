@@ -101,7 +101,7 @@ function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly 
   }));
   const whole = valuesOf(document).filter(({ text, kind }) => {
     const words = bracketed.exec(text)?.[1];
-    return kind !== 'alone' && words !== undefined && !state.test(words);
+    return kind !== 'alone' && words !== undefined && !state.test(words) && !isShown(document, `[${words}]`);
   });
   const starts = new Set(known.map(({ start }) => start));
   return [...hints, ...whole].flatMap(({ text, start }) => {
@@ -111,6 +111,11 @@ function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly 
     const message = say('{0} reads like a place of a template. Put there what it asks for, or remove it.', text);
     return [report(document, id, 'warning', { start, end: start + text.length }, message)];
   });
+}
+
+/** What a sample of the document shows as it is, such as the label of a button, is a name. */
+function isShown(document: MarkdownDocument, name: string): boolean {
+  return nodesOf(document.root, 'code', 'inlineCode').some(({ value }) => value.includes(name));
 }
 
 function notesIn(document: MarkdownDocument): readonly Finding[] {

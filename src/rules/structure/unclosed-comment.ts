@@ -19,6 +19,7 @@ export const unclosedComment: Rule = {
     wrong: '# Plan\n\n<!-- to be checked\n\nThe export is daily.',
     right: '# Plan\n\n<!-- to be checked -->\n\nThe export is daily.',
   },
+  hides: ['brief/headings', 'brief/leftovers', 'phases/parts'],
   applies: () => true,
   check(document) {
     const found: Finding[] = [];

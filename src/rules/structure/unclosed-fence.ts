@@ -19,6 +19,7 @@ export const unclosedFence: Rule = {
     wrong: '```json\n{ "a": 1 }\n\nThe text that follows.',
     right: '```json\n{ "a": 1 }\n```\n\nThe text that follows.',
   },
+  hides: ['brief/headings', 'phases/*'],
   applies: () => true,
   check: (document) => [
     ...document.fences

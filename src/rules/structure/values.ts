@@ -73,7 +73,7 @@ function readValues(document: MarkdownDocument): readonly Value[] {
 
 /** The cells of a row behind the first, which names what the row is about. */
 function cellsOf(line: string, offset: number): readonly Value[] {
-  const cells = [...line.matchAll(/(?:\\\||[^|])+/g)];
+  const cells = [...line.matchAll(/(?:[^|\\]+|\\\|?)+/g)];
   const first = (cells[0]?.[0] ?? '').replace(/[*_]/g, '').trim();
   return cells.slice(1).flatMap(({ index, 0: cell }) => trimmed(cell, offset + index, first, 'cell'));
 }

@@ -15,6 +15,7 @@ export const wrappedDocument: Rule = {
     wrong: '```markdown\n# Plan\n\n## Steps\n\n- One\n```',
     right: '# Plan\n\n## Steps\n\n- One',
   },
+  hides: ['brief/*'],
   applies: () => true,
   check(document) {
     const blocks = document.root.children.filter(({ type }) => type !== 'yaml');

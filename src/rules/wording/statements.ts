@@ -1,7 +1,6 @@
 // The statements of a document that somebody must be able to check: goals, requirements, criteria.
-import type { ListItem, Node, Nodes, Parents, TableRow } from 'mdast';
+import type { ListItem, Nodes, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { knownLanguageOf, type Language } from '../../documents/language.ts';
 import { rangeOf } from '../../documents/markdown.ts';
@@ -33,7 +32,7 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
   const language = knownLanguageOf(proseOf(document));
   if (language === undefined) return [];
   const found: Statement[] = [];
-  const add = (node: ListItem | TableRow, own: Node, kind: Statement['kind']): void => {
+  const add = (node: ListItem | TableRow, own: Nodes, kind: Statement['kind']): void => {
     const { start, end } = rangeOf(own);
     found.push({
       text: masked(document.text, own, start, end),
@@ -48,7 +47,7 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
     if (block.type !== 'list') labelled = kindOfLabel(block) ?? (block.type === 'html' ? labelled : undefined);
     const kind = labelled === undefined ? kindOfSection(document, rangeOf(block).start) : labelled.kind;
     if (block.type === 'list') {
-      visit(block, 'listItem', (item) => {
+      eachItem(block, (item) => {
         const own = item.children.find((child) => child.type === 'paragraph');
         const named = own === undefined ? undefined : kindOfId(document.text.slice(rangeOf(own).start));
         const label = own && kindOfLabel(own);
@@ -58,10 +57,10 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
             const text = one.children.find((child) => child.type === 'paragraph');
             if (text && label.kind) add(one, text, label.kind);
           }
-          return 'skip';
+          return false;
         }
         if (own && (named ?? kind)) add(item, own, named ?? kind ?? 'goal');
-        return (named ?? kind) ? 'skip' : undefined;
+        return (named ?? kind) === undefined;
       });
       labelled = undefined;
     } else if (block.type === 'table') {
@@ -72,6 +71,14 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
     }
   }
   return found;
+}
+
+/** Goes through the items of a list; into one only where `enter` says so. */
+function eachItem(node: Nodes, enter: (item: ListItem) => boolean): void {
+  if (node.type === 'listItem' && !enter(node)) return;
+  if (node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote') {
+    for (const child of node.children) eachItem(child, enter);
+  }
 }
 
 const ids: readonly (readonly [Statement['kind'], RegExp])[] = [
@@ -130,22 +137,24 @@ function proseOf(document: MarkdownDocument): string {
   return document.text.replace(/^(?:```|~~~)[^]*?^(?:```|~~~)/gm, ' ');
 }
 
-function sourceOf(document: MarkdownDocument, node: Node): string {
+function sourceOf(document: MarkdownDocument, node: Nodes): string {
   const { start, end } = rangeOf(node);
   return document.text.slice(start, end);
 }
 
 /** A node's source with blanks where nothing is said in the author's own words. */
-function masked(text: string, node: Node, start: number, end: number): string {
+function masked(text: string, node: Nodes, start: number, end: number): string {
   let source = text.slice(start, end);
   const blank = (from: number, to: number): void => {
     source = source.slice(0, from) + ' '.repeat(to - from) + source.slice(to);
   };
-  visit(node as Nodes, (inner: Nodes | Parents) => {
-    if (inner.type !== 'inlineCode' && inner.type !== 'html' && inner.type !== 'link') return;
-    const range = rangeOf(inner);
-    blank(range.start - start, range.end - start);
-  });
+  const blankForeign = (inner: Nodes): void => {
+    if (inner.type === 'inlineCode' || inner.type === 'html' || inner.type === 'link') {
+      const range = rangeOf(inner);
+      blank(range.start - start, range.end - start);
+    } else if ('children' in inner) inner.children.forEach(blankForeign);
+  };
+  blankForeign(node);
   const quoted =
     /"[^"\n]{1,80}"|\u201c[^\u201d\n]{1,80}\u201d|\u00ab[^\u00bb\n]{1,80}\u00bb|\u300c[^\u300d\n]{1,80}\u300d|\u201e[^\u201c\n]{1,80}\u201c|https?:\/\/\S+/g;
   for (const match of [...source.matchAll(quoted)]) blank(match.index, match.index + match[0].length);

@@ -154,6 +154,25 @@ test('the JSON has places from 1, fixes, what is ignored and what the baseline h
   assert.deepEqual(report.notes, []);
 });
 
+test('README.md names every field of the JSON', async () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const table = /<summary>The JSON of <code>check[^]*?<\/details>/.exec(readme)?.[0] ?? '';
+  const { call } = shell({
+    ...faulty,
+    [path]: `${brief}\n---\n`,
+    'specs/2/spec.md': '# S\n\n<!-- planner-ignore structure/empty-section: later -->\n\n## E\n',
+  });
+  const { out } = await call('check', '--format', 'json', '--fix');
+  const report = JSON.parse(out);
+  const entries = [report, report.summary, ...report.findings, ...report.ignored, ...report.fixed];
+  const fields = new Set(entries.flatMap((entry: object) => Object.keys(entry)));
+  assert.ok(fields.has('fixed') && fields.has('reason') && fields.has('hash') && fields.has('resolved'));
+  assert.deepEqual(
+    [...fields].filter((field) => !table.includes(`\`${field}\``)),
+    [],
+  );
+});
+
 test('the same input gives the same bytes, in every format, whatever the order of reading', async () => {
   for (const format of ['text', 'json', 'sarif']) {
     const entries = Object.entries({

@@ -45,6 +45,15 @@ function shown(text: string, policy: Partial<Policy> = {}): readonly string[] {
   return judged(text, policy).findings.map(({ rule, place, severity }) => `${place.line} ${severity} ${rule}`);
 }
 
+test('what a rule hides where it finds something is not said, and not called needless to ignore', () => {
+  const hiding: Rule = { ...finds('a/open', 'open'), hides: ['b/*', 'c/part'] };
+  const table = [hiding, ...['b/one', 'c/part', 'c/whole'].map((id) => finds(id, 'bad'))];
+  const said = (text: string) => judged(text, { rules: table }).findings.map(({ rule }) => rule);
+  assert.deepEqual(said('bad\n'), ['b/one', 'c/part', 'c/whole']);
+  assert.deepEqual(said('bad\n\nopen\n'), ['c/whole', 'a/open']);
+  assert.deepEqual(said('<!-- planner-ignore b/one: meant -->\n\nbad\n\nopen\n'), ['c/whole', 'a/open']);
+});
+
 test('a comment with a reason ignores what it covers, and keeps it with the reason', () => {
   const { findings, ignored } = judged('bad\n\n<!-- planner-ignore a/bad: why -->\n\nbad worse\n\nbad\n');
   assert.deepEqual(

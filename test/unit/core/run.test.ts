@@ -115,6 +115,7 @@ const kinds: { readonly [K in RunEventBody['kind']]: fc.Arbitrary<Without<K>> } 
   }),
   questionsReopened: fc.record({ questions }),
   ledgerWritten: fc.record({ questions }),
+  choiceStated: fc.record({ fact: text, statement: fc.array(sentence) }),
   gapsSought: fc.record({}),
   revisionReceived: fc.record({
     revision: fc.record(

@@ -160,6 +160,10 @@ test('criteria under a label are judged, a wish is none', () => {
   assert.deepEqual(under('**Acceptance criteria:**', 'The call works without problems.'), [
     'wording/untestable 9:12 works without problems',
   ]);
+  assert.deepEqual(under('**Acceptance criteria:**', 'Attempts without the right are properly rejected.'), [
+    'wording/hedge 9:34 properly',
+  ]);
+  assert.deepEqual(under('**Acceptance criteria:**', 'The copy is blocked correctly.'), []);
   assert.deepEqual(under('**Acceptance criteria:**', 'We want to make it right.'), [
     'wording/untestable 9:3 We want to',
   ]);

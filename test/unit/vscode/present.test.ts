@@ -32,6 +32,7 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   skipped: [],
   unsure: [],
   settled: [],
+  stated: [],
   setAside: [],
   notes: [],
   degraded: [],

@@ -4,10 +4,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkWorkflow } from '../../../src/core/check.ts';
+import { templateOf } from '../../../src/core/context.ts';
 import { placesOf, renderPrompt } from '../../../src/core/prompt.ts';
-import { commonPlaces, placesByStep } from '../../../src/core/steps/values.ts';
+import { commonPlaces, formatSections, placesByStep } from '../../../src/core/steps/values.ts';
 import { english } from '../../../src/documents/sentence.ts';
-import { fillPlaces, parseTemplate } from '../../../src/documents/template.ts';
+import { fillPlaces } from '../../../src/documents/template.ts';
+import type { Workflow } from '../../../src/core/workflow.ts';
 import { workflows } from '../../../src/workflows/index.ts';
 import { ScriptedModel } from '../../fakes/scriptedModel.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
@@ -37,7 +39,7 @@ for (const workflow of workflows) {
   for (const artifact of workflow.artifacts) {
     test(`${workflow.id}/${artifact.id}: every place of the template has a value, whatever is known`, () => {
       const values = artifact.frame.places({}, fakeSettings());
-      const filled = fillPlaces(parseTemplate(artifact.template).preamble, values);
+      const filled = fillPlaces(templateOf(artifact, {}).preamble, values);
       assert.ok(!filled.includes('{{'), filled);
     });
   }
@@ -46,10 +48,18 @@ for (const workflow of workflows) {
     test(`${workflow.id}/${prompt.name} renders without a place left, in under 2,000 tokens of its own`, async () => {
       const names = placesOf(prompt);
       const known = new Set<string>([...commonPlaces, ...Object.values(placesByStep).flat()]);
-      const facts = workflow.steps.flatMap((step) => (step.kind === 'analyze' ? [step.learns.name] : []));
+      const facts = workflow.steps.flatMap((step): readonly string[] =>
+        step.kind === 'analyze'
+          ? [step.learns.name]
+          : step.kind === 'choose'
+            ? [step.learns]
+            : step.kind === 'gather'
+              ? step.sources
+              : [],
+      );
       for (const name of names) assert.ok(known.has(name) || facts.includes(name), name);
       const values = Object.fromEntries(
-        names.map((name) => [name, name === 'sections' ? guides(workflow.artifacts[0]?.template ?? '') : 'x']),
+        names.map((name) => [name, name === 'sections' ? guides(workflow, prompt.name) : 'x']),
       );
       const { text } = await renderPrompt(prompt, values, new ScriptedModel({}));
       assert.ok(!text.includes('{{'), text);
@@ -59,8 +69,14 @@ for (const workflow of workflows) {
   }
 }
 
-function guides(template: string): string {
-  return parseTemplate(template)
-    .sections.map(({ heading, guide }) => `## ${heading}\n(${guide})`)
-    .join('\n\n');
+/** The sections with their notes: those of the largest request where there are several, else all that a document can have. */
+function guides(workflow: Workflow, prompt: string): string {
+  const [artifact] = workflow.artifacts;
+  const { sections } = artifact ? templateOf(artifact, {}) : { sections: [] };
+  const groups = workflow.steps.flatMap((step) =>
+    step.kind === 'generate' && step.prompt === prompt ? (step.groups?.({}) ?? []) : [],
+  );
+  const requests = groups.map(({ headings }) => sections.filter(({ heading }) => headings.includes(heading)));
+  const texts = (requests.length > 0 ? requests : [sections]).map(formatSections);
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }

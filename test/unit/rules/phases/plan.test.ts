@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { rules } from '../../../../src/rules/index.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { applyEdits } from '../../../../src/documents/edit.ts';
+import { checkDocument, rules } from '../../../../src/rules/index.ts';
 import { findingsIn } from '../../../fixtures/rules/feature.ts';
 
 const path = '.clinespecs/loan-reminders/reminder-mails-plan.md';
@@ -221,4 +223,28 @@ test('performance and security plans of a feature are no phase plans, nor are ot
   assert.deepEqual(check(bare, 'specs/001-x/performance-plan.md'), []);
   assert.deepEqual(check(bare, 'docs/roadmap.md'), []);
   assert.notDeepEqual(check(bare, 'docs/release-plan.md'), []);
+});
+
+test('phases with one number twice are numbered anew, where nothing else means them by it', () => {
+  const phase = (number: number, more = '') => `## Phase ${number}: Part ${number}\n\n**Status**: planned\n${more}\n`;
+  const fixOf = (text: string) =>
+    checkDocument(parseDocument('.clinespecs/a/b-plan.md', text), () => undefined).find(
+      ({ rule, message }) => rule === 'phases/order' && JSON.stringify(message).includes('There are two'),
+    );
+  const text = `# Plan: B\n\n${phase(1)}${phase(2, '**Depends on**: Phase 1\n')}${phase(2)}${phase(3)}`;
+  const repaired = applyEdits(text, fixOf(text)?.fix?.edits ?? []);
+  assert.deepEqual(
+    [...repaired.matchAll(/^## Phase (\d+): Part (\d)/gm)].map(([, number, part]) => [number, part]),
+    [
+      ['1', '1'],
+      ['2', '2'],
+      ['3', '2'],
+      ['4', '3'],
+    ],
+  );
+  for (const meant of [`${text}See Phase 3.\n`, text.replace('Phase 1\n', 'Phase 2\n')]) {
+    const found = fixOf(meant);
+    assert.ok(found);
+    assert.equal(found.fix, undefined);
+  }
 });

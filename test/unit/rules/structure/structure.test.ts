@@ -203,6 +203,10 @@ test('a place in the words of people is found where it stands for a value', () =
     'It prints within ___ seconds.',
     'The number is TODO.',
     '| a | b |\n|---|---|\n| Owner | <owner> |',
+    '**Owner:** (to be added)',
+    'Sequence diagram (to be added)',
+    '| Step | Owner |\n|---|---|\n| Copy | TBD |',
+    'Production scale is TBD.',
   ])
     assert.match(rulesIn(`# T\n\n${value}\n`).join(), /^structure\/placeholder \d/, value);
   for (const text of [
@@ -216,6 +220,9 @@ test('a place in the words of people is found where it stands for a value', () =
     '**File:** src/<name>.ts',
     'The time changes to 09:XX while it turns.',
     'It says "Error: Port XXXX is already in use".',
+    '**Testing**: Jest or Vitest (to be added)',
+    '| Metric | Target | Status |\n|---|---|---|\n| Coverage | 80 % | TBD (after the work) |\n| Size | 2 KB | TBD |',
+    'One user; production scale TBD with the backend API story.',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
@@ -248,6 +255,7 @@ test('a hint in brackets and a note in a comment are of a template, states and i
     '<!-- Fill in: which? -->\n\ntext',
     '**Purpose**: [Brief description of it]',
     '<!--\n  ACTION REQUIRED: fill this in.\n-->\n\ntext',
+    '| What | Where |\n|---|---|\n| Sources | [Details] |',
   ])
     assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/template-leftover \d/, text);
   for (const text of [
@@ -256,6 +264,7 @@ test('a hint in brackets and a note in a comment are of a template, states and i
     '**Story**: [US1]',
     '[List](#t) of all',
     'Is it clear? [Gap, Spec §FR-1]',
+    '| What | Where |\n|---|---|\n| Sources | [Details] |\n\n```text\n[Details]\n```',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });

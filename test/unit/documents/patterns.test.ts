@@ -1,7 +1,7 @@
 // Which files must never reach a model: ignore files, excluding globs, names that speak of secrets.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globPattern, isExcluded, isIgnored, isSecret, parseIgnoreFile } from '../../../src/vscode/patterns.ts';
+import { globPattern, isExcluded, isIgnored, isSecret, parseIgnoreFile } from '../../../src/documents/patterns.ts';
 
 const ignored = (path: string, ...lines: readonly string[]): boolean =>
   isIgnored(path, parseIgnoreFile(lines.join('\n')));

@@ -1,0 +1,54 @@
+// What a run starts from where that is a document of another workflow: what was asked and said there goes with it.
+import { ledgerIn } from '../core/ledger.ts';
+import type { Idea, RunState, Start } from '../core/run.ts';
+import type { Artifact, Workflow } from '../core/workflow.ts';
+import { parseDocument } from '../documents/document.ts';
+import type { Host } from './host.ts';
+
+/** Where an idea comes with a document of another workflow: that, and its questions with their answers. */
+export async function startOf(
+  host: Host,
+  workflow: Workflow,
+  idea: Idea,
+  runs: () => Promise<readonly RunState[]>,
+): Promise<Start | undefined> {
+  const named = idea.references.filter(({ name }) => artifactAt(host, name, workflow) !== undefined);
+  const [document] = named;
+  // Of several, nobody knows which is meant: then they are what they are, references.
+  if (!document || named.length > 1) return undefined;
+  const heading = artifactAt(host, document.name, workflow)?.frame.ledgerHeading;
+  const own = workflow.artifacts.find(({ frame }) => frame.ledgerHeading !== undefined)?.frame.ledgerHeading;
+  if (heading === undefined || own === undefined) return { origin: document.name };
+  const run = (await runs()).find(
+    ({ artifacts, status }) => status !== 'undone' && Object.values(artifacts).includes(document.name),
+  );
+  const entries = ledgerIn(parseDocument(document.name, document.text), heading, run?.ledger ?? []);
+  return { origin: document.name, ledger: entries.map((entry) => ({ ...entry, section: own })) };
+}
+
+/** Whether a path of the workspace is that of a document which another workflow than this one makes. */
+export function isDocumentOfAnother(host: Host, path: string, workflow: Workflow): boolean {
+  return artifactAt(host, path, workflow) !== undefined;
+}
+
+function artifactAt({ workflows, ports }: Host, path: string, workflow: Workflow): Artifact | undefined {
+  const { plansFolder, specsFolder } = ports.settings;
+  const places: Readonly<Record<string, string>> = { plans: plansFolder, specs: specsFolder };
+  return workflows
+    .filter(({ id }) => id !== workflow.id)
+    .flatMap(({ artifacts }) => artifacts)
+    .find((artifact) => {
+      const pattern = artifact.path
+        .split(/(\{\{\w+\}\})/)
+        .map((part) => {
+          const name = /^\{\{(\w+)\}\}$/.exec(part)?.[1];
+          return name === undefined ? escaped(part) : name in places ? escaped(places[name] ?? '') : '[^/]+';
+        })
+        .join('');
+      return new RegExp(`^${pattern}$`).test(path);
+    });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

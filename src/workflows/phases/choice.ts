@@ -1,0 +1,170 @@
+// The size of a plan: proposed with its reasons, and settled by the user, before the first words are written or later.
+import { say, type Sentence } from '../../documents/sentence.ts';
+import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
+import type { PlanSize } from '../../documents/phases.ts';
+import { estimateOf } from './estimate.ts';
+import { phaseRange, readOutline, readRepository, sizes, type PlanScale } from './facts.ts';
+import { budgets, scaleOf } from './scale.ts';
+import { sizeOf } from './sizing.ts';
+import { chaptersOf } from './skeleton.ts';
+import skeleton from './template.md';
+
+export const sizeChoice: Choice = {
+  propose: (facts, idea) => {
+    const outline = readOutline(facts['outline']);
+    if (!outline) return scaled('M', 'planner', facts, []);
+    const { size, signals, phases } = sizeOf(outline, readRepository(facts['repository']), idea);
+    return scaled(size, 'planner', facts, signals, phases);
+  },
+  read: readSize,
+  state: stateSize,
+  ask: (value, facts) => {
+    const scale = scaleOf({ size: value });
+    const proposed = scale?.size ?? 'M';
+    return {
+      question: `This looks like size ${proposed}: ${meanings[proposed]}. Plan it as that?`,
+      why: reasonsOf(scale, facts),
+      suggestions: near(proposed).map((size) => ({
+        label: size,
+        detail: `${meanings[size]}; ${extentOf(size)}`,
+        ...(size === proposed ? { recommended: true } : {}),
+      })),
+    };
+  },
+};
+
+/** What each size is, in a few words. */
+export const meanings: Readonly<Record<PlanSize, string>> = {
+  XS: 'one small pull request',
+  S: 'a minor feature within one component, a day or two',
+  M: 'a feature over several components or with new data, one to two weeks',
+  L: 'a major feature over several systems, several weeks',
+  XL: 'an overhaul or a platform, months',
+};
+
+const words: Readonly<Record<string, PlanSize>> = {
+  tiny: 'XS',
+  small: 'S',
+  medium: 'M',
+  large: 'L',
+  huge: 'XL',
+  winzig: 'XS',
+  klein: 'S',
+  mittel: 'M',
+  gross: 'L',
+  groß: 'L',
+};
+
+const letter = '(XS|XL|S|M|L)';
+const sizeWord = '(?:size|größe|groesse|taille|tamaño|tamanho|taglia|размер|サイズ|规模|大小)';
+/** Words that are nothing but the name of a size. */
+const alone = new RegExp(
+  `^\\W*(?:${sizeWord}\\W{0,3})?${letter}\\b(?:\\W*(?:\\(recommended\\)|please|bitte|then|is fine|ok(?:ay)?))*\\W*$`,
+  'iu',
+);
+const named = new RegExp(
+  `${sizeWord}\\W{0,3}(?:it |to |as |is |auf |ist )?\\W{0,2}${letter}(?![\\p{L}\\p{N}'’])`,
+  'iu',
+);
+const planOf = new RegExp(`(?<![\\p{L}\\p{N}])an? ${letter}[- ](?:size[d]? )?plan(?![\\p{L}])`, 'u');
+const turned =
+  /^\W*(?:please |bitte )?(?:(?:make|keep|mach|mache) )?(?:it|the (?:whole )?plan|this plan|the size|das|den plan|ihn|es)? ?(?:a bit |much |etwas |one size )?(?<way>smaller|shorter|down|kleiner|kürzer|bigger|larger|longer|up|more detailed|größer|groesser|länger|ausführlicher)\W*(?:please|bitte)?\W*$/iu;
+
+/** The size that words name: alone, beside the word “size”, or as smaller or bigger than it is. */
+function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined {
+  const text = said.trim();
+  const current = scaleOf({ size: now });
+  const whole = alone.exec(text)?.[1] ?? wordOf(text);
+  const way = turned.exec(text)?.groups?.['way'];
+  const name = whole ?? (named.exec(text) ?? planOf.exec(text))?.[1];
+  const size = name === undefined ? stepped(way, current) : sizes.find((one) => one === name.toUpperCase());
+  if (size === undefined) return undefined;
+  const isAll = whole !== undefined || way !== undefined || isOnlySize(text);
+  const known = scaleOf(facts);
+  const phases =
+    known && known.phases > 0 ? Math.max(1, fitting(size, known.phases)) : fitting(size, current?.phases ?? 1);
+  return { value: scaled(size, 'user', facts, current?.signals ?? [], phases), isAll };
+}
+
+function wordOf(text: string): string | undefined {
+  return words[text.toLowerCase().replace(/[^\p{L}]/gu, '')];
+}
+
+function stepped(way: string | undefined, current: PlanScale | undefined): PlanSize | undefined {
+  if (way === undefined || current === undefined) return undefined;
+  const step = /smaller|shorter|down|klein|kürz/i.test(way) ? -1 : 1;
+  return sizes[Math.min(sizes.length - 1, Math.max(0, sizes.indexOf(current.size) + step))];
+}
+
+/** Whether a wish says nothing beyond the size: “make it size S”. */
+function isOnlySize(text: string): boolean {
+  const rest = text
+    .replace(named, ' ')
+    .replace(planOf, ' ')
+    .replace(/\b(?:please|make|plan|it|this|the|to|a|as|of|change|set|use|bitte|mach|mache|den|auf)\b/giu, ' ');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+function fitting(size: PlanSize, phases: number): number {
+  const [least, most] = phaseRange[size];
+  if (size === 'XS') return 0;
+  return Math.min(most, Math.max(least, phases));
+}
+
+function scaled(
+  size: PlanSize,
+  by: PlanScale['by'],
+  facts: Facts,
+  signals: PlanScale['signals'],
+  phases = fitting(size, phaseRange[size][0]),
+): PlanScale {
+  const scale: PlanScale = { size, by, signals, phases, sections: [] };
+  return { ...scale, sections: chaptersOf(skeleton, { ...facts, size: scale }) };
+}
+
+function near(size: PlanSize): readonly PlanSize[] {
+  const at = sizes.indexOf(size);
+  return sizes.filter((_, index) => Math.abs(index - at) <= 1);
+}
+
+function extentOf(size: PlanSize): string {
+  const [least, most] = phaseRange[size];
+  const phases = size === 'XS' ? 'no phases' : `${least} to ${most} phases`;
+  return `${phases}, at most ${budgets[size]} lines`;
+}
+
+function reasonsOf(scale: PlanScale | undefined, facts: Facts): string {
+  const reasons = [...(scale?.signals ?? [])]
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, mostReasons)
+    .map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`));
+  const { requests, tokens } = estimateOf(scale, facts);
+  const cost = `About ${requests} requests and ${tokens} tokens.`;
+  return reasons.length > 0 ? `It goes by ${reasons.join(', ')}. ${cost}` : cost;
+}
+
+const mostReasons = 5;
+
+function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
+  const scale = scaleOf({ size: value });
+  if (!scale) return [];
+  const { size, by, signals, phases, sections } = scale;
+  const reasons = [...signals]
+    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
+    .slice(0, mostReasons)
+    .map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`))
+    .join(', ');
+  const { requests, tokens } = estimateOf(scale, facts);
+  return [
+    by === 'user'
+      ? say('Size {0}, as you chose: {1}.', size, meanings[size])
+      : say('Size {0}: {1}.', size, meanings[size]),
+    ...(by === 'planner' && reasons !== '' ? [say('Why: {0}.', reasons)] : []),
+    phases === 0
+      ? say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))
+      : phases === 1
+        ? say('One phase, at most {0} lines: {1}.', budgets[size], sections.join(', '))
+        : say('{0} phases, at most {1} lines: {2}.', phases, budgets[size], sections.join(', ')),
+    say('About {0} requests and {1} tokens.', requests, tokens),
+  ];
+}

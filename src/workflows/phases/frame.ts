@@ -1,0 +1,67 @@
+// What of a phase plan the code itself writes, corrects and asks for.
+import { undetermined } from '../../core/framing.ts';
+import { lengthFact } from '../../core/length.ts';
+import type { Facts, Frame, Gap } from '../../core/workflow.ts';
+import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
+import { phrasesFor } from './ask.ts';
+import { readOutline } from './facts.ts';
+import { finishSection } from './finish.ts';
+import { heading, madeSections, proofOf } from './made.ts';
+import { meanings } from './choice.ts';
+import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
+
+export const frame: Frame = {
+  placeNames: ['Title', 'Size', 'Authors', 'Date', 'Length', 'Number', 'Phase'],
+  places: (facts) => {
+    const size = scaleOf(facts)?.size ?? 'M';
+    return {
+      Title: readOutline(facts['outline'])?.title ?? undetermined,
+      Size: `${size} — ${meanings[size]}`,
+      Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
+      Date: String(facts['today'] ?? ''),
+      Length: lengthOf(facts),
+    };
+  },
+  title: (facts) => readOutline(facts['outline'])?.title ?? '',
+  ledgerHeading: heading.questions,
+  made: madeSections,
+  budget: (facts) => {
+    const scale = scaleOf(facts);
+    return scale && budgets[scale.size];
+  },
+  finish: (name, body, { facts }) => finishSection(name, body, facts),
+  gaps: requiredGaps,
+};
+
+/** Why a plan is longer than its size allows. */
+function lengthOf(facts: Facts): string {
+  const value = facts[lengthFact];
+  if (typeof value !== 'object' || value === null || !('lines' in value) || !('budget' in value)) return '';
+  return `${String(value.lines)} lines, more than the ${String(value.budget)} of its size: what the task asks for did not fit in fewer`;
+}
+
+/** What must be asked for whatever a model thinks: what is left out, how success shows, what proves it. */
+function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] {
+  const outline = readOutline(facts['outline']);
+  const ask = phrasesFor(outline?.language ?? 'en');
+  const title = outline?.title ?? '';
+  const size = scaleOf(facts)?.size ?? 'M';
+  const gaps: Gap[] = [];
+  if (reaches(size, 'S') && outline?.outOfScope.length === 0) {
+    gaps.push({ section: heading.outOfScope, question: ask.outside(title), why: ask.whyOutside, suggestions: [] });
+  }
+  const measured = isUndetermined(document, reaches(size, 'S') ? heading.success : heading.overview);
+  if (measured || (reaches(size, 'M') && outline?.success.length === 0)) {
+    gaps.push({ section: heading.success, question: ask.success(title), why: ask.whySuccess, suggestions: [] });
+  }
+  const unproven = phasesOf(facts).find((phase) => proofOf(phase, facts) === undefined);
+  if (unproven ?? (phasesOf(facts).length === 0 && proofOf(undefined, facts) === undefined)) {
+    gaps.push({ section: heading.sources, question: ask.proof(title), why: ask.whyProof, suggestions: [] });
+  }
+  return gaps;
+}
+
+function isUndetermined(document: MarkdownDocument, name: string): boolean {
+  const section = findSection(document, name);
+  return section !== undefined && /^\W*to be determined\W*$/i.test(bodyOf(document, section));
+}

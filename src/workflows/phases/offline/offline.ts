@@ -1,0 +1,144 @@
+// Answers the prompts of the phase plan by rules, without a language model.
+import type { ModelRequest } from '../../../core/ports.ts';
+import type { Wanted } from '../../brief/offline/draft/draft.ts';
+import type { Source } from '../../brief/offline/extract/outline.ts';
+import type { Asked } from '../../brief/offline/gaps/gaps.ts';
+import { repairedSection } from '../../brief/offline/repair.ts';
+import type { Answered } from '../../brief/offline/revise/revise.ts';
+import { thoughtsOf } from '../../brief/offline/think.ts';
+import { readOutline, readRepository, sizes, type PlannedPhase } from '../facts.ts';
+import { sizeOf } from '../sizing.ts';
+import type { Known } from './draft/material.ts';
+import { planOf } from './draft/plan.ts';
+import { planGapsOf } from './gaps.ts';
+import { planOutlineOf } from './outline.ts';
+import { portionsOf } from './packages.ts';
+import { planRevisionOf } from './revise/revise.ts';
+import { shortened } from './shorten.ts';
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
+  extract: (facts) => planOutlineOf(source(facts)),
+  think: (facts) => thoughtsOf(source(facts)),
+  phases: (facts) => ({ phases: phasesFor(facts) }),
+  plan: (facts) => planOf(known(facts), list(facts, 'sections', asWanted)),
+  gaps: (facts) => ({
+    questions: planGapsOf(
+      known(facts),
+      text(facts, 'document'),
+      list(facts, 'ledger', asAsked),
+      typeof facts['limit'] === 'number' ? facts['limit'] : 5,
+    ),
+  }),
+  revise: (facts) =>
+    planRevisionOf(
+      known(facts),
+      text(facts, 'document'),
+      { answers: list(facts, 'answers', asAnswered), wishes: list(facts, 'wishes', asText) },
+      list(facts, 'sections', asWanted).map(({ heading }) => heading),
+    ),
+  repair: (facts) => repairedSection(text(facts, 'section'), text(facts, 'text')),
+  shorten: (facts) => shortened(text(facts, 'text'), typeof facts['lines'] === 'number' ? facts['lines'] : 0),
+};
+
+/**
+ * Answers one request of the phase plan's workflow from its facts alone: Markdown, or the value of a fact.
+ * Facts that are missing count as empty; a prompt that it does not know is answered with nothing.
+ */
+export function draftOffline(request: Pick<ModelRequest, 'id' | 'facts'>): string | object {
+  const prompt = request.id.slice(request.id.lastIndexOf('/') + 1);
+  return answers[prompt]?.(request.facts) ?? '';
+}
+
+/** What a plan is written from. Where a run has not learned it, the idea tells. */
+function known(facts: Facts): Known {
+  const outline = readOutline(facts['outline']) ?? planOutlineOf(source(facts));
+  const repository = readRepository(facts['repository']);
+  const scale = facts['size'];
+  const stated = isRecord(scale) ? sizes.find((size) => size === scale['size']) : undefined;
+  const phases = list(facts, 'phases', asPhase);
+  return {
+    outline,
+    repository,
+    // A plan that has phases keeps them, however small it is said to be by now.
+    size:
+      stated === 'XS' && phases.length > 0 ? 'S' : (stated ?? sizeOf(outline, repository, text(facts, 'idea')).size),
+    phases,
+    owner: text(facts, 'author').trim(),
+    tag: facts['language'],
+  };
+}
+
+function phasesFor(facts: Facts): readonly PlannedPhase[] {
+  const { outline, repository, size } = known(facts);
+  const scale = facts['size'];
+  const wanted = isRecord(scale) && typeof scale['phases'] === 'number' ? scale['phases'] : undefined;
+  const count = Math.max(1, wanted ?? sizeOf(outline, repository, text(facts, 'idea')).phases);
+  const proof = repository.testCommand;
+  return portionsOf(outline, size === 'XS' ? 1 : count, facts['language']).map(({ title, goal, dependsOn }) => ({
+    title,
+    goal,
+    dependsOn,
+    ...(proof === undefined ? {} : { proof }),
+  }));
+}
+
+function source(facts: Facts): Source {
+  const language = text(facts, 'language');
+  const references = list(facts, 'references', (value) =>
+    isRecord(value) ? { name: text(value, 'name'), text: text(value, 'text') } : undefined,
+  );
+  return { idea: text(facts, 'idea'), references, ...(language ? { language } : {}) };
+}
+
+function asWanted(value: unknown): Wanted | undefined {
+  return isRecord(value) && typeof value['heading'] === 'string'
+    ? { heading: value['heading'], optional: value['optional'] === true, container: value['container'] === true }
+    : undefined;
+}
+
+function asPhase(value: unknown): PlannedPhase | undefined {
+  if (!isRecord(value) || typeof value['title'] !== 'string') return undefined;
+  const proof = text(value, 'proof').trim();
+  return {
+    title: value['title'],
+    goal: text(value, 'goal'),
+    dependsOn: list(value, 'dependsOn', (number) => (typeof number === 'number' ? number : undefined)),
+    ...(proof === '' ? {} : { proof }),
+  };
+}
+
+function asAsked(value: unknown): Asked | undefined {
+  return isRecord(value) ? { section: text(value, 'section'), question: text(value, 'question') } : undefined;
+}
+
+function asAnswered(value: unknown): Answered | undefined {
+  if (!isRecord(value)) return undefined;
+  return {
+    section: text(value, 'section'),
+    question: text(value, 'question'),
+    answer: text(value, 'answer'),
+    unsure: value['unsure'] === true,
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function list<T>(facts: Facts, name: string, read: (value: unknown) => T | undefined): readonly T[] {
+  const values = facts[name];
+  return Array.isArray(values)
+    ? values.map((value: unknown) => read(value)).filter((value) => value !== undefined)
+    : [];
+}
+
+function text(facts: Facts, name: string): string {
+  const value = facts[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function isRecord(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

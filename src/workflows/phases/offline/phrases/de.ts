@@ -1,0 +1,72 @@
+// German phrases of a phase plan.
+import type { PlanPhrases } from './types.ts';
+
+export const de: PlanPhrases = {
+  packages: {
+    trial: 'Erprobung',
+    data: 'Daten',
+    core: 'Kern',
+    interfaces: 'Schnittstellen',
+    surface: 'Oberfläche',
+    messages: 'Nachrichten und Hintergrundaufgaben',
+    rollout: 'Einführung',
+  },
+  meets: 'Teile und Systeme, die es berührt: {0}.',
+  tests: 'Zuerst der fehlschlagende Test (testgetrieben), dann der Code, der ihn besteht; die Tests laufen mit {0}.',
+  testsOpen:
+    'Zuerst der fehlschlagende Test (testgetrieben), dann der Code, der ihn besteht. Der Befehl, der die Tests ausführt: To be determined.',
+  review: 'Eine zweite Person prüft jede Änderung im Review, bevor sie übernommen wird; alle Prüfungen sind grün.',
+  documents:
+    'Was Benutzer und Betrieb wissen müssen, steht in derselben Änderung und wird denen gezeigt, die übernehmen.',
+  update:
+    'Endet eine Phase, laufen ihre Tests, dieser Plan wird aktualisiert, und eine kurze technische Zusammenfassung der tatsächlichen Änderungen kommt in die Phase; ohne Testlauf nur mit einem Verzicht, der Name und Grund nennt.',
+  feedback: 'Was eine Phase ergibt und was angemerkt wird, ändert die späteren Phasen, bevor sie beginnen.',
+  conventions: 'Wie im Repository üblich: {0}',
+  deployment:
+    '„{0}“ geht in Schritten live, die zurückgenommen werden können; Daten werden vor der Änderung gesichert, und der Rückweg wird vor dem ersten Schritt erprobt.',
+  limits: 'Vorher und nachher gemessen, gegen diese Grenze: {0}',
+  limitsOpen: 'Die Grenzen, die für „{0}“ gelten: To be determined',
+  watch: 'Fehler und Dauer von {0} werden vom ersten Schritt an beobachtet.',
+  protection:
+    'Rechte werden dort geprüft, wo die Daten sind, Eingaben validiert, und in Protokollen stehen keine persönlichen Daten: {0}.',
+  testsFor: 'Tests für {0}',
+  documentsFor: 'Dokumentation zu {0}',
+  proves: 'Ein Test zeigt: {0}',
+  afterPhase: 'Phase {0} ist abgeschlossen, mit Nachweis',
+  answered: 'Beantwortet oder bewusst zurückgestellt: {0}',
+  agreed: 'Das Vorgehen bei „{0}“ ist abgestimmt',
+  present: 'Es liegt vor: {0}',
+  passes: '{0} endet mit Exit-Code 0',
+  passesOpen: 'Die Tests dieser Phase bestehen (der Befehl: To be determined)',
+  accepted: 'Alle Akzeptanzkriterien dieser Phase sind erfüllt',
+  reviewed: 'Die Änderungen sind im Review geprüft',
+  updated: 'Dieser Plan ist aktualisiert, mit einer Zusammenfassung der tatsächlichen Änderungen',
+  failing: 'Den fehlschlagenden Test schreiben: {0}',
+  build: 'Den Test bestehen lassen: {0}',
+  finish: 'Tests ausführen, Änderungen prüfen lassen, diesen Plan aktualisieren',
+  named: 'in der Beschreibung genannt',
+  usual: 'das übliche Vorgehen bei solcher Arbeit',
+  asBefore: 'Wie in Phase {0}: nichts hier verlangt ein anderes Vorgehen',
+  units: 'Unit-Tests: {0}',
+  together: 'Integrationstests über {0}',
+  regression: 'Regression: die vorhandenen Tests bleiben grün, ausgeführt mit {0}',
+  checkpoint:
+    'Nach Phase {0} ({1}): Sind ihre Kriterien erfüllt, und gelten Reihenfolge, Größe und Risiken des Folgenden noch?',
+  traced: 'So protokolliert, dass ein Fehler nachvollziehbar ist: {0}',
+  debt: 'Abkürzungen auf dem Weg zu „{0}“ stehen hier mit ihrem Grund, sobald ihre Phase endet',
+  growth: 'Jedes davon lässt sich für sich ändern oder ersetzen: {0}',
+  refinement:
+    'Wer an einer Phase arbeitet, schlägt Änderungen an späteren vor; sie werden am nächsten Kontrollpunkt abgestimmt und hier mit Datum und Grund eingetragen.',
+  constraints: 'Welche technischen Vorgaben und Vorlieben gelten für „{0}“ (Versionen, Systeme, Termine)?',
+  whyConstraints: 'Eine Vorgabe, die spät bekannt wird, ändert die Reihenfolge der Phasen.',
+  owner: 'Wer verantwortet „{0}“, und wer prüft es?',
+  whyOwner: 'Was niemand verantwortet, macht niemand.',
+  proof: 'Mit welchem Befehl laufen die Tests, die „{0}“ belegen?',
+  whyProof: 'Eine Phase endet mit einem Testlauf, und für diese Arbeit ist keiner bekannt.',
+  success: 'An welchem Maß oder welcher Prüfung zeigt sich, dass „{0}“ gelungen ist?',
+  whySuccess: 'Ohne das kann niemand sagen, dass die letzte Phase fertig ist.',
+  live: 'Wie geht „{0}“ live: auf einmal oder in Schritten?',
+  whyLive: 'Davon hängt ab, ob die Einführung eine eigene Phase ist.',
+  stepwise: 'In Schritten, mit Rückweg',
+  atOnce: 'Auf einmal',
+};

@@ -1,0 +1,72 @@
+// French phrases of a phase plan.
+import type { PlanPhrases } from './types.ts';
+
+export const fr: PlanPhrases = {
+  packages: {
+    trial: 'Essai',
+    data: 'Données',
+    core: 'Cœur',
+    interfaces: 'Interfaces',
+    surface: 'Écrans',
+    messages: 'Messages et tâches',
+    rollout: 'Mise en service',
+  },
+  meets: 'Parties et systèmes concernés : {0}.',
+  tests: 'Le test en échec d’abord (TDD), puis le code qui le fait passer ; les tests se lancent avec {0}.',
+  testsOpen:
+    'Le test en échec d’abord (TDD), puis le code qui le fait passer. La commande qui lance les tests : To be determined.',
+  review: 'Une seconde personne relit chaque changement (code review) avant la fusion, tous les contrôles au vert.',
+  documents:
+    'Ce que les utilisateurs et l’exploitation doivent savoir est écrit dans le même changement et montré à ceux qui reprennent.',
+  update:
+    'À la fin d’une phase, ses tests sont lancés, ce plan est mis à jour et un bref résumé technique des changements réels y est écrit ; sans tests, seulement par une dérogation avec nom et raison.',
+  feedback: 'Les constats et remarques d’une phase modifient les phases suivantes avant leur début.',
+  conventions: 'Comme le dépôt le veut : {0}',
+  deployment:
+    '« {0} » est mis en service par étapes réversibles ; les données sont sauvegardées avant d’être modifiées, et le retour arrière est essayé avant la première étape.',
+  limits: 'Mesuré avant et après, par rapport à cette limite : {0}',
+  limitsOpen: 'Les limites valables pour « {0} » : To be determined',
+  watch: 'Les erreurs et les durées de {0} sont surveillées dès la première étape.',
+  protection:
+    'Les droits sont vérifiés là où sont les données, les saisies sont validées, et aucune donnée personnelle ne figure dans les journaux : {0}.',
+  testsFor: 'Tests pour {0}',
+  documentsFor: 'Documentation de {0}',
+  proves: 'Un test montre : {0}',
+  afterPhase: 'La phase {0} est terminée, avec preuve',
+  answered: 'Répondu ou mis de côté délibérément : {0}',
+  agreed: 'L’approche pour « {0} » est convenue',
+  present: 'C’est disponible : {0}',
+  passes: '{0} se termine avec le code 0',
+  passesOpen: 'Les tests de cette phase passent (la commande : To be determined)',
+  accepted: 'Tous les critères d’acceptation de cette phase sont remplis',
+  reviewed: 'Les changements sont relus',
+  updated: 'Ce plan est mis à jour, avec un résumé des changements réels',
+  failing: 'Écrire le test en échec : {0}',
+  build: 'Le faire passer : {0}',
+  finish: 'Lancer les tests, faire relire les changements, mettre à jour ce plan',
+  named: 'nommé dans la description',
+  usual: 'l’approche habituelle pour un tel travail',
+  asBefore: 'Comme en phase {0} : rien ici ne demande une autre approche',
+  units: 'Tests unitaires : {0}',
+  together: 'Tests d’intégration entre {0}',
+  regression: 'Non-régression : les tests existants continuent de passer, lancés avec {0}',
+  checkpoint:
+    'Après la phase {0} ({1}) : ses critères sont-ils remplis, l’ordre, la taille et les risques de la suite tiennent-ils encore ?',
+  traced: 'Journalisé pour qu’une panne soit traçable : {0}',
+  debt: 'Les raccourcis pris pour « {0} » sont listés ici avec leur raison à la fin de leur phase',
+  growth: 'Chacun peut être changé ou remplacé seul : {0}',
+  refinement:
+    'Qui travaille sur une phase propose des changements aux suivantes ; ils sont convenus au prochain point de contrôle et notés ici avec date et raison.',
+  constraints: 'Quelles contraintes techniques et préférences valent pour « {0} » (versions, systèmes, dates) ?',
+  whyConstraints: 'Une contrainte découverte tard change l’ordre des phases.',
+  owner: 'Qui est responsable de « {0} », et qui relit ?',
+  whyOwner: 'Ce dont personne n’est responsable n’est fait par personne.',
+  proof: 'Quelle commande lance les tests qui prouvent « {0} » ?',
+  whyProof: 'Une phase se termine par des tests, et aucun n’est connu pour ce travail.',
+  success: 'À quelle mesure ou quel contrôle voit-on que « {0} » est réussi ?',
+  whySuccess: 'Sans cela, personne ne peut dire que la dernière phase est finie.',
+  live: 'Comment « {0} » est-il mis en service : d’un coup ou par étapes ?',
+  whyLive: 'Cela décide si la mise en service est une phase à part.',
+  stepwise: 'Par étapes, avec retour arrière',
+  atOnce: 'D’un coup',
+};

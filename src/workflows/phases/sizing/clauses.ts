@@ -1,0 +1,69 @@
+// The clauses of an idea that tell of the work: not what is left out of it, nor code, logs and greetings.
+import { languageOf, phraseLanguage } from '../../../documents/language.ts';
+import { sortParts, type Kind } from '../../brief/offline/extract/sort.ts';
+import { partsOf } from '../../brief/offline/text/parts.ts';
+
+/** What an idea says, for who weighs it. */
+export interface Clauses {
+  /** Clauses that add to the work. */
+  readonly added: readonly string[];
+  /** Clauses that say what is not touched, or is there already. */
+  readonly limits: readonly string[];
+  /** What belongs to the work, statement by statement. */
+  readonly statements: readonly string[];
+  /** The first statements. */
+  readonly opening: string;
+  /** Everything that counts, as one text. */
+  readonly text: string;
+}
+
+/** No more than this is weighed: a long text is no bigger task. */
+const longestRead = 60_000;
+
+/** A paragraph that a short word opens as one of what is not done: `**Not.** Sharing in a team`. */
+const leftOut =
+  /^[*_]{0,2}(?:not|out|no|not included|not now|excluded|nicht|nicht enthalten|hors|hors périmètre|fuera|fora|не делаем|не входит|不做|やらない)[*_]{0,2}[.:：][*_]{0,2}\s+\S.*(?:\n(?!\s*\n).*){0,20}$/gimu;
+
+const unweighed: readonly Kind[] = ['outOfScope', 'ignored', 'planted'];
+const work: readonly Kind[] = ['goal', 'inScope', 'idea', 'component', 'dependency'];
+
+export function clausesOf(idea: string): Clauses {
+  const text = idea.slice(0, longestRead).replace(leftOut, '');
+  const statements = sortParts(partsOf(text).parts, phraseLanguage(languageOf(text))).filter(
+    ({ kind, text: words }) => !unweighed.includes(kind) && !isOfTemplate.test(words),
+  );
+  const counted = statements.filter(({ kind }) => kind !== 'risk').map(({ text: words }) => words);
+  const clauses = statements.flatMap(({ text: words }) => split(words));
+  return {
+    added: clauses.filter((clause) => !isLimit(clause)),
+    limits: clauses.filter(isLimit),
+    statements: statements.filter(({ kind }) => work.includes(kind)).map(({ text: words }) => words),
+    opening: counted.slice(0, 3).join(' ').slice(0, 400),
+    text: counted.join('\n'),
+  };
+}
+
+/** What a brief says where nobody has said anything. */
+const isOfTemplate = /To be determined|proposed for review|\(proposed|^N\/A$/i;
+
+function split(statement: string): readonly string[] {
+  return statement
+    .split(/[,;:()（）、，；。：！？]\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+}
+
+/** `no server changes`, `as in the existing list`: nothing that is to be done. */
+function isLimit(clause: string): boolean {
+  return negation.test(clause) || present.test(clause);
+}
+
+/** Whether a statement as a whole tells of what is there already. */
+export function isPresent(statement: string): boolean {
+  return statement.length < 120 && split(statement).every((clause) => present.test(clause));
+}
+
+const negation =
+  /(?<![\p{L}])(?:no|not|without|nothing|never|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|kein\p{L}*|nicht|ohne|nichts|nie|pas|rien|sans|aucune?|jamais|sin|nada|nunca|ningún|ninguna|sem|não|nenhum\p{L}*|нет|без|не|ничего|никак\p{L}*)(?![\p{L}])|不(?!同)|没有|无需|ません|ない(?:で|。|$)|なし|不要/iu;
+const present =
+  /(?<![\p{L}])(?:already|existing|exists|unchanged|as (?:now|before|usual|in the)|reused?|bereits|bestehend\p{L}*|vorhanden\p{L}*|wie bisher|unverändert|déjà|existant\p{L}*|réutilis\p{L}*|ya (?:existe|está|hay)|existentes?|já (?:existe|está|tem)|уже (?:есть|сущ\p{L}+)|существующ\p{L}+)(?![\p{L}])|已有|现有|复用|沿用|既存|すでに|既に|流用|そのまま/iu;

@@ -1,0 +1,74 @@
+// The size of a work, from what its idea says.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { phaseRange, readRepository, sizes, type PlanOutline } from '../../../../src/workflows/phases/facts.ts';
+import { planOutlineOf } from '../../../../src/workflows/phases/offline/outline.ts';
+import { sizeOf } from '../../../../src/workflows/phases/sizing.ts';
+import { effortIn, figuresIn } from '../../../../src/workflows/phases/sizing/figures.ts';
+import { ideas } from './ideas.ts';
+
+const none = readRepository(undefined);
+const sized = (idea: string, learned: Partial<PlanOutline> = {}) =>
+  sizeOf({ ...planOutlineOf({ idea, references: [] }), ...learned }, none, idea);
+
+for (const [name, [size, idea]] of Object.entries(ideas)) {
+  test(`the idea "${name}" is ${size}, with reasons and as many phases as that allows`, () => {
+    const found = sized(idea);
+    assert.equal(found.size, size, JSON.stringify(found.signals));
+    const [least, most] = phaseRange[size];
+    assert.ok(found.phases >= least && found.phases <= most);
+  });
+}
+
+test('a long report of a defect is no bigger than a short one', () => {
+  const log = Array.from({ length: 300 }, (_, line) => `ERROR payment migration failed at step ${line}`).join('\n');
+  const idea = `# Bug: total is rounded wrong\n\nThe total in \`cart.ts\` is cut, not rounded. It should be \`Math.round\`.\n\n\`\`\`\n${log}\n\`\`\`\n\nExpected: 10.01. Actual: 10.00.`;
+  assert.equal(sized(idea).size, 'XS');
+});
+
+test('what is left out makes nothing bigger', () => {
+  const wish = 'Add a column with the last visit to the list of members.';
+  const left = `${wish}\n\n## Out of scope\n\n- Rewriting the whole platform\n- Multi-tenant migration of all 300 forms`;
+  assert.equal(sized(left).size, sized(wish).size);
+});
+
+test('a wish is no defect, whatever fails today', () => {
+  const idea =
+    'Make offline mode pause syncing without logging people out. Today people cannot tell whether a failure is their internet or our server. It must survive restarts and reconnect without login.';
+  assert.notEqual(sized(idea).size, 'XS');
+});
+
+test('the time that the writer gives the work counts, other times do not', () => {
+  assert.equal(effortIn('Estimate: 8 person days.')?.days, 8);
+  assert.equal(effortIn('This should take two weeks.')?.days, 10);
+  assert.equal(effortIn('Records are deleted after 30 days.'), undefined);
+  assert.equal(effortIn('We keep them for two years.'), undefined);
+  const idea = 'Add tags to notes.';
+  assert.ok(sizes.indexOf(sized(`${idea} Estimate: 3 months.`).size) > sizes.indexOf(sized(idea).size));
+});
+
+test('teams, amounts and long spans are figures; rows and milliseconds are none', () => {
+  assert.deepEqual(
+    figuresIn('19 teams, 430 workflows and 3.8 PB, the lease ends in 20 months').map(({ name }) => name),
+    ['people', 'amount', 'amount', 'duration'],
+  );
+  assert.deepEqual(figuresIn('8,000 rows in under 80 ms, kept for 12 months'), []);
+});
+
+test("a model's judgement is moved by at most one step, and only by what weighs", () => {
+  const idea = ideas['sortable']?.[1] ?? '';
+  assert.equal(sized(idea, { effort: 'S' }).size, 'S');
+  for (const effort of sizes) {
+    const apart = Math.abs(sizes.indexOf(sized(idea, { effort }).size) - sizes.indexOf(effort));
+    assert.ok(apart <= 1, effort);
+  }
+  const overhaul = ideas['brands']?.[1] ?? '';
+  assert.notEqual(sized(overhaul, { effort: 'M' }).size, 'M');
+});
+
+test('any text has a size, the same each time', () => {
+  for (const idea of ['', ' ', '???', '\u0000', 'x'.repeat(100_000), '- \n- \n']) {
+    assert.ok(sizes.includes(sized(idea).size));
+    assert.deepEqual(sized(idea), sized(idea));
+  }
+});
