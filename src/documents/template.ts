@@ -26,6 +26,11 @@ export interface TemplateSection {
   readonly container: boolean;
 }
 
+/** Whether a file is a template by its path: what it leaves open is meant to be open. */
+export function isTemplate(path: string): boolean {
+  return /(?:^|\/)(?:templates?|\.specify\/presets)\/|(?:^|[/_.-])template\.md$/i.test(path);
+}
+
 const place = /\{\{([^{}\n]*)\}\}/g;
 const comment = /<!--([\s\S]*?)-->/g;
 

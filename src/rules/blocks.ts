@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument, Section } from '../documents/document.ts';
 import { headingName, sameHeading } from '../documents/heading.ts';
 import { rangeOf } from '../documents/markdown.ts';
+import { countBefore } from '../documents/sorted.ts';
 
 /** The section with the words of a heading; unlike `findSection`, its number alone does not make it that section. */
 export function sectionOf(document: MarkdownDocument, heading: string): Section | undefined {
@@ -13,11 +14,26 @@ export function sectionOf(document: MarkdownDocument, heading: string): Section 
 
 /** The blocks of a section's own text. */
 export function blocksOf(document: MarkdownDocument, section: Section): readonly RootContent[] {
-  return document.root.children.filter((node) => {
-    const { start, end } = rangeOf(node);
-    return start >= section.headingEnd && end <= section.bodyEnd;
-  });
+  const places = placesOf(document);
+  const first = countBefore(places, section.headingEnd);
+  const behind = countBefore(places, section.bodyEnd + 1);
+  return places.slice(first, behind).flatMap(({ node, end }) => (end <= section.bodyEnd ? [node] : []));
 }
+
+/** The blocks of the document with their places, found once. */
+function placesOf(document: MarkdownDocument): readonly Place[] {
+  const found = known.get(document) ?? document.root.children.map((node) => ({ node, ...rangeOf(node) }));
+  known.set(document, found);
+  return found;
+}
+
+interface Place {
+  readonly node: RootContent;
+  readonly start: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<MarkdownDocument, readonly Place[]>();
 
 /** The items of all lists at the top level of a section. */
 export function itemsOf(document: MarkdownDocument, section: Section): readonly ListItem[] {

@@ -110,10 +110,12 @@ async function measureGrowth(): Promise<readonly Row[]> {
   const documents = await slope([1, 10, 100, 1000], (count) =>
     hostOf(features(Array.from({ length: count }, (_, index) => `# Feature ${index}\n\n${specPart(index)}`))),
   );
+  const size = await slope([10, 100, 1000], (count) => hostOf(features([largeDocument(count * 1024)])));
   const tasks = await slope([10, 100, 1000, 10_000], (count) => hostOf(features([taskList(count)])));
   return [
     row('slope from 1 to 1,000 documents', documents, 'at most', 1.15),
     row('slope from 10 to 10,000 tasks', tasks, 'at most', 1.15),
+    row('slope from 10 to 1,000 KB of one document', size),
   ];
 }
 
@@ -151,6 +153,18 @@ async function measureMemory(): Promise<readonly Row[]> {
     row('most memory of the process so far, MB', most, 'at most', 1500),
     row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
   ];
+}
+
+/** A document of so many characters with what the rules look for: sections, tables, open places, links, code, comments. */
+function largeDocument(length: number): string {
+  const parts: string[] = [];
+  for (let index = 0, size = 0; size < length; index++) {
+    const extra = `See [it](#part-${index}), \`{{y}}\`.\n\n| a | b |\n|---|---|\n| TBD | <owner> |\n\n<!-- ${index} -->\n\n`;
+    const part = specPart(index) + extra;
+    parts.push(part);
+    size += part.length;
+  }
+  return `# Large\n\n${parts.join('')}`;
 }
 
 interface BenchHost extends CheckHost {

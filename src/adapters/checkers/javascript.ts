@@ -35,8 +35,9 @@ const frames: readonly (readonly [string, string])[] = [
   ['enum A {', '}'],
 ];
 
-/** Several tags side by side; any text would do between tags. */
+/** Several tags side by side; any text would do between tags. Calls that go on from a value. */
 function framesOf(text: string): typeof frames {
+  if (/^\s*(?:\/\/[^\n]*\n\s*)*\.[A-Za-z]/.test(text)) return [['a', '']];
   return /^\s*(?:\/\/[^\n]*\n\s*)*<[A-Za-z][^]*>\s*$/.test(text) ? [...frames, ['<>', '</>']] : frames;
 }
 

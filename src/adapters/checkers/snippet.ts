@@ -116,6 +116,11 @@ const fillers: Readonly<Record<SnippetLanguage, (text: string) => string>> = {
       .replace(includes, blank)
       .replace(/^[ \t]*(?:\.{3,}|…)[ \t]+\S.*$/gm, blank)
       .replace(/(?<=[\w)\]}'"])[ \t]+\.{3}[ \t]*$/gm, blank)
+      // `def f(self, ...)`, `{"a": 1, ...}`, `def f(...)`
+      .replace(/,[ \t\n]*(?:\.{3}|…)[ \t]*(?=,?[ \t\n]*[)\]}])/g, (elision) => `,${blank(elision.slice(1))}`)
+      .replace(/(\bdef[ \t]+\w+[ \t]*\()[ \t]*(?:\.{3}|…)(?=[ \t]*[),])/g, (whole, before: string) =>
+        before.padEnd(whole.length),
+      )
       .replace(/…/g, '0')
       .replace(/<[a-z][\w]*(?:[- ][\w]+)*>/g, (place) => place.replace(/\W/g, '_')),
   shell: (text) =>

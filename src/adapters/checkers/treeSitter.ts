@@ -20,6 +20,7 @@ export const checkPython: Check = async (text) => {
     // Types of parameters where values stand, as documentation of a call.
     filled.replace(/(?<=[(,]\s*\w+): [\w[\], |.]+?(?=\s*[,)=])/g, ''),
     withPythonBodies(closeElided(filled)),
+    ...withPythonContext(filled),
     // Parameters, arguments or members of a dictionary by themselves.
     `f(\n${filled}\n)`,
     `{\n${filled}\n}`,
@@ -76,6 +77,18 @@ function withPythonBodies(text: string): string {
       return heading[2] === ':' || code.trimEnd().endsWith(':') ? `${code} ...` : `${code}: ...`;
     })
     .join('\n');
+}
+
+/** Pieces that go on from something: calls on a value, a handler, a decorator, a signature on several lines. */
+function withPythonContext(text: string): readonly string[] {
+  const code = text.trimEnd();
+  const first = code.split('\n').find((line) => !/^\s*(?:#|$)/.test(line)) ?? '';
+  if (/^\s*\.\w/.test(first)) return [`(a\n${code}\n)`];
+  if (/^(?:except|finally|else|elif)\b/.test(first)) {
+    return ['if a:\n  b', 'try:\n  b'].map((head) => `${head}\n${withPythonBodies(code)}`);
+  }
+  if (first.startsWith('@')) return [`${code}\ndef f(): ...`];
+  return /^(?:async\s+)?def\b/.test(first) ? [`${code}: ...`] : [];
 }
 
 /** The whole text may stand further in, as in the document from which it was taken. */

@@ -27,7 +27,9 @@ const named =
 /** The endpoints that a document names, code included. */
 export const readEndpoints = remember((document: MarkdownDocument): readonly Endpoint[] => {
   const source = readable(document);
-  return [...source.prose.matchAll(named)].map((match) => ({
+  // `GET /admin/...` names a group of them.
+  const whole = [...source.prose.matchAll(named)].filter(([text]) => !/\.{3}$|…$/.test(text));
+  return whole.map((match) => ({
     method: match[1] ?? '',
     path: (match[2] ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/[.:]+$/, ''),
     span: spanOf(source, match.index, match.index + match[0].length),

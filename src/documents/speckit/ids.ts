@@ -76,8 +76,9 @@ const families: Readonly<Record<string, IdFamily>> = {
   td: 'TD',
 };
 
-const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}[a-z]?`;
-const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}[a-z]?`;
+const part = String.raw`(?:[a-z]|\.\d{1,2}(?![\d.]))?`;
+const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}${part}`;
+const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
 const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
@@ -87,7 +88,7 @@ const anyId = new RegExp(
   'gu',
 );
 const idStart = new RegExp(
-  String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}|${tasks}|US-?\d{1,3})${ends}`,
+  String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}${part}|${tasks}|US-?\d{1,3})${ends}`,
   'u',
 );
 const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2})?$/i;

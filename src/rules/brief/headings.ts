@@ -1,12 +1,12 @@
 // The template's headings are there, to the letter, on their level and in their order.
 import type { MarkdownDocument, Section } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
-import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
 import { firstLine, headingRange, report } from '../finding.ts';
+import { frameEdits, isUnframed, lineOf, missingFrame, sectionEdits } from './frame.ts';
 import { matchHeadings, type Match } from './match.ts';
 import type { BriefRule } from './rule.ts';
-import type { ShapeHeading } from './shape.ts';
+import type { BriefShape } from './shape.ts';
 
 const id = 'brief/headings';
 
@@ -20,59 +20,53 @@ export const headings: BriefRule = {
     right: '## 3. Scope',
   },
   check(document, shape) {
+    if (isUnframed(document, shape)) return [unframed(document, shape)];
     const matches = matchHeadings(document, shape);
     return matches.flatMap((match, index) => {
       const before = matches.slice(0, index).flatMap(({ section }) => section ?? []);
-      if (match.section === undefined) {
-        const after = matches.slice(index + 1).find(({ wanted, section }) => section ?? !wanted.optional);
-        const at = after ? after.section?.start : endOf(document);
-        return missing(document, match.wanted, before, at);
-      }
+      if (match.section === undefined) return missing(document, matches, index, before.at(-1));
       return [...misspelt(document, match, match.section), ...misplaced(document, match.section, before)];
     });
   },
 };
 
+function unframed(document: MarkdownDocument, shape: BriefShape): Finding {
+  const message = say('The frame of the template is missing. Add {0}.', missingFrame(document, shape).join(', '));
+  const edits = frameEdits(document, shape);
+  return report(document, id, 'error', firstLine(document), message, edits && { title: say('Add the frame'), edits });
+}
+
+/** One finding for all the headings that are missing side by side, with the first of them. */
 function missing(
   document: MarkdownDocument,
-  wanted: ShapeHeading,
-  earlier: readonly Section[],
-  at: number | undefined,
+  matches: readonly Match[],
+  index: number,
+  before: Section | undefined,
 ): readonly Finding[] {
-  if (wanted.optional) return [];
-  const mark = '#'.repeat(wanted.depth);
-  const before = earlier.at(-1);
-  const range = before === undefined ? firstLine(document) : headingRange(before);
+  const isMissing = ({ section, wanted }: Match) => section === undefined && !wanted.optional;
+  const start = matches.slice(0, index).findLastIndex(({ section }) => section !== undefined) + 1;
+  const rest = matches.slice(start).findIndex(({ section }) => section !== undefined);
+  const side = matches.slice(start, rest < 0 ? undefined : start + rest).filter(isMissing);
+  const [first] = side;
+  if (first === undefined || first !== matches[index]) return [];
+  const run = side.map(({ wanted }) => wanted);
+  const lines = run.map(lineOf).join(', ');
   const message =
-    before === undefined
-      ? say('The section "{0} {1}" is missing. Add it below the table.', mark, wanted.heading)
-      : say('The section "{0} {1}" is missing. Add it after "{2}".', mark, wanted.heading, before.title);
-  // Of several in a row the last one goes first: where the others belong stays the same.
-  const isInOrder = at !== undefined && earlier.every(({ start }) => start < at);
-  return [report(document, id, 'error', range, message, isInOrder ? addition(document, wanted, at) : undefined)];
-}
-
-/** A section that says that its content is open, before what follows it. */
-function addition(document: MarkdownDocument, { depth, heading }: ShapeHeading, at: number): Finding['fix'] {
-  const { eol, text } = document;
-  const above = text.slice(0, at);
-  const gap = above === '' || /\n[ \t]*\r?\n$/.test(above) ? '' : above.endsWith('\n') ? eol : eol + eol;
-  const section = [`${'#'.repeat(depth)} ${heading}`, '', openContent, ...(at < text.length ? [''] : []), ''];
-  return { title: say('Add the section'), edits: [{ start: at, end: at, text: gap + section.join(eol) }] };
-}
-
-/** What the template says where nothing is known yet. */
-const openContent = 'To be determined';
-
-/** Where a last section goes: before the line that ends a brief. Nowhere where a block without an end would take it. */
-function endOf({ root, fences, text }: MarkdownDocument): number | undefined {
-  const last = root.children.at(-1);
-  if (last?.type === 'thematicBreak') return rangeOf(last).start;
-  return last?.type === 'html' || fences.some(({ closed }) => !closed) ? undefined : text.length;
+    run.length === 1
+      ? before === undefined
+        ? say('The section "{0}" is missing. Add it below the table.', lines)
+        : say('The section "{0}" is missing. Add it after "{1}".', lines, before.title)
+      : before === undefined
+        ? say('These sections are missing: {0}. Add them below the table.', lines)
+        : say('These sections are missing: {0}. Add them after "{1}".', lines, before.title);
+  const edits = sectionEdits(document, matches, run);
+  const title = run.length === 1 ? say('Add the section') : say('Add the sections');
+  const range = before === undefined ? firstLine(document) : headingRange(before);
+  return [report(document, id, 'error', range, message, edits && { title, edits })];
 }
 
 function misspelt(document: MarkdownDocument, match: Match, section: Section): readonly Finding[] {
-  const line = `${'#'.repeat(match.wanted.depth)} ${match.wanted.heading}`;
+  const line = lineOf(match.wanted);
   const { start, end } = headingRange(section);
   const source = document.text.slice(start, end).trim();
   if (source === line) return [];

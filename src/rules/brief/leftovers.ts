@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { lastFrom } from '../../documents/sorted.ts';
 import { say } from '../../documents/sentence.ts';
 import { startOfLine, startOfNextLine } from '../../documents/text.ts';
 import { blocksOf, isComment, itemText } from '../blocks.ts';
@@ -32,7 +33,7 @@ export const leftovers: BriefRule = {
         found.push(
           report(document, id, 'error', firstLineOf(document, node), message, noteRemoval(document, node, shape)),
         );
-      } else if (isComment(node)) {
+      } else if (isComment(node) && !isOpen(node)) {
         const message = say('This comment must not remain. Remove it.');
         found.push(report(document, id, 'error', firstLineOf(document, node), message, removal(document, node)));
       }
@@ -45,6 +46,11 @@ export const leftovers: BriefRule = {
     return found;
   },
 };
+
+/** A comment without its end hides what follows: that is `structure/unclosed-comment`, and not to be removed with it. */
+function isOpen(node: Nodes): boolean {
+  return node.type === 'html' && !node.value.includes('-->', node.value.lastIndexOf('<!--'));
+}
 
 /** A paragraph (or a heading, where an empty list mark follows) in italics with the words of a note. */
 function isNote(node: Nodes, shape: BriefShape): boolean {
@@ -64,12 +70,14 @@ function isSample(item: ListItem, shape: BriefShape): boolean {
   if (text === '') return alone;
   const isLabel = nested && /^(?:risk|component):$/.test(text);
   if (isLabel) return false;
-  return shape.samples.some((sample) => sample !== '' && fold(sample) === text) || (alone && numbered.test(text));
+  // "Component B: …": people go on counting with the words of the sample.
+  const uncounted = text.replace(/^(\p{L}+) (?:\d{1,2}|[a-z])(?=:)/u, '$1');
+  return shape.samples.some((sample) => sample !== '' && fold(sample) === uncounted) || (alone && numbered.test(text));
 }
 
 /** A note is taken away where text of the section remains. A note that reads as a heading belongs to an empty list. */
 function noteRemoval(document: MarkdownDocument, node: Nodes, shape: BriefShape): Finding['fix'] {
-  const section = document.sections.findLast(({ start }) => start < rangeOf(node).start);
+  const section = lastFrom(document.sections, rangeOf(node).start - 1);
   const blocks = section === undefined ? [] : blocksOf(document, section);
   const isText = (block: RootContent) => block !== node && !isComment(block) && !isNote(block, shape);
   return node.type === 'paragraph' && blocks.some(isText) ? removal(document, node) : undefined;

@@ -7,6 +7,7 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { say } from '../../documents/sentence.ts';
 import { endOfLine, startOfNextLine } from '../../documents/text.ts';
 import { firstLine, report } from '../finding.ts';
+import { isUnframed } from './frame.ts';
 import type { BriefRule } from './rule.ts';
 import { contentRange, metadataTable, rowsOf, type MetadataRow } from './table.ts';
 
@@ -26,6 +27,7 @@ export const metadata: BriefRule = {
     if (shape.rows.length === 0) return [];
     const table = metadataTable(document);
     if (table === undefined) {
+      if (isUnframed(document, shape)) return [];
       const message = say('The table with {0} is missing. Add it below the title.', shape.rows.join(', '));
       return [report(document, id, 'error', firstLine(document), message)];
     }

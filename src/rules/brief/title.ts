@@ -2,6 +2,7 @@
 import { toString } from 'mdast-util-to-string';
 import { say } from '../../documents/sentence.ts';
 import { firstLine, firstLineOf, report } from '../finding.ts';
+import { isUntitled } from './frame.ts';
 import type { BriefRule } from './rule.ts';
 
 const id = 'brief/title';
@@ -15,7 +16,9 @@ export const title: BriefRule = {
     wrong: 'Here is your brief:\n\n# Shorter sign-in',
     right: '# Shorter sign-in',
   },
-  check(document) {
+  check(document, shape) {
+    // What else is missing then is said with the title, in one finding.
+    if (isUntitled(document, shape)) return [];
     const blocks = document.root.children.filter((node) => node.type !== 'yaml');
     const titles = blocks.filter((node) => node.type === 'heading' && node.depth === 1);
     const [first] = blocks;

@@ -1,7 +1,8 @@
 // Code blocks in a language that nothing checks are said to be unchecked, never right.
 import type { Rule } from '../../core/rule.ts';
+import type { Fence, MarkdownDocument } from '../../documents/document.ts';
 import { fenceLanguage, languageNames, tagOf } from '../../documents/embedded.ts';
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { openingRange, uncheckedFences } from '../embedded.ts';
 import { report } from '../finding.ts';
 import { isSql } from './sql-balance.ts';
@@ -24,15 +25,37 @@ export const codeUnchecked: Rule = {
       const message = say('This {0} was not checked: {1}.', languageNames[language], reason);
       return report(document, id, 'info', openingRange(document, fence), message);
     }),
-    ...document.fences
-      .filter((fence) => fence.closed && !noCode.has(tagOf(fence)) && !isSql(fence))
-      .filter((fence) => fenceLanguage(fence) === undefined)
-      .map((fence) => {
-        const message = say('This code was not checked: Planner does not know the language "{0}".', fence.language);
-        return report(document, id, 'info', openingRange(document, fence), message);
-      }),
+    ...unknownLanguages(document).map(([first, ...others]) =>
+      report(document, id, 'info', openingRange(document, first), sayOf(first.language, others.length)),
+    ),
   ],
 };
+
+type Fences = readonly [Fence, ...Fence[]];
+
+/** The blocks in languages that nothing checks, by language: what holds for all of them is said once. */
+function unknownLanguages(document: MarkdownDocument): readonly Fences[] {
+  const byTag = new Map<string, [Fence, ...Fence[]]>();
+  for (const fence of document.fences) {
+    const tag = tagOf(fence);
+    if (!fence.closed || noCode.has(tag) || isSql(fence) || fenceLanguage(fence) !== undefined) continue;
+    const same = byTag.get(tag);
+    if (same) same.push(fence);
+    else byTag.set(tag, [fence]);
+  }
+  return [...byTag.values()];
+}
+
+function sayOf(language: string, others: number): Sentence {
+  if (others === 0) return say('This code was not checked: Planner does not know the language "{0}".', language);
+  return others === 1
+    ? say('This code and one more block were not checked: Planner does not know the language "{0}".', language)
+    : say(
+        'This code and {1} more blocks were not checked: Planner does not know the language "{0}".',
+        language,
+        others,
+      );
+}
 
 /** What names no language, or one in which every text is right. */
 const noCode: ReadonlySet<string> = new Set([

@@ -84,7 +84,8 @@ export const constitutionTechnology = featureRule(
     return fields.flatMap((field): readonly Remark[] => {
       const choice = choices.find((one) => one.field.test(field.name));
       if (choice === undefined) return [];
-      const value = field.value.split('\n\n')[0] ?? '';
+      // A sample of the template, such as "[e.g., Python 3.11 …]", is no choice.
+      const value = (field.value.split('\n\n')[0] ?? '').replace(/\[(?:e\.g\.|if applicable)[^\]]*\]/g, '');
       const isIn = (text: string) => choice.names.filter((names) => names.some((name) => isNamed(text, name)));
       const chosen = isIn(value);
       if (chosen.length === 0) return [];

@@ -9,6 +9,9 @@ const measure =
 
 /** More or less than what, and by how much, has to be said. */
 const compared = /\b(?:more|less|fewer|faster|slower|better|lower|higher|easier)\b/i;
+/** When something is looked at, which says nothing of how much: "more … in the last two hours". */
+const period =
+  /\b(?:in|during|over|within) the (?:first|last|next|following|previous) [\w-]+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|quarters?|seasons?|years?)\b/gi;
 const german =
   /(?<!\p{L})(?:weniger|mehr|besser\w*|schneller\w*|h\u00f6her\w*|geringer\w*|leichter\w*|einfach\w*|zufrieden\w*|seltener|\u00f6fter|gut)(?!\p{L})/iu;
 const gemessen =
@@ -26,7 +29,8 @@ export const criterionMeasure = featureRule(
   },
   ({ document }) =>
     readSpec(document)
-      .criteria.filter(({ text }) =>
+      .criteria.map(({ text, ...criterion }) => ({ ...criterion, text: text.replace(period, ' ') }))
+      .filter(({ text }) =>
         english.test(text) || compared.test(text) ? !measure.test(text) : german.test(text) && !gemessen.test(text),
       )
       .map(({ id, span }) => ({

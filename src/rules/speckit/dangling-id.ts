@@ -10,6 +10,7 @@ import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
+import { unknownDependencies } from './task-dependency.ts';
 
 export const danglingId = featureRule(
   'dangling-id',
@@ -29,6 +30,8 @@ export const danglingId = featureRule(
     const source = readable(document);
     const found: Remark[] = [];
     const said = new Set<string>();
+    // A task that another one waits for is told with that.
+    const told = new Set(kind === 'tasks' ? unknownDependencies(document).map(({ span }) => span.start) : []);
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
       const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find((one) => isMissing(one, known));
       if (wanted === undefined && isMisspelt({ id, key, family }, known) && !said.has(key)) {
@@ -37,6 +40,7 @@ export const danglingId = featureRule(
         found.push({ severity: 'info', span: spanOf(source, start, end), message });
       }
       if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
+      if (told.has(spanOf(source, start, end).start)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
       said.add(wanted.key);

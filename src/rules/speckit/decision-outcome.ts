@@ -31,12 +31,13 @@ export const decisionOutcome = featureRule(
 
 /** Says when or where it will be decided, and names none of the options. */
 const later =
-  /\b(?:to be|will be|must be|still|yet to be|needs? to be|wird)\b[^.]{0,40}\b(?:discussed|decided|determined|clarified|evaluated|agreed|chosen|entschieden|besprochen)\b|\bmeeting\b|\bdiscuss(?:ed|ion)?\b|\bworkshop\b|\bnext (?:week|month|sprint|year)\b|\bnot sure\b|\bundecided\b|\bunclear\b|\bno (?:option|decision|agreement|preference)\b|\bnone of\b|\bneither\b|\b(?:both|either|all) (?:options?|are|would|is)\b|\b(?:either|both) (?:one )?\b|\bdepends\b|\bwait(?:ing|s)? for\b|\bopen\b|\bSitzung\b|\bnoch (?:offen|nicht)\b/i;
+  /\b(?:to be|will be|must be|still|yet to be|needs? to be|wird)\b[^.]{0,40}\b(?:discussed|decided|determined|clarified|evaluated|agreed|chosen|entschieden|besprochen)\b|\bmeeting\b|\bdiscuss(?:ed|ion)?\b|\bworkshop\b|\bnext (?:week|month|sprint|year)\b|\bnot sure\b|\bundecided\b|\bunclear\b|\bno (?:option|decision|agreement|preference)\b|\bnone of\b|\bneither\b|\b(?:both|either|all) (?:options?|are|would|is)\b|\b(?:either|both) (?:one )?\b|\bdepends\b|\bwait(?:ing|s)? for\b|\bwhichever\b|\boption [a-z0-9]{1,2} or (?:option )?[a-z0-9]{1,2}\b|\bopen\b|\bSitzung\b|\bnoch (?:offen|nicht)\b/i;
 
 function isOpen(outcome: string, options: readonly Option[]): boolean {
   if (outcome === '') return true;
   if (!later.test(outcome)) return false;
-  const labels = new Set(outcome.match(/\boption\s+[a-z0-9]{1,2}\b/gi)?.map((label) => label.toUpperCase()));
+  const several = outcome.replace(/\b(option)(\s+[a-z0-9]{1,2}) or (?=[a-z0-9]{1,2}\b)/gi, '$1$2 or $1 ');
+  const labels = new Set(several.match(/\boption\s+[a-z0-9]{1,2}\b/gi)?.map((label) => label.toUpperCase()));
   const named = options.filter((option) => {
     const { names, words } = marksIn(
       outcome,

@@ -53,7 +53,7 @@ function isCarriedOut(decision: Decision, lines: readonly string[]): boolean {
   if (all === 0) return true;
   return lines.some((line) => {
     const { names, words } = marksIn(line, marks);
-    return names.length > 0 || names.length + words.length >= Math.max(1, all * 0.6);
+    return names.length > 0 || names.length + words.length >= Math.max(1, all * 0.7);
   });
 }
 

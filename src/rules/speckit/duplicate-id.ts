@@ -1,4 +1,5 @@
 // An id is given once.
+import { conflictsIn } from '../../documents/conflict.ts';
 import { say } from '../../documents/sentence.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
@@ -16,12 +17,18 @@ export const duplicateId = featureRule(
     wrong: '- [ ] T003 Loan model\n- [ ] T003 Loan service',
     right: '- [ ] T003 Loan model\n- [ ] T004 Loan service',
   },
-  (subject) =>
-    repeatedIn(subject).map(({ id, span, line }) => ({
-      severity: 'error',
-      span,
-      message: say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
-    })),
+  (subject) => {
+    // Between the marks of a merge the same stands twice: the marks are what is wrong.
+    const conflicts = conflictsIn(subject.document.text);
+    const isMerged = ({ start }: Span) => conflicts.some((one) => one.start <= start && start < one.end);
+    return repeatedIn(subject)
+      .filter(({ span }) => !isMerged(span))
+      .map(({ id, span, line }) => ({
+        severity: 'error',
+        span,
+        message: say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
+      }));
+  },
 );
 
 interface Repeated {

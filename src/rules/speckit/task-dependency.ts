@@ -1,7 +1,10 @@
 // What a task waits for exists, and does not wait for the task.
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { circlesOf } from '../../documents/speckit/dependencies.ts';
 import { digitsOf } from '../../documents/speckit/ids.ts';
+import type { Span } from '../../documents/speckit/readable.ts';
+import { remember } from '../../documents/speckit/remember.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
 import { isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
@@ -17,27 +20,12 @@ export const taskDependency = featureRule(
     right: '- [ ] T001 Model\n- [ ] T002 Service (depends on T001)',
   },
   ({ document }) => {
-    const { tasks, repeated } = readTasks(document);
-    const known = new Set([...tasks, ...repeated].flatMap(({ key }) => [key, key.replace(/(?:[a-z]|\.\d+)$/, '')]));
-    const width = Math.min(...tasks.map(({ id }) => digitsOf(id)));
-    const found: Remark[] = [];
-    for (const task of isHidden(document) ? [] : tasks) {
-      const said = new Set<string>();
-      for (const { id, key, to, start, end } of task.dependencies) {
-        for (const wanted of [{ id, key }, ...(to === undefined ? [] : [to])]) {
-          const isKnown = known.has(wanted.key) || known.has(wanted.key.replace(/(?:[a-z]|\.\d+)$/, ''));
-          if (isKnown || said.has(wanted.key) || digitsOf(wanted.id) < width || isForeign(task.body, start, end))
-            continue;
-          said.add(wanted.key);
-          const message = say(
-            '{0} depends on {1}, which is no task here. Correct the id, or add the task.',
-            task.id,
-            wanted.id,
-          );
-          found.push({ severity: 'error', span: task.spanIn(start, end), message });
-        }
-      }
-    }
+    const found: Remark[] = unknownDependencies(document).map(({ task, wanted, span }) => ({
+      severity: 'error',
+      span,
+      message: say('{0} depends on {1}, which is no task here. Correct the id, or add the task.', task, wanted),
+    }));
+    const { tasks } = readTasks(document);
     const byKey = new Map(tasks.map((task) => [task.key, task]));
     for (const circle of circlesOf(tasks)) {
       const [first] = circle.flatMap((key) => byKey.get(key) ?? []);
@@ -53,3 +41,32 @@ export const taskDependency = featureRule(
     return found;
   },
 );
+
+/** A task that somebody waits for and nobody has. */
+export interface UnknownDependency {
+  /** The id of the task that waits. */
+  readonly task: string;
+  readonly wanted: string;
+  readonly span: Span;
+}
+
+/** The dependencies of the tasks of a document on tasks that it has not, each once for a task. */
+export const unknownDependencies = remember((document: MarkdownDocument): readonly UnknownDependency[] => {
+  const { tasks, repeated } = readTasks(document);
+  const known = new Set([...tasks, ...repeated].flatMap(({ key }) => [key, key.replace(/(?:[a-z]|\.\d+)$/, '')]));
+  const width = Math.min(...tasks.map(({ id }) => digitsOf(id)));
+  const found: UnknownDependency[] = [];
+  for (const task of isHidden(document) ? [] : tasks) {
+    const said = new Set<string>();
+    for (const { id, key, to, start, end } of task.dependencies) {
+      for (const wanted of [{ id, key }, ...(to === undefined ? [] : [to])]) {
+        const isKnown = known.has(wanted.key) || known.has(wanted.key.replace(/(?:[a-z]|\.\d+)$/, ''));
+        if (isKnown || said.has(wanted.key) || digitsOf(wanted.id) < width || isForeign(task.body, start, end))
+          continue;
+        said.add(wanted.key);
+        found.push({ task: task.id, wanted: wanted.id, span: task.spanIn(start, end) });
+      }
+    }
+  }
+  return found;
+});

@@ -1,6 +1,7 @@
 // Samples of spec-kit's plan template that structure/template-leftover does not know are gone too.
 import { say } from '../../documents/sentence.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
+import { isUnfilled } from '../structure/template-leftover.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 /** Sample values and rows of the templates, and marks in the trees of folders, which stand in code blocks. */
@@ -27,6 +28,7 @@ export const unfilledTemplate = featureRule(
     right: '**Language/Version**: Python 3.13',
   },
   ({ document }) => {
+    if (isUnfilled(document)) return [];
     const source = readable(document);
     // Comments hold samples on purpose.
     const text = source.document.text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));

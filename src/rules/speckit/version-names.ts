@@ -7,7 +7,7 @@ import { featureRule } from './rule.ts';
 
 /** A line that speaks of more than one version on purpose. */
 const weighing =
-  /\b(?:from|upgrad\w*|migrat\w*|instead|alternativ\w*|legacy|previous|old|older|since|before|earlier|deprecated|reject\w*|vs\.?|not|until|was|introduced|minimum|at least|or (?:newer|later|higher)|compatib\w*|support\w*|breaking|latest|today|current|spec|ADR|section|issue|PR|phase)\b|→|->|>=|\+/i;
+  /\b(?:from|upgrad\w*|migrat\w*|instead|alternativ\w*|legacy|previous|old|older|since|before|earlier|deprecated|reject\w*|vs\.?|not|until|was(?= v?\d)|introduced|minimum|at least|or (?:newer|later|higher)|compatib\w*|support\w*|breaking|latest|today|current|spec|ADR|section|issue|PR|phase)\b|→|->|>=|\+/i;
 
 export const versionNames = featureRule(
   'version-names',

@@ -8,7 +8,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { firstLineOf, report } from '../finding.ts';
-import { runsOn } from './fence-marks.ts';
+import { swallowedHeadings } from './swallowed.ts';
 
 const id = 'structure/broken-link';
 
@@ -54,7 +54,5 @@ function problemOf(
 
 /** The heading is there, in a code block that is badly closed: that is said already, and mends the link too. */
 function isSwallowed(document: MarkdownDocument, anchor: string): boolean {
-  if (document.fences.every((fence) => fence.closed && !runsOn(document, fence))) return false;
-  const lines = document.fences.flatMap(({ text }) => [...text.matchAll(/^ {0,3}#{1,6}[ \t]+([^\r\n]+)$/gm)]);
-  return lines.some(([, title = '']) => anchorOf(title) === anchor);
+  return swallowedHeadings(document).some(({ title }) => anchorOf(title) === anchor);
 }

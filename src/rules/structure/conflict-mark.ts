@@ -3,6 +3,8 @@ import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 
+import { conflictsIn } from '../../documents/conflict.ts';
+
 const id = 'structure/conflict-mark';
 
 export const conflictMark: Rule = {
@@ -16,8 +18,8 @@ export const conflictMark: Rule = {
   },
   applies: () => true,
   check: (document) =>
-    [...document.text.matchAll(/^(?:<{7} \S.*|\|{7} \S.*|>{7} \S.*)$/gm)].map(({ index, 0: mark }) => {
+    conflictsIn(document.text).map(({ start, mark }) => {
       const message = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
-      return report(document, id, 'error', { start: index, end: index + mark.length }, message);
+      return report(document, id, 'error', { start, end: start + mark.length }, message);
     }),
 };

@@ -29,19 +29,16 @@ export const damagedText: Rule = {
   check(document) {
     return [
       ...firstOf(document, lost, (times) =>
-        say('A wrong encoding has lost characters, here and in {0} more places. Restore them.', times - 1),
+        say('A wrong encoding has lost characters. Places: {0}. Restore them.', times),
       ),
       ...firstOf(document, reordering, (times) =>
-        say('These characters change the order in which text is shown, {0} times. Remove them.', times),
+        say('Characters here change the order in which text is shown. Places: {0}. Remove them.', times),
       ),
       ...firstOf(document, misread, (times) =>
-        say('This text was read in a wrong encoding, here and in {0} more places. Restore it.', times - 1),
+        say('This text was read in a wrong encoding. Places: {0}. Restore it.', times),
       ),
       ...firstOf(document, hidden, (times) =>
-        say(
-          'Characters that nobody sees stand inside words or ids, here and in {0} more places. Remove them.',
-          times - 1,
-        ),
+        say('Characters that nobody sees stand inside words or ids. Places: {0}. Remove them.', times),
       ),
     ];
   },

@@ -5,6 +5,7 @@ import { mendingsOf } from '../../documents/diagram/mend.ts';
 import { isShown, type Finding, type Verdict } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { lineRange, report } from '../finding.ts';
+import { gluedMarks, runsOn } from './fence-marks.ts';
 
 const id = 'structure/diagram';
 
@@ -28,9 +29,14 @@ export const diagram: Rule = {
     }),
 };
 
-/** The closed Mermaid blocks of a document; of an open one nobody knows where it ends. */
+/** The closed Mermaid blocks of a document; of one that is open or runs on into the next nobody knows where it ends. */
 export function diagramFences(document: MarkdownDocument): readonly Fence[] {
-  return document.fences.filter((fence) => fence.closed && fence.language.toLowerCase() === 'mermaid');
+  return document.fences.filter(
+    (fence) =>
+      fence.closed &&
+      fence.language.toLowerCase() === 'mermaid' &&
+      (!runsOn(document, fence) || gluedMarks(document, fence) !== undefined),
+  );
 }
 
 function sayOf(verdict: Verdict): Pick<Finding, 'severity' | 'message'> & { readonly line?: number | undefined } {

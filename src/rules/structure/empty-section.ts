@@ -1,7 +1,9 @@
 // A heading without text below it says nothing.
 import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument, Section } from '../../documents/document.ts';
+import { countBefore } from '../../documents/sorted.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { blocksOf, isComment } from '../blocks.ts';
 import { headingRange, report } from '../finding.ts';
 
@@ -16,7 +18,8 @@ export const emptySection: Rule = {
     wrong: '## Rollback\n\n## Monitoring\n\nAlerts go to the team.',
     right: '## Rollback\n\nDeploy the previous version.\n\n## Monitoring\n\nAlerts go to the team.',
   },
-  applies: () => true,
+  // A template asks for what is to stand there.
+  applies: ({ path }) => !isTemplate(path),
   check: (document) =>
     document.sections
       .filter(
@@ -30,7 +33,7 @@ export const emptySection: Rule = {
 };
 
 function messageFor(document: MarkdownDocument, section: Section): Sentence {
-  const next = document.sections[document.sections.indexOf(section) + 1];
+  const next = document.sections[countBefore(document.sections, section.start) + 1];
   const isLevel = section.depth > 2 && next?.depth === section.depth && !blocksOf(document, next).every(isComment);
   return isLevel
     ? say(

@@ -4,7 +4,9 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
 
@@ -20,19 +22,13 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check: (document) => [...templatePlaces(document), ...(isTemplate(document) ? [] : openPlaces(document))],
+  check: (document) => [...templatePlaces(document), ...(isTemplate(document.path) ? [] : openPlaces(document))],
 };
 
-/** The templates themselves are full of them. */
-function isTemplate({ path }: MarkdownDocument): boolean {
-  return /(?:^|\/)(?:templates?|\.specify\/presets)\//.test(path);
-}
-
 function templatePlaces(document: MarkdownDocument): readonly Finding[] {
-  const code: Range[] = [];
-  for (const node of nodesOf(document.root, 'code', 'inlineCode')) code.push(rangeOf(node));
+  const code = nodesOf(document.root, 'code', 'inlineCode').map(rangeOf);
   return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
-    .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
+    .filter(({ index }) => !isWithin(code, index))
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
       return report(document, id, 'error', { start: index, end: index + place.length }, message);
@@ -43,23 +39,46 @@ interface OpenPlace extends Range {
   readonly text: string;
 }
 
-/** Places that people leave in their own words. One finding where several touch. */
+/** Places that people leave in their own words. One finding where several touch, and one for each table. */
 function openPlaces(document: MarkdownDocument): readonly Finding[] {
   const later = statesOf(document);
   const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))].filter(
-    ({ start, text }) => !(/^tb/i.test(text) && later.some((cell) => start >= cell.start && start < cell.end)),
+    ({ start, text }) => !(/^tb/i.test(text) && isWithin(later, start)),
   );
   let end = -1;
-  return found
+  const places = found
     .sort((one, other) => one.start - other.start || other.end - one.end)
     .filter((place) => {
       if (place.start < end) return false;
       end = place.end;
       return true;
-    })
-    .map(({ text, ...range }) =>
-      report(document, id, 'warning', range, say('{0} holds the place of a value. Put the value there.', text)),
-    );
+    });
+  const tables = nodesOf(document.root, 'table').map(rangeOf);
+  const groups: { readonly first: OpenPlace; readonly end: number; others: number }[] = [];
+  let table = 0;
+  for (const place of places) {
+    const last = groups.at(-1);
+    if (last !== undefined && place.start < last.end) {
+      last.others++;
+      continue;
+    }
+    while ((tables[table]?.end ?? Infinity) <= place.start) table++;
+    const around = tables[table];
+    const inside = around !== undefined && around.start <= place.start;
+    groups.push({ first: place, end: inside ? around.end : place.start, others: 0 });
+  }
+  return groups.map(({ first, others }) => report(document, id, 'warning', first, sayOf(first.text, others)));
+}
+
+function sayOf(text: string, others: number): Sentence {
+  if (others === 0) return say('{0} holds the place of a value. Put the value there.', text);
+  return others === 1
+    ? say('{0} holds the place of a value, here and in one more cell of this table. Put the values there.', text)
+    : say(
+        '{0} holds the place of a value, here and in {1} more cells of this table. Put the values there.',
+        text,
+        others,
+      );
 }
 
 /** Cells of columns such as Status and Actual: what they say is known after the work, and no decision. */
@@ -73,7 +92,7 @@ function statesOf(document: MarkdownDocument): readonly Range[] {
       for (const { children } of rows) for (const cell of children.slice(column, column + 1)) cells.push(rangeOf(cell));
     });
   }
-  return cells;
+  return cells.sort((one, other) => one.start - other.start);
 }
 
 const stateTitle =
@@ -110,7 +129,7 @@ const openWords =
 const marks: readonly RegExp[] = [
   /(?<=\b(?:is|are|ist|sind|es|est)\s)(?:TODO|FIXME)(?=\s*[.;,]|\s*$)/gm,
   /(?<![\p{L}\p{N}_/.([{"'“„-])(?<!\b(?:an?|all|any|as|every|kein|keine|mark(?:ed)?|no|of|or|the|with|without|zero)\s+)TB[ACD](?![\p{L}\p{N}_/-])(?!s?\s+(?:mark|place|entr|item|section|value|count|remain|left|or\b))(?!\s+(?:after|in|once|when|with)\s[^.\n]*\b(?:epic|feature|implementation|iteration|milestone|phase|release|sprint|story|version)\b)/gu,
-  /(?<![\p{L}\p{N}_/.#-])(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
+  /(?<![\p{L}\p{N}_/.:#-]|"[^"\n]{0,80})(?:XX+|YY+|NN+)(?=(?:[ \t\u00a0]*%|[ \t\u00a0]+\p{Ll}{2,}|[ \t]*[€$£]))/gu,
   /(?<=(?:EUR|USD|GBP|CHF|[€$£])[ \t\u00a0]?)X{1,4}(?![\p{L}\p{N}-])/gu,
   /(?<![\p{L}\p{N}_*\\/`<|-])_{3,}(?![\p{L}\p{N}_*])/gu,
   /(?<![\p{L}\p{N}?!])\?{3,}(?![?\p{L}])/gu,

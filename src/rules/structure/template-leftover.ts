@@ -5,6 +5,8 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
 import { proseOf, valuesOf } from './values.ts';
 
@@ -35,7 +37,7 @@ const note =
   /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|(?<=<!--\s*)(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
 
 /** With more places than these a document is no document yet, and one finding says it. */
-const fewPlaces = 8;
+const fewPlaces = 4;
 
 export const templateLeftover: Rule = {
   id,
@@ -47,14 +49,11 @@ export const templateLeftover: Rule = {
     right: '# Feature Specification: Export of bookings\n\n**Created**: 2026-11-21',
   },
   // The templates themselves are full of them.
-  applies: (document) => !/(?:^|\/)(?:templates?|\.specify\/presets)\//.test(document.path),
+  applies: ({ path }) => !isTemplate(path),
   check(document) {
-    const code = codeRanges(document);
-    const left = [...document.text.matchAll(places)]
-      .filter(({ index }) => !code.some(({ start, end }) => index >= start && index < end))
-      .map(({ index, 0: place }) => ({ place, range: { start: index, end: index + place.length } }));
+    const left = placesIn(document);
     const [first] = left;
-    if (first !== undefined && left.length > fewPlaces) {
+    if (first !== undefined && isUnfilled(document)) {
       const message = say('This is a template that nobody has filled: {0} of its places remain.', left.length);
       return [report(document, id, 'error', first.range, message)];
     }
@@ -72,6 +71,26 @@ export const templateLeftover: Rule = {
     ];
   },
 };
+
+/** Whether nobody has filled the template that a document was made from: then nothing else of it has to be said. */
+export function isUnfilled(document: MarkdownDocument): boolean {
+  return placesIn(document).length > fewPlaces;
+}
+
+const found = new WeakMap<MarkdownDocument, ReturnType<typeof readPlaces>>();
+
+function placesIn(document: MarkdownDocument): ReturnType<typeof readPlaces> {
+  const known = found.get(document) ?? readPlaces(document);
+  found.set(document, known);
+  return known;
+}
+
+function readPlaces(document: MarkdownDocument): readonly { readonly place: string; readonly range: Range }[] {
+  const code = codeRanges(document);
+  return [...document.text.matchAll(places)]
+    .filter(({ index }) => !isWithin(code, index))
+    .map(({ index, 0: place }) => ({ place, range: { start: index, end: index + place.length } }));
+}
 
 /** Places and hints of other templates, which are known by their form only. */
 function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly Finding[] {

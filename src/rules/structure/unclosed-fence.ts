@@ -6,6 +6,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
 import { lineRange, report } from '../finding.ts';
 import { gluedMarks, marksOf, runsOn } from './fence-marks.ts';
+import { shiftedFence } from './swallowed.ts';
 
 const id = 'structure/unclosed-fence';
 
@@ -20,11 +21,26 @@ export const unclosedFence: Rule = {
   },
   hides: ['brief/headings', 'phases/*'],
   applies: () => true,
-  check: (document) =>
-    document.fences
+  check: (document) => [
+    ...document.fences
       .filter((fence) => gluedMarks(document, fence) === undefined)
       .flatMap((fence) => (fence.closed ? swallows(document, fence) : [openFence(document, fence)])),
+    ...shifts(document),
+  ],
 };
+
+/** From here on text stands in code blocks, and code outside of them. */
+function shifts(document: MarkdownDocument): readonly Finding[] {
+  const shifted = shiftedFence(document);
+  if (shifted === undefined || runsOn(document, shifted.fence)) return [];
+  const range = { start: shifted.start, end: endOfLine(document.text, shifted.start) };
+  const message = say(
+    'The heading "{0}" stands in this code block, and a link leads to it. A line with {1} is missing or too many, here or above.',
+    shifted.title.trim(),
+    marksOf(document, shifted.fence),
+  );
+  return [report(document, id, 'error', range, message)];
+}
 
 function openFence(document: MarkdownDocument, fence: Fence): Finding {
   const range = { start: fence.start, end: endOfLine(document.text, fence.start) };

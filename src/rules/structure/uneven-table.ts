@@ -36,7 +36,7 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     if (cells === wanted || (cells === 1 && wanted > 1 && !sourceOf(document, row).includes('|'))) return [];
     const missing = wanted - cells;
     const message = say(
-      'This row has {0} cells, the header {1}. Escape a pipe in a cell as {2}.',
+      'Cells in this row: {0}, in the header: {1}. Escape a pipe in a cell as {2}.',
       cells,
       wanted,
       '`\\|`',

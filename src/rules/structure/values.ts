@@ -33,10 +33,11 @@ export function valuesOf(document: MarkdownDocument): readonly Value[] {
 function readProse(document: MarkdownDocument): string {
   const { text } = document;
   const parts: string[] = [];
+  const closed = new Set([...text.matchAll(/<\/([a-z]\w*)/gi)].map(([, name = '']) => name.toLowerCase()));
   let at = 0;
   for (const node of nodesOf(document.root, 'yaml', 'code', 'inlineCode', 'html', 'link', 'image', 'definition')) {
     const { start, end } = rangeOf(node);
-    if (start < at || (node.type === 'html' && isPlace(text, node.value))) continue;
+    if (start < at || (node.type === 'html' && isPlace(node.value, closed))) continue;
     parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
     at = end;
   }
@@ -44,9 +45,9 @@ function readProse(document: MarkdownDocument): string {
 }
 
 /** `<name of the owner>` reads as a tag, but is none: no element has such a name, nothing closes it. */
-function isPlace(text: string, tag: string): boolean {
+function isPlace(tag: string, closed: ReadonlySet<string>): boolean {
   const name = /^<([a-z]\w*)(?:[ -][\w' -]+)?>$/i.exec(tag)?.[1]?.toLowerCase();
-  return name !== undefined && !elements.has(name) && !text.toLowerCase().includes(`</${name}`);
+  return name !== undefined && !elements.has(name) && !closed.has(name);
 }
 
 const elements: ReadonlySet<string> = new Set(

@@ -4,6 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { knownLanguageOf, type Language } from '../../documents/language.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { lastFrom } from '../../documents/sorted.ts';
 
 export interface Statement {
   /**
@@ -124,7 +125,7 @@ function kindOfLabel(node: Nodes): Kind | undefined {
 }
 
 function kindOfSection(document: MarkdownDocument, offset: number): Statement['kind'] | undefined {
-  const section = document.sections.findLast(({ start }) => start <= offset);
+  const section = lastFrom(document.sections, offset);
   for (const title of section?.path.toReversed() ?? []) {
     const found = headings.find(([, pattern]) => pattern.test(title));
     if (found) return found[0];

@@ -26,6 +26,13 @@ test('a quality without a measure is found, in the place of the word', () => {
   ]);
 });
 
+test('for whom something holds is no measure of it', () => {
+  assert.deepEqual(findings(goals('The page is user-friendly for every member.')), [
+    'wording/vague 7:15 user-friendly',
+  ]);
+  assert.deepEqual(findings(goals('A fast answer comes to every one of the requests.')), []);
+});
+
 test('a measure, a comparison or a list of what is meant below it makes it checkable', () => {
   for (const item of [
     'The search is fast: it answers within 300 ms.',
@@ -36,6 +43,7 @@ test('a measure, a comparison or a list of what is meant below it makes it check
     'The Fast Lane has a sign of its own.',
     'Fast-forward merges are the default.',
     'The queue is kept apart for efficient updates.',
+    'A member ends an active fast with one tap, after fasting.',
   ]) {
     assert.deepEqual(findings(goals(item)), [], item);
   }
@@ -161,4 +169,15 @@ test('criteria under a label are judged, a wish is none', () => {
   ]);
   assert.deepEqual(under('**Deliverables:**', 'Everything is indexed correctly.'), []);
   assert.deepEqual(findings(goals('The search is quick even under high load.')).length, 1);
+});
+
+test('one word and several words without a measure are told in one sentence that is right for both', () => {
+  const told = (item: string) =>
+    checkDocument(parseDocument('notes.md', goals(item)), () => undefined).map(({ message }) => english(message));
+  assert.deepEqual(told('The search is fast.'), [
+    'No measure stands here for “fast”. Say how much, by when, or compared with what.',
+  ]);
+  assert.deepEqual(told('The search is fast and robust for the readers.'), [
+    'No measure stands here for “fast”, “robust”. Say how much, by when, or compared with what.',
+  ]);
 });

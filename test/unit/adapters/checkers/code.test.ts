@@ -24,6 +24,7 @@ const right: Readonly<Record<CodeLanguage, readonly string[]>> = {
     'const a = 1;\nconst a = 2;',
     "status: 'open' | 'paid'",
     "case 'open':\n  return 1;",
+    '.refine(\n  (data) => data.end >= data.start,\n  { message: "Too short" },\n)',
     'readonly id: string;\n\nconst orders = new Orders();',
     'POST /orders\n{ id: string, lines: Line[] }',
   ],
@@ -71,6 +72,14 @@ const right: Readonly<Record<CodeLanguage, readonly string[]>> = {
     'orders = [\n    Order(id=1),\n    ...',
     'if ready:\n    ...\nelse:\n    # later',
     "'id': 1,\n'name': 'Ada'",
+    'async def place(self, ...) -> str:\n    return await self._call(...)',
+    'def place(...) -> str:\n    return 1',
+    'raise HTTPException(detail={"code": "X", ...})',
+    'def place(\n    order: Order,\n    region: str = "eu",\n) -> Order',
+    '# in the query\n.where(Order.id == 1)',
+    'except IntegrityError as exc:\n    raise Conflict from exc',
+    '@router.post(\n    "/orders",\n    responses={409: {}},\n)',
+    'elif ready:\n    start()',
   ],
   shell: [
     'npm ci && npm test',
@@ -131,6 +140,7 @@ const wrong: Readonly<Record<CodeLanguage, readonly (readonly [string, number, n
   python: [
     ['def place(order:\n    return 1', 1, 1],
     ['orders = [1, 2\nprint(orders)', 1, 14],
+    ['except IntegrityError as exc\n    raise (Conflict', 1, 1],
   ],
   shell: [
     ['if [ -f a ]; then\n  echo a', 2, 9],

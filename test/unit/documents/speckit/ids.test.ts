@@ -14,6 +14,8 @@ test('the ways to write an id have one key', () => {
     'NFR-P-1',
     'SC-1',
   ]);
+  assert.deepEqual(keys('FR-001.2, FR-001. FR001.2'), ['FR-1.2', 'FR-1']);
+  assert.equal(idAtStart('FR2.5: text')?.key, 'FR-2.5');
   assert.deepEqual(keys('T001, T-002, T003a, T1000, T004.1'), ['T-1', 'T-2', 'T-3a', 'T-1000', 'T-4.1']);
   assert.deepEqual(keys('[US1/2], US-3, User Story 4, TD001, TD-2'), ['US-1', 'US-2', 'US-3', 'US-4', 'TD-1', 'TD-2']);
 });

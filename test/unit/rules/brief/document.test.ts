@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
+import { english, say } from '../../../../src/documents/sentence.ts';
 import { checkDocument } from '../../../../src/rules/index.ts';
 import { brief, findingsIn, path, rulesAgainst, spoil, unchecked } from '../../../fixtures/rules/brief.ts';
 
@@ -72,6 +73,11 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
     ['brief/leftovers'],
   ],
   ['a sample line', spoil('- Signing in', '- Goal 1...\n- Signing in'), ['brief/leftovers']],
+  [
+    'a sample line that goes on counting',
+    spoil('- **Session service**', '- **Component B:** Description of changes.\n- **Session service**'),
+    ['brief/leftovers'],
+  ],
   ['an empty list item', spoil('- Signing in', '-\n- Signing in'), ['brief/leftovers']],
 
   ['goals as prose', spoil(/- Signing in[^]*?month\./, 'It gets shorter.'), ['brief/goals-list']],
@@ -143,7 +149,9 @@ test('a section that is missing can be added, in its place and with nothing said
     assert.deepEqual([finding?.rule, others], ['brief/headings', []], title);
     const added = applyEdits(without, finding?.fix?.edits ?? []);
     assert.deepEqual(findingsIn(added), [], title);
-    assert.ok(added.includes(`${brief.slice(start, brief.indexOf('\n', start))}\n\nTo be determined\n`), title);
+    const heading = brief.slice(start, brief.indexOf('\n', start));
+    const isContainer = next !== undefined && next.depth > (heading.match(/^#+/)?.[0].length ?? 0);
+    assert.ok(added.includes(`${heading}\n\n${isContainer ? '###' : 'To be determined\n'}`), title);
   }
 });
 
@@ -164,4 +172,58 @@ test('a finding says what is wrong, where and what to do', () => {
   assert.deepEqual(findingsIn(spoil(/## 5\. Risks[^]*?(?=## 6)/, '')), [
     'brief/headings 42: The section "## 5. Risks and Dependencies" is missing. Add it after "4.3. High-Level Flow (Mermaid)".',
   ]);
+});
+
+test('a brief without the frame has one finding, and one fix that makes it a brief', () => {
+  const table = ['| **Jira Ticket** | … |', '| **Status** | … |', '| **Authors** | … |', '| **Date** | … |'].join(', ');
+  for (const eol of ['\n', '\r\n']) {
+    for (const text of [`# Offline mode${eol}`, `\ufeff# Offline mode${eol}${eol}It must work without a network.`]) {
+      const document = parseDocument(path, text);
+      const [only, ...others] = checkDocument(document, unchecked);
+      assert.deepEqual(others, []);
+      assert.ok(only?.fix);
+      assert.ok(english(only.message).includes(`${table}, ## 1. Background and Problem Statement, ## 2.`));
+      const fixed = applyEdits(text, only.fix.edits);
+      assert.deepEqual(findingsIn(fixed), []);
+      assert.deepEqual(rulesAgainst(fixed.replace('| To be determined |', '| |')), ['brief/metadata']);
+      assert.ok(fixed.startsWith(text.trimEnd().slice(0, 12)) && !/(?<!\r)\n/.test(eol === '\n' ? '' : fixed));
+    }
+  }
+  const bare = checkDocument(parseDocument(path, 'It must work without a network.\n'), unchecked);
+  assert.deepEqual(
+    bare.map(({ rule, fix }) => [rule, fix]),
+    [['brief/headings', undefined]],
+  );
+  assert.match(english(bare[0]?.message ?? say('')), /missing\. Add # …, \|/);
+});
+
+test('sections of another make are not taken for the frame, and only the author can move them', () => {
+  const found = checkDocument(parseDocument(path, '# Offline mode\n\n## Idea\n\nNo network.\n'), unchecked);
+  assert.deepEqual(
+    found.map(({ rule, fix }) => [rule, fix]),
+    [
+      ['brief/headings', undefined],
+      ['brief/extra-heading', undefined],
+    ],
+  );
+});
+
+test('sections that are missing side by side are one finding, and are added with the words for what is not known', () => {
+  const cut = spoil(/## 3\. Scope[^]*?(?=### 4\.1)/, '');
+  assert.deepEqual(findingsIn(cut), [
+    'brief/headings 14: These sections are missing: ## 3. Scope, ### 3.1. In Scope, ### 3.2. Out of Scope (Non-Goals), ' +
+      '## 4. Proposed Technical Solution. Add them after "2. Goals and Success Criteria".',
+  ]);
+  for (const text of [
+    cut,
+    spoil(/## 5\. Risks[^]*/, ''),
+    spoil('## 3. Scope\n\n', ''),
+    spoil(/## 1[^]*?(?=## 2)/, ''),
+  ]) {
+    const [only] = checkDocument(parseDocument(path, text), unchecked);
+    assert.deepEqual(findingsIn(applyEdits(text, only?.fix?.edits ?? [])), []);
+  }
+  const open = spoil(/## 5\. Risks[^]*/, '```\ncode\n');
+  const missing = checkDocument(parseDocument(path, open), unchecked).find(({ rule }) => rule === 'brief/headings');
+  assert.ok(missing && !missing.fix);
 });

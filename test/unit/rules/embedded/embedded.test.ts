@@ -109,6 +109,13 @@ test('a language that nothing checks is said to be unchecked, text is not', asyn
       'info code/unchecked 13:1 This code was not checked: Planner does not know the language "C++".',
     ],
   );
+  const [two, three] = [2, 3].map((times) => '```rust\na\n```\n\n```toml\nb\n```\n\n'.repeat(times));
+  assert.deepEqual(await inDocument(two ?? ''), [
+    'info code/unchecked 1:1 This code and one more block were not checked: Planner does not know the language "rust".',
+    'info code/unchecked 5:1 This code and one more block were not checked: Planner does not know the language "toml".',
+  ]);
+  assert.deepEqual((await inDocument(three ?? '')).length, 2);
+  assert.match((await inDocument(three ?? ''))[0] ?? '', /This code and 2 more blocks/);
   assert.deepEqual(await inDocument('```sh\n#!/usr/bin/perl\nprint (\n```\n'), [
     'info code/unchecked 1:1 This shell was not checked: its first line names another program.',
   ]);

@@ -216,6 +216,61 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ),
     [],
   ],
+  [
+    'requirements that are numbered below another have ids of their own',
+    spoil(
+      'spec.md',
+      '### Key Entities',
+      '#### FR9: Lists\n\n- FR9.1: Sort them\n- FR9.2: Print them\n- FR9.2: Mail them\n\n### Key Entities',
+    ),
+    ['error duplicate-id spec.md:48', ...[44, 46, 47].map((line) => `info requirement-task spec.md:${line}`)],
+  ],
+  [
+    'what is given twice between the marks of a merge is no second id',
+    spoil(
+      'tasks.md',
+      /- \[ \] T008.*\n/,
+      '<<<<<<< HEAD\n- [ ] T008 [US2] Write a test in tests/a.py (FR-003)\n=======\n- [ ] T008 [US2] Write the tests in tests/b.py (FR-003)\n>>>>>>> other\n',
+    ),
+    [],
+  ],
+  [
+    'a sample of the template is no choice against the constitution',
+    governed(
+      'Types\n\nAll services MUST be written in Python.',
+      spoil('plan.md', /\*\*Language\/Version\*\*: .*/, '**Language/Version**: [e.g., Swift 5.9, Rust 1.75]'),
+    ),
+    [],
+  ],
+  [
+    'when it is looked at is no measure of more',
+    spoil('spec.md', /(\*\*SC-001\*\*:).*/, '**SC-001**: More of the copies are lent in the last two weeks of a term'),
+    ['info criterion-measure spec.md:53'],
+  ],
+  [
+    'two options by one word are no decision',
+    spoil(
+      'plan.md.decisions.md',
+      /\*\*Final Decision\*\*: Option A\n/,
+      '**Final Decision**: Option A or B, whichever turns out to be easier\n',
+    ),
+    ['warning decision-outcome plan.md.decisions.md:20'],
+  ],
+  [
+    'a sentence of the past has one version too, unless it tells the older one',
+    spoil('research.md', /$/, '\nIn a trial with PostgreSQL 15 no loan was lost.\n'),
+    ['warning version-names research.md:15'],
+  ],
+  [
+    'the version that something had is another one',
+    spoil('research.md', /$/, '\nUntil spring it was PostgreSQL 15, and that was 15 for long.\n'),
+    [],
+  ],
+  [
+    'a group of endpoints is not one that no contract has',
+    spoil('tasks.md', '(FR-003, SC-001)', '(FR-003, SC-001) beside GET /loans/... of the contract'),
+    [],
+  ],
 ];
 
 for (const [why, texts, found] of cases) {

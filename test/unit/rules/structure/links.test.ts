@@ -73,3 +73,28 @@ test('a link to a heading in a badly closed block is not told beside the block',
   const found = checkDocument(parseDocument('a.md', text), () => undefined).map(({ rule }) => rule);
   assert.deepEqual(found, ['structure/broken-link', 'structure/unclosed-fence']);
 });
+
+test('blocks that are shifted by one line of marks are one finding, whatever leads to the headings in them', () => {
+  const text = [
+    '# T\n\n[a](#first) [b](#second-part) [c](#third) [d](#none)\n\n## First\n',
+    '```\ncode\n\n**Case**\n```\n\nmore code\n\n```\n\n## Second part\n\n```\n\ncode\n\n```\n\n## Third\n\ntext\n\n```\n\ncode\n',
+  ].join('\n');
+  const all = checkDocument(parseDocument('a.md', text), () => undefined);
+  assert.deepEqual(
+    all.map(({ rule, place, message }) => `${rule} ${place.line}: ${english(message)}`),
+    [
+      'structure/broken-link 3: There is no heading for #none in this document. Correct the link.',
+      'structure/unclosed-fence 15: The heading "Second part" stands in this code block, and a link leads to it. ' +
+        'A line with ``` is missing or too many, here or above.',
+    ],
+  );
+});
+
+test('a heading that is shown in code is no target', () => {
+  for (const code of ['## Risks', '# Title\n\n## Risks\n\ntext']) {
+    assert.deepEqual(findings(`# T\n\n[a](#risks)\n\n\`\`\`\n${code}\n\`\`\`\n\ntext\n`), [
+      '3: There is no heading for #risks in this document. Correct the link.',
+    ]);
+  }
+  assert.deepEqual(findings('# T\n\n[a](#risks)\n\ntext\n\n<!-- hidden\n\n## Risks\n'), []);
+});

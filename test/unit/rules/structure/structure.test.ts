@@ -175,11 +175,13 @@ test('an open comment, marks of a conflict and lost characters are found', () =>
   assert.match(findings('# T\n\n<!-- a\n\ntext\n')[0] ?? '', /unclosed-comment 3:1 .* hides what follows/);
   assert.deepEqual(findings('# T\n\n<!-- a --> text <!-- b -->\n'), []);
   assert.deepEqual(
-    findings('<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n').map((finding) => finding.split(' ').slice(0, 3).join(' ')),
-    ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 5:1'],
+    findings('<<<<<<< HEAD\na\n||||||| base\nc\n=======\nb\n>>>>>>> main\n\ntext\n\n>>>>>>> other\n').map((finding) =>
+      finding.split(' ').slice(0, 3).join(' '),
+    ),
+    ['error structure/conflict-mark 1:1', 'error structure/conflict-mark 11:1'],
   );
-  assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* in 1 more places/);
-  assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* 2 times/);
+  assert.match(findings('a\ufffdb\ufffdc\n')[0] ?? '', /damaged-text 1:2 .* Places: 2\./);
+  assert.match(findings('a \u202eb\u202c c\n')[0] ?? '', /damaged-text 1:3 .* Places: 2\./);
   assert.deepEqual(findings('\u200fשלום\n'), []);
 });
 
@@ -216,11 +218,32 @@ test('a place in the words of people is found where it stands for a value', () =
     '---',
     'Size XXL',
     '**File:** src/<name>.ts',
+    'The time changes to 09:XX while it turns.',
+    'It says "Error: Port XXXX is already in use".',
     '**Testing**: Jest or Vitest (to be added)',
     '| Metric | Target | Status |\n|---|---|---|\n| Coverage | 80 % | TBD (after the work) |\n| Size | 2 KB | TBD |',
     'One user; production scale TBD with the backend API story.',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+});
+
+test('the open places of a table are one finding, that of the first cell', () => {
+  const table = (rows: string) => `| Item | Owner | Due |\n|---|---|---|\n${rows}\n`;
+  const told = (text: string) =>
+    findings(text).map((finding) => finding.replace(/^warning structure\/placeholder /, ''));
+  assert.deepEqual(
+    told(
+      `# T\n\n${table('| a | TBD | x |\n| b | <owner> | TBD |')}\nIt costs EUR TBD.\n\n${table('| c | y | TBD |\n| d | TBD | z |')}`,
+    ),
+    [
+      '5:7 TBD holds the place of a value, here and in 2 more cells of this table. Put the values there.',
+      '8:14 TBD holds the place of a value. Put the value there.',
+      '12:11 TBD holds the place of a value, here and in one more cell of this table. Put the values there.',
+    ],
+  );
+  assert.deepEqual(told(`# T\n\n${table('| a | TBD | x |')}`), [
+    '5:7 TBD holds the place of a value. Put the value there.',
+  ]);
 });
 
 test('a hint in brackets and a note in a comment are of a template, states and ids are not', () => {
@@ -268,4 +291,39 @@ test('a block that runs on, that other marks should close, or that nothing follo
 
 test('an empty section before headings of its own level may be their parent', () => {
   assert.match(findings('# T\n\n## A\n\n### B\n\n### C\n\ntext\n').join(), /one level deeper \(####\)/);
+});
+
+test('what a template leaves open is meant to be open, wherever it lies', () => {
+  const text = '# [FEATURE NAME]\n\n## Risks\n\n## Costs\n\n**Owner:** TBD\n';
+  for (const path of ['specs/feature-template.md', '.specify/templates/plan.md', 'docs/template.md']) {
+    assert.deepEqual(
+      checkDocument(parseDocument(path, text), () => undefined),
+      [],
+      path,
+    );
+  }
+  assert.deepEqual(
+    checkDocument(parseDocument('specs/templates.md', text), () => undefined).map(({ rule }) => rule),
+    ['structure/template-leftover', 'structure/empty-section', 'structure/placeholder'],
+  );
+});
+
+test('a template that nobody has filled is one finding', () => {
+  const text =
+    '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]` | **Date**: [DATE] | **Spec**: [link]\n\n' +
+    '## Summary\n\n[Extract from feature spec: what]\n\n**Storage**: [if applicable, e.g., files or N/A]\n\n' +
+    '## Check\n\n[Gates determined based on constitution file]\n';
+  const told = checkDocument(parseDocument('specs/001-a/plan.md', text), () => undefined);
+  assert.deepEqual(
+    told.map(({ place, message }) => `${place.line}: ${english(message)}`),
+    ['1: This is a template that nobody has filled: 5 of its places remain.'],
+  );
+});
+
+test('a count is told in words that are right for one and for many', () => {
+  assert.deepEqual(
+    findings('| a | b |\n|---|---|\n| x |\n').map((finding) => finding.replace(/^.*? 3:1 /, '')),
+    ['Cells in this row: 1, in the header: 2. Escape a pipe in a cell as `\\|`.'],
+  );
+  assert.match(findings('a\ufffdb\n')[0] ?? '', / Places: 1\. /);
 });

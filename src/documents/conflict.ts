@@ -1,0 +1,28 @@
+// The marks that a merge leaves where two texts are in conflict.
+
+/** A conflict with all its marks; a mark without the others stands for itself. */
+export interface Conflict {
+  /** The first mark, without its line ending. */
+  readonly mark: string;
+  readonly start: number;
+  /** After the last mark. */
+  readonly end: number;
+}
+
+/** The conflicts of a text, in their order. */
+export function conflictsIn(text: string): readonly Conflict[] {
+  const found: { mark: string; start: number; end: number }[] = [];
+  let open: (typeof found)[number] | undefined;
+  for (const { index, 0: mark } of text.matchAll(/^(?:<{7}|\|{7}|>{7}) \S[^\r\n]*/gm)) {
+    const end = index + mark.length;
+    if (open !== undefined && !mark.startsWith('<')) {
+      open.end = end;
+      if (mark.startsWith('>')) open = undefined;
+      continue;
+    }
+    const conflict = { mark, start: index, end };
+    found.push(conflict);
+    open = mark.startsWith('<') ? conflict : undefined;
+  }
+  return found;
+}
