@@ -33,6 +33,7 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  */
 export async function vscodeServer(version) {
   const folder = await installOnce(`vscode-${version}`, releases[version].packages, {
+    recipe: 2,
     finish: (made) => completeServer(join(made, 'node_modules'), version),
   });
   const running = Number(process.versions.node.split('.')[0]) === releases[version].node;
