@@ -1,7 +1,7 @@
 // What Planner's activation costs beside that of an extension that does nothing, in the same run. VS Code's own clock
 // counts whole milliseconds, of which an empty extension takes two or three: a few lines around both measure loading,
 // the call, and what it promises, more finely. Each is activated in an extension host of its own that has come to rest.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../host/paths.mjs';
 import { copyExtension, type ExtensionCopy } from '../vscode/driver/copy.ts';
@@ -11,6 +11,8 @@ import { readOutputs, thirdPartyOf } from './size.ts';
 
 const planner = 'planner-tools.planner';
 const empty = 'planner-tests.empty';
+/** Registers what Planner must have registered when its activation ends, and does nothing else. */
+const registrations = 'planner-tests.bare';
 /** Of each of the two, in turn. */
 const activations = 15;
 /** After which a window that has just opened does nothing more by itself, in milliseconds. */
@@ -20,26 +22,29 @@ const settling = 1500;
 export async function measureActivation(): Promise<readonly Row[]> {
   const own = makeTimed(root, ['dist', 'l10n', 'media'], './dist/extension.js');
   const other = makeTimed(join(root, 'test/bench/empty'), ['extension.js'], './extension.js');
+  const bare = makeBare();
   try {
-    const workbench = await openWorkbench({ extension: own.folder, others: [other.folder] });
+    const workbench = await openWorkbench({ extension: own.folder, others: [other.folder, bare.folder] });
     try {
       return await measure(workbench);
     } finally {
       await workbench.close();
     }
   } finally {
-    own.remove();
-    other.remove();
+    for (const copy of [own, other, bare]) copy.remove();
   }
 }
 
 async function measure(workbench: Workbench): Promise<readonly Row[]> {
   const own: number[] = [];
   const other: number[] = [];
+  const bare: number[] = [];
   const loaded = new Set<string>();
   for (let index = 0; index < activations; index += 1) {
     if (index > 0) await workbench.reload();
     other.push(await activate(workbench, empty));
+    await workbench.reload();
+    bare.push(await activate(workbench, registrations));
     await workbench.reload();
     own.push(await activate(workbench, planner));
     for (const path of await loadedChunks(workbench)) loaded.add(path);
@@ -49,6 +54,8 @@ async function measure(workbench: Workbench): Promise<readonly Row[]> {
     row(`activation, median of ${activations}, ms`, median(own)),
     row('that of an empty extension in the same run, ms', median(other)),
     row('ratio', median(own) / median(other), 'at most', 1.5),
+    row('that of one that registers the same and nothing behind it, ms', median(bare)),
+    row('ratio to that', median(own) / median(bare)),
     row('third-party modules that it loads', thirdPartyOf(readOutputs(), [...loaded]).length, 'at most', 0),
   ];
 }
@@ -84,9 +91,50 @@ async function loadedChunks(workbench: Workbench): Promise<readonly string[]> {
   return names.filter((name) => name in outputs);
 }
 
+/** The names of Planner's commands, participant and model, with nothing behind them. */
+function makeBare(): ExtensionCopy {
+  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  const text = JSON.stringify(contributes).replaceAll('"planner.', '"bare.').replaceAll('"planner"', '"bare"');
+  const named = JSON.parse(text) as Manifest['contributes'];
+  const copy = makeTimed(join(root, 'test/bench/empty'), ['extension.js'], './bare.js', {
+    name: 'bare',
+    contributes: named,
+  });
+  writeFileSync(
+    join(copy.folder, 'bare.js'),
+    `import * as vscode from 'vscode';
+export function activate(context) {
+  const participant = vscode.chat.createChatParticipant('bare', () => {});
+  participant.iconPath = vscode.Uri.joinPath(context.extensionUri, 'icon.svg');
+  participant.followupProvider = { provideFollowups: () => [] };
+  context.subscriptions.push(
+    participant,
+    ...${JSON.stringify(named.commands.map(({ command }) => command))}.map((id) => vscode.commands.registerCommand(id, () => {})),
+    vscode.lm.registerLanguageModelChatProvider('bare', {
+      onDidChangeLanguageModelChatInformation: new vscode.EventEmitter().event,
+      provideLanguageModelChatInformation: () => [],
+      provideLanguageModelChatResponse: async () => {},
+      provideTokenCount: async () => 0,
+    }),
+  );
+}
+`,
+  );
+  return copy;
+}
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
 /** A copy of an extension that is activated by nothing but this bench, and says what that took. */
-function makeTimed(from: string, parts: readonly string[], main: string): ExtensionCopy {
-  const copy = copyExtension({ activationEvents: [], main: './timed.js' }, { from, parts });
+function makeTimed(
+  from: string,
+  parts: readonly string[],
+  main: string,
+  manifest: Readonly<Record<string, unknown>> = {},
+): ExtensionCopy {
+  const copy = copyExtension({ ...manifest, activationEvents: [], main: './timed.js' }, { from, parts });
   writeFileSync(
     join(copy.folder, 'timed.js'),
     `export async function activate(context) {

@@ -110,7 +110,10 @@ async function installDependencies(server, names) {
     join(folder, 'package-lock.json'),
     JSON.stringify({ ...manifest, lockfileVersion: 3, packages: { ...lock.packages, '': manifest } }),
   );
-  await npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'], folder);
+  await npm(
+    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    folder,
+  );
   renameSync(join(folder, 'node_modules'), join(server, 'node_modules'));
   rmSync(folder, { recursive: true });
 }
