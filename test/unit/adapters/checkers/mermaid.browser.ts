@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { nodeBundle, webviewBundle } from '../../../../esbuild.config.mjs';
 import { broken, diagrams, slips } from '../../../fixtures/mermaid/read.ts';
+import { launchBrowser } from '../../../vscode/driver/browser.ts';
 import { framesOf, mutantsOf } from './mutants.ts';
 
 type Check = (text: string, signal: AbortSignal) => Promise<{ readonly kind: string; readonly undrawn?: unknown }>;
@@ -25,9 +26,6 @@ let page: Page;
 let check: Check;
 
 before(async () => {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath))
-    throw new Error(`No browser at ${executablePath}: install Chromium, or set CHROMIUM.`);
   await build({ ...webviewBundle, entryPoints: { mermaid: 'mermaid' }, outdir: join(folder, 'webview') });
   await build({
     ...nodeBundle,
@@ -38,7 +36,7 @@ before(async () => {
   const built: unknown = await import(pathToFileURL(join(folder, 'chunks/mermaid.js')).href);
   assert.ok(isCheckerModule(built));
   check = built.createMermaidChecker();
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchBrowser();
   page = await openPage();
 });
 
