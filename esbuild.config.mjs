@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, existsSync, rmSync, writeFileSync, mkdirSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { mermaidParser } from './src/adapters/checkers/mermaid.build.mjs';
+import { mermaidAnywhere, mermaidOfPreview } from './src/adapters/checkers/mermaid.build.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -123,22 +123,24 @@ export const nodeBundle = {
   // Its entry for Node cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   banner,
-  plugins: [workflows, mermaidParser, bareSchemas, packedWasm],
+  plugins: [workflows, mermaidOfPreview, bareSchemas, packedWasm],
 };
 
-/** The bundles: that, and what runs in the preview. */
-const bundles = [
-  nodeBundle,
-  {
-    ...shared,
-    entryPoints: { preview: 'src/webview/main.ts' },
-    outdir: 'dist/webview',
-    chunkNames: 'chunks/[name]-[hash]',
-    platform: 'browser',
-    target: 'chrome130',
-    plugins: [smallMermaid],
-  },
-];
+/**
+ * What runs in the preview, and Mermaid for both.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const webviewBundle = {
+  ...shared,
+  entryPoints: { preview: 'src/webview/main.ts', mermaid: 'mermaid' },
+  outdir: 'dist/webview',
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'browser',
+  target: ['chrome130', 'node20'],
+  plugins: [smallMermaid, mermaidAnywhere],
+};
+
+const bundles = [nodeBundle, webviewBundle];
 
 /**
  * Makes the extension's entry one file again: splitting left what it shares with lazy chunks in chunks of their own, and
@@ -177,10 +179,6 @@ async function joinEntry(esbuild, outputs) {
     plugins: [lazyStaysLazy],
   });
   const { bytes, imports } = metafile.outputs[entry];
-  for (const { path, kind } of imports) {
-    if (kind !== 'dynamic-import' || existsSync(join(root, 'dist', path))) continue;
-    throw new Error(`${entry} loads ${path}, which is not there.`);
-  }
   const inputs = Object.assign({}, ...[entry, ...joined].map((path) => outputs[path].inputs));
   outputs[entry] = { ...outputs[entry], bytes, imports, inputs };
 }
@@ -193,6 +191,16 @@ export function keepsState(source) {
 /** What a file in `folder` imports as `path`, as the entry must write it: chunks stand in a folder below it. */
 export function fromEntry(folder, path) {
   return `./${relative(join(root, 'dist'), join(folder, path)).replaceAll('\\', '/')}`;
+}
+
+/** What is external has a path that was written by hand: it must be right where it is asked for. */
+function refuseMissing(outputs) {
+  for (const [asking, { imports }] of Object.entries(outputs)) {
+    for (const { path, external } of imports) {
+      if (!external || !path.startsWith('.') || existsSync(join(root, dirname(asking), path))) continue;
+      throw new Error(`${asking} loads ${path}, which is not there.`);
+    }
+  }
 }
 
 const lazyStaysLazy = {
@@ -228,6 +236,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       Object.assign(inputs, metafile.outputs);
     }
     if (inputs['dist/extension.js']) await joinEntry(esbuild, inputs);
+    if (wanted === undefined) refuseMissing(inputs);
     mkdirSync(join(root, 'dist'), { recursive: true });
     // So that a copy of the folder runs wherever it is put.
     writeFileSync(join(root, 'dist/package.json'), '{ "type": "module" }\n');

@@ -1,37 +1,35 @@
 // What VS Code starts: names are registered here, everything behind them is loaded when it is first used.
 import * as vscode from 'vscode';
 import { commandIds } from './vscode/commands.ts';
+import type { Companions } from './vscode/companions.ts';
+import { later } from './vscode/later.ts';
 import { registerOfflineProvider } from './vscode/offlineProvider.ts';
-import { watchPlanningDocument } from './vscode/planningDocument.ts';
-import { registerPreview } from './vscode/preview/preview.ts';
-import { registerProblems } from './vscode/problems/problems.ts';
 import type { Shell } from './vscode/shell.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
-  const preview = registerPreview(context);
-  let made: Promise<Shell> | undefined;
-  const shell = (): Promise<Shell> => {
-    made ??= import('./vscode/composition.ts').then(({ compose }) => compose(context, preview, problems));
-    return made;
-  };
-  const problems = registerProblems(async (diagnostics) => {
-    const [{ Watch }, made] = await Promise.all([import('./vscode/problems/watch.ts'), shell()]);
-    return new Watch(diagnostics, {
-      host: (folder) => made.host(folder),
-      failed: (error) => made.log.write('warn', String(error)),
-    });
+  const companions = once(async (): Promise<Companions> => {
+    const { registerCompanions } = await import('./vscode/companions.ts');
+    return registerCompanions(context, shell);
   });
+  const shell = once(async (): Promise<Shell> => {
+    const [{ compose }, { preview, problems }] = await Promise.all([import('./vscode/composition.ts'), companions()]);
+    return compose(context, preview, problems);
+  });
+  // What an activation may have been asked for is there when it ends: the participant, the commands, the model.
   context.subscriptions.push(
-    problems,
     registerParticipant(context.extensionUri, shell),
     ...registerCommands(shell),
-    registerDiffs(shell),
-    watchPlanningDocument(),
     registerOfflineProvider({ answer: async () => (await import('./adapters/models/offline.ts')).offlineAnswer }),
+    later(() => void companions()),
   );
 }
 
 type GetShell = () => Promise<Shell>;
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
 
 function registerParticipant(extension: vscode.Uri, shell: GetShell): vscode.Disposable {
   const participant = vscode.chat.createChatParticipant('planner', async (request, history, stream, token) => {
@@ -52,10 +50,4 @@ function registerCommands(shell: GetShell): readonly vscode.Disposable[] {
       await runCommand(await shell(), id, input);
     }),
   );
-}
-
-function registerDiffs(shell: GetShell): vscode.Disposable {
-  return vscode.workspace.registerTextDocumentContentProvider('planner', {
-    provideTextDocumentContent: async (uri) => (await import('./vscode/diff.ts')).provideSide(await shell(), uri),
-  });
 }

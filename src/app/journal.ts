@@ -39,22 +39,25 @@ export async function* journaled(host: Host, run: string, work: () => RunProgres
   }
 }
 
-/** Does something with a run outside of its workflow: what `work` yields becomes events of it. Returns them. */
+/**
+ * Does something with a run outside of its workflow: what `work` yields becomes events of it. Returns them. `work` gets
+ * the events so far, read when nobody else can add to them any more.
+ */
 export async function amend(
   host: Host,
   run: string,
-  work: (context: RunContext) => AsyncGenerator<RunEventBody | RunNotice, unknown>,
+  work: (context: RunContext, journal: readonly RunEvent[]) => AsyncGenerator<RunEventBody | RunNotice, unknown>,
 ): Promise<readonly RunEvent[]> {
   const added: RunEvent[] = [];
-  const journal = await readEvents(host, run);
-  const context: RunContext = {
-    workflow: workflowOf(host, fold(journal).workflow),
-    rules: host.rules,
-    ports: host.ports,
-    state: () => fold([...journal, ...added]),
-  };
   const progress = journaled(host, run, async function* () {
-    for await (const happened of work(context)) {
+    const journal = await readEvents(host, run);
+    const context: RunContext = {
+      workflow: workflowOf(host, fold(journal).workflow),
+      rules: host.rules,
+      ports: host.ports,
+      state: () => fold([...journal, ...added]),
+    };
+    for await (const happened of work(context, journal)) {
       if (isNotice(happened)) continue;
       const event: RunEvent = { ...happened, at: host.ports.clock.now().toISOString() };
       added.push(event);

@@ -6,7 +6,7 @@ import type { RunEvent, RunEventBody } from '../core/run.ts';
 import { bodyOf, findSection, parseDocument, type Section } from '../documents/document.ts';
 import { applyEdits, removeSection, setBody, smallestEdits } from '../documents/edit.ts';
 import type { Host } from './host.ts';
-import { amend, readEvents } from './journal.ts';
+import { amend } from './journal.ts';
 
 /** What was taken back, as paths, and what stayed because the user has changed it since, as `path: section`. */
 export interface Undone {
@@ -25,11 +25,10 @@ export async function redoRun(host: Host, run: string): Promise<Undone> {
 }
 
 async function turn(host: Host, run: string, kind: 'undone' | 'redone'): Promise<Undone> {
-  const writes = writesOf(await readEvents(host, run));
   const restored: string[] = [];
   const kept: string[] = [];
-  await amend(host, run, async function* (context): AsyncGenerator<RunEventBody, void> {
-    for (const write of writes) {
+  await amend(host, run, async function* (context, journal): AsyncGenerator<RunEventBody, void> {
+    for (const write of writesOf(journal)) {
       const path = context.state().artifacts[write.artifact] ?? write.path;
       const [from, to] = kind === 'undone' ? [write.last, write.first] : [write.first, write.last];
       const left = await restore(context, path, from, to, await keysChanged(context, write.gaps));

@@ -33,7 +33,10 @@ export function readLedger(document: MarkdownDocument, heading: string, ledger: 
       continue;
     }
     const text = answerIn(task, entry);
-    if (isUnsureMark(text)) {
+    if (entry.state === 'open' && entry.said !== undefined && text === behindDash(entry)) {
+      // Whoever ticks what was said so far takes it for the answer.
+      answers.push({ kind: 'text', question: entry.id, text: entry.said });
+    } else if (isUnsureMark(text)) {
       // Whoever ticks a proposal takes it.
       if (entry.state === 'unsure' && entry.proposal)
         answers.push({ kind: 'text', question: entry.id, text: entry.proposal });
@@ -143,14 +146,16 @@ function lineOf(entry: LedgerEntry): string {
   return `- [${entry.state === 'answered' ? 'x' : ' '}] ${singleLine(entry.question)}${behind ? ` — ${behind}` : ''}`;
 }
 
-/** What stands behind the question: the answer, cut where it is an essay, or that the user is not sure. */
-function behindDash({ state, answer = '', proposal }: LedgerEntry): string {
+/** What stands behind the question: the answer, cut where it is an essay, what was said so far, or that the user is not sure. */
+function behindDash({ state, answer = '', proposal, said }: LedgerEntry): string {
   if (state === 'answered') return cut(singleLine(answer));
+  if (state === 'open' && said !== undefined) return `${soFarMark} ${cut(singleLine(said))}`;
   if (state !== 'unsure') return '';
   return proposal ? `${unsureMark}; ${proposedMark} ${cut(singleLine(proposal))}` : unsureMark;
 }
 
 const longestAnswer = 1000;
+const soFarMark = 'so far:';
 const unsureMark = 'not sure';
 const proposedMark = 'proposed for review:';
 

@@ -43,6 +43,8 @@ export interface LedgerEntry extends Clarification {
   /** The answer could not be worked in, and waits until the user has it tried again. */
   readonly setAside?: boolean;
   readonly by?: AnsweredBy;
+  /** What the user said to it that speaks of something else: the question is open still. The next answer closes it. */
+  readonly said?: string;
 }
 
 /** Records questions as open. A question that is there already stays as it is. */
@@ -81,6 +83,15 @@ export function reopen(ledger: readonly LedgerEntry[], questions: readonly strin
     if (!questions.includes(entry.id)) return entry;
     const { answer: _answer, by: _by, ticked: _ticked, setAside: _aside, ...rest } = entry;
     return { ...rest, state: 'open', applied: false };
+  });
+}
+
+/** Opens questions again whose answers speak of something else; what was said stays with them. */
+export function keepOpen(ledger: readonly LedgerEntry[], questions: readonly string[]): readonly LedgerEntry[] {
+  const said = new Map(ledger.map(({ id, answer }) => [id, answer]));
+  return reopen(ledger, questions).map((entry) => {
+    const answer = questions.includes(entry.id) ? said.get(entry.id) : undefined;
+    return answer === undefined ? entry : { ...entry, said: answer };
   });
 }
 

@@ -112,6 +112,8 @@ export type RunEventBody =
   | { readonly kind: 'revisionReceived'; readonly revision: Revision }
   /** The answers were worked into the document. */
   | { readonly kind: 'answersApplied'; readonly questions: readonly string[] }
+  /** What was said to these questions speaks of something else: they stay open. */
+  | { readonly kind: 'answersMissed'; readonly questions: readonly string[] }
   /** A wish was worked into the document. Older journals name none: then it is all that waited. */
   | { readonly kind: 'revisionApplied'; readonly wish?: string }
   /** What the user said could not be worked in: it does not hold up the rest, and is offered again. */

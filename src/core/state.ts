@@ -1,5 +1,13 @@
 // The state of a run is the fold of its journal.
-import { addQuestions, recordAnswers, reopen, type Answer, type AnsweredBy, type LedgerEntry } from './questions.ts';
+import {
+  addQuestions,
+  keepOpen,
+  recordAnswers,
+  reopen,
+  type Answer,
+  type AnsweredBy,
+  type LedgerEntry,
+} from './questions.ts';
 import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
 
 /** A run of which nothing is known yet. */
@@ -87,6 +95,7 @@ const changes: Changes = {
     revision: undefined,
     ledger: state.ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, applied: true } : entry)),
   }),
+  answersMissed: (state, { questions }) => ({ ledger: keepOpen(state.ledger, questions) }),
   revisionApplied: (state, { wish }) => ({
     revision: undefined,
     revisions: wish === undefined ? [] : withoutFirst(state.revisions, wish),

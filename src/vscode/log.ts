@@ -162,6 +162,8 @@ const lines: Lines = {
   questionsAsked: ({ questions }) => info(`asked ${questions.length} questions`),
   questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
   questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),
+  answersMissed: ({ questions }) =>
+    info(`kept ${questions.length} questions open: what was said speaks of something else`),
   questionsReopened: ({ questions }) => info(`opened ${questions.length} questions again`),
   choiceStated: ({ fact, statement }) => info(`${fact}: ${statement.map(english).join(' ')}`),
   gapsSought: () => debug('looked for gaps'),

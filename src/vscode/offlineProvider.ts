@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Sentence } from '../documents/sentence.ts';
 import { findOtherModels, hasTools, isSurelyOffered, keepsTheGone, offline } from './chatModels.ts';
+import { later } from './later.ts';
 
 export interface OfflineProviderOptions {
   /** What it says when it is asked as a plain chat model. */
@@ -14,7 +15,7 @@ export interface OfflineProviderOptions {
 export const settlingTime = 1_000;
 
 /**
- * Registers the provider and looks once, without being waited for, whether there are other models.
+ * Registers the provider and looks, right after the activation and then at each change, whether there are other models.
  * Until that is known, the model is offered: a message without any model never reaches Planner.
  */
 export function registerOfflineProvider(options: OfflineProviderOptions): vscode.Disposable {
@@ -33,8 +34,11 @@ export function registerOfflineProvider(options: OfflineProviderOptions): vscode
     provideTokenCount: (_model, text) => Promise.resolve(Math.ceil(lengthOf(text) / charactersPerToken)),
   };
   const registration = vscode.lm.registerLanguageModelChatProvider(offline.vendor, provider);
-  void presence.look();
-  return vscode.Disposable.from(registration, presence);
+  return vscode.Disposable.from(
+    registration,
+    presence,
+    later(() => presence.follow()),
+  );
 }
 
 const charactersPerToken = 3;
@@ -82,17 +86,22 @@ class Presence {
   #disposed = false;
   readonly #wait: (duration: number) => Promise<void>;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #listeners: vscode.Disposable;
+  #listeners: vscode.Disposable | undefined;
   readonly onDidChange = this.#changed.event;
 
   constructor(wait: (duration: number) => Promise<void>) {
     this.#wait = wait;
+  }
+
+  /** Looks at the models, and again whenever they change. */
+  follow(): void {
     this.#listeners = vscode.Disposable.from(
       vscode.lm.onDidChangeChatModels(() => void this.look()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('planner.offlineModel.show')) this.#changed.fire();
       }),
     );
+    void this.look();
   }
 
   get offered(): boolean {
@@ -111,7 +120,7 @@ class Presence {
 
   dispose(): void {
     this.#disposed = true;
-    this.#listeners.dispose();
+    this.#listeners?.dispose();
     this.#changed.dispose();
   }
 

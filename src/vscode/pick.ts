@@ -36,7 +36,9 @@ export async function choosePlan(
   const states = (await listRuns(await shell.host(folder.uri))).filter(fits);
   const plans = states.map((state): Plan => ({ pointer: { folder: folder.uri.toString(), run: state.run }, state }));
   if (plans.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Planner: there is no such plan in {0}.', folder.name));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Planner: there is no plan in {0} that this applies to.', folder.name),
+    );
     return undefined;
   }
   if (plans.length === 1 || choice === 'newest') return plans[0];

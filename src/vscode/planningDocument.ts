@@ -1,6 +1,5 @@
 // Tells VS Code whether the active editor shows a planning document: its title bar then offers the preview, and the palette repairs.
 import * as vscode from 'vscode';
-import { later } from './later.ts';
 import { planningFile } from './problems/problems.ts';
 
 /** Keeps the context key `planner.planningDocument` in step with the active editor and the settings. */
@@ -10,15 +9,13 @@ export function watchPlanningDocument(): vscode.Disposable {
     const is = uri !== undefined && isPlanningDocument(uri);
     void vscode.commands.executeCommand('setContext', 'planner.planningDocument', is);
   };
-  return later(() => {
-    update();
-    return vscode.Disposable.from(
-      vscode.window.onDidChangeActiveTextEditor(update),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('planner')) update();
-      }),
-    );
-  });
+  update();
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('planner')) update();
+    }),
+  );
 }
 
 /** Whether a file is a document of a plan. */

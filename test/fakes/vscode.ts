@@ -84,6 +84,7 @@ export function resetVscode(): void {
   fake.readonlySchemes.clear();
   workspace.textDocuments = [];
   workspace.isTrusted = true;
+  window.activeTextEditor = undefined;
   setVersion('1.139.1');
 }
 
@@ -259,8 +260,9 @@ export const window = {
     fake.logs.push(log);
     return log;
   },
-  createWebviewPanel() {
-    const panel = new FakePanel();
+  activeTextEditor: undefined as { readonly viewColumn: number } | undefined,
+  createWebviewPanel(_type: string, _title: string, { viewColumn }: { readonly viewColumn: number }) {
+    const panel = new FakePanel(viewColumn);
     fake.panels.push(panel);
     return panel;
   },

@@ -42,6 +42,8 @@ export class FakePanel {
   readonly #viewState = new EventEmitter<void>();
   title = '';
   iconPath: unknown;
+  /** As it was asked for. */
+  readonly viewColumn: number;
   active = true;
   visible = true;
   isDisposed = false;
@@ -58,6 +60,10 @@ export class FakePanel {
   };
   readonly onDidDispose = this.#disposed.event;
   readonly onDidChangeViewState = this.#viewState.event;
+
+  constructor(viewColumn: number) {
+    this.viewColumn = viewColumn;
+  }
 
   say(message: unknown): void {
     this.#received.fire(message);

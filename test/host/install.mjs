@@ -32,7 +32,15 @@ export async function installOnce(name, packages, more = {}) {
   try {
     writeFileSync(join(unfinished, 'package.json'), JSON.stringify({ private: true, dependencies: packages }));
     await npm(
-      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(more.flags ?? [])],
+      [
+        'install',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--no-progress',
+        '--loglevel=error',
+        ...(more.flags ?? []),
+      ],
       unfinished,
     );
     await more.finish?.(unfinished);

@@ -12,7 +12,7 @@ export async function installProject() {
   const isFresh = existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
   if (isFresh) return;
   console.log('Installing the packages of the project …');
-  await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  await npm(['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'], root);
 }
 
 /** Builds `dist`. @throws when the build fails */

@@ -4,11 +4,15 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 /**
- * Replaces two native modules, which would need a compiler, by a few lines each.
+ * Replaces native modules, which would need a compiler, by a few lines each.
  * @param {string} modules the server's `node_modules`
  */
 export function writeStandIns(modules) {
-  const standIns = { '@vscode/spdlog': spdlog, '@vscode/native-watchdog': 'exports.start = () => {};\n' };
+  const standIns = {
+    '@vscode/spdlog': spdlog,
+    '@vscode/native-watchdog': 'exports.start = () => {};\n',
+    '@vscode/fs-copyfile': copyFile,
+  };
   for (const [name, source] of Object.entries(standIns)) {
     const folder = join(modules, name);
     if (existsSync(folder)) rmSync(folder, { recursive: true });
@@ -47,4 +51,9 @@ function logger(file) {
 exports.version = 1;
 exports.setLevel = exports.setFlushOn = exports.shutdown = () => {};
 exports.createRotatingLogger = exports.createAsyncRotatingLogger = async (_name, file) => logger(file);
+`;
+
+/** What the git extension, which does not start without it, copies files with. */
+const copyFile = `const { constants, copyFileSync, promises } = require('node:fs');
+module.exports = { constants, copyFileSync, copyFile: promises.copyFile, cp: promises.cp, isCloneSupported: () => false };
 `;

@@ -7,11 +7,15 @@ import { continueOnNewNode } from './node.mjs';
 import { cache, root } from './paths.mjs';
 import { buildProject, installProject } from './project.mjs';
 
+/** The VS Code that is opened in the browser. */
+const version = '1.139';
+
 await continueOnNewNode();
-await installProject();
-await buildProject();
+const desktop = desktopIsThere();
+// On a fresh machine both take most of the time, and neither needs the other.
+await Promise.all([installProject().then(buildProject), desktop ? undefined : fetchVSCode()]);
 const workspace = sampleWorkspace();
-if (desktopIsThere()) openDesktop(workspace);
+if (desktop) openDesktop(workspace);
 else await openInBrowser(workspace);
 
 /** A copy that one may change; it stays as it is at the next start. */
@@ -39,6 +43,11 @@ function desktopIsThere() {
   }
 }
 
+async function fetchVSCode() {
+  const { vscodeServer } = await import('./vscode.mjs');
+  await vscodeServer(version);
+}
+
 /** @param {string} folder */
 function openDesktop(folder) {
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder];
@@ -60,7 +69,7 @@ async function openInBrowser(folder) {
   const extensions = join(cache, 'extensions');
   mkdirSync(extensions, { recursive: true });
   const log = join(cache, 'server.log');
-  const server = await startServer({ version: '1.139', userData, extensions, log, env: {}, trust: true });
+  const server = await startServer({ version, userData, extensions, log, env: {}, trust: true });
   const payload = encodeURIComponent(
     JSON.stringify([['extensionDevelopmentPath', `vscode-remote://${server.authority}${root}`]]),
   );

@@ -33,6 +33,7 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  */
 export async function vscodeServer(version) {
   const folder = await installOnce(`vscode-${version}`, releases[version].packages, {
+    recipe: 2,
     finish: (made) => completeServer(join(made, 'node_modules'), version),
   });
   const running = Number(process.versions.node.split('.')[0]) === releases[version].node;
@@ -109,7 +110,10 @@ async function installDependencies(server, names) {
     join(folder, 'package-lock.json'),
     JSON.stringify({ ...manifest, lockfileVersion: 3, packages: { ...lock.packages, '': manifest } }),
   );
-  await npm(['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+  await npm(
+    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    folder,
+  );
   renameSync(join(folder, 'node_modules'), join(server, 'node_modules'));
   rmSync(folder, { recursive: true });
 }

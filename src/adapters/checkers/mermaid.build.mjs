@@ -1,75 +1,51 @@
-// Cuts Mermaid down to its parsers: the host checks diagrams, it never draws them, and it has no DOM.
+// Makes Mermaid run in Node as well as in the preview, so that one copy of it serves both: the host has no DOM.
 import { readFileSync } from 'node:fs';
 
 /** Sanitizing needs a DOM. What is only parsed and never shown needs no sanitizing. */
-const purifier =
-  'export default { addHook() {}, removeHook() {}, removeAllHooks() {}, sanitize: (text) => String(text) };';
-
-/** Stands for a library that is used while drawing only: whatever is asked of it yields itself. */
-const nothing = `
-const nothing = new Proxy(function () {}, {
-  get: (target, key) => (key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? function* () {} : key === 'then' ? undefined : key === 'prototype' ? target.prototype : nothing),
-  apply: () => nothing,
-  construct: () => nothing,
-});
-module.exports = nothing;`;
-
-/** Libraries and chunks that draw. */
-const drawing =
-  /^(@iconify\/utils|@upsetjs\/venn\.js|cytoscape(-[a-z-]+)?|d3|d3-sankey|katex|marked|roughjs|stylis)$|\/(bpmnIcons|cose-bilkent|dagre|elk|swimlanes)-\w+\.mjs$/;
-
-/** Diagram types that take much space and that VS Code's own preview does not know either; `mermaid.ts` names them. */
-const leftOut = /^\/\/ src\/diagrams\/(agentflow|usecase)\/\w+\.ts$/m;
+const purifier = '{ addHook() {}, removeHook() {}, removeAllHooks() {}, sanitize: (text) => String(text) }';
 
 /**
- * Makes a chunk of Mermaid parse in Node.
+ * Makes a chunk of Mermaid run in Node.
  * @param {string} source
  */
 export function withoutWindow(source) {
   return source.includes('window.CSS.supports')
-    ? `const window = { CSS: { supports: () => true } };\n${source}`
+    ? `const window = globalThis.window ?? { CSS: { supports: () => true } };\n${source}`
     : source;
 }
 
-/**
- * Takes from a chunk of Mermaid what refers to drawing, so that the bundler drops the code behind it.
- * @param {string} source
- */
-export function parserOnly(source) {
-  if (leftOut.test(source)) return 'export const diagram = undefined;';
-  return withoutWindow(source)
-    .replace(/^\s*__name\([\w$]+, "[^"]*"\);$/gm, '')
-    .replace(/^(\s+handler:) \w+$/gm, '$1 undefined')
-    .replace(/^ {2}const undocumentedShapes = \{$[^]*?^ {2}\};$/m, (shapes) =>
-      shapes.replace(/^ {4}("[\w-]+"|\w+)(: \w+)?(?=,?$)/gm, '    $1: undefined'),
-    )
-    .replace(/^ {4}getThemeVariables: getThemeVariables\d+$/gm, '    getThemeVariables')
-    .replace(/^var diagram\d* = \{$[^]*?^\};$/gm, (diagram) =>
-      diagram.replace(/^ {2}(renderer|styles)(: [^\n,{]+)?(?=,?$)/gm, '  $1: {}'),
-    );
-}
-
-/** For `esbuild.config.mjs`. */
-export const mermaidParser = {
-  name: 'mermaid-parser',
+/** For the bundle that holds Mermaid. */
+export const mermaidAnywhere = {
+  name: 'mermaid-anywhere',
   setup(build) {
-    build.onResolve({ filter: /^dompurify$/ }, () => ({ path: 'dompurify', namespace: 'mermaid-purifier' }));
-    build.onResolve({ filter: drawing }, ({ path, importer }) =>
-      // Others may mean it when they ask for one of these.
-      /[\\/]mermaid[\\/]dist[\\/]/.test(importer) ? { path: `${path}.cjs`, namespace: 'mermaid-nothing' } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: 'mermaid-purifier' }, () => ({ contents: purifier }));
-    build.onLoad({ filter: /.*/, namespace: 'mermaid-nothing' }, () => ({ contents: nothing, loader: 'js' }));
-    build.onLoad({ filter: /[\\/]mermaid(-parser)?\.core[\\/][^\\/]+\.mjs$/ }, ({ path }) => ({
-      contents: parserOnly(readFileSync(path, 'utf8')),
+    build.onLoad({ filter: /[\\/]mermaid\.core[\\/]sequenceDiagram-\w+\.mjs$/ }, ({ path }) => ({
+      contents: withoutWindow(readFileSync(path, 'utf8')),
     }));
+    build.onResolve({ filter: /^dompurify$/ }, async ({ path, resolveDir, pluginData }) => {
+      if (pluginData === 'itself') return undefined;
+      return { path, namespace: 'mermaid-purifier', pluginData: resolveDir };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'mermaid-purifier' }, ({ pluginData }) => ({
+      contents: `import purifier from 'dompurify';\nexport default purifier.isSupported ? purifier : ${purifier};`,
+      resolveDir: pluginData,
+      pluginData: 'itself',
+    }));
+  },
+};
+
+/** For the bundle of what runs in Node: Mermaid is that of the preview, in a file beside it. */
+export const mermaidOfPreview = {
+  name: 'mermaid-of-preview',
+  setup(build) {
+    // Checkers are loaded when they are needed, so that what asks for it is a chunk in a folder of its own.
+    build.onResolve({ filter: /^mermaid$/ }, () => ({ path: '../webview/mermaid.js', external: true }));
   },
 };
 
 /** For Node's module hooks: lets the sources run unbundled. Yields the module's URL or source where it is one of ours. */
 export const mermaidHooks = {
   resolve: (specifier) =>
-    specifier === 'dompurify' ? `data:text/javascript,${encodeURIComponent(purifier)}` : undefined,
+    specifier === 'dompurify' ? `data:text/javascript,${encodeURIComponent(`export default ${purifier};`)}` : undefined,
   load: (url) =>
     /\/mermaid\.core\/sequenceDiagram-\w+\.mjs$/.test(url)
       ? withoutWindow(readFileSync(new URL(url), 'utf8'))

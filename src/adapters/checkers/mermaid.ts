@@ -12,9 +12,6 @@ const longestLine = 10_000;
 /** Types whose parsers take seconds at most for the longest text. */
 const quick = /^(flowchart.*|sequence|er|gantt|pie|journey|timeline|gitGraph|quadrantChart|c4)$/;
 
-/** Types whose parsers are not in the bundle (`mermaid.build.mjs`). */
-const leftOut = ['agentflow', 'usecase'];
-
 /** What Mermaid says is longer than a message should be. In characters. */
 const longestMessage = 300;
 
@@ -51,7 +48,6 @@ async function check(text: string): Promise<Verdict> {
     if (text.length > longestSlowText && !quick.test(type ?? '')) {
       return unchecked(`a diagram of this type is longer than ${longestSlowText} characters`);
     }
-    if (type !== undefined && leftOut.includes(type)) return unchecked(`diagrams of the type ${type} are not checked`);
     const { diagramType } = await mermaid.parse(text);
     const problem = await drawingProblems[diagramType]?.(mermaid, text);
     return problem === undefined ? { kind: 'valid' } : { kind: 'valid', undrawn: problemOf(text, problem) };

@@ -1,4 +1,4 @@
-// Closes questions that the user answered by saying something else.
+// Closes questions that the user answered by saying something else, and finds those that an answer has missed.
 import type { LedgerEntry } from '../questions.ts';
 import type { Revision } from '../run.ts';
 
@@ -35,6 +35,34 @@ export function settledIn(
     const answer = words && known.includes(fold(words)) ? words : said.join(' ').replace(/\s+/g, ' ').trim();
     return [{ question: entry.id, answer: shortened(answer) }];
   });
+}
+
+/**
+ * The questions whose answers speak of something else: what they changed stands in other parts of the document, and they
+ * take up no word of the question. A short answer is one to its question, and so is the second one.
+ */
+export function missedIn(answers: readonly LedgerEntry[], changed: readonly string[]): readonly LedgerEntry[] {
+  if (changed.length === 0) return [];
+  const parts = changed.map(partOf);
+  return answers.filter(({ state, by, said, answer = '', section, question, why, suggestions }) => {
+    if (state !== 'answered' || by !== 'user' || said !== undefined || parts.includes(partOf(section))) return false;
+    const words = wordsOf(answer);
+    const labels = suggestions.flatMap(({ label, detail = '' }) => [label, detail]);
+    const known = new Set(wordsOf([question, why, section, ...labels].join(' ')));
+    return words.length >= leastOfItsOwn && !words.some((word) => known.has(word));
+  });
+}
+
+/** Words that carry meaning; with fewer an answer says nothing of its own. */
+const leastOfItsOwn = 4;
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? [];
+}
+
+/** The part of the document that a heading belongs to: `3` for 3, 3.1 and 3.2. */
+function partOf(heading: string): string {
+  return /^\d+/.exec(heading)?.[0] ?? heading;
 }
 
 /** Whether a ticked line is about a question: by its id, or by its words. */

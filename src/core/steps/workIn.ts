@@ -1,5 +1,6 @@
 // Works what the user said into the document: answers first, then wishes, one after the other. What cannot be worked in
 // is set aside, so that it never holds up the rest.
+import { say } from '../../documents/sentence.ts';
 import { artifactOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError, type ErrorKind } from '../error.ts';
 import { unapplied, type LedgerEntry } from '../questions.ts';
@@ -7,6 +8,7 @@ import type { SetAside } from '../run.ts';
 import type { Clarify } from './clarify.ts';
 import { writePreamble } from './preamble.ts';
 import { askRevision, writeRevision } from './revise.ts';
+import { missedIn } from './settle.ts';
 
 /** Works in everything that the document does not reflect yet, beginning with what was begun. */
 export async function* workIn(step: Clarify, context: RunContext, signal: AbortSignal): Part<void> {
@@ -53,8 +55,26 @@ async function* finishBegun(step: Clarify, context: RunContext, signal: AbortSig
     yield { kind: 'questionsAnswered', answers: given, by: 'revision' };
   }
   // An answer that was given anew while this was written is still to be worked in.
-  if (wish === undefined) yield { kind: 'answersApplied', questions };
-  else yield { kind: 'revisionApplied', wish };
+  if (wish === undefined) {
+    yield { kind: 'answersApplied', questions };
+    yield* keepMissed(
+      answers,
+      revision.sections.map(({ heading }) => heading),
+    );
+  } else yield { kind: 'revisionApplied', wish };
+}
+
+/** An answer that speaks of something else is worked in where it belongs, and closes nothing. */
+async function* keepMissed(answers: readonly LedgerEntry[], changed: readonly string[]): Part<void> {
+  const missed = missedIn(answers, changed);
+  if (missed.length === 0) return;
+  yield { kind: 'answersMissed', questions: missed.map(({ id }) => id) };
+  for (const { question } of missed) {
+    yield {
+      kind: 'noted',
+      note: say('What you said was worked in elsewhere; this question is still open: {0}', question),
+    };
+  }
 }
 
 function isUnanswered(context: RunContext, question: string): boolean {

@@ -82,6 +82,10 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#source.uri;
   }
 
+  get column(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
   get isActive(): boolean {
     return this.#panel.active;
   }

@@ -47,7 +47,7 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
 
   return {
     open(uri, { line, preserveFocus = true } = {}) {
-      const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus };
+      const column = { viewColumn: columnOfOthers() ?? vscode.ViewColumn.Beside, preserveFocus };
       const panel =
         panels.get(uri.toString()) ??
         adopt(vscode.window.createWebviewPanel(previewType, '', column, { enableFindWidget: true }), uri);
@@ -74,6 +74,12 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       if (active) await openSource(active.uri, 1);
     },
   };
+
+  /** Previews share a column, as long as that covers nothing that is being edited. */
+  function columnOfOthers(): vscode.ViewColumn | undefined {
+    const edited = vscode.window.activeTextEditor?.viewColumn;
+    return [...panels.values()].map(({ column }) => column).find((column) => column !== undefined && column !== edited);
+  }
 
   function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): PreviewPanel {
     const key = uri.toString();

@@ -1,10 +1,9 @@
-// The Problems panel of planning documents: what is registered at activation; the check is loaded with the first one.
+// The Problems panel of planning documents: what is registered for it; the check is loaded with the first document.
 import * as vscode from 'vscode';
 import { isDocument, isPlanFile, spotOf } from '../../app/check/layout.ts';
 import { baselinePath, teamFolder } from '../../app/places.ts';
 import type { Sentence } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
-import { later } from '../later.ts';
 import { pathIn } from '../workspace.ts';
 import type { Watch } from './watch.ts';
 
@@ -53,51 +52,46 @@ export function registerProblems(
     { scheme: 'vscode-remote' },
     { scheme: 'vscode-vfs' },
   ];
-  const registration = later(() => {
-    vscode.workspace.textDocuments.forEach(look);
-    // Checkouts and other programs change documents too, and what stands beside those that an editor shows.
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json,yaml,yml,graphql,graphqls,gql,proto}');
-    return vscode.Disposable.from(
-      watcher,
-      watcher.onDidCreate(touch),
-      watcher.onDidChange(touch),
-      watcher.onDidDelete(touch),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => {
-        if (made) void made.then((one) => one.restart());
-        vscode.workspace.textDocuments.forEach(look);
-      }),
-      vscode.workspace.onDidOpenTextDocument(look),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) look(document);
-      }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (planningFile(uri)) void watch().then((one) => one.close(uri));
-      }),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('planner') && made) void made.then((one) => one.restart());
-      }),
-      vscode.languages.registerCodeActionsProvider(
-        selector,
-        {
-          provideCodeActions: async (document, range, context) =>
-            planningFile(document.uri) ? (await watch()).actions(document, range, context) : [],
-        },
-        {
-          providedCodeActionKinds: [
-            vscode.CodeActionKind.QuickFix,
-            vscode.CodeActionKind.SourceFixAll.append('planner'),
-          ],
-        },
-      ),
-      vscode.languages.registerHoverProvider(selector, {
-        provideHover: async (document, position) =>
-          planningFile(document.uri) ? (await watch()).hover(document, position) : undefined,
-      }),
-      vscode.workspace.registerTextDocumentContentProvider('planner-rule', {
-        provideTextDocumentContent: async (uri) => (await import('./rulePages.ts')).provideRulePage(uri),
-      }),
-    );
-  });
+  vscode.workspace.textDocuments.forEach(look);
+  // Checkouts and other programs change documents too, and what stands beside those that an editor shows.
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json,yaml,yml,graphql,graphqls,gql,proto}');
+  const registration = vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(touch),
+    watcher.onDidChange(touch),
+    watcher.onDidDelete(touch),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (made) void made.then((one) => one.restart());
+      vscode.workspace.textDocuments.forEach(look);
+    }),
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) look(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (planningFile(uri)) void watch().then((one) => one.close(uri));
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('planner') && made) void made.then((one) => one.restart());
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      {
+        provideCodeActions: async (document, range, context) =>
+          planningFile(document.uri) ? (await watch()).actions(document, range, context) : [],
+      },
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.SourceFixAll.append('planner')],
+      },
+    ),
+    vscode.languages.registerHoverProvider(selector, {
+      provideHover: async (document, position) =>
+        planningFile(document.uri) ? (await watch()).hover(document, position) : undefined,
+    }),
+    vscode.workspace.registerTextDocumentContentProvider('planner-rule', {
+      provideTextDocumentContent: async (uri) => (await import('./rulePages.ts')).provideRulePage(uri),
+    }),
+  );
   return {
     checkAll: async (token) => (await watch()).checkAll(token),
     refresh: async (uri) => (await watch()).refresh(uri),

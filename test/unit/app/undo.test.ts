@@ -1,6 +1,7 @@
 // A whole run is taken back in one action; what the user changed since stays.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Host } from '../../../src/app/host.ts';
 import { settleProposal } from '../../../src/app/proposals.ts';
 import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
 import { redoRun, undoRun } from '../../../src/app/undo.ts';
@@ -163,4 +164,46 @@ test('a proposal is taken over the user’s text, or left', async (context) => {
       assert.match(host.files.texts.get(path) ?? '', /- and audit it/);
     });
   }
+});
+
+/** A host that gets hold of a run only after another window has gone on with it. */
+function behind(host: FakeHost, other: () => Promise<void>): Host {
+  const { journals } = host;
+  let waited = false;
+  return {
+    ...host,
+    journals: {
+      append: (run, event) => journals.append(run, event),
+      read: (run) => journals.read(run),
+      list: () => journals.list(),
+      remove: (run) => journals.remove(run),
+      holder: (run) => journals.holder(run),
+      lease: async (run) => {
+        if (!waited) await other();
+        waited = true;
+        return journals.lease(run);
+      },
+    },
+  };
+}
+
+test('undo takes back also what another window wrote until the run was held', async () => {
+  const host = await drafted();
+  const answers = [{ kind: 'text' as const, question: 'Q1', text: 'Yes' }];
+  const other = async (): Promise<void> =>
+    void (await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers }, never)));
+  assert.deepEqual(await undoRun(behind(host, other), 'run-1'), { restored: [path], kept: [] });
+  assert.equal(host.files.texts.size, 0);
+});
+
+test('a proposal that another window has settled until the run was held is passed over', async () => {
+  const host = await drafted();
+  const mine = (host.files.texts.get(path) ?? '').replace('- The retry schedule', '- Mine');
+  host.files.texts.set(path, mine);
+  await eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: 'also support SSO' }, never));
+  const other = async (): Promise<void> => void (await settleProposal(host, 'run-1', '3.1. In Scope', false));
+  await settleProposal(behind(host, other), 'run-1', '3.1. In Scope', true);
+  assert.equal(host.files.texts.get(path), mine);
+  const settled = (await host.journals.read('run-1')).filter(({ kind }) => kind === 'proposalSettled');
+  assert.equal(settled.length, 1);
 });

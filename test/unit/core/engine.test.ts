@@ -8,7 +8,7 @@ import { english, say } from '../../../src/documents/sentence.ts';
 import { briefModel, draft, idea, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
-import type { Script, ScriptedOptions, ScriptedReply } from '../../fakes/scriptedModel.ts';
+import { failing, type Script, type ScriptedOptions, type ScriptedReply } from '../../fakes/scriptedModel.ts';
 
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
 const never = new AbortController().signal;
@@ -284,6 +284,8 @@ test('the model can fail in every way, and a resumed run ends in a document', as
     },
     empty: { 'brief/draft': [''] },
     'a refusal': { 'brief/draft': ['I cannot help with that.', 'I cannot help with that.'] },
+    'a rate limit': { 'brief/draft': [failing('model.rateLimit')] },
+    'a quota that is used up': { 'brief/gaps': [failing('model.quota')] },
     'not JSON': { 'brief/extract': ['Sure, here it is!', 'Again: no.'] },
     'JSON in words, cut': {
       'brief/extract': ['Here you go:\n```json\n{"title": "Longer webhook retries", "goals": ["A"'],

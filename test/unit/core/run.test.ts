@@ -114,6 +114,7 @@ const kinds: { readonly [K in RunEventBody['kind']]: fc.Arbitrary<Without<K>> } 
     by: fc.constantFrom('user' as const, 'document' as const, 'revision' as const),
   }),
   questionsReopened: fc.record({ questions }),
+  answersMissed: fc.record({ questions }),
   ledgerWritten: fc.record({ questions }),
   choiceStated: fc.record({ fact: text, statement: fc.array(sentence) }),
   gapsSought: fc.record({}),

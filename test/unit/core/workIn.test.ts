@@ -253,3 +253,45 @@ test('an optional section that is taken out leaves what the user put below it', 
   await goOn(host, { kind: 'revision', text: 'no flow' });
   assert.match(text(host), /Keep me\./);
 });
+
+/** A reply to the answers that changes another section than the one that was asked about. */
+function elsewhere(request: { readonly facts: Readonly<Record<string, unknown>> }): string {
+  const answers = request.facts['answers'] as readonly { readonly answer: string }[];
+  return sections({ '1. Problem Statement and Background': answers.map(({ answer }) => answer).join('\n') });
+}
+
+const besides = 'Marketing launches another newsletter during springtime';
+
+test('an answer that speaks of something else is worked in there, and its question stays open with what was said', async () => {
+  const { host } = await drafted(elsewhere);
+  const kinds = await goOn(host, answer('Q1', besides));
+  assert.ok(kinds.includes('answersApplied') && kinds.includes('answersMissed'));
+  assert.match(text(host), /newsletter/);
+  assert.match(text(host), new RegExp(`- \\[ \\] .* — so far: ${besides}`));
+  const [first] = openQuestions(await readRun(host, 'run-1'));
+  assert.deepEqual([first?.id, first?.state, first?.said], ['Q1', 'open', besides]);
+  const events = await host.journals.read('run-1');
+  const notes = events.flatMap((event) => (event.kind === 'noted' ? [event.note.text] : []));
+  assert.ok(notes.some((note) => note.startsWith('What you said was worked in elsewhere')));
+  // Said twice, it is the answer: nobody is asked for ever.
+  await goOn(host, answer('Q1', besides));
+  assert.ok(!openQuestions(await readRun(host, 'run-1')).some(({ id }) => id === 'Q1'));
+  assert.match(text(host), new RegExp(`- \\[x\\] .* — ${besides}`));
+});
+
+test('what was said so far is the answer once the user ticks its line', async () => {
+  const { host } = await drafted(elsewhere);
+  await goOn(host, answer('Q1', besides));
+  host.files.texts.set(path, text(host).replace(/- \[ \] (.* — so far:)/, '- [x] $1'));
+  await goOn(host, { kind: 'continue' });
+  const entry = (await readRun(host, 'run-1')).ledger.find(({ id }) => id === 'Q1');
+  assert.deepEqual([entry?.state, entry?.answer, entry?.by], ['answered', besides, 'document']);
+});
+
+test('an answer to its question closes it, also where its words stand elsewhere', async () => {
+  for (const said of ['Yes', 'No, none of these', 'The receivers of webhooks accept longer retries everywhere today']) {
+    const { host } = await drafted(elsewhere);
+    const kinds = await goOn(host, answer('Q1', said));
+    assert.ok(!kinds.includes('answersMissed'), said);
+  }
+});

@@ -19,6 +19,8 @@ async function register(): Promise<vscode.LanguageModelChatProvider> {
   registration = registerOfflineProvider({ answer: async () => say('I only plan, {0}.', 'sorry'), wait });
   const provider = fake.providers.get('planner') ?? assert.fail('not registered');
   provider.onDidChangeLanguageModelChatInformation?.(() => changes++);
+  // The first look comes after the activation.
+  await new Promise((resolve) => setTimeout(resolve));
   await settled();
   return provider;
 }

@@ -19,13 +19,17 @@ const usualPaths: Readonly<Record<string, readonly string[]>> = {
  * Yields the path of Chromium or Chrome: the environment's `CHROMIUM`, else one of the usual places.
  * Throws with the command that installs it.
  */
-export function findBrowser(env: NodeJS.ProcessEnv = process.env, platform: string = process.platform): string {
+export function findBrowser(
+  env: NodeJS.ProcessEnv = process.env,
+  platform: string = process.platform,
+  isThere: (path: string) => boolean = existsSync,
+): string {
   const named = env['CHROMIUM'];
   if (named) {
-    if (existsSync(named)) return named;
+    if (isThere(named)) return named;
     throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
   }
-  const found = usualPaths[platform]?.find((path) => existsSync(path));
+  const found = usualPaths[platform]?.find(isThere);
   if (found) return found;
   const how =
     platform === 'linux'

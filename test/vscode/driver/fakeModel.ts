@@ -187,6 +187,7 @@ export class FakeModel {
   /** Expects a new extension host: `connected` waits for it. */
   forget(): void {
     this.#connection = Promise.withResolvers();
+    this.#idle = undefined;
   }
 
   async close(): Promise<void> {
@@ -205,8 +206,7 @@ export class FakeModel {
       return;
     }
     if (request.url === '/work') {
-      const source = this.#work.shift() ?? (await new Promise<string>((resolve) => (this.#idle = resolve)));
-      this.#idle = undefined;
+      const source = this.#work.shift() ?? (await this.#nextWork(response));
       response.end(source);
       return;
     }
@@ -226,6 +226,20 @@ export class FakeModel {
     if (response.writableEnded) return;
     this.#cancelled.push(asked);
     this.#wake();
+  }
+
+  /** Work for the extension host that asks. One that is gone, or will be in a moment, gets none: nobody would do it. */
+  #nextWork(response: ServerResponse): Promise<string> {
+    return new Promise((resolve) => {
+      const take = (source: string): void => {
+        this.#idle = undefined;
+        resolve(source);
+      };
+      response.on('close', () => {
+        if (this.#idle === take) this.#idle = undefined;
+      });
+      this.#idle = take;
+    });
   }
 
   async #nth(list: () => readonly FakeRequest[], count: number): Promise<FakeRequest> {

@@ -173,3 +173,12 @@ test('the window is reloaded in the middle of a turn', async () => {
   await chat.hasModel();
   assert.match(await chat.ask('@probe /model again'), /^After\. \(end/);
 });
+
+test('the git extension of VS Code starts', async () => {
+  const isActive = await workbench.inHost(async ({ extensions }) => {
+    const git = extensions.getExtension('vscode.git');
+    await git?.activate();
+    return git?.isActive;
+  });
+  assert.equal(isActive, true);
+});

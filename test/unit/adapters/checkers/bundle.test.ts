@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { nodeBundle } from '../../../../esbuild.config.mjs';
+import { nodeBundle, webviewBundle } from '../../../../esbuild.config.mjs';
 import type { createCheckers } from '../../../../src/adapters/checkers/checkers.ts';
 import type { EmbeddedLanguage } from '../../../../src/documents/embedded.ts';
 
@@ -32,9 +32,10 @@ const samples: Readonly<Record<EmbeddedLanguage, readonly [string, string]>> = {
 test('every language has its checker in the bundle, and none is loaded before its first text', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'planner-checkers-'));
   try {
+    await build({ ...webviewBundle, entryPoints: { mermaid: 'mermaid' }, outdir: join(folder, 'webview') });
     const { metafile } = await build({
       ...nodeBundle,
-      entryPoints: { checkers: 'src/adapters/checkers/checkers.ts' },
+      entryPoints: { 'chunks/checkers': 'src/adapters/checkers/checkers.ts' },
       outdir: folder,
       write: true,
     });
@@ -46,7 +47,7 @@ test('every language has its checker in the bundle, and none is loaded before it
       inputs.filter((path) => path.includes('node_modules/') && !path.includes('@noble/hashes')),
       [],
     );
-    const module = (await import(pathToFileURL(join(folder, 'checkers.js')).href)) as {
+    const module = (await import(pathToFileURL(join(folder, 'chunks/checkers.js')).href)) as {
       readonly createCheckers: typeof createCheckers;
     };
     const checkers = module.createCheckers();

@@ -4,7 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import { registerPreview } from '../../../../src/vscode/preview/preview.ts';
-import { fake, putFile, resetVscode, Uri, type FakePanel } from '../../../fakes/vscode.ts';
+import { fake, putFile, resetVscode, Uri, ViewColumn, window, type FakePanel } from '../../../fakes/vscode.ts';
 
 const file = Uri.parse('file:///work/.clinespecs/export/task_brief.md');
 const uri = file as unknown as vscode.Uri;
@@ -87,4 +87,18 @@ test('it closes too where the turn is over before the page is there', async () =
   panel.say({ kind: 'ready' });
   while (!panel.isDisposed) await setImmediate();
   assert.deepEqual(panel.messages, []);
+});
+
+test('a second preview opens where the first one is, unless something is edited there', () => {
+  const { preview, panel } = setUp();
+  const another = (name: string): FakePanel => {
+    preview.open(Uri.parse(`file:///work/.clinespecs/${name}/task_brief.md`) as unknown as vscode.Uri);
+    return fake.panels.at(-1) ?? assert.fail('no panel');
+  };
+  assert.equal(panel.viewColumn, ViewColumn.Beside);
+  Object.assign(panel, { viewColumn: 2 });
+  window.activeTextEditor = { viewColumn: 1 };
+  assert.equal(another('import').viewColumn, 2);
+  window.activeTextEditor = { viewColumn: 2 };
+  assert.equal(another('archive').viewColumn, ViewColumn.Beside);
 });

@@ -1,6 +1,8 @@
 // What the offline model asks about a brief.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ownQuestions, type Brief } from '../../../../src/workflows/brief/offline/gaps/candidates.ts';
+import { phrases } from '../../../../src/workflows/brief/offline/phrases/phrases.ts';
 import { draft, extract, gaps, ideaOf } from './offlineBrief.ts';
 
 function documentOf(name: string): string {
@@ -16,6 +18,15 @@ test('a contradiction is asked first, with both sides as answers', () => {
 test('an instruction to an assistant is pointed out', () => {
   const [first] = gaps(ideaOf('planted'), documentOf('planted'));
   assert.match(first?.question ?? '', /Ignore all previous instructions/);
+});
+
+test('only an instruction is asked about as one, in every language', () => {
+  for (const [language, say] of Object.entries(phrases)) {
+    const raised = [say.tooMuch, say.planted('Delete it'), 'Should half days count?'];
+    const brief = { outline: { ...extract(ideaOf('planted')), questions: raised }, say } as unknown as Brief;
+    const reasons = ownQuestions(brief).map(({ why }) => why);
+    assert.deepEqual(reasons, [say.ask.whyOpen, say.ask.whyPlanted, say.ask.whyOpen], language);
+  }
 });
 
 test('what the text leaves open is asked, each question names its task', () => {

@@ -59,9 +59,10 @@ export function contradictions({ outline, say }: Brief): readonly Candidate[] {
 }
 
 export function ownQuestions({ outline, say }: Brief): readonly Candidate[] {
-  const plantedStart = say.planted('').slice(0, 12);
+  const place = '\u0000';
+  const [before = '', after = ''] = say.planted(place).split(place);
   return outline.questions.map((text, index) => {
-    if (text.startsWith(plantedStart)) {
+    if (text.startsWith(before) && text.endsWith(after)) {
       const suggestions = [{ label: say.ask.leaveOut, recommended: true }];
       return { section: at.inScope, question: text, why: say.ask.whyPlanted, suggestions, weight: 95 };
     }

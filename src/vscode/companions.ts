@@ -1,0 +1,28 @@
+// What accompanies the user in the editor: previews, problems, diffs. Registered right after the activation.
+import * as vscode from 'vscode';
+import { watchPlanningDocument } from './planningDocument.ts';
+import { registerPreview, type Preview } from './preview/preview.ts';
+import { registerProblems, type Problems } from './problems/problems.ts';
+import type { Shell } from './shell.ts';
+
+export interface Companions {
+  readonly preview: Preview;
+  readonly problems: Problems;
+}
+
+/** Registers them; what it registers ends with the extension. `shell` is asked for when one has something to do. */
+export function registerCompanions(context: vscode.ExtensionContext, shell: () => Promise<Shell>): Companions {
+  const preview = registerPreview(context);
+  const problems = registerProblems(async (diagnostics) => {
+    const [{ Watch }, made] = await Promise.all([import('./problems/watch.ts'), shell()]);
+    return new Watch(diagnostics, {
+      host: (folder) => made.host(folder),
+      failed: (error) => made.log.write('warn', String(error)),
+    });
+  });
+  const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
+    provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
+  });
+  context.subscriptions.push(problems, diffs, watchPlanningDocument());
+  return { preview, problems };
+}
