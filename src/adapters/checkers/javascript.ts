@@ -46,7 +46,7 @@ function checkScript(text: string, dialects: readonly Plugins[]) {
   const whole = dialects.map((plugins) => problemOf(text, plugins));
   const [first] = whole;
   if (whole.includes(undefined)) return verdictOf([]);
-  for (const reading of new Set([text, filled])) {
+  for (const reading of new Set([text, filled, outlined(filled)])) {
     for (const [before, behind] of framesOf(reading)) {
       const framed = `${before}\n${reading}\n${behind}`;
       if (dialects.some((plugins) => problemOf(framed, plugins) === undefined)) return verdictOf([]);
@@ -55,6 +55,15 @@ function checkScript(text: string, dialects: readonly Plugins[]) {
   }
   const [problem] = dialects.map((plugins) => problemOf(filled, plugins));
   return verdictOf([problem ?? first].flatMap((one) => (one === undefined ? [] : [one])));
+}
+
+/** Classes of which only the heads of the methods are shown, with bodies. */
+function outlined(text: string): string {
+  if (!/\bclass\b/.test(text)) return text;
+  return text.replace(
+    /^([ \t]+(?:(?:static|async)[ \t]+)*(?!(?:if|for|while|switch|catch|with|super)\b)[#\w$]+\([^(){}\n]*\))[ \t]*;?(?=[ \t]*(?:\/\/[^\n]*)?$)/gm,
+    '$1 {}',
+  );
 }
 
 /** Several pieces with blank lines between them, each right by itself: members beside statements. */

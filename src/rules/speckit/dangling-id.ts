@@ -33,7 +33,9 @@ export const danglingId = featureRule(
     // A task that another one waits for is told with that.
     const told = new Set(kind === 'tasks' ? unknownDependencies(document).map(({ span }) => span.start) : []);
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
-      const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find((one) => isMissing(one, known));
+      const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find(
+        (one) => isMissing(one, known) && !isNamedOn(one, set),
+      );
       if (wanted === undefined && isMisspelt({ id, key, family }, known) && !said.has(key)) {
         said.add(key);
         const message = say('{0} is written with more digits where it is defined. Write it the same way.', id);
@@ -99,6 +101,14 @@ const idsOf = remember((set: DocumentSet): Known => {
   for (const { key, number } of stories) add({ family: 'US', id: `US${number}`, key }, true);
   return { keys, widths, groups };
 });
+
+/** `T042` means `T042-MIN`, where a document has that. */
+function isNamedOn({ id }: Id, set: DocumentSet): boolean {
+  return featureOf(set).documents.some(({ document: { text } }) => {
+    const at = text.indexOf(`${id}-`);
+    return at >= 0 && /^[A-Z]{2}/.test(text.slice(at + id.length + 1));
+  });
+}
 
 function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): boolean {
   const width = widths.get(family);

@@ -57,5 +57,7 @@ function isName(name: string): boolean {
 }
 
 function isOther(planned: NamedVersion, other: NamedVersion): boolean {
+  // `VRF (26 rounds a year)` counts something.
+  if (/^\d+$/.test(other.version) && new RegExp(`\\(${other.version} \\p{L}`, 'u').test(other.line)) return false;
   return other.exact && !sameVersion(planned.version, other.version) && !weighing.test(other.line);
 }

@@ -29,6 +29,7 @@ const right: Readonly<Record<CodeLanguage, readonly string[]>> = {
     'POST /orders\n{ id: string, lines: Line[] }',
   ],
   javascript: [
+    'class Orders {\n  async load(id, limit = 10) // Of one user\n  remove(id)\n}',
     "import express from 'express';\napp.get('/', async (request, response) => {});",
     'module.exports = { a, b };',
     'app.use(cors({\n  ...\n}));',
@@ -122,6 +123,7 @@ const wrong: Readonly<Record<CodeLanguage, readonly (readonly [string, number, n
     ["const a = 'it's';", 1, 16],
   ],
   javascript: [
+    ['class Orders {\n  load(id) {\n    if (id)\n  }\n}', 4, 3],
     ['const a = {\n  b: 1\n  c: 2\n};', 3, 3],
     ['if (a {\n}', 1, 7],
   ],

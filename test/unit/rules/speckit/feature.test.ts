@@ -71,6 +71,11 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ['warning dangling-id plan.md:7 FR-014 is defined nowhere in this feature. Correct the id, or define it.'],
   ],
   [
+    'nothing: an id stands for one with a word behind it',
+    spoil('plan.md', 'Loans are kept', 'Loans (FR-014, that is FR-014-MIN) are kept'),
+    [],
+  ],
+  [
     'a story that is not there',
     spoil('tasks.md', '[US2] Implement the return', '[US3] Implement the return'),
     ['warning dangling-id tasks.md:20 US3 is defined nowhere in this feature. Correct the id, or define it.'],
@@ -252,6 +257,11 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     [
       'warning endpoint-names tasks.md:13 GET /loans/overdue is in no contract of this feature. Correct the path, or add it to the contract.',
     ],
+  ],
+  [
+    'nothing: a number beside a name that counts something',
+    spoil('quickstart.md', 'PostgreSQL 17', 'PostgreSQL (15 copies a year)'),
+    [],
   ],
   [
     'another version',
