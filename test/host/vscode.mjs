@@ -15,12 +15,17 @@ import { placeSearchProgram, writeStandIns } from './standIns.mjs';
  */
 
 /**
- * The npm packages of a VS Code, and the major version of Node that its extension host runs on.
- * @type {Readonly<Record<VSCodeVersion, { readonly packages: Readonly<Record<string, string>>, readonly node: 24 | 22 }>>}
+ * @typedef {{ readonly packages: Readonly<Record<string, string>>, readonly node: 24 | 22, readonly recipe: number }} Release
+ *   `node`: the major version that its extension host runs on; `recipe`: raised when what is installed changes
+ */
+
+/**
+ * The npm packages of a VS Code.
+ * @type {Readonly<Record<VSCodeVersion, Release>>}
  */
 const releases = {
-  1.139: { packages: { 'code-server': '4.139.1' }, node: 24 },
-  '1.110': { packages: { 'code-server': '4.110.0', '@vscode/ripgrep-universal': '1.18.0' }, node: 22 },
+  1.139: { packages: { 'code-server': '4.139.1' }, node: 24, recipe: 3 },
+  '1.110': { packages: { 'code-server': '4.110.0', '@vscode/ripgrep-universal': '1.18.0' }, node: 22, recipe: 2 },
 };
 
 /** The newest VS Code that is tested, and the oldest that `engines.vscode` allows. */
@@ -33,7 +38,7 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  */
 export async function vscodeServer(version) {
   const folder = await installOnce(`vscode-${version}`, releases[version].packages, {
-    recipe: 2,
+    recipe: releases[version].recipe,
     finish: (made) => completeServer(join(made, 'node_modules'), version),
   });
   const running = Number(process.versions.node.split('.')[0]) === releases[version].node;
@@ -58,8 +63,8 @@ async function completeServer(installed, version) {
 }
 
 /**
- * What the server and the workbench load of their dependencies in 1.139. Left out are hundreds of megabytes for the
- * terminal, dev containers and agents.
+ * What the server and the workbench load of their dependencies in 1.139, the terminal with them. Left out are hundreds
+ * of megabytes for dev containers and agents.
  */
 const needed = [
   '@microsoft/1ds-core-js',
@@ -71,6 +76,14 @@ const needed = [
   '@vscode/ripgrep-universal',
   '@vscode/tree-sitter-wasm',
   '@vscode/vscode-languagedetection',
+  '@xterm/addon-clipboard',
+  '@xterm/addon-image',
+  '@xterm/addon-ligatures',
+  '@xterm/addon-progress',
+  '@xterm/addon-search',
+  '@xterm/addon-serialize',
+  '@xterm/addon-unicode11',
+  '@xterm/addon-webgl',
   '@xterm/headless',
   '@xterm/xterm',
   'cookie',
@@ -79,6 +92,7 @@ const needed = [
   'jschardet',
   'katex',
   'minimist',
+  'node-pty',
   'tar',
   'tas-client',
   'undici',
