@@ -112,30 +112,52 @@ export function writeWaiver({ name, reason, date, criteria }: WaiverEvidence): s
     .trim()} \u2014 ${prose(reason)}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-/** Reads a waiver, a person's too. One without a name or with less than two words of reason is none. */
+/**
+ * Reads a waiver, a person's too: a name and a reason with a mark or a “because” between, or a sentence such as “Anna
+ * waived the tests because …”. One without a name or with less than two words of reason is none.
+ */
 export function readWaiver(text: string): WaiverEvidence | undefined {
   const [, body = '', date, criteria] =
     /^(.*?)(?:\s*\((\d{4}-\d\d-\d\d)(?:, criteria `([0-9a-f]{16})`)?\))?[ \t]*\\?$/.exec(text.trim()) ?? [];
-  const [, name = '', reason = ''] = /^(.+?)\s*(?:[\u2014\u2013:;,(]|\s-\s)\s*(.*)$/.exec(body) ?? [];
+  const [, before = '', reason = ''] =
+    /^(.+?)\s*(?:[\u2014\u2013:;,(]|\s-\s|\b(?:because|since|reason|weil)\b)\s*(.*)$/i.exec(body) ?? [];
+  const name = nameIn(before);
   if (!isName(name) || !isReason(reason)) return undefined;
   return {
     kind: 'waiver',
-    name: name.trim(),
+    name,
     reason: reason.trim(),
     ...(date === undefined ? {} : { date }),
     ...(criteria === undefined ? {} : { criteria }),
   };
 }
 
-/** Whether a text names somebody. */
-export function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && !/^\W*(?:name|none|n\/a|tbd|nobody|unknown)\W*$/i.test(text);
+/** `waived by Anna` and `Anna waived the tests` name Anna. */
+function nameIn(text: string): string {
+  const named = /\b(?:by|von|durch)\s+(\p{Lu}.*)/u.exec(text)?.[1] ?? text;
+  return named.replace(/\s+(?:has |hat )?(?:waived|waives|verzichtet)\b.*$/i, '').trim();
 }
 
-/** Whether a text says why: two words at least. */
+/** Whether a text names somebody: not something, such as “the mail tests”. */
+export function isName(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  const isThing =
+    /^(?:the|an?|der|die|das|ein|eine|this|these|all|unit|integration|end-to-end|no|not|keine?)$/i.test(
+      words[0] ?? '',
+    ) && !/^\p{Lu}/u.test(words[1] ?? '');
+  const isNobody =
+    /^\W*(?:name|none|n\/a|tbd|nobody|unknown|tests?|testing|there|we|it|not|waived?|niemand)(?![\p{L}\p{N}])/iu.test(
+      text,
+    );
+  return (
+    /\p{L}/u.test(text) && !isThing && !isNobody && (words.length < 4 || /^\p{Lu}(?:\p{Ll}|\.)/u.test(text.trim()))
+  );
+}
+
+/** Whether a text says why: two words at least, not only figures. */
 export function isReason(text: string): boolean {
   return (
-    (text.match(/[\p{L}\p{N}]+/gu) ?? []).length > 1 ||
+    (text.match(/\p{L}[\p{L}\p{N}]*/gu) ?? []).length > 1 ||
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{3}/u.test(text)
   );
 }
