@@ -105,6 +105,8 @@ async function reportOf(
 }
 
 function nextOf(phases: readonly PhaseReport[]): Sentence {
+  const [first] = phases;
+  if (first?.number === 'plan') return nextOfPlan(first);
   const claimed = phases.find(({ isClaimed }) => isClaimed);
   if (claimed) {
     return say(
@@ -127,4 +129,19 @@ function nextOf(phases: readonly PhaseReport[]): Sentence {
   return phases.every(({ status }) => status === 'completed')
     ? say('All phases are completed.')
     : say('Every phase that is left waits for another. Correct their dependencies.');
+}
+
+/** The same of a plan without phases. */
+function nextOfPlan({ status, isClaimed, stale, failed, criteria }: PhaseReport): Sentence {
+  if (isClaimed) {
+    return say('The plan says that it is completed, without evidence. Complete it with its tests or a waiver.');
+  }
+  if (stale.length > 0) return say('The evidence of the plan is stale. Reopen it and complete it again.');
+  if (status === 'planned') return say('Start the plan.');
+  if (status === 'blocked') return say('The plan is blocked. Start it when it can go on.');
+  if (status === 'completed') return say('The plan is completed.');
+  if (failed) return say('The tests of the plan failed. Correct that and complete it again.');
+  return criteria.open > 0
+    ? say('The plan is active; {0} of its exit criteria are open.', criteria.open)
+    : say('Complete the plan.');
 }

@@ -2,6 +2,7 @@
 import { PlannerError } from '../core/error.ts';
 import type { GitHead, Ports, ProcessOutcome } from '../core/ports.ts';
 import { parseDocument, type MarkdownDocument } from '../documents/document.ts';
+import { checkpointsFor } from '../documents/phase/checkpoints.ts';
 import type { Evidence, TestEvidence } from '../documents/phase/record.ts';
 import { waitsFor, type PhaseState } from '../documents/phase/state.ts';
 import {
@@ -31,6 +32,8 @@ export type PhaseOutcome =
       readonly ready: readonly string[];
       /** Planned phases that wait for nothing but their own entry criteria, which are open. */
       readonly nearly: readonly { readonly phase: string; readonly open: readonly string[] }[];
+      /** Of a completed phase: what the checkpoints of the plan ask now. */
+      readonly questions: readonly string[];
     }
   /** The tests ran and did not pass. The phase is open as before, with the run recorded in it. */
   | { readonly kind: 'failed'; readonly phase: string; readonly evidence: TestEvidence; readonly tail: string }
@@ -156,7 +159,10 @@ async function proofOf(
     ]);
   }
   const given = onOutput ? { onOutput } : {};
-  const outcome = await ports.processes.run({ line: command, folder: '', limit: testLimit, ...given }, signal);
+  const outcome = await ports.processes.run(
+    { line: command, folder: '', limit: testLimit, isShown: true, ...given },
+    signal,
+  );
   if (outcome.kind === 'stopped') {
     return refuse('stopped', say('The tests of phase {0} were stopped. The plan was not changed.', unit.number), [
       say('Complete it again.'),
@@ -234,6 +240,7 @@ function done(document: MarkdownDocument, number: string, transition: Transition
     nearly: free
       .filter((other) => openEntry(other).length > 0)
       .map((other) => ({ phase: other.unit.number, open: openEntry(other) })),
+    questions: isComplete ? checkpointsFor(document, phase.unit.number).map(({ question }) => question) : [],
   };
 }
 

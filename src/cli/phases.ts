@@ -136,13 +136,14 @@ function codeOf(outcome: PhaseOutcome): ExitCode {
 }
 
 function formatDone(outcome: Extract<PhaseOutcome, { readonly kind: 'done' }>): string {
-  const { phase, status, summary, evidence, ready, nearly } = outcome;
+  const { phase, status, summary, evidence, ready, nearly, questions } = outcome;
   return [
     `Phase ${phase} is ${status}.`,
     ...(evidence ? [formatEvidence(evidence)] : []),
     ...(summary === undefined ? [] : [summary]),
     ...(ready.length > 0 ? [`Can start now: ${ready.map((number) => `phase ${number}`).join(', ')}.`] : []),
     ...nearly.map(({ phase: other, open }) => `Phase ${other} waits for its entry criteria: ${open.join('; ')}`),
+    ...questions.map((question) => `Checkpoint: ${question}`),
   ].join('\n');
 }
 

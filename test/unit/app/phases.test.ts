@@ -5,6 +5,7 @@ import { blockPhase, completePhase, reopenPhase, startPhase, type Completion } f
 import { readPlanStatuses } from '../../../src/app/phaseStatus.ts';
 import { summarizeChanges } from '../../../src/app/phaseSummary.ts';
 import type { Git, GitPlace, Ports } from '../../../src/core/ports.ts';
+import { writeTests } from '../../../src/documents/phase/record.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { fakeGit } from '../../fakes/fakeGit.ts';
 import { FakeProcesses } from '../../fakes/fakeProcesses.ts';
@@ -12,7 +13,7 @@ import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { fakePorts } from '../../fakes/ports.ts';
 import { ScriptedModel } from '../../fakes/scriptedModel.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
-import { phaseOf, plan } from '../documents/phase/plans.ts';
+import { phaseOf, plan, tests } from '../documents/phase/plans.ts';
 
 const path = '.clinespecs/x/y-plan.md';
 const { signal } = new AbortController();
@@ -272,6 +273,17 @@ test('the next step fits where the phases stand', async () => {
   };
   const both = (one: string, two: string) =>
     plan.replace('**Status**: planned', `**Status**: ${one}`).replace('**Status**: planned', `**Status**: ${two}`);
+  const whole = (status: string, rest = '') => next(`# Typo\n\n**Status**: ${status}\n${rest}`);
+  assert.equal(await whole('planned'), 'Start the plan.');
+  assert.equal(await whole('active'), 'Complete the plan.');
+  assert.match(await whole('active', '\n## Exit Criteria\n\n- [ ] Right\n'), /active; 1 of its exit criteria/);
+  assert.match(await whole('completed'), /says that it is completed, without evidence/);
+  assert.match(await whole('blocked'), /is blocked/);
+  assert.equal(await whole('completed', '**Waiver**: Anna — no tests yet\n'), 'The plan is completed.');
+  const stale = '**Waiver**: Anna — no tests yet (2026-11-25, criteria `0123456789abcdef`)\n';
+  assert.match(await whole('completed', stale), /is stale/);
+  const failed = `**Tests run**: ${writeTests(tests({ outcome: 'failed', ended: 'exit code 1' }))}\n`;
+  assert.match(await whole('active', failed), /tests of the plan failed/);
   const waived = 'completed\n**Waiver**: Anna — no tests yet';
   assert.equal(await next(plan), 'Start phase 1.');
   assert.match(await next(both('blocked', 'planned')), /Phase 1 is blocked/);

@@ -49,6 +49,13 @@ test('a phase goes from planned to completed, reopened and blocked', async () =>
   assert.equal(phaseOf(now()).status, 'blocked');
 });
 
+test('a completed phase tells what the checkpoints of the plan ask', async () => {
+  const { call } = shell(plan.replace('## Risks', '## Checkpoints\n\n- Does the order hold?\n\n## Risks'));
+  await call('phase', 'start', path, '1');
+  const done = await call('complete', path, '1', '--trust', '--open-criteria', 'tick');
+  assert.match(done.out, /\nCheckpoint: Does the order hold\?$/);
+});
+
 test('failing tests and what is not allowed end with 1, wrong calls with 2', async () => {
   const { call, processes, now } = shell();
   await call('phase', 'start', path, '1');
