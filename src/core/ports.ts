@@ -167,6 +167,8 @@ export interface ProcessCommand {
   readonly environment?: Readonly<Record<string, string>>;
   /** After this time it is stopped with all that it started. In milliseconds. */
   readonly limit: number;
+  /** Whether the user watches it, where there is a place for that, and can stop it there. */
+  readonly isShown?: boolean;
   /** Gets what is printed while it is printed, both streams as they come. */
   readonly onOutput?: (text: string) => void;
 }

@@ -13,10 +13,12 @@ import {
   type Uri,
 } from './vscodeTypes.ts';
 import { FakePanel, FakeWatcher, quietEvents, type RelativePattern } from './vscodePanels.ts';
+import { resetTasks } from './vscodeTasks.ts';
 import type { WorkspaceEdit } from './vscodeTypes.ts';
 
 export * from './vscodeTypes.ts';
 export * from './vscodePanels.ts';
+export * from './vscodeTasks.ts';
 
 type Entry =
   { readonly kind: 'folder' } | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly readonly?: boolean };
@@ -86,6 +88,7 @@ export function resetVscode(): void {
   workspace.isTrusted = true;
   window.activeTextEditor = undefined;
   setVersion('1.139.1');
+  resetTasks();
 }
 
 /** Puts a file into the fake file system, with the folders on its way. */
