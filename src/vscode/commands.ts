@@ -22,7 +22,9 @@ export type Reply =
   /** What was set aside is tried again, or dropped. */
   | { readonly kind: 'retry' | 'drop'; readonly run: RunPointer; readonly item: string }
   | { readonly kind: 'start'; readonly folder: string; readonly workflow: string }
-  | { readonly kind: 'fix'; readonly file: FilePointer; readonly rule: string; readonly line: number };
+  | { readonly kind: 'fix'; readonly file: FilePointer; readonly rule: string; readonly line: number }
+  /** What a completed phase means for those to come. */
+  | { readonly kind: 'review'; readonly file: FilePointer; readonly phase: string };
 
 /** What each command takes from a button. From the palette all of it is missing, and the handler finds its own. */
 export interface CommandArguments {
@@ -51,6 +53,22 @@ export interface CommandArguments {
   'planner.askToFix': readonly [file: FilePointer, rule: string, line: number];
   'planner.showCorrection': readonly [file: FilePointer, before: string, after: string];
   'planner.takeCorrection': readonly [file: FilePointer, before: string, after: string];
+  'planner.startPhase': readonly [file: FilePointer, phase: string];
+  'planner.completePhase': readonly [file: FilePointer, phase: string];
+  'planner.waivePhase': readonly [file: FilePointer, phase: string];
+  'planner.blockPhase': readonly [file: FilePointer, phase: string];
+  'planner.reopenPhase': readonly [file: FilePointer, phase: string];
+  'planner.implementPhase': readonly [file: FilePointer, phase: string];
+  'planner.copyPhasePrompt': readonly [file: FilePointer, phase: string];
+  'planner.reviewPhase': readonly [file: FilePointer, phase: string];
+  'planner.answerCheckpoint': readonly [file: FilePointer, phase: string, question: string];
+  'planner.takePhaseChange': readonly [
+    file: FilePointer,
+    phase: string,
+    section: string,
+    before: string,
+    after: string,
+  ];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -84,6 +102,16 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.askToFix': 'button',
   'planner.showCorrection': 'button',
   'planner.takeCorrection': 'button',
+  'planner.startPhase': 'palette',
+  'planner.completePhase': 'palette',
+  'planner.waivePhase': 'palette',
+  'planner.blockPhase': 'palette',
+  'planner.reopenPhase': 'palette',
+  'planner.implementPhase': 'palette',
+  'planner.copyPhasePrompt': 'palette',
+  'planner.reviewPhase': 'palette',
+  'planner.answerCheckpoint': 'button',
+  'planner.takePhaseChange': 'button',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };
@@ -117,13 +145,14 @@ export function readFilePointer(value: unknown): FilePointer | undefined {
 
 /** What a button says in the user's name, if it is well-formed. */
 export function readReply(value: unknown): Reply | undefined {
-  const { kind, run, question, folder, workflow, item, file: given, rule, line } = fields(value);
+  const { kind, run, question, folder, workflow, item, file: given, rule, line, phase } = fields(value);
   const pointer = readRunPointer(run);
   if (kind === 'answer' && pointer && typeof question === 'string') return { kind, run: pointer, question };
   if ((kind === 'continue' || kind === 'revise') && pointer) return { kind, run: pointer };
   if ((kind === 'retry' || kind === 'drop') && pointer && typeof item === 'string') return { kind, run: pointer, item };
   const file = readFilePointer(given);
   if (kind === 'fix' && file && typeof rule === 'string' && typeof line === 'number') return { kind, file, rule, line };
+  if (kind === 'review' && file && typeof phase === 'string') return { kind, file, phase };
   if (kind === 'start' && typeof folder === 'string' && typeof workflow === 'string') return { kind, folder, workflow };
   return undefined;
 }

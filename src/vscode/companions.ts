@@ -1,5 +1,6 @@
-// What accompanies the user in the editor: previews, problems, diffs. Registered right after the activation.
+// What accompanies the user in the editor: previews, problems, diffs, phases. Registered right after the activation.
 import * as vscode from 'vscode';
+import { registerPhaseLenses } from './phases/register.ts';
 import { watchPlanningDocument } from './planningDocument.ts';
 import { registerPreview, type Preview } from './preview/preview.ts';
 import { registerProblems, type Problems } from './problems/problems.ts';
@@ -23,6 +24,6 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
   const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
     provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
   });
-  context.subscriptions.push(problems, diffs, watchPlanningDocument());
+  context.subscriptions.push(problems, diffs, watchPlanningDocument(), registerPhaseLenses());
   return { preview, problems };
 }

@@ -22,6 +22,7 @@ import {
   readSettings,
   settingProblems,
 } from '../adapters/vscode/settings.ts';
+import { createTaskProcesses } from '../adapters/vscode/taskProcesses.ts';
 import { createEditorTools } from '../adapters/vscode/tools.ts';
 import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
@@ -64,7 +65,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
         tools: createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted }),
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
-        processes: uri.scheme === 'file' ? createNodeProcesses(uri.fsPath) : noProcesses,
+        processes: uri.scheme === 'file' ? createTaskProcesses(folder, createNodeProcesses(uri.fsPath)) : noProcesses,
         checkers: createCheckers(),
         snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
         settings,

@@ -54,11 +54,20 @@ export async function showCorrection(given: unknown, before: unknown, after: unk
 
 /** Closes the diffs of a proposal that was taken or left: what they show is no more. */
 export async function closeProposal({ run }: RunPointer, section: string): Promise<void> {
+  await closeDiffs((side) => side.kind === 'proposal' && side.run === run && side.section === section);
+}
+
+/** Closes the diffs of a correction that was taken. */
+export async function closeCorrection(after: string): Promise<void> {
+  await closeDiffs((side) => side.kind === 'snapshot' && side.id === after);
+}
+
+async function closeDiffs(isOver: (modified: Side) => boolean): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   const settled = tabs.filter(({ input }) => {
     if (!(input instanceof vscode.TabInputTextDiff) || input.modified.scheme !== diffScheme) return false;
     const side = readSide(input.modified.query);
-    return side?.kind === 'proposal' && side.run === run && side.section === section;
+    return side !== undefined && isOver(side);
   });
   await vscode.window.tabGroups.close(settled);
 }

@@ -14,6 +14,7 @@ import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './hand
 import { ideaFromSelection, pickIdea, type PickedIdea } from './idea.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
 import { runWithProgress } from './paletteRun.ts';
+import type { PhaseCommand } from './phases/commands.ts';
 import { askToFix, checkAll, fixAll, ignoreFinding, startBaseline, takeCorrection } from './problems/commands.ts';
 import type { Shell } from './shell.ts';
 import { presentPlainStatus } from './status.ts';
@@ -84,6 +85,7 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.askToFix': (file, rule, line) => askToFix(shell, file, rule, line),
     'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
     'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
+    ...phaseHandlers(shell),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;
@@ -94,6 +96,28 @@ function handlers(shell: Shell): CommandHandlers {
       const file = readFilePointer(given);
       if (file && typeof workflow === 'string') await startNext(workflow, file);
     },
+  };
+}
+
+/** What they do is loaded with the first of them. */
+function phaseHandlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
+  const run =
+    (id: PhaseCommand) =>
+    async (...input: readonly unknown[]) => {
+      const { runPhaseCommand } = await import('./phases/commands.ts');
+      await runPhaseCommand(shell, id, input);
+    };
+  return {
+    'planner.startPhase': run('planner.startPhase'),
+    'planner.completePhase': run('planner.completePhase'),
+    'planner.waivePhase': run('planner.waivePhase'),
+    'planner.blockPhase': run('planner.blockPhase'),
+    'planner.reopenPhase': run('planner.reopenPhase'),
+    'planner.implementPhase': run('planner.implementPhase'),
+    'planner.copyPhasePrompt': run('planner.copyPhasePrompt'),
+    'planner.reviewPhase': run('planner.reviewPhase'),
+    'planner.answerCheckpoint': run('planner.answerCheckpoint'),
+    'planner.takePhaseChange': run('planner.takePhaseChange'),
   };
 }
 
@@ -166,6 +190,8 @@ async function settle(shell: Shell, given: unknown, section: unknown, taken: boo
 }
 
 async function showStatus(shell: Shell): Promise<void> {
+  const { showPhasePlans } = await import('./phases/overview.ts');
+  if (await showPhasePlans(shell)) return;
   const plan = await choosePlan(shell, undefined, () => true, 'ask', tell(say('Planner: plans of this folder')));
   if (!plan) return;
   const [path] = documentsOf(plan.state);

@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
 import { route, unfinishedRuns, type Route } from '../app/route.ts';
-import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../app/runs.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import type { Reply, RunPointer } from './commands.ts';
 import { withSignal } from './cancellation.ts';
+import { directCommands, directParts } from './direct.ts';
 import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
 import { keepMemory, readMemory, type TurnMemory } from './followUps.ts';
@@ -18,7 +19,7 @@ import { answerLabels } from './questions/text.ts';
 import { placesOf, readAttachments } from './references.ts';
 import { render } from './render.ts';
 import type { Shell } from './shell.ts';
-import { offerUnfinished, presentStatus } from './status.ts';
+import { offerUnfinished } from './status.ts';
 import { tell } from './tell.ts';
 import { takeTurn } from './turn.ts';
 import { checkWritable, findFolder } from './workspace.ts';
@@ -92,18 +93,9 @@ async function handle(
   }
   const tools = { model: shell.chatModel(request.model), token: request.toolInvocationToken };
   const host = await shell.host(folder.uri, tools);
-  if (request.command === 'status') {
-    render(presentStatus(await listRuns(host), folder.uri.toString(), tell), folder.uri, stream);
-    return { metadata: keepMemory(memory) };
-  }
-  if (request.command === 'check' || reply?.kind === 'fix') {
-    const { checkParts, repairParts } = await import('./problems/chat.ts');
-    stream.progress(tell(reply?.kind === 'fix' ? say('Correcting {0}', reply.file.path) : say('Checking the plans')));
-    const parts =
-      reply?.kind === 'fix'
-        ? await repairParts(host, folder.uri, { path: reply.file.path, rule: reply.rule, line: reply.line }, signal)
-        : await checkParts(host, folder.uri, request.prompt, signal);
-    render(parts, folder.uri, stream);
+  const direct = await directParts({ shell, host, folder, request, reply, stream, token, signal });
+  if (direct) {
+    render(direct, folder.uri, stream);
     return { metadata: keepMemory(memory) };
   }
   const { references, leftOut } = await readAttachments(request.references, folder);
@@ -144,7 +136,7 @@ async function routed(turn: Turn): Promise<Route> {
 async function currentRun({ host, memory, context, idea }: Turn): Promise<string | undefined> {
   if (memory.run) return memory.run.run;
   const last = context.history.findLast((turn) => turn instanceof vscode.ChatResponseTurn);
-  const stopped = last !== undefined && !['help', 'status', 'check'].includes(last.command ?? '');
+  const stopped = last !== undefined && !directCommands.includes(last.command ?? '');
   const goesOn = /^(continue|go on|resume)[.!]?$/iu.test(idea.text) || idea.text === tell(say('Continue'));
   return stopped || goesOn ? (await unfinishedRuns(host))[0]?.run : undefined;
 }

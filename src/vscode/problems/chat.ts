@@ -4,7 +4,7 @@ import { checkPlans } from '../../app/check.ts';
 import { isDocument, isPlanFile } from '../../app/check/layout.ts';
 import type { CheckedFile } from '../../app/check/session.ts';
 import type { Host } from '../../app/host.ts';
-import { proposeRepair, type FindingPointer, type Repair } from '../../app/repair.ts';
+import { proposeRepair, type FindingPointer } from '../../app/repair.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { plain } from '../markdown.ts';
@@ -95,7 +95,7 @@ export async function repairParts(
     { kind: 'text', text: `${tell(say('Planner would correct this in'))} ` },
     { kind: 'file', path: finding.path },
     { kind: 'text', text: `\n\n> ${plain(tell(repair.finding.message))}\n\n` },
-    { kind: 'text', text: await changeText(host, repair) },
+    { kind: 'text', text: await changedLines(host, repair.before, repair.after) },
     ...linkLine([
       link(tell(say('Show Change')), 'planner.showCorrection', file, repair.before, repair.after),
       link(tell(say('Take It')), 'planner.takeCorrection', file, repair.before, repair.after),
@@ -103,8 +103,8 @@ export async function repairParts(
   ];
 }
 
-/** The lines that change, as a diff. */
-async function changeText({ ports: { snapshots } }: Host, { before, after }: Repair): Promise<string> {
+/** The lines that change from one snapshot to another, as a diff. */
+export async function changedLines({ ports: { snapshots } }: Host, before: string, after: string): Promise<string> {
   const { diffLines } = await import('diff');
   const parts = diffLines((await snapshots.read(before)) ?? '', (await snapshots.read(after)) ?? '');
   const lines = parts.flatMap(({ value, added, removed }) => {

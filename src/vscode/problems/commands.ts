@@ -8,6 +8,7 @@ import { ignoreEdit } from '../../documents/ignoreComment.ts';
 import { endOfLine, startOfNextLine } from '../../documents/text.ts';
 import { readFilePointer, type FilePointer } from '../commands.ts';
 import { withSignal } from '../cancellation.ts';
+import { closeCorrection } from '../diff.ts';
 import { sendToPlanner } from '../handOff.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';
@@ -91,6 +92,7 @@ export async function takeCorrection(shell: Shell, given: unknown, before: unkno
   if (!file || typeof before !== 'string' || typeof after !== 'string') return;
   const folder = vscode.Uri.parse(file.folder);
   await takeRepair(await shell.host(folder), { path: file.path, before, after });
+  await closeCorrection(after);
   await shell.problems.refresh(uriIn(folder, file.path));
   void vscode.window.showInformationMessage(vscode.l10n.t('Planner: {0} was corrected.', file.path));
 }

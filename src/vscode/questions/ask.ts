@@ -12,12 +12,13 @@ export function cardAsker(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
   log: Pick<Log, 'write'>,
+  { isPlain = false }: Pick<CardWords, 'isPlain'> = {},
 ): NonNullable<Surface['ask']> {
   return async (question) => {
     // Looked for with each question: a window that has just opened does not know its tools yet.
     const card = vscode.lm.tools.find(({ name }) => name === cardTool);
     if (!card || !request.toolInvocationToken) return 'unable';
-    return askByCard(question, takesMessage(card.inputSchema), request.toolInvocationToken, token, log);
+    return askByCard(question, takesMessage(card.inputSchema), isPlain, request.toolInvocationToken, token, log);
   };
 }
 
@@ -47,6 +48,7 @@ export async function chooseByCard(
 async function askByCard(
   question: LedgerEntry,
   showsMessage: boolean,
+  isPlain: boolean,
   toolInvocationToken: vscode.ChatParticipantToolToken | undefined,
   token: vscode.CancellationToken,
   log: Pick<Log, 'write'>,
@@ -55,6 +57,7 @@ async function askByCard(
     unsure: tell(say('Not sure')),
     unsureDetail: tell(say('Planner leaves it open or proposes something for review')),
     skip: tell(say('Skip')),
+    isPlain,
   };
   const input = cardInput(question, words, showsMessage);
   try {

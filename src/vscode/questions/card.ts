@@ -13,6 +13,8 @@ export interface CardWords {
   readonly unsure: string;
   readonly unsureDetail: string;
   readonly skip: string;
+  /** Leaves out the answers that are always there: the question is none about a gap. */
+  readonly isPlain?: boolean;
 }
 
 interface Option {
@@ -50,16 +52,18 @@ export function cardInput(question: Clarification, words: CardWords, showsMessag
       {
         header: cardHeader(question),
         ...(showsMessage ? textAndMessage(question) : { question: textAlone(question) }),
-        options: [
-          ...options,
-          { label: words.unsure, description: words.unsureDetail },
-          ...(options.length === 0 ? [{ label: words.skip }] : []),
-        ],
+        options: [...options, ...standing(options.length, words)],
         multiSelect: false,
         allowFreeformInput: true,
       },
     ],
   };
+}
+
+/** The answers that are always there. */
+function standing(others: number, { unsure, unsureDetail, skip, isPlain = false }: CardWords): readonly Option[] {
+  if (isPlain) return others === 1 ? [{ label: skip }] : [];
+  return [{ label: unsure, description: unsureDetail }, ...(others === 0 ? [{ label: skip }] : [])];
 }
 
 /** Whether the tool takes a message for its card, by the schema of its input. */
@@ -97,7 +101,8 @@ export function readCard(reply: string, question: Clarification, words: CardWord
   const selected = Array.isArray(given['selected']) ? given['selected'].filter((item) => typeof item === 'string') : [];
   const [label] = selected;
   if (label === words.unsure) return { kind: 'unsure', question: question.id };
-  if (label === words.skip && question.suggestions.length === 0) return { kind: 'skip', question: question.id };
+  if (label === words.skip && (words.isPlain || question.suggestions.length === 0))
+    return { kind: 'skip', question: question.id };
   if (label !== undefined) {
     const suggestion = question.suggestions.find((candidate) => optionLabel(candidate.label) === label);
     return { kind: 'text', question: question.id, text: suggestion?.label ?? label };
