@@ -279,6 +279,7 @@ scene(
     assert.match(failed, /## Phase 2: Mails\n\n\*\*Status\*\*: active/);
     await chat.clickLink('Waive the Tests');
     await palette.pick('Leave it open');
+    await boxSays(/Why can the phase be completed/);
     await palette.type('broken');
     await boxSays(/two words at least/);
     await palette.type('the mail server is down until Monday');
@@ -302,6 +303,7 @@ scene('a completed phase changes only by reopening, and the status tells all of 
   await phases.shows('Waived by Anna');
   await palette.run('Planner: Reopen Phase');
   await palette.pick('2 Mails');
+  await boxSays(/Why is it not done after all/);
   await palette.type('A mail was lost on Monday');
   const text = await planShows(/\*\*Status\*\*: reopened \(/);
   assert.match(text, /\*\*Earlier waiver\*\*: Anna/);
@@ -370,6 +372,7 @@ scene(
     await palette.options();
     await workbench.screenshot('phases 11 command');
     await palette.pick('Type a command…');
+    await boxSays(/A line for the shell/);
     await palette.type('node proof.mjs');
     await planShows(/\*\*Status\*\*: completed \(/, tiny);
     await phases.shows('Tests passed on');
@@ -411,6 +414,7 @@ scene('a plan that cannot be read says where, and nothing in it changes; what is
   await editor.undo();
   await editor.goToLine(44);
   await phases.click('Block');
+  await boxSays(/What keeps it from going on/);
   await palette.type('No SMTP account yet');
   await phases.shows('Start Again');
   // The disk had the same text as the editor, so what is written is saved as well.
@@ -457,6 +461,7 @@ test('without trust nothing runs: a waiver alone completes; without git the plan
     await boxSays(/The workspace is not trusted/, other);
     await other.screenshot('phases 14 untrusted');
     await other.palette.type('the folder is not trusted');
+    await boxSays(/Who answers for that/, other);
     await other.palette.type('Ben');
     const text = await other.fileShows(path, (now) => now.includes('completed by waiver'));
     assert.match(text, /\*\*Waiver\*\*: Ben \u2014 the folder is not trusted/);
