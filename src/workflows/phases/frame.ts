@@ -49,7 +49,7 @@ function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] 
   const title = outline?.title ?? '';
   const size = scaleOf(facts)?.size ?? 'M';
   const gaps: Gap[] = [];
-  if (reaches(size, 'S') && outline?.outOfScope.length === 0) {
+  if (reaches(size, 'S') && outline?.outOfScope.length === 0 && !namesWhatIsOut(document)) {
     gaps.push({ section: heading.outOfScope, question: ask.outside(title), why: ask.whyOutside, suggestions: [] });
   }
   const measured = isUndetermined(document, reaches(size, 'S') ? heading.success : heading.overview);
@@ -77,6 +77,13 @@ function learnProof(_said: string, facts: Facts, answers: readonly LedgerEntry[]
     /^[a-z./][\w./-]*(?: [\w./:@=&-]+){0,8}$/.test(plain) && !/^(?:no|none|not|unknown|nothing)\b/.test(plain);
   const command = /`([^`\n]+)`/.exec(answer)?.[1]?.trim() ?? (isCommand ? plain : '');
   return command === '' ? {} : { repository: { ...readRepository(facts['repository']), testCommand: command } };
+}
+
+/** Whether the scope lists something below “Out of scope”, wherever it was found: in a constraint, say. */
+function namesWhatIsOut(document: MarkdownDocument): boolean {
+  const section = findSection(document, heading.outOfScope);
+  const [, list = ''] = section ? bodyOf(document, section).split(/\*\*Out of scope:?\*\*:?/i) : [];
+  return /\p{L}/u.test(list.replace(/to be determined/gi, ''));
 }
 
 function isUndetermined(document: MarkdownDocument, name: string): boolean {

@@ -43,7 +43,7 @@ test('the model is told the rule and the place, and what was wrong with its firs
     /names a quality also says how it is measured[^]*in line 3 of the part[^]*The search is fast/,
   );
   assert.doesNotMatch(first ?? '', /last text was not right/);
-  assert.match(second ?? '', /last text was not right:\n- “quickly”, “robust” has no measure/);
+  assert.match(second ?? '', /last text was not right:\n- No measure stands here for “quickly”, “robust”/);
 });
 
 test('a text that breaks another rule, leaves the part out or changes nothing is not shown', async () => {
