@@ -80,7 +80,7 @@ const onWindows = say('On Windows, run `specify init --here --force --script ps`
 const table: readonly Known[] = [
   {
     kind: 'crlfScript',
-    words: /\$'\\r'|bash\\r|\^M: (?:bad interpreter|not found)|'\r'|invalid option name/,
+    words: /\$'\\r'|bash\\r|\^M: (?:bad interpreter|not found)|set: -\s*: invalid option|invalid option name/,
     sentence: say('The script has Windows line endings, which bash cannot read.'),
     next: [
       say('Convert the files in {0} to LF line endings.', '.specify/scripts'),

@@ -1,7 +1,7 @@
 // What a specification leaves open that a plan cannot be made without, each gap by its name.
 import type { MarkdownDocument } from '../document.ts';
 import { say, type Sentence } from '../sentence.ts';
-import { readable, spanOf, type Span } from './readable.ts';
+import { readable, type Span } from './readable.ts';
 import { readSpec } from './spec.ts';
 
 export type GapKind =
