@@ -73,7 +73,7 @@ export async function readInputs(
   const template = async (name: TemplateName) => readTemplate(files, project, `${name}-template`);
   return {
     spec: text === undefined ? undefined : specInput(path, text),
-    clarifications: await readClarifications(read, home, feature, branch),
+    clarifications: await readClarifications(read, project, feature, branch),
     constitution: await readConstitutionOf(read, home),
     hooks: hooks.filter(({ step }) => step === 'plan' || step === 'tasks'),
     templates: { plan: await template('plan'), tasks: await template('tasks'), spec: await template('spec') },
@@ -102,11 +102,11 @@ async function readConstitutionOf(read: Read, home: string): Promise<Constitutio
 /** The log of the project, and the document beside the specification. */
 async function readClarifications(
   read: Read,
-  home: string,
+  project: Project,
   feature: FeatureFolder,
   branch: string,
 ): Promise<ClarificationInput> {
-  const logPath = below(home, 'memory/clarifications-log.json');
+  const logPath = below(project.folder, '.specify/memory/clarifications-log.json');
   const besidePath = `${feature.folder}/spec.md.clarifications.md`;
   const logText = await read(logPath);
   const besideText = await read(besidePath);

@@ -79,10 +79,12 @@ async function homeOf(
   names: readonly string[],
   isTop: boolean,
 ): Promise<Project['home'] | undefined> {
-  if (names.includes('.specify/')) return '.specify';
-  if (!isTop || !names.includes('scripts/') || !names.includes('templates/')) return undefined;
-  const templates = await listFolder(files, below(folder, 'templates'));
-  return templates.includes('plan-template.md') ? '' : undefined;
+  const own = names.includes('.specify/') ? await listFolder(files, below(folder, '.specify')) : undefined;
+  if (own?.some((name) => name === 'templates/' || name === 'scripts/')) return '.specify';
+  // Before 0.0.23 all lay in the project's folder; what remembers things in `.specify` came later.
+  const isFirst = isTop && names.includes('scripts/') && names.includes('templates/');
+  if (isFirst && (await listFolder(files, below(folder, 'templates'))).includes('plan-template.md')) return '';
+  return own === undefined ? undefined : '.specify';
 }
 
 const places = [
