@@ -36,7 +36,7 @@ const places =
   /\[FEATURE NAME\]|\[###-feature-name\]|\[Brief Title\]|\[Entity 1\]|\[Entity\]|\[Title\]|\[specific capability[^\]]*\]|\[initial state\]|\[a state\]|\$ARGUMENTS/g;
 
 const performance =
-  /performan|latenc|throughput|response time|p9[059]\b|\d\s?(?:ms|milliseconds?|seconds?|minutes?|sec|s)\b|within \d|concurrent|scal(?:e|ab)|antwortzeit|leistung|gleichzeitig|rendimiento|segundos|desempenho|secondes|\u79d2|\u6027\u80fd|\u5e76\u53d1|\u30d1\u30d5\u30a9\u30fc\u30de\u30f3\u30b9|\ucd08\b|\uc131\ub2a5|\u0441\u0435\u043a\u0443\u043d\u0434/i;
+  /performan|latenc|throughput|response time|p9[059]\b|\d\s?(?:ms|milliseconds?|seconds?|minutes?|sec|s)\b|within \d|concurrent|scal(?:e|ab)|sekund|antwortzeit|leistung|gleichzeitig|rendimiento|segundos|desempenho|secondes|\u79d2|\u6027\u80fd|\u5e76\u53d1|\u30d1\u30d5\u30a9\u30fc\u30de\u30f3\u30b9|\ucd08\b|\uc131\ub2a5|\u0441\u0435\u043a\u0443\u043d\u0434/i;
 const security =
   /secur|authenti|authoriz|permission|privacy|gdpr|encrypt|access control|credential|role-based|sicherheit|datenschutz|dsgvo|berechtig|anmeld|segurid|seguran|s\u00e9curit|autentic|permis|\u5b89\u5168|\u6743\u9650|\u6b0a\u9650|\u8ba4\u8bc1|\u8a8d\u8a3c|\u30bb\u30ad\u30e5\u30ea\u30c6\u30a3|\u6a29\u9650|\ubcf4\uc548|\uad8c\ud55c|\uc778\uc99d|\u0431\u0435\u0437\u043e\u043f\u0430\u0441/i;
 

@@ -112,7 +112,7 @@ function mend(line: string): Values | undefined {
   for (const [index, match] of starts.entries()) {
     const key = match[1];
     const raw = line.slice(match.index + match[0].length, starts[index + 1]?.index ?? line.lastIndexOf('}')).trim();
-    if (isKey(key)) values[key] = raw.replace(/^"([^]*)"$/, '$1').replace(/\\(["\\])/g, '$1');
+    if (isKey(key) && raw.startsWith('"')) values[key] = raw.replace(/^"([^]*)"$/, '$1').replace(/\\(["\\])/g, '$1');
   }
   return isAnswer(values) ? values : undefined;
 }
