@@ -58,6 +58,12 @@ export async function findProjects(
   return found;
 }
 
+/** The workspace as a project, where there is no `.specify`: features may lie there all the same. */
+export function bareProject(specsFolder: string): Project {
+  const bases = [...new Set(['specs', specsFolder, '.specify/specs', 'docs/specs'])];
+  return { folder: '', home: '.specify', bases, scripts: [], rules: modernRules };
+}
+
 /** A path below a folder; `''` is the workspace. */
 export function below(folder: string, path: string): string {
   return folder === '' || path === '' ? folder + path : `${folder}/${path}`;

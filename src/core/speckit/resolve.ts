@@ -1,11 +1,10 @@
 // Which feature is meant: by spec-kit's rules, as the scripts of the project's version have them.
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { readJsonValues } from '../../documents/speckit/jsonValues.ts';
-import { modernRules } from '../../documents/speckit/scriptRules.ts';
 import type { Ports } from '../ports.ts';
 import { diagnosis, type Diagnosis } from './diagnosis.ts';
 import { featureAt, listFeatures, namedFeatures, type FeatureFolder } from './features.ts';
-import { below, findProjects, readIfText, type Project } from './projects.ts';
+import { bareProject, below, findProjects, readIfText, type Project } from './projects.ts';
 
 /** What says which feature is meant. `only`: there is no other. `newest`: no git, so the highest number. */
 export type FeatureSource = 'wanted' | 'directory' | 'featureJson' | 'name' | 'branch' | 'newest' | 'only';
@@ -67,12 +66,6 @@ export async function resolveFeature(
 interface Home {
   readonly project: Project;
   readonly features: readonly FeatureFolder[];
-}
-
-/** Where no `.specify` is: features may lie there all the same. */
-function bareProject(specsFolder: string): Project {
-  const bases = [...new Set(['specs', specsFolder, '.specify/specs', 'docs/specs'])];
-  return { folder: '', home: '.specify', bases, scripts: [], rules: modernRules };
 }
 
 /** The project that a variable names, else the one around a path, else that of the workspace, else all. */
