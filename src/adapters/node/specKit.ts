@@ -132,6 +132,9 @@ async function giveBack({ path, place, mode, bytes }: Kept): Promise<Overwritten
 
 /** Whether all that was there is still there in one piece. Blanks are no loss. */
 function isKept(before: Buffer, after: Buffer): boolean {
-  const text = before.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trim();
+  const text = before
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trim();
   return text === '' || before.equals(after) || after.toString('latin1').includes(text);
 }

@@ -73,7 +73,9 @@ interface Known {
   readonly next: readonly Sentence[];
 }
 
-const chooseFeature = say('Planner passes the feature to the script where its version takes one; name it in the request.');
+const chooseFeature = say(
+  'Planner passes the feature to the script where its version takes one; name it in the request.',
+);
 const onWindows = say('On Windows, run `specify init --here --force --script ps` to get PowerShell scripts.');
 
 /** In this order: what causes other messages stands before them. */
@@ -151,7 +153,10 @@ const table: readonly Known[] = [
   {
     kind: 'noFeatureChosen',
     words: /Feature directory not found|Set SPECIFY_FEATURE_DIRECTORY/,
-    sentence: say('The script does not know which feature is meant: this checkout has no {0}.', '.specify/feature.json'),
+    sentence: say(
+      'The script does not know which feature is meant: this checkout has no {0}.',
+      '.specify/feature.json',
+    ),
     next: [chooseFeature, say('Or write {0} into it.', '{"feature_directory": "specs/001-name"}')],
   },
   {
@@ -189,7 +194,8 @@ const table: readonly Known[] = [
   },
   {
     kind: 'denied',
-    words: /(?:cp|mkdir|touch|cannot create|New-Item|open).*(?:Permission denied|Read-only file system|is denied)|No space left/i,
+    words:
+      /(?:cp|mkdir|touch|cannot create|New-Item|open).*(?:Permission denied|Read-only file system|is denied)|No space left/i,
     sentence: say('The script may not write into the folder of the feature.'),
     next: [say('Check the permissions of the file and its folder, and the free space.')],
   },
@@ -204,9 +210,7 @@ const table: readonly Known[] = [
     words: /Plan template not found/i,
     isEver: true,
     sentence: say('The project has no template for plans.'),
-    next: [
-      say('Restore {0}; Planner uses its own in the meantime.', '.specify/templates/plan-template.md'),
-    ],
+    next: [say('Restore {0}; Planner uses its own in the meantime.', '.specify/templates/plan-template.md')],
   },
 ];
 

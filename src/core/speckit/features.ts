@@ -46,7 +46,11 @@ export async function featureAt(files: Files, project: Project, folder: string):
 }
 
 /** Those that a branch, a number or a user's word can mean: the exact name, else the number, else the words after it. */
-export function namedFeatures(features: readonly FeatureFolder[], wanted: string, isWord = false): readonly FeatureFolder[] {
+export function namedFeatures(
+  features: readonly FeatureFolder[],
+  wanted: string,
+  isWord = false,
+): readonly FeatureFolder[] {
   const name = wanted.trim().replace(/^\.?\/+|\/+$/g, '');
   const tail = name.replace(/^.*\//, '');
   if (tail === '') return [];

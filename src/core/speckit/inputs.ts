@@ -50,7 +50,12 @@ export interface ClarificationInput {
 
 /** `template`: it is there, and nobody filled it, so it says nothing. */
 export type ConstitutionInput =
-  | { readonly kind: 'read'; readonly path: string; readonly document: MarkdownDocument; readonly constitution: Constitution }
+  | {
+      readonly kind: 'read';
+      readonly path: string;
+      readonly document: MarkdownDocument;
+      readonly constitution: Constitution;
+    }
   | { readonly kind: 'template'; readonly path: string }
   | { readonly kind: 'missing' };
 
@@ -143,11 +148,7 @@ function sameClarification(one: LoggedClarification, other: LoggedClarification)
   return one.id === other.id && (one.question === other.question || one.answer === other.answer);
 }
 
-async function readOrTell(
-  files: Ports['files'],
-  path: string,
-  problems: Sentence[],
-): Promise<string | undefined> {
+async function readOrTell(files: Ports['files'], path: string, problems: Sentence[]): Promise<string | undefined> {
   try {
     return await files.read(path);
   } catch (error) {

@@ -126,7 +126,13 @@ async function readProject(
   const rules = scripts[0]?.rules ?? modernRules;
   const gitRoot = gitRoots.findLast((one) => one === folder || one === '' || folder.startsWith(`${one}/`)) ?? '';
   const tops = rules.atGitRoot ? [gitRoot, folder] : [folder];
-  const names = [...(rules.base === undefined ? [] : [rules.base]), 'specs', '.specify/specs', 'docs/specs', specsFolder];
+  const names = [
+    ...(rules.base === undefined ? [] : [rules.base]),
+    'specs',
+    '.specify/specs',
+    'docs/specs',
+    specsFolder,
+  ];
   return {
     folder,
     home,

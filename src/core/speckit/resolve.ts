@@ -167,7 +167,9 @@ async function byFeatureJson(
   const place = await placeOf(ports, project, named);
   if (place === undefined) {
     const step = say('Correct it, or remove it: spec-kit writes it anew.');
-    return { problem: diagnosis('featureJsonOutside', say('{0} names {1}, which is outside the project.', path, named), step) };
+    return {
+      problem: diagnosis('featureJsonOutside', say('{0} names {1}, which is outside the project.', path, named), step),
+    };
   }
   const feature = await featureAt(ports.files, project, place);
   if (feature) return { feature };
@@ -177,7 +179,10 @@ async function byFeatureJson(
 
 /** The workspace-relative folder that a variable or `feature.json` names; `undefined` outside of the project. */
 async function placeOf(ports: ResolvePorts, project: Project, written: string): Promise<string | undefined> {
-  const path = written.trim().replaceAll('\\', '/').replace(/(?<=.)\/+$/, '');
+  const path = written
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/(?<=.)\/+$/, '');
   const isAbsolute = /^(?:\/|[a-z]:\/)/i.test(path);
   if (!isAbsolute && path.split('/').includes('..')) return undefined;
   const root = ports.specKit.absolute(project.folder);
@@ -197,7 +202,12 @@ function settle(
   const home = homes.find(({ project }) => project.folder === feature?.project);
   if (feature === undefined || home === undefined) return amongAll(homes, doubts);
   if (more.length > 0) {
-    return { kind: 'several', question: say('Several features fit. Which one do you mean?'), features: matches, doubts };
+    return {
+      kind: 'several',
+      question: say('Several features fit. Which one do you mean?'),
+      features: matches,
+      doubts,
+    };
   }
   const others = featuresOf(homes).filter(({ folder }) => folder !== feature.folder);
   return { kind: 'found', project: home.project, feature, by, doubts, others };

@@ -103,7 +103,10 @@ function nextNumber(features: readonly { readonly number?: string }[]): string {
 
 /** Only what every version takes in the name of a branch; a title in another script leaves nothing. */
 function featureSlug(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}+/gu, '').replaceAll('ß', 'ss');
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss');
   const name = slug(plain.replace(/[^\x20-\x7e]+/g, ' ').replaceAll('_', ' '), 'feature');
   return name.split('-').slice(0, 6).join('-');
 }
@@ -118,5 +121,8 @@ function fill(template: string, { title, description }: FeatureDraft, name: stri
     '[DATE]': today,
     $ARGUMENTS: input.replaceAll('"', '’'),
   };
-  return template.replace(/\[FEATURE NAME\]|\[###-feature-name\]|\[DATE\]|\$ARGUMENTS/g, (place) => places[place] ?? place);
+  return template.replace(
+    /\[FEATURE NAME\]|\[###-feature-name\]|\[DATE\]|\$ARGUMENTS/g,
+    (place) => places[place] ?? place,
+  );
 }

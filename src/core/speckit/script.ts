@@ -119,7 +119,7 @@ async function reportOf(
   const report = { remarks: all, overwritten, ...(answer === undefined ? {} : { answer }) };
   const failed = (...diagnoses: readonly Diagnosis[]) => ({ ...report, isDone: false, diagnoses });
   if (ending === 'timedOut') return failed(timedOut(path, limit));
-  if (ending === 'stopped') return failed(diagnosis('stopped', say('The script {0} was stopped.', path)));
+  if (ending === 'stopped') return failed(diagnosis('stopped', say('The script {0} was stopped.', path), startAgain));
   if (typeof ending !== 'number') return failed(killed(path));
   if (ending !== 0) return failed(diagnoseScript(path, ending, said.join('\n')));
   const notes = diagnoseRemarks(all.join('\n'));
@@ -135,7 +135,10 @@ async function reportOf(
 function noScript({ folder }: Project): Diagnosis {
   return diagnosis(
     'noScript',
-    say('The project has no script {0}; Planner sets the feature up by itself.', below(folder, '.specify/scripts/…/setup-plan')),
+    say(
+      'The project has no script {0}; Planner sets the feature up by itself.',
+      below(folder, '.specify/scripts/…/setup-plan'),
+    ),
     say('Run `specify init --here` where you want spec-kit’s own scripts.'),
   );
 }
@@ -149,16 +152,27 @@ function untrusted({ path }: PlanScript): Diagnosis {
 }
 
 function notWanted({ path }: PlanScript): Diagnosis {
-  return diagnosis('notWanted', say('The script {0} was not run, as you said. Planner set the feature up by itself.', path));
+  return diagnosis(
+    'notWanted',
+    say('The script {0} was not run, as you said. Planner set the feature up by itself.', path),
+    startAgain,
+  );
 }
 
 function choosesByBranch({ path }: PlanScript, { name }: FeatureFolder, branch: string | undefined): Diagnosis {
   return diagnosis(
     'wouldChooseOther',
-    say('The script {0} was not run: it goes by the branch alone, and {1} is not the one of {2}.', path, branch ?? '', name),
+    say(
+      'The script {0} was not run: it goes by the branch alone, and {1} is not the one of {2}.',
+      path,
+      branch ?? '',
+      name,
+    ),
     say('Switch to the branch {0} where you want the script to run.', name),
   );
 }
+
+const startAgain = say('Start again where you want the script to run.');
 
 const programs = { bash: 'bash', powershell: 'PowerShell', python: 'Python 3' } as const;
 
@@ -208,7 +222,11 @@ function mended(path: string): Diagnosis {
 function leadsOut(path: string, folder: string): Diagnosis {
   return diagnosis(
     'leadsOut',
-    say('The script {0} named the folder {1}, which is outside the workspace. Planner does not follow it.', path, folder),
+    say(
+      'The script {0} named the folder {1}, which is outside the workspace. Planner does not follow it.',
+      path,
+      folder,
+    ),
     say('Check {0} and the variables {1}.', '.specify/feature.json', 'SPECIFY_*'),
   );
 }

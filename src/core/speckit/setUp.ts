@@ -83,7 +83,7 @@ export async function setUpFeature(
   signal.throwIfAborted();
   const template = await readTemplate(files, project, 'plan-template');
   diagnoses.push(...template.problems);
-  const written = before.problem ?? rescue ? undefined : await fillPlan(files, paths.plan, template, diagnoses);
+  const written = (before.problem ?? rescue) ? undefined : await fillPlan(files, paths.plan, template, diagnoses);
   const after = (await readPlan(files, paths.plan)).text;
   const now = (await featureAt(files, project, feature.folder)) ?? feature;
   if (!now.artifacts.includes('spec.md')) diagnoses.push(specMissing(paths.spec));

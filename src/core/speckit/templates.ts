@@ -1,6 +1,13 @@
 // A project's templates, as spec-kit puts them together: overrides, then presets, then extensions, then its own.
 import { say } from '../../documents/sentence.ts';
-import { compose, coreMark, inOrder, readPreset, readRegistry, type Strategy } from '../../documents/speckit/presets.ts';
+import {
+  compose,
+  coreMark,
+  inOrder,
+  readPreset,
+  readRegistry,
+  type Strategy,
+} from '../../documents/speckit/presets.ts';
 import type { Files } from '../ports.ts';
 import { diagnosis, type Diagnosis } from './diagnosis.ts';
 import { below, listFolder, readIfText, type Project } from './projects.ts';
@@ -68,7 +75,9 @@ async function presetLayers(
     const manifest = await readIfText(files, below(folder, 'preset.yml'));
     const templates = manifest === undefined ? [] : readPreset(manifest);
     if (templates === undefined) {
-      problems.push(fault(folder, say('{0} is no preset that can be read; it is left out.', below(folder, 'preset.yml'))));
+      problems.push(
+        fault(folder, say('{0} is no preset that can be read; it is left out.', below(folder, 'preset.yml'))),
+      );
       continue;
     }
     const declared = templates.find((one) => one.name === name);

@@ -79,8 +79,27 @@ const labels = /^(?:question|answer|user|response|decision|resolution|impact|tim
 type Origin = Pick<LoggedClarification, 'feature' | 'branch' | 'category'>;
 
 const lists = ['clarifications', 'entries', 'items', 'questions', 'answers', 'log', 'sessions', 'features', 'history'];
-const questions = ['question', 'q', 'clarification', 'title', 'topic', 'assumption', 'requirement', 'ambiguity'] as const;
-const answers = ['answer', 'a', 'response', 'decision', 'resolution', 'resolved', 'value', 'outcome', 'chosen'] as const;
+const questions = [
+  'question',
+  'q',
+  'clarification',
+  'title',
+  'topic',
+  'assumption',
+  'requirement',
+  'ambiguity',
+] as const;
+const answers = [
+  'answer',
+  'a',
+  'response',
+  'decision',
+  'resolution',
+  'resolved',
+  'value',
+  'outcome',
+  'chosen',
+] as const;
 
 /** The clarifications in a value; nothing where it holds none and is not empty. */
 function entriesOf(value: unknown, origin: Origin, depth: number): readonly LoggedClarification[] | undefined {
@@ -117,7 +136,9 @@ function entryOf(value: Readonly<Record<string, unknown>>, origin: Origin): Logg
 
 /** An object whose keys are ids (`CL001`), features, categories, or the questions themselves. */
 function byKey(value: Readonly<Record<string, unknown>>, origin: Origin, depth: number) {
-  const members = Object.entries(value).filter(([key]) => !/^(?:\$schema|version|feature|branch|updated?(?:_at)?)$/i.test(key));
+  const members = Object.entries(value).filter(
+    ([key]) => !/^(?:\$schema|version|feature|branch|updated?(?:_at)?)$/i.test(key),
+  );
   return all(members, ([key, one]): readonly LoggedClarification[] | undefined => {
     if (typeof one === 'string') {
       const isQuestion = /[?\uff1f]|\s/.test(key);
@@ -143,7 +164,9 @@ function topicOf(category: string): ClarificationTopic {
   if (/techn|constraint|integration|security|performance|deploy|infra|architect|rahmen|sicherheit/i.test(category)) {
     return 'constraint';
   }
-  return /require|anforder|ambig|scope|data|user experience|ux\b|functional|edge/i.test(category) ? 'requirement' : 'other';
+  return /require|anforder|ambig|scope|data|user experience|ux\b|functional|edge/i.test(category)
+    ? 'requirement'
+    : 'other';
 }
 
 function isOpen(answer: string): boolean {
@@ -163,7 +186,8 @@ function text(value: Readonly<Record<string, unknown>>, ...names: readonly strin
     const one = value[name];
     if (typeof one === 'string' && one.trim() !== '') return one.trim();
     if (typeof one === 'number' || typeof one === 'boolean') return String(one);
-    if (Array.isArray(one) && one.length > 0 && one.every((member) => typeof member === 'string')) return one.join('; ');
+    if (Array.isArray(one) && one.length > 0 && one.every((member) => typeof member === 'string'))
+      return one.join('; ');
   }
   return '';
 }

@@ -55,7 +55,7 @@ export function findGaps(document: MarkdownDocument): readonly Gap[] {
     gaps.push({
       kind: 'scenarios',
       sentence: say('Story {0} (“{1}”) has no acceptance scenario.', story.number, story.title),
-      question: say('How is seen that story {0} (“{1}”) works?', story.number, story.title),
+      question: say('How will you see that story {0} (“{1}”) works?', story.number, story.title),
       span: story.span,
     });
   }
@@ -102,11 +102,11 @@ function gap(kind: keyof typeof texts): Gap {
 const texts = {
   empty: {
     sentence: say('The specification is empty.'),
-    question: say('What should be built, for whom, and how is seen that it works?'),
+    question: say('What should be built, for whom, and how will you see that it works?'),
   },
   template: {
     sentence: say('The specification still has places of its template that nobody filled.'),
-    question: say('What should be built, for whom, and how is seen that it works?'),
+    question: say('What should be built, for whom, and how will you see that it works?'),
   },
   requirements: {
     sentence: say('The specification has no requirement with an id, such as {0}.', 'FR-001'),
@@ -118,7 +118,7 @@ const texts = {
   },
   criteria: {
     sentence: say('The specification has no success criterion, such as {0}.', 'SC-001'),
-    question: say('By which figures is seen that the feature is a success?'),
+    question: say('Which figures will show that the feature is a success?'),
   },
   edgeCases: {
     sentence: say('The specification names no edge case.'),

@@ -30,7 +30,9 @@ export function readRegistry(text: string, key: 'presets' | 'extensions'): reado
     return Object.entries(members).flatMap(([id, member]) => {
       if (!isId(id)) return [];
       const { priority, enabled } = isRecord(member) ? member : {};
-      return [{ id, priority: priorityOf(priority), isEnabled: isRecord(member) && enabled !== false && enabled !== 0 }];
+      return [
+        { id, priority: priorityOf(priority), isEnabled: isRecord(member) && enabled !== false && enabled !== 0 },
+      ];
     });
   } catch {
     return undefined;
@@ -69,7 +71,10 @@ export function readPreset(text: string): readonly PresetTemplate[] | undefined 
 }
 
 /** Puts a template together from the layers above a base, the uppermost first. */
-export function compose(base: string, layers: readonly { readonly text: string; readonly strategy: Strategy }[]): string {
+export function compose(
+  base: string,
+  layers: readonly { readonly text: string; readonly strategy: Strategy }[],
+): string {
   return layers.reduceRight((below, { text, strategy }) => {
     if (strategy === 'prepend') return `${text}\n\n${below}`;
     if (strategy === 'append') return `${below}\n\n${text}`;

@@ -27,14 +27,27 @@ test('the whole of a project', async () => {
   const inputs = await read({
     ...projectOf('1.0.1'),
     ...log([{ feature: 'Login', branch: '001-login', clarifications: [entry('CL001', 'With a key?')] }]),
-    '.specify/extensions.yml': 'hooks: {before_plan: [{command: a.b}], after_tasks: [{command: c.d}], before_clarify: [{command: e.f}]}\n',
+    '.specify/extensions.yml':
+      'hooks: {before_plan: [{command: a.b}], after_tasks: [{command: c.d}], before_clarify: [{command: e.f}]}\n',
   });
-  assert.deepEqual(inputs.spec?.spec.requirements.map(({ id }) => id), ['FR-001']);
+  assert.deepEqual(
+    inputs.spec?.spec.requirements.map(({ id }) => id),
+    ['FR-001'],
+  );
   assert.ok(inputs.spec?.gaps.some(({ kind }) => kind === 'stories'));
-  assert.deepEqual(inputs.clarifications.entries.map(({ question }) => question), ['With a key?']);
+  assert.deepEqual(
+    inputs.clarifications.entries.map(({ question }) => question),
+    ['With a key?'],
+  );
   assert.ok(inputs.constitution.kind === 'read');
-  assert.deepEqual(inputs.constitution.constitution.statements.map(({ force }) => force), ['must']);
-  assert.deepEqual(inputs.hooks.map(({ command }) => command), ['a.b', 'c.d']);
+  assert.deepEqual(
+    inputs.constitution.constitution.statements.map(({ force }) => force),
+    ['must'],
+  );
+  assert.deepEqual(
+    inputs.hooks.map(({ command }) => command),
+    ['a.b', 'c.d'],
+  );
   assert.match(inputs.templates.plan.text ?? '', /Implementation Plan/);
   assert.equal(inputs.templates.tasks.text, undefined);
   assert.deepEqual(inputs.problems, []);
@@ -43,7 +56,8 @@ test('the whole of a project', async () => {
 test('clarifications of this feature first, then those of none; those of others stay out', async () => {
   const { clarifications } = await read({
     '.specify/memory/x.md': '',
-    'specs/001-login/spec.md.clarifications.md': '# C\n\n### CL001: A\n**Question**: Mine?\n**Answer**: Yes\n\n### CL009: B\n**Question**: Beside?\n',
+    'specs/001-login/spec.md.clarifications.md':
+      '# C\n\n### CL001: A\n**Question**: Mine?\n**Answer**: Yes\n\n### CL009: B\n**Question**: Beside?\n',
     ...log([
       entry('CL100', 'Everybody’s?'),
       { branch: 'feat/001-login', clarifications: [entry('CL001', 'Mine?')] },
@@ -56,7 +70,10 @@ test('clarifications of this feature first, then those of none; those of others 
     ['Mine?', 'Mine too?', 'Beside?', 'Everybody’s?'],
   );
   assert.equal(clarifications.foreign, 1);
-  assert.deepEqual(clarifications.from, ['.specify/memory/clarifications-log.json', 'specs/001-login/spec.md.clarifications.md']);
+  assert.deepEqual(clarifications.from, [
+    '.specify/memory/clarifications-log.json',
+    'specs/001-login/spec.md.clarifications.md',
+  ]);
 });
 
 test('an untouched constitution says nothing, and neither does one that is not there', async () => {
@@ -77,9 +94,8 @@ test('what cannot be read is told, and the rest is there', async () => {
   const inputs = await read({ ...projectOf('1.0.1'), '.specify/extensions.yml': '', ...log([]) }, damaged);
   assert.equal(inputs.spec, undefined);
   assert.equal(inputs.constitution.kind, 'missing');
-  assert.deepEqual(inputs.problems.map(english).map((text) => text.split(' ')[0]), [
-    'specs/001-login/spec.md',
-    '.specify/extensions.yml',
-    '.specify/memory/constitution.md',
-  ]);
+  assert.deepEqual(
+    inputs.problems.map(english).map((text) => text.split(' ')[0]),
+    ['specs/001-login/spec.md', '.specify/extensions.yml', '.specify/memory/constitution.md'],
+  );
 });

@@ -73,11 +73,17 @@ test('what is there is kept, and the next number is taken', async () => {
   const files = new MemoryFiles(texts);
   const [project] = await findProjects(files, 'specs', false, never);
   assert.ok(project);
-  const made = await makeProject({ files, clock: new FixedClock() }, project, { title: 'Größe: 模块', description: '' });
+  const made = await makeProject({ files, clock: new FixedClock() }, project, {
+    title: 'Größe: 模块',
+    description: '',
+  });
   assert.equal(made.folder, 'specs/008-grosse');
   assert.deepEqual(made.kept, ['.specify/templates/spec-template.md', '.specify/memory/constitution.md']);
   assert.equal(files.texts.get('.specify/memory/constitution.md'), '# Ours\n');
-  assert.equal(files.texts.get('specs/008-grosse/spec.md'), '# Feature Specification: Größe: 模块\nOurs, `008-grosse`\n');
+  assert.equal(
+    files.texts.get('specs/008-grosse/spec.md'),
+    '# Feature Specification: Größe: 模块\nOurs, `008-grosse`\n',
+  );
   assert.equal(files.texts.get('.specify/feature.json'), '{"feature_directory":"specs/008-grosse"}\n');
   const other = await makeFeature({ files, clock: new FixedClock() }, project, { title: '模块', description: '' });
   assert.equal(other.folder, 'specs/009-feature');
@@ -97,7 +103,10 @@ for (const version of versions.filter((one) => one !== '0.0.22')) {
     assert.ok(choice.kind === 'found');
     const result = await setUpFeature(ports, choice, { runScript: true }, never);
     assert.deepEqual([result.script.isDone, result.diagnoses], [true, []]);
-    assert.match(await readFile(join(root, 'specs/001-fees-for-members/plan.md'), 'utf8'), /^# Implementation Plan: \[FEATURE\]/);
+    assert.match(
+      await readFile(join(root, 'specs/001-fees-for-members/plan.md'), 'utf8'),
+      /^# Implementation Plan: \[FEATURE\]/,
+    );
   });
 }
 
@@ -107,7 +116,10 @@ test('without scripts the project works as well, and the plan comes from the tem
   const choice = await resolveFeature(ports, {}, never);
   assert.ok(choice.kind === 'found');
   const result = await setUpFeature(ports, choice, { runScript: true }, never);
-  assert.deepEqual(result.diagnoses.map(({ kind }) => kind), ['noScript']);
+  assert.deepEqual(
+    result.diagnoses.map(({ kind }) => kind),
+    ['noScript'],
+  );
   const template = await readTemplate(ports.files, choice.project, 'plan-template');
   assert.equal(await ports.files.read('specs/001-fees-for-members/plan.md'), template.text);
 });

@@ -98,7 +98,8 @@ test('a script that goes for another feature is found out, and that one’s plan
     ...spec,
     'specs/002-other/spec.md': '# Other\n',
     'specs/002-other/plan.md': users,
-    '.specify/scripts/bash/common.sh': 'paths() { echo "ROOT=$PWD NAME=002-other DIR=$PWD/specs/002-other HAS_GIT=false"; }\n',
+    '.specify/scripts/bash/common.sh':
+      'paths() { echo "ROOT=$PWD NAME=002-other DIR=$PWD/specs/002-other HAS_GIT=false"; }\n',
   };
   const workspace = await workspaceOf(t, texts);
   const result = await setUp(workspace, { wanted: '001' });
@@ -152,25 +153,114 @@ const failures: readonly Failure[] = [
     texts: fails('ERROR: Not on a feature branch. Current branch: main', 1, ''),
   },
   { name: 'no git, first versions', version: '0.0.47', kind: 'notGit' },
-  { name: 'no commits', version: '0.7.1', kind: 'noCommits', texts: fails("fatal: ambiguous argument 'HEAD': unknown revision") },
-  { name: 'same number, third path', version: '0.0.72', kind: 'sameNumber', texts: two, options: { branch: '001-login' }, isDone: true },
+  {
+    name: 'no commits',
+    version: '0.7.1',
+    kind: 'noCommits',
+    texts: fails("fatal: ambiguous argument 'HEAD': unknown revision"),
+  },
+  {
+    name: 'same number, third path',
+    version: '0.0.72',
+    kind: 'sameNumber',
+    texts: two,
+    options: { branch: '001-login' },
+    isDone: true,
+  },
   { name: 'same number, refused', version: '0.3.0', kind: 'sameNumber', texts: two, options: { branch: '001-login' } },
   { name: 'an apostrophe in the path', version: '0.0.72', kind: 'quoteInPath', options: { folder: "it's" } },
-  { name: 'a quotation mark in the path', version: '0.0.60', kind: 'mendedAnswer', options: { folder: 'a"b' }, isDone: true },
+  {
+    name: 'a quotation mark in the path',
+    version: '0.0.60',
+    kind: 'mendedAnswer',
+    options: { folder: 'a"b' },
+    isDone: true,
+  },
   { name: 'Windows line endings', version: '0.8.16', kind: 'crlfScript', texts: crlf('0.8.16') },
-  { name: 'no template', version: '0.7.1', kind: 'templateMissing', without: '.specify/templates/plan-template.md', isDone: true },
-  { name: 'no template', version: '1.0.1', kind: 'templateMissing', without: '.specify/templates/plan-template.md', isDone: true },
-  { name: 'a preset without PyYAML', version: '1.0.1', kind: 'pyYaml', texts: { '.specify/presets/own/preset.yml': 'provides: {templates: []}\n' } },
-  { name: 'an extension without Python', version: '1.0.1', kind: 'python', texts: fails('Error: Python 3 is required to honor the extension registry', 2) },
-  { name: 'a broken registry', version: '1.0.1', kind: 'registryFault', texts: fails('Error: invalid extension registry /x/.registry', 2) },
-  { name: 'a broken preset', version: '1.0.1', kind: 'presetFault', texts: fails('Error: invalid preset manifest /x/preset.yml', 2) },
-  { name: 'no feature chosen', version: '1.0.1', kind: 'noFeatureChosen', texts: fails('ERROR: Feature directory not found. Set SPECIFY_FEATURE_DIRECTORY or run the specify command to create .specify/feature.json.') },
-  { name: 'a pointer without its key', version: '1.0.1', kind: 'featureJsonIncomplete', texts: fails('ERROR: Feature directory not found. Set SPECIFY_FEATURE_DIRECTORY or ensure .specify/feature.json contains feature_directory.') },
-  { name: 'a wrong project variable', version: '1.0.1', kind: 'projectVariable', texts: fails('ERROR: SPECIFY_INIT_DIR does not point to an existing directory: /x') },
-  { name: 'a repository of another user', version: '0.7.1', kind: 'foreignGit', texts: fails("fatal: detected dubious ownership in repository at '/x'", 128) },
-  { name: 'a script without what it includes', version: '0.8.16', kind: 'filesMissing', without: '.specify/scripts/bash/common.sh' },
-  { name: 'a folder that refuses', version: '0.8.16', kind: 'denied', texts: fails("mkdir: cannot create directory '/x': Permission denied") },
-  { name: 'a script that may not be read', version: '0.8.16', kind: 'notExecutable', texts: fails('bash: setup-plan.sh: Permission denied', 126) },
+  {
+    name: 'no template',
+    version: '0.7.1',
+    kind: 'templateMissing',
+    without: '.specify/templates/plan-template.md',
+    isDone: true,
+  },
+  {
+    name: 'no template',
+    version: '1.0.1',
+    kind: 'templateMissing',
+    without: '.specify/templates/plan-template.md',
+    isDone: true,
+  },
+  {
+    name: 'a preset without PyYAML',
+    version: '1.0.1',
+    kind: 'pyYaml',
+    texts: { '.specify/presets/own/preset.yml': 'provides: {templates: []}\n' },
+  },
+  {
+    name: 'an extension without Python',
+    version: '1.0.1',
+    kind: 'python',
+    texts: fails('Error: Python 3 is required to honor the extension registry', 2),
+  },
+  {
+    name: 'a broken registry',
+    version: '1.0.1',
+    kind: 'registryFault',
+    texts: fails('Error: invalid extension registry /x/.registry', 2),
+  },
+  {
+    name: 'a broken preset',
+    version: '1.0.1',
+    kind: 'presetFault',
+    texts: fails('Error: invalid preset manifest /x/preset.yml', 2),
+  },
+  {
+    name: 'no feature chosen',
+    version: '1.0.1',
+    kind: 'noFeatureChosen',
+    texts: fails(
+      'ERROR: Feature directory not found. Set SPECIFY_FEATURE_DIRECTORY or run the specify command to create .specify/feature.json.',
+    ),
+  },
+  {
+    name: 'a pointer without its key',
+    version: '1.0.1',
+    kind: 'featureJsonIncomplete',
+    texts: fails(
+      'ERROR: Feature directory not found. Set SPECIFY_FEATURE_DIRECTORY or ensure .specify/feature.json contains feature_directory.',
+    ),
+  },
+  {
+    name: 'a wrong project variable',
+    version: '1.0.1',
+    kind: 'projectVariable',
+    texts: fails('ERROR: SPECIFY_INIT_DIR does not point to an existing directory: /x'),
+  },
+  {
+    name: 'a repository of another user',
+    version: '0.7.1',
+    kind: 'foreignGit',
+    texts: fails("fatal: detected dubious ownership in repository at '/x'", 128),
+  },
+  {
+    name: 'a script without what it includes',
+    version: '0.8.16',
+    kind: 'filesMissing',
+    without: '.specify/scripts/bash/common.sh',
+  },
+  {
+    name: 'a folder that refuses',
+    version: '0.8.16',
+    kind: 'denied',
+    texts: fails("mkdir: cannot create directory '/x': Permission denied"),
+  },
+  {
+    name: 'a script that may not be read',
+    version: '0.8.16',
+    kind: 'notExecutable',
+    texts: fails('bash: setup-plan.sh: Permission denied', 126),
+  },
   { name: 'something else', version: '0.8.16', kind: 'failed', texts: fails('segmentation fault', 139) },
   { name: 'an end without an answer', version: '0.8.16', kind: 'noAnswer', texts: fails('All is well', 0, '') },
   { name: 'a folder outside', version: '1.0.1', kind: 'leadsOut', texts: fails('{"FEATURE_DIR":"/etc"}', 0, '') },
@@ -288,14 +378,21 @@ test('a PowerShell project is set up by PowerShell, by its older name too', asyn
     assert.equal(result.branch, '001-login');
     assert.deepEqual(result.script.remarks, ['WARNING: a word before']);
     const called = await disk(workspace, 'called.txt');
-    assert.match(called, /-NoProfile -NonInteractive -ExecutionPolicy Bypass -File \.specify\/scripts\/powershell\/setup-plan\.ps1 -Json\n$/);
+    assert.match(
+      called,
+      /-NoProfile -NonInteractive -ExecutionPolicy Bypass -File \.specify\/scripts\/powershell\/setup-plan\.ps1 -Json\n$/,
+    );
   }
 });
 
 test('a Python project passes over the program that only opens a shop', async (t) => {
   const shop = '#!/bin/sh\nexit 49\n';
   const path = `${await programs(t, { python3: shop, python: twin })}${delimiter}/usr/bin${delimiter}/bin`;
-  const workspace = await workspaceOf(t, { ...withEvery, ...python, '.specify/init-options.json': '{"script":"py"}' }, { path });
+  const workspace = await workspaceOf(
+    t,
+    { ...withEvery, ...python, '.specify/init-options.json': '{"script":"py"}' },
+    { path },
+  );
   const result = await setUp(workspace);
   assert.deepEqual(kinds(result), []);
   assert.equal(result.script.program, 'python');
@@ -312,7 +409,8 @@ test('where the program of one language is missing, its twin runs; where all are
 });
 
 test('a policy that forbids PowerShell is recognised', async (t) => {
-  const refuses = '#!/bin/sh\necho "setup-plan.ps1 cannot be loaded because running scripts is disabled on this system." >&2\nexit 1\n';
+  const refuses =
+    '#!/bin/sh\necho "setup-plan.ps1 cannot be loaded because running scripts is disabled on this system." >&2\nexit 1\n';
   const path = `${await programs(t, { pwsh: refuses })}${delimiter}/usr/bin${delimiter}/bin`;
   const result = await setUp(await workspaceOf(t, { ...withEvery, ...powershell }, { path }));
   assert.deepEqual(kinds(result), ['executionPolicy']);
@@ -321,7 +419,11 @@ test('a policy that forbids PowerShell is recognised', async (t) => {
 test('a package in a monorepo is set up in its own folder; the first versions keep features at the top', async (t) => {
   const nested = (version: Version) =>
     Object.fromEntries(Object.entries(projectOf(version)).map(([path, text]) => [`packages/app/${path}`, text]));
-  const modern = await workspaceOf(t, { ...nested('1.0.1'), 'packages/app/specs/001-login/spec.md': '# L\n' }, { branch: 'main' });
+  const modern = await workspaceOf(
+    t,
+    { ...nested('1.0.1'), 'packages/app/specs/001-login/spec.md': '# L\n' },
+    { branch: 'main' },
+  );
   const result = await setUp(modern);
   assert.deepEqual(kinds(result), []);
   assert.deepEqual(result.wrote, ['packages/app/specs/001-login/plan.md', 'packages/app/.specify/feature.json']);
@@ -332,7 +434,11 @@ test('a package in a monorepo is set up in its own folder; the first versions ke
 });
 
 test('a link to the project and a path with odd characters are no other folder', async (t) => {
-  const workspace = await workspaceOf(t, { ...projectOf('0.8.16'), ...spec }, { folder: 'Größe $x `y` 模块', branch: '001-login' });
+  const workspace = await workspaceOf(
+    t,
+    { ...projectOf('0.8.16'), ...spec },
+    { folder: 'Größe $x `y` 模块', branch: '001-login' },
+  );
   assert.deepEqual(kinds(await setUp(workspace)), []);
   await mkdir(join(workspace.root, 'empty'));
 });

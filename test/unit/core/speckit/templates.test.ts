@@ -31,7 +31,11 @@ test('the project’s own, with its line endings, and none of that name', async 
 });
 
 test('an override beats all', async () => {
-  const texts = { ...core, ...preset('a', 'replace', 'preset'), '.specify/templates/overrides/plan-template.md': 'mine' };
+  const texts = {
+    ...core,
+    ...preset('a', 'replace', 'preset'),
+    '.specify/templates/overrides/plan-template.md': 'mine',
+  };
   assert.equal((await read(texts)).text, 'mine');
 });
 
@@ -48,7 +52,12 @@ test('a preset goes before, behind, around or in place of what is below', async 
 });
 
 test('several presets come by their priority, then by name; what replaces ends the search', async () => {
-  const three = { ...core, ...preset('a', 'append', 'A'), ...preset('b', 'append', 'B'), ...preset('c', 'replace', 'C') };
+  const three = {
+    ...core,
+    ...preset('a', 'append', 'A'),
+    ...preset('b', 'append', 'B'),
+    ...preset('c', 'replace', 'C'),
+  };
   const { text, from } = await read({ ...three, ...registry({ a: { priority: 20 }, b: {}, c: { priority: 15 } }) });
   assert.equal(text, 'C\n\nB');
   assert.deepEqual(from, ['presets/b/parts/plan.md', 'presets/c/parts/plan.md']);

@@ -213,7 +213,9 @@ function setup(version: Version): string {
     ? keep(version === '1.0.1' ? needsYaml : ':')
     : overwrite(!isOld, version === '0.0.22' ? '' : '.specify/');
   const git = isOld || ['0.12.0', '1.0.1'].includes(version) ? '' : ',"HAS_GIT":"%s"';
-  const escape = isEscaped ? `escape() { printf '%s' "$1" | sed 's/["\\\\]/\\\\&/g'; }` : `escape() { printf '%s' "$1"; }`;
+  const escape = isEscaped
+    ? `escape() { printf '%s' "$1" | sed 's/["\\\\]/\\\\&/g'; }`
+    : `escape() { printf '%s' "$1"; }`;
   return `#!/usr/bin/env bash
 set -e
 HERE="$(cd "$(dirname "\${BASH_SOURCE[0]}")" && pwd)"

@@ -37,7 +37,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   'features one after another': `${text}\n${text.replace('Who pays?', 'When?')}`.replace(/\n.*/s, ''),
   'a flat list': [one],
   'with a version': { version: 1, entries: [one] },
-  'sessions': { sessions: [{ date: '2026-11-03', questions: [one] }] },
+  sessions: { sessions: [{ date: '2026-11-03', questions: [one] }] },
   'by id': { CL001: { question: 'Who pays?', answer: 'The club' } },
   'by feature': { '003-club-fees': [one] },
   'question to answer': { 'Who pays?': 'The club' },
@@ -67,13 +67,18 @@ test('what is whole is read where the end is missing, and the rest is named', ()
 });
 
 test('an open question has no answer, and topics follow the category', () => {
-  const topics = ['Assumption', 'Technical Decisions', 'Data Requirements', 'Geschäftsregel', 'Colour'].map((category) => ({
-    category,
-    question: 'x?',
-    answer: 'TBD',
-  }));
+  const topics = ['Assumption', 'Technical Decisions', 'Data Requirements', 'Geschäftsregel', 'Colour'].map(
+    (category) => ({
+      category,
+      question: 'x?',
+      answer: 'TBD',
+    }),
+  );
   const { clarifications } = read(topics);
-  assert.deepEqual(clarifications.map(({ topic }) => topic), ['assumption', 'constraint', 'requirement', 'business', 'other']);
+  assert.deepEqual(
+    clarifications.map(({ topic }) => topic),
+    ['assumption', 'constraint', 'requirement', 'business', 'other'],
+  );
   assert.ok(clarifications.every(({ answer }) => answer === ''));
 });
 

@@ -51,7 +51,10 @@ test('marks and open questions are asked as they are, each in its place', () => 
 - Q: Is there a permission for guests?
 `);
   assert.deepEqual([mark?.kind, mark && english(mark.question), mark?.span?.line], ['mark', 'password or key?', 15]);
-  assert.deepEqual([question?.kind, question && english(question.question)], ['question', 'Is there a permission for guests?']);
+  assert.deepEqual(
+    [question?.kind, question && english(question.question)],
+    ['question', 'Is there a permission for guests?'],
+  );
 });
 
 test('a template that nobody filled is known as one', () => {
@@ -66,5 +69,8 @@ test('a specification in another language is no less whole', () => {
 });
 
 test('where a block without an end hides the rest, nothing is called missing that may be there', () => {
-  assert.deepEqual(kinds(`${whole}\nOnly with a permission.\n\n\`\`\`text\nand then\n`).filter((kind) => kind !== 'unread'), []);
+  assert.deepEqual(
+    kinds(`${whole}\nOnly with a permission.\n\n\`\`\`text\nand then\n`).filter((kind) => kind !== 'unread'),
+    [],
+  );
 });

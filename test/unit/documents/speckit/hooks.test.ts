@@ -44,8 +44,13 @@ hooks:
 });
 
 test('what is no hook is told, and the rest is read', () => {
-  const { hooks, problems } = read('hooks:\n  before_plan:\n  - just words\n  - command: speckit.a\n  around_plan:\n  - command: b\n');
-  assert.deepEqual(hooks.map(({ command }) => command), ['speckit.a']);
+  const { hooks, problems } = read(
+    'hooks:\n  before_plan:\n  - just words\n  - command: speckit.a\n  around_plan:\n  - command: b\n',
+  );
+  assert.deepEqual(
+    hooks.map(({ command }) => command),
+    ['speckit.a'],
+  );
   assert.deepEqual(problems.map(english), [
     '.specify/extensions.yml: “before_plan” is no hook that Planner knows.',
     '.specify/extensions.yml: “around_plan” is no hook that Planner knows.',

@@ -34,9 +34,18 @@ test('of several answers the last counts; other JSON is none', () => {
 });
 
 test('JSON over several lines, as PowerShell prints it', () => {
-  const spread = JSON.stringify({ HAS_GIT: true, FEATURE_DIR: 'C:\\r\\specs\\001-x', IMPL_PLAN: 'C:\\r\\specs\\001-x\\plan.md' }, null, 4);
+  const spread = JSON.stringify(
+    { HAS_GIT: true, FEATURE_DIR: 'C:\\r\\specs\\001-x', IMPL_PLAN: 'C:\\r\\specs\\001-x\\plan.md' },
+    null,
+    4,
+  );
   const { answer: found, remarks } = readScriptOutput(`WARNING: old\r\n${spread.replaceAll('\n', '\r\n')}\r\nend\r\n`);
-  assert.deepEqual(found, { folder: 'C:\\r\\specs\\001-x', plan: 'C:\\r\\specs\\001-x\\plan.md', branch: '001-x', hasGit: true });
+  assert.deepEqual(found, {
+    folder: 'C:\\r\\specs\\001-x',
+    plan: 'C:\\r\\specs\\001-x\\plan.md',
+    branch: '001-x',
+    hasGit: true,
+  });
   assert.deepEqual(remarks, ['WARNING: old', 'end']);
 });
 
@@ -54,7 +63,10 @@ test('keys that are missing or empty are worked out from the others', () => {
     branch: '001-x',
     hasGit: false,
   });
-  assert.equal(readScriptOutput('{"FEATURE_DIR":"/r/specs/001-x//","AVAILABLE_DOCS":[]}').answer?.folder, '/r/specs/001-x');
+  assert.equal(
+    readScriptOutput('{"FEATURE_DIR":"/r/specs/001-x//","AVAILABLE_DOCS":[]}').answer?.folder,
+    '/r/specs/001-x',
+  );
   assert.equal(readScriptOutput('{"BRANCH":"001-x"}').answer, undefined);
 });
 
