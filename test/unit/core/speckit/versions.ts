@@ -245,13 +245,23 @@ export interface WorkspaceOptions {
   /** Where programs are looked for, instead of everywhere. */
   readonly path?: string;
   readonly isTrusted?: boolean;
+  /** Gets what scripts print. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** A workspace on disk with these files, and the real adapters on it. */
 export async function workspaceOf(
   t: TestContext,
   texts: Readonly<Record<string, string | Uint8Array>>,
-  { folder = 'project', inside = '', branch, environment = {}, path, isTrusted = true }: WorkspaceOptions = {},
+  {
+    folder = 'project',
+    inside = '',
+    branch,
+    environment = {},
+    path,
+    isTrusted = true,
+    onOutput,
+  }: WorkspaceOptions = {},
 ): Promise<Workspace> {
   const top = join(await temporaryFolder(t), folder);
   await mkdir(top, { recursive: true });
@@ -268,7 +278,18 @@ export async function workspaceOf(
   const node = createNodeProcesses(root, { grace: 100 });
   const outside = { GIT_CEILING_DIRECTORIES: dirname(top), ...(path === undefined ? {} : { PATH: path }) };
   const processes: Ports['processes'] = {
-    run: (command, signal) => node.run({ ...command, environment: { ...command.environment, ...outside } }, signal),
+    run: (command, signal) =>
+      node.run(
+        {
+          ...command,
+          environment: { ...command.environment, ...outside },
+          onOutput: (text, stream) => {
+            command.onOutput?.(text, stream);
+            onOutput?.(text);
+          },
+        },
+        signal,
+      ),
   };
   return {
     root,
