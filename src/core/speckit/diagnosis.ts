@@ -112,13 +112,14 @@ const table: readonly Known[] = [
   },
   {
     kind: 'presetFault',
-    words: /invalid preset manifest|composing layers but no replace base|missing \{CORE_TEMPLATE\}|invalid manifest/i,
+    words:
+      /(?:invalid|parse) preset manifest|no replace base|missing \{CORE_TEMPLATE\}|Wrap layer|composition strategy|unknown strategy|template layer/i,
     sentence: say('A preset of the project cannot be used.'),
     next: [say('Correct or remove it: `specify preset list`, `specify preset remove NAME`.')],
   },
   {
     kind: 'registryFault',
-    words: /invalid extension registry|registry_invalid/i,
+    words: /(?:invalid|parse) extension registry|registry_invalid|Registry (?:root|presets) must/i,
     sentence: say('The list of installed extensions cannot be read.'),
     next: [say('Correct {0}, or restore it from git.', '.specify/extensions/.registry')],
   },

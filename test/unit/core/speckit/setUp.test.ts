@@ -3,9 +3,15 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import type { Ports } from '../../../../src/core/ports.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { resolveFeature, type FeatureRequest } from '../../../../src/core/speckit/resolve.ts';
 import { setUpFeature, type FeatureSetUp } from '../../../../src/core/speckit/setUp.ts';
+import { fakeGit } from '../../../fakes/fakeGit.ts';
+import { FakeSpecKit } from '../../../fakes/fakeSpecKit.ts';
+import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
+import { MemorySnapshots } from '../../../fakes/memorySnapshots.ts';
+import { fakeSettings } from '../../../fakes/settings.ts';
 import { temporaryFolder } from '../../adapters/folder.ts';
 import { areGone } from '../../adapters/gone.ts';
 import {
@@ -18,13 +24,15 @@ import {
   type WorkspaceOptions,
 } from './versions.ts';
 
+type SetUpPorts = Pick<Ports, 'files' | 'git' | 'specKit' | 'settings' | 'snapshots'>;
+
 const never = new AbortController().signal;
 const spec = { 'specs/001-login/spec.md': '# Feature Specification: Login\n\n- **FR-001**: It MUST work.\n' };
 const users = '\ufeff# My plan\r\n\r\nKept to the byte.\r\n';
 const overwriting: readonly Version[] = ['0.0.22', '0.0.47', '0.0.60', '0.0.72', '0.3.0', '0.7.1'];
 
 async function setUp(
-  { ports }: Pick<Workspace, 'ports'>,
+  { ports }: { readonly ports: SetUpPorts },
   request: FeatureRequest = {},
   { runScript = true, limit = 60_000, signal = never } = {},
 ): Promise<FeatureSetUp> {
@@ -322,6 +330,42 @@ test('an abort stops the script with all that it started, and the plan is safe',
   await assert.rejects(setUp(workspace, {}, { signal: abort.signal }), { name: 'AbortError' });
   assert.equal(await disk(workspace, 'specs/001-login/plan.md'), users);
   await areGone(said);
+});
+
+test('where the computer does not protect the plan, it is put back all the same, or kept as a snapshot', async () => {
+  const path = 'specs/001-login/plan.md';
+  const files = new MemoryFiles({ ...projectOf('0.7.1'), ...spec, [path]: users });
+  const specKit = new FakeSpecKit();
+  specKit.programs.set('bash', () => {
+    files.texts.set(path, planTemplate);
+    return { output: `{"FEATURE_DIR":"${specKit.absolute('specs/001-login')}"}` };
+  });
+  const snapshots = new MemorySnapshots();
+  const ports = { files, specKit, snapshots, git: fakeGit(), settings: fakeSettings() };
+  const result = await setUp({ ports });
+  assert.deepEqual([kinds(result), files.texts.get(path)], [[], users]);
+  files.readOnly = true;
+  const lost = await setUp({ ports });
+  assert.deepEqual(kinds(lost), ['planLost']);
+  assert.equal(await snapshots.read(lost.snapshot ?? ''), users);
+  assert.match(english(lost.diagnoses[0]?.next[0] ?? { text: '', args: [] }), new RegExp(lost.snapshot ?? 'none'));
+});
+
+test('a computer that could not give a file back says which', async () => {
+  const files = new MemoryFiles({ ...projectOf('0.7.1'), ...spec, 'specs/001-login/plan.md': users });
+  const specKit = new FakeSpecKit();
+  const overwritten = [{ path: 'specs/001-login/spec.md', text: 'x', restored: false }];
+  const run = async () => ({ ending: 0, output: '{"FEATURE_DIR":"specs/001-login"}', errors: '', overwritten });
+  const ports = {
+    ...{ files, snapshots: new MemorySnapshots(), git: fakeGit(), settings: fakeSettings() },
+    specKit: Object.assign(specKit, { run }),
+  };
+  const result = await setUp({ ports });
+  assert.deepEqual(kinds(result), ['planLost']);
+  assert.match(
+    english(result.diagnoses[0]?.sentence ?? { text: '', args: [] }),
+    /wrote over specs\/001-login\/spec\.md/,
+  );
 });
 
 test('the user may want no script', async (t) => {
