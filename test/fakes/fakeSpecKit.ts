@@ -1,5 +1,11 @@
 // A computer with the scripts that a test gives it, without running any.
-import type { OverwrittenFile, ScriptCall, ScriptOutcome, SpecKit, SpecKitVariables } from '../../src/core/ports.ts';
+import type {
+  OverwrittenFile,
+  ScriptCall,
+  ScriptOutcome,
+  SpecKit,
+  SpecKitVariables,
+} from '../../src/core/speckit/port.ts';
 import type { MemoryFiles } from './memoryFiles.ts';
 
 /** What a script does when it is called. */

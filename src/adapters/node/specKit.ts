@@ -1,7 +1,8 @@
 // Runs spec-kit's scripts in a workspace folder, and gives files back to the user that a script wrote over.
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { OverwrittenFile, Processes, ScriptCall, ScriptOutcome, SpecKit } from '../../core/ports.ts';
+import type { Processes } from '../../core/ports.ts';
+import type { OverwrittenFile, ScriptCall, ScriptOutcome, SpecKit } from '../../core/speckit/port.ts';
 import { replaceFile } from './disk.ts';
 import { leadsOut, namesOf } from './path.ts';
 import { createNodeProcesses } from './processes.ts';

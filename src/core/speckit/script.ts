@@ -1,7 +1,8 @@
 // Calls a project's `setup-plan` script so that it sets up the feature that is meant, and reads what it answers.
 import { say } from '../../documents/sentence.ts';
 import { cleanOutput, readScriptOutput, type ScriptAnswer } from '../../documents/speckit/scriptOutput.ts';
-import type { OverwrittenFile, Ports, ScriptOutcome } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { OverwrittenFile, ScriptOutcome } from './port.ts';
 import { diagnoseRemarks, diagnoseScript, diagnosis, type Diagnosis } from './diagnosis.ts';
 import type { FeatureFolder } from './features.ts';
 import { below, type PlanScript, type Project } from './projects.ts';

@@ -2,7 +2,8 @@
 import { findSection, parseDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { PlannerError } from '../error.ts';
-import type { OverwrittenFile, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { OverwrittenFile } from './port.ts';
 import { diagnosis, type Diagnosis } from './diagnosis.ts';
 import { featureAt, type FeatureFolder } from './features.ts';
 import { below, readIfText, type Project } from './projects.ts';

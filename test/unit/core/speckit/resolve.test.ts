@@ -1,7 +1,8 @@
 // Which feature is meant: every source of every era, what speaks against it, what is missing, several of them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { GitHead, SpecKitVariables } from '../../../../src/core/ports.ts';
+import type { GitHead } from '../../../../src/core/ports.ts';
+import type { SpecKitVariables } from '../../../../src/core/speckit/port.ts';
 import { resolveFeature, type FeatureChoice, type FeatureRequest } from '../../../../src/core/speckit/resolve.ts';
 import { fakeGit } from '../../../fakes/fakeGit.ts';
 import { FakeSpecKit } from '../../../fakes/fakeSpecKit.ts';
