@@ -201,7 +201,7 @@ const cases: readonly (readonly [string, Setting, string])[] = [
   ],
   ['no feature', { texts: projectOf('1.0.1') }, '- featureMissing'],
   ['no project', { texts: { 'README.md': '' } }, '- projectMissing'],
-  ['a project above', { texts: { 'README.md': '' }, parent: '/work' }, '- projectAbove'],
+  ['a project above', { texts: { 'README.md': '' }, parent: '/projects' }, '- projectAbove'],
 ];
 
 for (const [name, setting, expected] of cases) {
