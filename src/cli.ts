@@ -15,6 +15,7 @@ import { systemClock } from './adapters/node/clock.ts';
 import { createNodeFiles } from './adapters/node/files.ts';
 import { createNodeGit } from './adapters/node/git.ts';
 import { createNodeProcesses } from './adapters/node/processes.ts';
+import { createNodeSpecKit } from './adapters/node/specKit.ts';
 import { parseWorkspaceSettings } from './adapters/node/workspaceSettings.ts';
 import { createJournals } from './adapters/store/journals.ts';
 import { createSnapshots } from './adapters/store/snapshots.ts';
@@ -59,6 +60,7 @@ async function open(options: SessionOptions): Promise<Session> {
       files: createNodeFiles(root),
       git: createNodeGit(root),
       processes: createNodeProcesses(root),
+      specKit: createNodeSpecKit(root),
       checkers: createCheckers(),
       snapshots: createSnapshots(join(store, 'snapshots')),
       settings: { ...settingsOf(options), ...(await workspaceSettings(root)) },

@@ -54,7 +54,7 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
 
   shared(program.command('status'))
-    .description('Show the runs of a workspace, newest first, and where its phase plans stand.')
+    .description('Show the runs of a workspace, newest first, where its phase plans stand, and its spec-kit features.')
     .action(async (options: SessionOptions & { readonly json: boolean }) => finish(await status(options, terminal)));
 
   shared(program.command('undo'))
@@ -149,9 +149,11 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   try {
     const runs = await listRuns(host);
     const { plansOf } = await import('./phases.ts');
+    const { featuresOf } = await import('./features.ts');
     const { text, plans } = await plansOf({ host, close }, terminal.signal);
-    if (options.json) terminal.print(runsJson(runs, openQuestions, plans));
-    else terminal.print([formatRuns(runs), ...(text === '' ? [] : [text])].join('\n\n'));
+    const { text: list, features } = await featuresOf({ host, close }, terminal.signal);
+    if (options.json) terminal.print(runsJson(runs, openQuestions, plans, features));
+    else terminal.print([formatRuns(runs), text, list].filter((part) => part !== '').join('\n\n'));
     return exit.done;
   } finally {
     await close();

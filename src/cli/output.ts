@@ -137,11 +137,12 @@ export function formatRuns(runs: readonly RunState[]): string {
     .join('\n');
 }
 
-/** The runs of a workspace and its phase plans for programs. */
+/** The runs of a workspace, its phase plans and its features for programs. */
 export function runsJson(
   runs: readonly RunState[],
   open: (state: RunState) => readonly LedgerEntry[],
   plans: readonly object[],
+  features: readonly object[],
 ): string {
   return toJson({
     version: jsonVersion,
@@ -158,6 +159,7 @@ export function runsJson(
       outputTokens: state.meter.outputTokens,
     })),
     plans,
+    features,
   });
 }
 

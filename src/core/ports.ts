@@ -3,6 +3,7 @@ import type { EmbeddedLanguage } from '../documents/embedded.ts';
 import type { TextEdit, Verdict } from '../documents/finding.ts';
 import type { RunEvent } from './run.ts';
 import type { RuleSeverities } from './severities.ts';
+import type { SpecKit } from './speckit/port.ts';
 
 /** Everything a run may reach. */
 export interface Ports {
@@ -11,6 +12,7 @@ export interface Ports {
   readonly files: Files;
   readonly git: Git;
   readonly processes: Processes;
+  readonly specKit: SpecKit;
   readonly checkers: Checkers;
   readonly snapshots: Snapshots;
   readonly settings: Settings;
@@ -170,7 +172,7 @@ export interface ProcessCommand {
   /** Whether the user watches it, where there is a place for that, and can stop it there. */
   readonly isShown?: boolean;
   /** Gets what is printed while it is printed, both streams as they come. */
-  readonly onOutput?: (text: string) => void;
+  readonly onOutput?: (text: string, stream: 'output' | 'errors') => void;
 }
 
 export type ProcessOutcome =

@@ -11,6 +11,7 @@ import { failureOf } from '../adapters/models/vscodeFailure.ts';
 import { systemClock } from '../adapters/node/clock.ts';
 import { createNodeGit } from '../adapters/node/git.ts';
 import { createNodeProcesses, noProcesses } from '../adapters/node/processes.ts';
+import { createNodeSpecKit, noSpecKit } from '../adapters/node/specKit.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
@@ -66,6 +67,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
         processes: uri.scheme === 'file' ? createTaskProcesses(folder, createNodeProcesses(uri.fsPath)) : noProcesses,
+        specKit: uri.scheme === 'file' ? createNodeSpecKit(uri.fsPath) : noSpecKit,
         checkers: createCheckers(),
         snapshots: createSnapshots(vscode.Uri.joinPath(store, 'snapshots').fsPath),
         settings,

@@ -14,7 +14,7 @@ export class FakeProcesses implements Processes {
   async run(command: ProcessCommand, signal: AbortSignal): Promise<ProcessOutcome> {
     this.ran.push(command);
     this.during();
-    command.onOutput?.(this.output);
+    command.onOutput?.(this.output, 'output');
     const hash = createHash('sha256').update(this.output).digest('hex');
     const output = { duration: 1500, hash, bytes: this.output.length, tail: this.output };
     if (signal.aborted) return { kind: 'stopped', ...output };

@@ -3,6 +3,7 @@ import type { LanguageModel, Ports } from '../../src/core/ports.ts';
 import { FakeCheckers } from './fakeCheckers.ts';
 import { fakeGit } from './fakeGit.ts';
 import { FakeProcesses } from './fakeProcesses.ts';
+import { FakeSpecKit } from './fakeSpecKit.ts';
 import { FakeTools } from './fakeTools.ts';
 import { FixedClock } from './fixedClock.ts';
 import { MemoryFiles } from './memoryFiles.ts';
@@ -17,6 +18,7 @@ export function fakePorts(model: LanguageModel, given: Partial<Ports> = {}): Por
     files: new MemoryFiles(),
     git: fakeGit(),
     processes: new FakeProcesses(),
+    specKit: new FakeSpecKit(),
     checkers: new FakeCheckers(),
     snapshots: new MemorySnapshots(),
     settings: fakeSettings(),

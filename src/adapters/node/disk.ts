@@ -12,7 +12,7 @@ export function errorCode(error: unknown): string | undefined {
  * Puts `text` in the place of a file, whole or not at all: a crash leaves the old file or the new one.
  * `place` is absolute, `mode` its permission bits. Throws the system's error and leaves nothing behind.
  */
-export async function replaceFile(place: string, text: string, mode: number): Promise<void> {
+export async function replaceFile(place: string, text: string | Uint8Array, mode: number): Promise<void> {
   const temporary = join(dirname(place), `.planner-${randomUUID()}.tmp`);
   try {
     await writeNew(temporary, text, mode);
@@ -24,7 +24,7 @@ export async function replaceFile(place: string, text: string, mode: number): Pr
 }
 
 /** Makes a file that must not be there yet. Throws the system's error; a file that was begun is removed. */
-export async function writeNew(place: string, text: string, mode?: number): Promise<void> {
+export async function writeNew(place: string, text: string | Uint8Array, mode?: number): Promise<void> {
   const file = await open(place, 'wx', mode);
   try {
     await file.writeFile(text);

@@ -58,8 +58,8 @@ function run(root: string, command: ProcessCommand, grace: number, signal: Abort
     };
     signal.addEventListener('abort', onAbort, { once: true });
     later(command.limit, () => stop('timedOut'));
-    child.stdout?.on('data', output.add);
-    child.stderr?.on('data', output.add);
+    child.stdout?.on('data', output.from('output'));
+    child.stderr?.on('data', output.from('errors'));
     child.once('error', () => finish({ kind: 'notFound', ...whole() }));
     child.once('exit', (code, name) => {
       ending = code === null ? { kind: 'killed', signal: name ?? 'unknown' } : { kind: 'exited', code };
@@ -116,15 +116,17 @@ function letGo(child: ChildProcess): void {
 
 function collectOutput(tell: ProcessCommand['onOutput']) {
   const digest = createHash('sha256');
-  const decoder = new TextDecoder();
   let bytes = 0;
   let kept: Buffer = Buffer.alloc(0);
   return {
-    add: (chunk: Buffer): void => {
-      digest.update(chunk);
-      bytes += chunk.length;
-      kept = Buffer.concat([kept, chunk.subarray(-longestTail)]).subarray(-longestTail);
-      tell?.(decoder.decode(chunk, { stream: true }));
+    from: (stream: 'output' | 'errors') => {
+      const decoder = new TextDecoder();
+      return (chunk: Buffer): void => {
+        digest.update(chunk);
+        bytes += chunk.length;
+        kept = Buffer.concat([kept, chunk.subarray(-longestTail)]).subarray(-longestTail);
+        tell?.(decoder.decode(chunk, { stream: true }), stream);
+      };
     },
     end: () => ({ hash: digest.copy().digest('hex'), bytes, tail: new TextDecoder().decode(kept) }),
   };

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { createNodeProcesses, longestTail, noProcesses } from '../../../../src/adapters/node/processes.ts';
 import { temporaryFolder } from '../folder.ts';
+import { areGone } from '../gone.ts';
 
 const node = process.execPath;
 const limit = 120_000;
@@ -114,17 +115,3 @@ test('nothing is started for a signal that has aborted, and a killed command say
   );
   assert.ok(killed.kind === 'killed' && killed.signal === 'SIGKILL');
 });
-
-/** Waits until no process of these ids runs; one that nobody has buried yet does not run. */
-async function areGone(ids: string): Promise<void> {
-  const numbers = ids.trim().split(/\s+/).map(Number);
-  assert.ok(numbers.length > 0 && numbers.every((id) => id > 0), ids);
-  const { readFile } = await import('node:fs/promises');
-  for (const id of numbers) {
-    for (;;) {
-      const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-      if (stat === '' || /\) Z /.test(stat)) break;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-}
