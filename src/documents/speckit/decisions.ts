@@ -17,6 +17,8 @@ export interface Decision extends Id {
   /** What was decided; empty where nothing was. */
   readonly outcome: string;
   readonly provisional: boolean;
+  /** Of a provisional one: what is built until somebody decides, where that is not the outcome; else empty. */
+  readonly built: string;
   readonly rationale: string;
   /** As it is written; empty where it is not stated. */
   readonly reversibility: string;
@@ -66,7 +68,8 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
         options: optionsOf(fields),
         recommendation: plainLine(fieldOf(fields, /^(?:recommendation|recommended)/)?.value ?? ''),
         outcome: outcomeOf(fields),
-        provisional: /provisional/i.test(text),
+        provisional: isProvisional(text, rest, fields),
+        built: plainLine(fieldOf(fields, /^built until confirmed$/)?.value.split('\n')[0] ?? ''),
         rationale: plainLine(fieldOf(fields, rationale)?.value ?? '').replace(pending, ''),
         reversibility: plainLine(fieldOf(fields, /^reversib/)?.value.split('\n')[0] ?? ''),
         span: spanOf(source, entry.start, entry.end),
@@ -80,6 +83,13 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
   });
   return { title, planners: /^technical decisions required\b/i.test(title), decisions, unread: source.unread };
 });
+
+/** By the mark itself, or where heading, status or outcome say it: other parts may speak of provisional things. */
+function isProvisional(text: string, heading: string, fields: readonly Field[]): boolean {
+  const said = fields.filter(({ name }) => outcome.test(name) || /^stat(?:us|e)$/.test(name)).map(({ value }) => value);
+  const says = /^\W*provisional\b|[([]provisional[)\]]/i;
+  return /PROVISIONAL\s+DECISION/.test(text) || [heading, ...said].some((one) => says.test(one));
+}
 
 function placed(part: keyof Decision['places'], source: Readable, field: Field | undefined): Decision['places'] {
   return field === undefined ? {} : { [part]: spanOf(source, field.start, endOfLine(source.prose, field.start)) };

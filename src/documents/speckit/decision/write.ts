@@ -1,0 +1,269 @@
+// Writes `plan.md.decisions.md`: the decisions as they are asked, and what became of them.
+import { parseDocument, type MarkdownDocument } from '../../document.ts';
+import { applyEdits, insertSection, smallestEdits } from '../../edit.ts';
+import type { TextEdit } from '../../finding.ts';
+import { fillPlaces } from '../../template.ts';
+import { endOfContent, withEol } from '../../text.ts';
+import {
+  choiceText,
+  decisionCategories,
+  dependantsOf,
+  optionName,
+  type ConsideredCategory,
+  type TechnicalDecision,
+} from './decision.ts';
+import { idOf } from '../ids.ts';
+import { inline, provisionalWords } from './inline.ts';
+import { placedDecisions, type PlacedDecision } from './places.ts';
+
+/** What the document holds. */
+export interface DecisionsContent {
+  /** The name of the feature. */
+  readonly feature: string;
+  readonly decisions: readonly TechnicalDecision[];
+  readonly considered: readonly ConsideredCategory[];
+  /** What the decisions mean together: conflicts, risks, the timeline. */
+  readonly remarks: readonly string[];
+}
+
+/** The title and headings of the document. */
+const title = 'TECHNICAL DECISIONS REQUIRED for {{feature}}';
+const chapter = 'Critical Technical Decisions';
+const consideredChapter = 'Considered Categories';
+const remarksChapter = 'Path Validation';
+
+/** A new document. */
+export function formatDecisions({ feature, decisions, considered, remarks }: DecisionsContent): string {
+  const parts = [
+    fillPlaces(`# ${title}`, { feature }),
+    `## ${chapter}`,
+    ...decisions.map((decision) => formatDecision(decision, decisions)),
+    ...(decisions.length === 0 ? ['No technical decision is needed.'] : []),
+    `## ${consideredChapter}`,
+    consideredLines(considered, decisions).join('\n'),
+    ...(remarks.length > 0 ? [`## ${remarksChapter}`, remarkLines(remarks).join('\n')] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * Edits that bring a document up to date: decisions that it lacks are added, and of the others the tracked parts are
+ * set. All else stays as it is, byte for byte. What the user decided in the document must have been read before.
+ */
+export function decisionsEdits(document: MarkdownDocument, content: DecisionsContent): readonly TextEdit[] {
+  const tracked = applyEdits(document.text, trackingEdits(document, content.decisions));
+  const missing = missingDecisions(parseDocument(document.path, tracked), content.decisions);
+  const added = missing.reduce(
+    (text, decision) => withDecision(parseDocument(document.path, text), decision, content.decisions),
+    tracked,
+  );
+  const listed = withLines(
+    parseDocument(document.path, added),
+    consideredChapter,
+    consideredLines(content.considered, content.decisions),
+  );
+  const whole = withLines(parseDocument(document.path, listed), remarksChapter, remarkLines(content.remarks));
+  return whole === document.text ? [] : smallestEdits(document.text, whole);
+}
+
+/** One decision with its heading. */
+function formatDecision(decision: TechnicalDecision, all: readonly TechnicalDecision[]): string {
+  const { id, category, options, recommendation } = decision;
+  const lines = [
+    fillPlaces(`### ${id}: ${category} - {{title}}`, { title: inline(decision.title) }),
+    label('Context', decision.context),
+    label('Decision Required', decision.required),
+    '**Options**:',
+    ...options.flatMap(({ text, pros, cons, cost }, index) => [
+      `  - ${optionName(index)}: ${inline(text)}`,
+      `    - Pros: ${inline(listed(pros))}`,
+      `    - Cons: ${inline(listed(cons))}`,
+      `    - Cost Impact: ${inline(cost || none)}`,
+    ]),
+    // Without the empty line the rest would be a part of the last option.
+    '',
+    label('Recommendation', `${optionName(recommendation.option)}: ${recommendation.reasons}`),
+    label('Impact on Implementation', decision.impact),
+    label('Reversibility', reversibilityOf(decision)),
+    label('Migration Path', decision.migration),
+    ...(decision.dependsOn.length > 0 ? [label('Depends On', decision.dependsOn.join(', '))] : []),
+    ...trackedParts(decision, all).map(([name, value]) => label(name, value)),
+  ];
+  return lines.join('\n').trimEnd();
+}
+
+/** The parts that tell what became of a decision: name and value. None while it is open. */
+function trackedParts(
+  decision: TechnicalDecision,
+  all: readonly TechnicalDecision[],
+): readonly (readonly [name: string, value: string])[] {
+  const { outcome } = decision;
+  if (outcome === undefined) return [];
+  const dependants = dependantsOf(decision.id, all);
+  return [
+    ['Final Decision', finalDecision(decision)],
+    ...(outcome.built === undefined
+      ? []
+      : [['Built Until Confirmed', `${choiceText(decision, outcome.built, '')} (the most reversible)`] as const]),
+    ['Rationale', outcome.rationale],
+    ['Timestamp', outcome.at],
+    ['Decision Maker', outcome.by],
+    ['Dependencies on This Decision', dependants.length > 0 ? dependants.join(', ') : 'No other decision'],
+    ['Review Triggers', outcome.reviewTrigger],
+  ];
+}
+
+/** What was decided, as document and log have it. */
+export function finalDecision(decision: TechnicalDecision): string {
+  const { outcome } = decision;
+  if (outcome === undefined) return '';
+  const chosen = inline(choiceText(decision, outcome.option, outcome.text));
+  return outcome.kind === 'provisional' ? `${provisionalWords}: ${chosen}` : chosen;
+}
+
+const none = 'Not stated';
+
+/** A labelled part; two spaces at the end break the line in Markdown. */
+function label(name: string, value: string): string {
+  return `**${name}**: ${valueLine(value)}`;
+}
+
+function valueLine(value: string): string {
+  const isMark = value.startsWith(`${provisionalWords}: `);
+  return `${isMark ? value : inline(value) || none}  `;
+}
+
+function listed(items: readonly string[]): string {
+  return items.map((item) => item.trim().replace(/;+$/, '')).join('; ') || none;
+}
+
+function reversibilityOf({ reversibility, options }: TechnicalDecision): string {
+  const own = options.flatMap((option, index) =>
+    option.reversibility === undefined ? [] : [`${optionName(index)}: ${option.reversibility}`],
+  );
+  return own.length > 0 ? `${reversibility} (${own.join(', ')})` : reversibility;
+}
+
+function consideredLines(
+  considered: readonly ConsideredCategory[],
+  decisions: readonly TechnicalDecision[],
+): readonly string[] {
+  return decisionCategories.map((category) => {
+    const ids = decisions.filter((decision) => decision.category === category).map(({ id }) => id);
+    const reason = considered.find((entry) => entry.category === category)?.reason ?? '';
+    if (ids.length > 0) return `- **${category}**: see ${ids.join(', ')} above.`;
+    return `- **${category}**: no decision needed. ${inline(reason) || 'Nothing in the specification calls for one.'}`;
+  });
+}
+
+function remarkLines(remarks: readonly string[]): readonly string[] {
+  return remarks.map((remark) => `- ${inline(remark)}`);
+}
+
+/** The tracked parts of decisions that are there: values are set in their lines, missing lines are added. */
+function trackingEdits(document: MarkdownDocument, all: readonly TechnicalDecision[]): readonly TextEdit[] {
+  const places = placedDecisions(document);
+  return all.flatMap((decision) => {
+    const place = places.find(({ key }) => key === keyOf(decision));
+    return place === undefined ? [] : partEdits(document, place, trackedParts(decision, all), decision);
+  });
+}
+
+function partEdits(
+  document: MarkdownDocument,
+  place: PlacedDecision,
+  parts: readonly (readonly [name: string, value: string])[],
+  { outcome }: TechnicalDecision,
+): readonly TextEdit[] {
+  if (outcome === undefined) return [];
+  const edits: TextEdit[] = [];
+  const anchor = { end: place.contentEnd, added: '' };
+  for (const [name, value] of parts) {
+    const part = place.part(name);
+    if (part === undefined) {
+      anchor.added += `${document.eol}**${name}**: ${valueLine(value)}`;
+      continue;
+    }
+    const wanted = valueLine(value);
+    const current = document.text.slice(part.start, part.end);
+    if (current.trim() !== wanted.trim()) edits.push({ start: part.start, end: part.end, text: wanted });
+  }
+  const built = place.part('Built Until Confirmed');
+  if (built !== undefined && outcome.built === undefined) {
+    edits.push({ start: built.lineStart, end: built.nextLine, text: '' });
+  }
+  if (anchor.added !== '') {
+    // A part follows the one before it; behind anything else an empty line comes first.
+    const gap = place.endsWithPart ? '' : document.eol;
+    edits.push({ start: anchor.end, end: anchor.end, text: gap + anchor.added });
+  }
+  return edits;
+}
+
+function keyOf({ id }: Pick<TechnicalDecision, 'id'>): string {
+  return idOf(id)?.key ?? id;
+}
+
+function missingDecisions(
+  document: MarkdownDocument,
+  all: readonly TechnicalDecision[],
+): readonly TechnicalDecision[] {
+  const keys = new Set(placedDecisions(document).map(({ key }) => key));
+  return all.filter(({ id }) => !keys.has(keyOf({ id })));
+}
+
+/** The document with one more decision, behind the last one. */
+function withDecision(
+  document: MarkdownDocument,
+  decision: TechnicalDecision,
+  all: readonly TechnicalDecision[],
+): string {
+  const last = placedDecisions(document).at(-1);
+  const text = withEol(formatDecision(decision, all), document.eol);
+  const chapterSection = document.sections.find((section) => section.title === chapter);
+  const end = last?.end ?? chapterSection?.bodyEnd;
+  if (end === undefined) {
+    const [heading = '', ...body] = text.split(document.eol);
+    const name = heading.replace(/^#+\s*/, '');
+    const above = applyEdits(document.text, [insertSection(document, chapter, 2, '', [])]);
+    const framed = parseDocument(document.path, above);
+    return applyEdits(above, [insertSection(framed, name, 3, body.join('\n'), [])]);
+  }
+  const { eol } = document;
+  const content = endOfContent(document.text, last?.start ?? chapterSection?.start ?? 0, end);
+  const isLast = end === document.text.length;
+  const tail = isLast ? document.text.slice(content) || eol : eol + eol;
+  return document.text.slice(0, content) + eol + eol + text + tail + document.text.slice(end);
+}
+
+/** The document with lines of a list set in a chapter: those of ours that changed. Lines of the user's stay. */
+function withLines(document: MarkdownDocument, heading: string, lines: readonly string[]): string {
+  const section = document.sections.find((one) => one.title === heading);
+  if (lines.length === 0) return document.text;
+  if (section === undefined) {
+    return applyEdits(document.text, [insertSection(document, heading, 2, lines.join('\n'), [])]);
+  }
+  const edits: TextEdit[] = [];
+  const own = document.text.slice(section.headingEnd, section.bodyEnd);
+  const added: string[] = [];
+  for (const line of lines) {
+    const start = /^- \*\*[^*]+\*\*: /.exec(line)?.[0] ?? line;
+    const at = own.split(/\r?\n/).find((one) => one.startsWith(start));
+    if (at === undefined) added.push(line);
+    // The reason may be the user's by now; only whether there is a decision is ours to say.
+    else if (at !== line && isOurs(at) && line.includes(': see ')) {
+      const from = section.headingEnd + own.indexOf(at);
+      edits.push({ start: from, end: from + at.length, text: line });
+    }
+  }
+  if (added.length > 0) {
+    const end = endOfContent(document.text, section.headingEnd, section.bodyEnd);
+    const gap = end === section.headingEnd ? document.eol + document.eol : document.eol;
+    edits.push({ start: end, end, text: gap + added.join(document.eol) });
+  }
+  return applyEdits(document.text, edits);
+}
+
+function isOurs(line: string): boolean {
+  return /: (?:see TD[\d, TD]+ above\.|no decision needed\.)/.test(line);
+}
