@@ -87,7 +87,7 @@ for (const [name, text, features, ids, lossy] of shapes) {
     assert.equal(read(merged.text).whole, true);
     assert.equal(mergeDecisionLog(merged.text, owner, [{ ...entry, id: 'TD002' }]).text, merged.text);
     if (lossy) return;
-    for (const scalar of text.match(/"(?:[^"\\]|\\.)*"|\d+/g) ?? []) assert.ok(merged.text.includes(scalar), scalar);
+    for (const scalar of text.replace(/"features":/, "").match(/"(?:[^"\\]|\\.)*"|\d+/g) ?? []) assert.ok(merged.text.includes(scalar), scalar);
   });
 }
 
