@@ -72,6 +72,9 @@ export async function* runWorkflow(
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
+  // Decisions are asked one after the other: what is answered there is taken there.
+  const deciding = workflow.steps.some(({ kind, id }) => kind === 'decide' && !finishedSteps.includes(id));
+  if (deciding && input.kind === 'answers') return [];
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
     (input.kind === 'revision' &&
