@@ -52,7 +52,10 @@ export function decisionQuestion(decision: TechnicalDecision, place: string): Cl
     id,
     section: '',
     question: `${id}: ${required}`,
-    why: lines.map((line) => line.trim()).filter(Boolean).join('\n\n'),
+    why: lines
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join('\n\n'),
     suggestions: decision.options.map((option, index) => ({
       label: optionLabel(option, index),
       detail: detailOf(option),
@@ -177,7 +180,9 @@ const agreed =
 /** The choice and the reasons behind it: after "because", a dash, a colon or on the next line. */
 function parted(text: string): { readonly head: string; readonly rationale: string } {
   const because =
-    /^([^]{1,400}?)[\s,;:.\u2013\u2014-]+((?:because|since|due to|weil|da wir|denn|porque|ya que|parce qu|car |pois|\u043f\u043e\u0442\u043e\u043c\u0443|\u56e0\u4e3a|\u306a\u305c\u306a\u3089)[^]*)$/iu.exec(text);
+    /^([^]{1,400}?)[\s,;:.\u2013\u2014-]+((?:because|since|due to|weil|da wir|denn|porque|ya que|parce qu|car |pois|\u043f\u043e\u0442\u043e\u043c\u0443|\u56e0\u4e3a|\u306a\u305c\u306a\u3089)[^]*)$/iu.exec(
+      text,
+    );
   if (because) return { head: (because[1] ?? '').trim(), rationale: (because[2] ?? '').trim() };
   const named = /^((?:option\s+)?[a-z]|#?\d{1,2})\s*(?:[,;:.)\u2013\u2014]|\s-|\r?\n)\s*([^]+)$/iu.exec(text);
   if (named) return { head: (named[1] ?? '').trim(), rationale: (named[2] ?? '').trim() };
@@ -187,7 +192,10 @@ function parted(text: string): { readonly head: string; readonly rationale: stri
 
 /** The index that a letter or number names, also one that no option has. */
 function nameIn(head: string): number | undefined {
-  const match = /^(?:(?:take|choose|use|go with|let's take|nimm|wir nehmen)\s+)?(?:option\s+|#)?(?:([a-z])|(\d{1,2}))[.!)]*$/i.exec(head);
+  const match =
+    /^(?:(?:take|choose|use|go with|let's take|nimm|wir nehmen)\s+)?(?:option\s+|#)?(?:([a-z])|(\d{1,2}))[.!)]*$/i.exec(
+      head,
+    );
   if (!match) return undefined;
   return match[1] === undefined ? Number(match[2]) - 1 : match[1].toUpperCase().charCodeAt(0) - 65;
 }
@@ -195,5 +203,7 @@ function nameIn(head: string): number | undefined {
 /** Whether words ask: they end with a question mark, or begin as questions do. */
 function asks(text: string): boolean {
   if (/[?\uff1f]\s*$/.test(text)) return true;
-  return /^(?:why|what|how|when|where|who|which|explain|compare|tell me|warum|was|wie|wieso|welche[rs]?|erkl\u00e4re?|por qu\u00e9|pourquoi)\b/i.test(text);
+  return /^(?:why|what|how|when|where|who|which|explain|compare|tell me|warum|was|wie|wieso|welche[rs]?|erkl\u00e4re?|por qu\u00e9|pourquoi)\b/i.test(
+    text,
+  );
 }

@@ -44,12 +44,24 @@ export interface Alternative {
 const text = z._default(z.string(), '');
 // Some models write one text where a list is asked for.
 const texts = z._default(
-  z.union([z.array(z.string()), z.pipe(z.string(), z.transform((one: string) => (one.trim() === '' ? [] : [one])))]),
+  z.union([
+    z.array(z.string()),
+    z.pipe(
+      z.string(),
+      z.transform((one: string) => (one.trim() === '' ? [] : [one])),
+    ),
+  ]),
   [],
 );
 const level = z._default(z.string(), '');
 
-const optionShape = z.object({ text: z.string().check(z.minLength(1)), pros: texts, cons: texts, cost: text, reversibility: level });
+const optionShape = z.object({
+  text: z.string().check(z.minLength(1)),
+  pros: texts,
+  cons: texts,
+  cost: text,
+  reversibility: level,
+});
 
 const decisionShape = z.object({
   id: text,

@@ -115,7 +115,11 @@ async function* answeredThere(
   const answers = open.map(({ id }) => {
     const decision = decisions.find((one) => one.id === id);
     const said = decision?.outcome;
-    return { kind: 'text' as const, question: id, text: decision && said ? choiceText(decision, said.option, said.text) : '' };
+    return {
+      kind: 'text' as const,
+      question: id,
+      text: decision && said ? choiceText(decision, said.option, said.text) : '',
+    };
   });
   yield { kind: 'questionsAnswered', answers, by: 'document' };
   yield { kind: 'answersApplied', questions: open.map(({ id }) => id) };

@@ -18,8 +18,7 @@ export function decisionInputs(decisions: readonly TechnicalDecision[]): Readonl
 function meaningOf(decision: TechnicalDecision): string {
   const { category, title, outcome } = decision;
   // What is built counts, confirmed or not: the mark alone is put in and taken out by code.
-  const built =
-    outcome === undefined ? 'open' : choiceText(decision, outcome.built ?? outcome.option, outcome.text);
+  const built = outcome === undefined ? 'open' : choiceText(decision, outcome.built ?? outcome.option, outcome.text);
   return [category, title, built].join('\n');
 }
 
@@ -44,7 +43,9 @@ export function staleSections(lock: Lock | undefined, now: Readonly<Record<strin
     Object.hasOwn(now, name) ? now[name] !== made : knowsDecisions && name.startsWith(prefix);
   return Object.entries(lock?.artifacts ?? {}).flatMap(([file, { sections }]) =>
     Object.entries(sections).flatMap(([section, { inputs }]) => {
-      const changed = Object.entries(inputs).filter(isStale).map(([name]) => name);
+      const changed = Object.entries(inputs)
+        .filter(isStale)
+        .map(([name]) => name);
       return changed.length > 0 ? [{ file, section, inputs: changed }] : [];
     }),
   );

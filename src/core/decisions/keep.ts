@@ -57,7 +57,10 @@ export async function keepAside(files: Files, path: string, text: string): Promi
 }
 
 /** The text of a file; `'unreadable'` where what stands there is no text. */
-export async function readOr(files: Files, path: string): Promise<string | undefined | { readonly kind: 'unreadable' }> {
+export async function readOr(
+  files: Files,
+  path: string,
+): Promise<string | undefined | { readonly kind: 'unreadable' }> {
   try {
     return await files.read(path);
   } catch (error) {

@@ -29,7 +29,9 @@ export async function readOnDisk({ ports }: RunContext, place: DecisionPlace): P
   const log = await readOr(ports.files, place.log);
   const decisions = typeof text === 'string' ? readTechnicalDecisions(parseDocument(place.document, text)) : [];
   const logged = typeof log === 'string' ? readDecisionLog({ path: place.log, text: log }).decisions : [];
-  const mine = logged.filter(({ feature, branch }) => (branch === '' ? feature === place.feature : branch === place.branch));
+  const mine = logged.filter(({ feature, branch }) =>
+    branch === '' ? feature === place.feature : branch === place.branch,
+  );
   const numbers = [...decisions, ...mine].map(({ id }) => Number(/\d+/.exec(idOf(id)?.key ?? '')?.[0] ?? 0));
   return { decisions, last: Math.max(0, ...numbers) };
 }
@@ -47,7 +49,8 @@ export async function* writeDecisions(context: RunContext, path: string, content
     path,
     section: 'Critical Technical Decisions',
     change: (text) => {
-      if (text === undefined || text.trim() === '') return text === undefined || decisions.length > 0 ? formatDecisions(content) : text;
+      if (text === undefined || text.trim() === '')
+        return text === undefined || decisions.length > 0 ? formatDecisions(content) : text;
       return applyEdits(text, decisionsEdits(parseDocument(path, text), content));
     },
   });
@@ -75,7 +78,11 @@ export async function* writeLog(
     const aside = await keepAside(files, log, text);
     const note = merged.isWhole
       ? say('{0} held more than decisions, such as comments. It is kept as it was in {1}.', log, aside)
-      : say('{0} could not be read to its end. It is kept as it was in {1}; what could be read was taken over.', log, aside);
+      : say(
+          '{0} could not be read to its end. It is kept as it was in {1}; what could be read was taken over.',
+          log,
+          aside,
+        );
     yield { kind: 'noted', note };
   }
   yield* keepFile(context, {

@@ -34,8 +34,9 @@ export async function* answerBack(
     if (!PlannerError.is(error)) throw error;
     yield { kind: 'noted', note: say('{0}: your question could not be answered. {1}', decision.id, error.message) };
   }
-  yield { kind: 'factLearned', name: 'decisionTalk', value: [...before, { decision: decision.id, question, reply }] };
+  // Opened first: a run that is cut between the two must not take the question for one that came again.
   yield { kind: 'questionsReopened', questions: [decision.id] };
+  yield { kind: 'factLearned', name: 'decisionTalk', value: [...before, { decision: decision.id, question, reply }] };
   return true;
 }
 

@@ -25,7 +25,7 @@ import { decisionArtifacts, writeDecisions, writeLog } from '../decisions/store.
 import type { LedgerEntry } from '../questions.ts';
 import type { Step } from '../workflow.ts';
 import { answerBack } from './askBack.ts';
-import { isPathClear, remarksOf, reviewPath, takeConflicts } from './path.ts';
+import { isPathClear, nextConflict, remarksOf, reviewPath, takeConflicts } from './path.ts';
 
 export type Decide = Extract<Step, { kind: 'decide' }>;
 
@@ -86,7 +86,10 @@ async function* takeAnswer(step: Decide, context: RunContext, entry: LedgerEntry
     // The same question again: whoever answers is no person, or will not decide.
     yield { kind: 'noted', note: say('{0} was not decided: the answer is a question that was answered before.', id) };
   } else if (choice.kind === 'unknown') {
-    yield { kind: 'noted', note: say('{0} has no option “{1}”. Name one of its options, or write another one.', id, answer) };
+    yield {
+      kind: 'noted',
+      note: say('{0} has no option “{1}”. Name one of its options, or write another one.', id, answer),
+    };
     if (yield* onceMore(context, entry)) return;
   } else if (choice.kind !== 'defer') {
     yield* settle(context, decision, outcomeOf(decision, choice, await decisionMaker(context), now(context)));
@@ -102,8 +105,8 @@ async function* onceMore(context: RunContext, { id, answer = '' }: LedgerEntry):
   const before = listIn(context.state().facts['misunderstood']);
   const said = `${id} ${answer}`;
   if (before.includes(said)) return false;
-  yield { kind: 'factLearned', name: 'misunderstood', value: [...before, said] };
   yield { kind: 'questionsReopened', questions: [id] };
+  yield { kind: 'factLearned', name: 'misunderstood', value: [...before, said] };
   return true;
 }
 
@@ -120,6 +123,11 @@ async function* askNext(context: RunContext): Part<boolean> {
   const { ledger, facts } = context.state();
   if (ledger.some(({ state, id }) => state === 'open' && isDecisionQuestion(id))) return true;
   const decisions = byImpact(decisionsOf(facts));
+  const conflict = nextConflict(context);
+  if (conflict !== undefined) {
+    yield { kind: 'questionsAsked', questions: [conflict] };
+    return true;
+  }
   const asked = listIn(facts['reasonsAsked']);
   const reasons = decisions.find((one) => {
     const isTaken = entryOf(context, one.id)?.state === 'answered' && isWithoutReasons(one.outcome);

@@ -10,8 +10,14 @@ import { generate } from './generate.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
-  ...{ gather, analyze, choose, generate, clarify },
-  ...{ decide, mark, report },
+  gather,
+  analyze,
+  choose,
+  generate,
+  clarify,
+  decide,
+  mark,
+  report,
 };
 
 /** Carries out a step. */

@@ -9,7 +9,7 @@ import { decisionsOf, type Conflict, type PathReview } from '../decisions/facts.
 import { numberedAfter } from '../decisions/found.ts';
 import { readOnDisk } from '../decisions/store.ts';
 import { PlannerError } from '../error.ts';
-import type { LedgerEntry } from '../questions.ts';
+import type { Clarification, LedgerEntry } from '../questions.ts';
 import type { Facts } from '../workflow.ts';
 import type { Decide } from './decide.ts';
 import { think } from './think.ts';
@@ -77,7 +77,9 @@ export async function* reviewPath(step: Decide, context: RunContext, signal: Abo
   const isLast = looked.rounds >= mostRounds;
   const today = context.ports.clock.now().toISOString().slice(0, 10);
   const said = [
-    ...review.risks.map(({ risk, mitigation }) => `Risk: ${risk}${mitigation === '' ? '' : ` Mitigation: ${mitigation}`}`),
+    ...review.risks.map(
+      ({ risk, mitigation }) => `Risk: ${risk}${mitigation === '' ? '' : ` Mitigation: ${mitigation}`}`,
+    ),
     ...(review.timeline === '' ? [] : [`Timeline: ${review.timeline}`]),
     ...(isLast ? conflicts.map(({ problem }) => `Risk: not resolved: ${problem}`) : []),
   ].map((remark) => `${today} \u00b7 ${remark}`);
@@ -88,11 +90,22 @@ export async function* reviewPath(step: Decide, context: RunContext, signal: Abo
   };
   yield { kind: 'factLearned', name: 'decisionPath', value: path };
   if (isLast && conflicts.length > 0) {
-    const note = say('After {0} rounds decisions still do not go together: {1}', mostRounds, conflicts[0]?.problem ?? '');
+    const note = say(
+      'After {0} rounds decisions still do not go together: {1}',
+      mostRounds,
+      conflicts[0]?.problem ?? '',
+    );
     yield { kind: 'noted', note };
-  } else if (conflicts.length > 0) {
-    yield { kind: 'questionsAsked', questions: conflicts.map((conflict) => conflictQuestion(conflict.id, conflict)) };
   }
+}
+
+/** The question about the next decisions that do not go together, where it was not asked yet. */
+export function nextConflict({ state }: RunContext): Clarification | undefined {
+  const { facts, ledger } = state();
+  const conflict = pathOf(facts).conflicts.find(
+    ({ id, outcome }) => outcome === undefined && !ledger.some((entry) => entry.id === id),
+  );
+  return conflict && conflictQuestion(conflict.id, conflict);
 }
 
 /** Carries out what the user said to conflicts. */
@@ -111,7 +124,12 @@ export async function* takeConflicts(context: RunContext): Part<void> {
         const choice = read.kind === 'option' ? read : ({ kind: 'other', text: change.choice, rationale: '' } as const);
         return {
           ...decision,
-          outcome: outcomeOf(decision, { ...choice, rationale: `It did not go together with another decision: ${conflict.problem}` }, by, at),
+          outcome: outcomeOf(
+            decision,
+            { ...choice, rationale: `It did not go together with another decision: ${conflict.problem}` },
+            by,
+            at,
+          ),
         };
       });
       yield { kind: 'factLearned', name: 'decisions', value: decisions };
@@ -135,14 +153,13 @@ export async function* takeConflicts(context: RunContext): Part<void> {
 
 function chosenAlternative({ alternatives }: Conflict, { state, answer = '', suggestions }: LedgerEntry) {
   if (state !== 'answered' || answer === keepAll) return undefined;
-  const number = /^\s*(?:option\s+|#)?(?:(\d{1,2})|([a-z]))\s*[.)]?\s*$/i.exec(answer);
-  if (number) {
-    const at = number[1] === undefined ? (number[2] ?? '').toUpperCase().charCodeAt(0) - 65 : Number(number[1]) - 1;
-    return alternatives[at];
-  }
   const folded = answer.trim().toLowerCase();
   const at = suggestions.findIndex(({ label }) => label.toLowerCase() === folded);
-  return alternatives[at] ?? alternatives.find(({ text }) => text.toLowerCase() === folded);
+  const named = alternatives[at] ?? alternatives.find(({ text }) => text.toLowerCase() === folded);
+  const number = /^\s*(?:option\s+|#)?(?:(\d{1,2})|([a-z]))\s*[.)]?\s*$/i.exec(answer);
+  if (named !== undefined || number === null) return named;
+  const [, digits, letter = ''] = number;
+  return alternatives[digits === undefined ? letter.toUpperCase().charCodeAt(0) - 65 : Number(digits) - 1];
 }
 
 async function* ask(step: Decide, context: RunContext, signal: AbortSignal): Part<PathReview | undefined> {
@@ -185,7 +202,8 @@ function outcomesText(decisions: readonly TechnicalDecision[]): string {
       const { id, title, outcome } = decision;
       if (outcome === undefined) return `- ${id} ${title}: open`;
       const said = choiceText(decision, outcome.option, outcome.text);
-      const built = outcome.built === undefined ? '' : `; built until confirmed: ${choiceText(decision, outcome.built, '')}`;
+      const built =
+        outcome.built === undefined ? '' : `; built until confirmed: ${choiceText(decision, outcome.built, '')}`;
       return `- ${id} ${title}: ${said}${outcome.kind === 'provisional' ? ' (provisional)' : ''}${built}`;
     })
     .join('\n');

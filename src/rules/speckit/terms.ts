@@ -10,7 +10,9 @@ export interface Choice {
 }
 
 /** The option that was chosen, and those that were not; nothing where that is not certain. */
-export function choiceOf(decision: Pick<Decision, 'options' | 'outcome'> & Partial<Pick<Decision, 'built'>>): Choice | undefined {
+export function choiceOf(
+  decision: Pick<Decision, 'options' | 'outcome'> & Partial<Pick<Decision, 'built'>>,
+): Choice | undefined {
   const { options, outcome, built = '' } = decision;
   if (built !== '') {
     // Until somebody decides, the plan follows what is built, and may name what is recommended.

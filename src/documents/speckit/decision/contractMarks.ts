@@ -47,7 +47,8 @@ function commentEdit(text: string, [start, end]: readonly [string, string], mark
 
 function structuredEdits(extension: string, text: string, mark: string): readonly TextEdit[] | undefined {
   const isYaml = extension === 'yaml' || extension === 'yml';
-  const fallback = isYaml || extension === 'jsonc' || extension === 'json5' ? ([isYaml ? '#' : '//', ''] as const) : undefined;
+  const fallback =
+    isYaml || extension === 'jsonc' || extension === 'json5' ? ([isYaml ? '#' : '//', ''] as const) : undefined;
   const otherwise = (): readonly TextEdit[] | undefined => fallback && [commentEdit(text, fallback, mark)];
   const top = bomLength(text);
   // More than one document, or one that cannot be parsed: only a comment is sure to harm nothing.

@@ -138,7 +138,10 @@ export function byImpact(all: readonly TechnicalDecision[]): readonly TechnicalD
   while (left.length > 0) {
     const waits = ({ id, dependsOn }: TechnicalDecision): boolean =>
       left.some((other) => other.id !== id && dependsOn.includes(other.id));
-    const at = Math.max(0, left.findIndex((decision) => !waits(decision)));
+    const at = Math.max(
+      0,
+      left.findIndex((decision) => !waits(decision)),
+    );
     sorted.push(...left.splice(at, 1));
   }
   return sorted;

@@ -66,7 +66,8 @@ export function mergeDecisionLog(text: string | undefined, owner: LogOwner, entr
   const changed = { ...mine, decisions: entries.reduce(withEntry, mine.decisions) };
   const all = at < 0 ? (entries.length > 0 ? [...features, changed] : features) : features.with(at, changed);
   const eol = mainEol(old);
-  const isSame = whole && Array.isArray(values[0]?.value) && hash(JSON.stringify(values[0]?.value)) === hash(JSON.stringify(all));
+  const isSame =
+    whole && Array.isArray(values[0]?.value) && hash(JSON.stringify(values[0]?.value)) === hash(JSON.stringify(all));
   const isPlain = !old.startsWith('\ufeff') && values.length === 1 && !hasComments(old);
   const written = isSame && isPlain ? old : withEol(`${JSON.stringify(all, null, indentOf(old))}\n`, eol);
   return { text: written, isLossy: !whole || !isCarried(old, written), isWhole: whole };
@@ -93,7 +94,10 @@ function featuresIn(value: unknown, around: Fields): readonly Feature[] {
   const { decisions, features, entries, ...own } = value;
   const inner = [decisions, features, entries].find(Array.isArray);
   if (inner === undefined) return [];
-  const rest = { ...(decisions === inner ? {} : keep({ decisions })), ...(features === inner ? {} : keep({ features })) };
+  const rest = {
+    ...(decisions === inner ? {} : keep({ decisions })),
+    ...(features === inner ? {} : keep({ features })),
+  };
   const outer = { ...around, ...own, ...rest, ...(entries === inner ? {} : keep({ entries })) };
   const members: readonly unknown[] = inner;
   return members.length === 0 ? [featureOf(outer, [])] : featuresIn(members, outer);
@@ -156,12 +160,17 @@ function withEntry(decisions: readonly Fields[], entry: Fields | LogEntry): read
   const old = decisions[at];
   if (old === undefined) return [...decisions, fields];
   const { previous, ...before } = old;
-  const changed = Object.entries(fields).filter(([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value));
+  const changed = Object.entries(fields).filter(
+    ([name, value]) => JSON.stringify(before[name]) !== JSON.stringify(value),
+  );
   // Planner writes the whole log again and again; the time alone is no change.
   if (changed.every(([name]) => name === 'timestamp')) return decisions;
   const earlier: readonly unknown[] = Array.isArray(previous) ? previous : previous === undefined ? [] : [previous];
   const told: Fields = Object.fromEntries(
-    ['decision', 'rationale', 'timestamp', 'decided_by', ...changed.map(([name]) => name)].map((name) => [name, before[name]]),
+    ['decision', 'rationale', 'timestamp', 'decided_by', ...changed.map(([name]) => name)].map((name) => [
+      name,
+      before[name],
+    ]),
   );
   return decisions.with(at, { ...before, ...fields, previous: [...earlier, keep(told)] });
 }

@@ -67,4 +67,5 @@ export const placedDecisions = remember((document: MarkdownDocument): readonly P
   });
 });
 
-const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)[^*_\r\n]{1,80}(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[^:\r\n]{0,80}?:)[ \t]*/;
+const labelled =
+  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)[^*_\r\n]{1,80}(?::[ \t]*(?:\*\*|__)|(?:\*\*|__)[^:\r\n]{0,80}?:)[ \t]*/;

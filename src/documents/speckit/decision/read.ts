@@ -14,13 +14,16 @@ import {
 import { plain, provisionalWords } from './inline.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 
+/** The weight is not written: what is on disk is of middle weight, in its order. */
+const middle = 5;
+
 /** The decisions of a document, the first with the greatest weight. What a decision does not say is empty. */
 export function readTechnicalDecisions(document: MarkdownDocument): readonly TechnicalDecision[] {
   const short = readDecisions(document).decisions;
   const placed = placedDecisions(document);
   return placed.flatMap((place, index) => {
     const decision = short.find(({ key }) => key === place.key);
-    return decision === undefined ? [] : [decisionOf(place, decision, placed.length - index)];
+    return decision === undefined ? [] : [decisionOf(place, decision, middle - index / 100)];
   });
 }
 
@@ -80,7 +83,12 @@ export function readOption(
   options: readonly DecisionOption[],
 ): { readonly option: number; readonly text: string } | undefined {
   const letter = /^\W*option ([a-z])\b/i.exec(said)?.[1];
-  const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/[.\s]+$/, '').trim();
+  const folded = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/\s+/g, ' ')
+      .replace(/[.\s]+$/, '')
+      .trim();
   const option =
     letter === undefined
       ? options.findIndex(({ text }) => folded(text) === folded(said))

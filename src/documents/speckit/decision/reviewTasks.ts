@@ -34,7 +34,8 @@ export function reviewTaskEdits(
     ];
   });
   const section = current.sections.find(({ title }) => title.endsWith(phase));
-  const edit = section === undefined ? newPhase(current, lines) : withTasks(current, section.headingEnd, section.bodyEnd, lines);
+  const edit =
+    section === undefined ? newPhase(current, lines) : withTasks(current, section.headingEnd, section.bodyEnd, lines);
   return smallestEdits(document.text, applyEdits(settled, [edit]));
 }
 

@@ -204,10 +204,7 @@ function keyOf({ id }: Pick<TechnicalDecision, 'id'>): string {
   return idOf(id)?.key ?? id;
 }
 
-function missingDecisions(
-  document: MarkdownDocument,
-  all: readonly TechnicalDecision[],
-): readonly TechnicalDecision[] {
+function missingDecisions(document: MarkdownDocument, all: readonly TechnicalDecision[]): readonly TechnicalDecision[] {
   const keys = new Set(placedDecisions(document).map(({ key }) => key));
   return all.filter(({ id }) => !keys.has(keyOf({ id })));
 }

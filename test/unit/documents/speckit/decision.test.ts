@@ -14,7 +14,11 @@ import {
 } from '../../../../src/documents/speckit/decision/decision.ts';
 import { inline, plain } from '../../../../src/documents/speckit/decision/inline.ts';
 import { readTechnicalDecisions } from '../../../../src/documents/speckit/decision/read.ts';
-import { decisionsEdits, formatDecisions, type DecisionsContent } from '../../../../src/documents/speckit/decision/write.ts';
+import {
+  decisionsEdits,
+  formatDecisions,
+  type DecisionsContent,
+} from '../../../../src/documents/speckit/decision/write.ts';
 import { readable } from '../../../../src/documents/speckit/readable.ts';
 import { readDecisions } from '../../../../src/documents/speckit/decisions.ts';
 import { considered, database, decided, monolith } from '../../../fakes/decisions.ts';
@@ -66,7 +70,10 @@ ${decisionCategories
 });
 
 test('what became of a decision is tracked in its own lines', () => {
-  const text = updated(formatDecisions(content(monolith, database)), content({ ...monolith, outcome: decided }, database));
+  const text = updated(
+    formatDecisions(content(monolith, database)),
+    content({ ...monolith, outcome: decided }, database),
+  );
   assert.match(
     text.replace(/ +$/gm, ''),
     /interface\.\n\*\*Final Decision\*\*: Option A: One monolith in Django\n\*\*Rationale\*\*: We are three\.\n\*\*Timestamp\*\*: 2026-11-25T10:00:00Z\n\*\*Decision Maker\*\*: Anna\n\*\*Dependencies on This Decision\*\*: TD002\n\*\*Review Triggers\*\*: After MVP launch\n\n### TD002/,
@@ -83,7 +90,10 @@ test('a provisional decision names the option that is built, and loses all marks
   const after = updated(text, content({ ...monolith, outcome: decided }));
   assert.doesNotMatch(after, /PROVISIONAL|Built Until/);
   assert.equal(readDecisions(documentOf(after)).decisions[0]?.provisional, false);
-  assert.equal(after.replace(/ +$/gm, ''), formatDecisions(content({ ...monolith, outcome: decided })).replace(/ +$/gm, ''));
+  assert.equal(
+    after.replace(/ +$/gm, ''),
+    formatDecisions(content({ ...monolith, outcome: decided })).replace(/ +$/gm, ''),
+  );
 });
 
 test('an update is idempotent and keeps every byte of the user’s, with CRLF and a byte order mark', () => {
@@ -126,7 +136,13 @@ test('the most reversible option is built, the recommended one where no other is
 
 test('the greatest impact comes first, and what others wait for before those', () => {
   const ids = (all: readonly TechnicalDecision[]) => byImpact(all).map(({ id }) => id);
-  assert.deepEqual(ids([{ ...monolith, weight: 1 }, { ...database, weight: 9 }]), ['TD001', 'TD002']);
+  assert.deepEqual(
+    ids([
+      { ...monolith, weight: 1 },
+      { ...database, weight: 9 },
+    ]),
+    ['TD001', 'TD002'],
+  );
   assert.deepEqual(ids([monolith, { ...database, dependsOn: [], weight: 99 }]), ['TD002', 'TD001']);
   assert.deepEqual(ids([{ ...monolith, dependsOn: ['TD002'] }, database]), ['TD001', 'TD002'], 'a circle ends');
 });
@@ -149,7 +165,13 @@ const words = fc.oneof(
 );
 const said = words.filter((text) => plain(inline(text)).length > 0 && /[\p{L}\p{N}]/u.test(plain(inline(text))));
 const level = fc.constantFrom('Easy' as const, 'Medium' as const, 'Hard' as const);
-const option = fc.record({ text: said, pros: fc.array(said, { maxLength: 2 }), cons: fc.array(said, { maxLength: 2 }), cost: said, reversibility: level });
+const option = fc.record({
+  text: said,
+  pros: fc.array(said, { maxLength: 2 }),
+  cons: fc.array(said, { maxLength: 2 }),
+  cost: said,
+  reversibility: level,
+});
 const anyDecision = fc
   .record({
     category: fc.constantFrom(...decisionCategories),
@@ -157,7 +179,13 @@ const anyDecision = fc
     options: fc.array(option, { minLength: 2, maxLength: 4 }),
     recommendation: fc.record({ option: fc.nat(1), reasons: said }),
     outcome: fc.option(
-      fc.record({ kind: fc.constantFrom('decided' as const, 'provisional' as const), option: fc.nat(1), rationale: said, by: said, reviewTrigger: said }),
+      fc.record({
+        kind: fc.constantFrom('decided' as const, 'provisional' as const),
+        option: fc.nat(1),
+        rationale: said,
+        by: said,
+        reviewTrigger: said,
+      }),
       { nil: undefined },
     ),
   })
@@ -165,7 +193,13 @@ const anyDecision = fc
     ...decision,
     ...(outcome === undefined
       ? {}
-      : { outcome: { ...outcome, at: '2026-11-25T10:00:00Z', text: decision.options[outcome.option]?.text ?? '' } satisfies Outcome }),
+      : {
+          outcome: {
+            ...outcome,
+            at: '2026-11-25T10:00:00Z',
+            text: decision.options[outcome.option]?.text ?? '',
+          } satisfies Outcome,
+        }),
   }));
 
 test('what is written is read back, whatever the texts are', () => {

@@ -17,7 +17,8 @@ import { readTasks } from '../../../../src/documents/speckit/tasks.ts';
 import { database, decided, monolith } from '../../../fakes/decisions.ts';
 
 const never = new AbortController().signal;
-const marked = (text: string, ids: readonly string[]) => applyEdits(text, markEdits(parseDocument('plan.md', text), ids));
+const marked = (text: string, ids: readonly string[]) =>
+  applyEdits(text, markEdits(parseDocument('plan.md', text), ids));
 
 const documents: Readonly<Record<string, string>> = {
   empty: '',
@@ -32,7 +33,10 @@ const documents: Readonly<Record<string, string>> = {
 for (const [name, text] of Object.entries(documents)) {
   test(`a document ${name} gets the note once, and loses it without a trace`, () => {
     const once = marked(text, ['TD002']);
-    assert.match(once, /^(?:\ufeff)?(?:---\n[^]*?---\n\n?|\n*)> \*\*PROVISIONAL DECISION\*\* \(TD002\) not confirmed yet, see plan\.md\.decisions\.md\.\r?\n/);
+    assert.match(
+      once,
+      /^(?:\ufeff)?(?:---\n[^]*?---\n\n?|\n*)> \*\*PROVISIONAL DECISION\*\* \(TD002\) not confirmed yet, see plan\.md\.decisions\.md\.\r?\n/,
+    );
     assert.equal(marked(once, ['TD002']), once);
     assert.match(marked(once, ['TD002', 'TD004']), /\(TD002, TD004\)/);
     assert.equal(marked(marked(once, ['TD002', 'TD004']), []), text);
@@ -45,10 +49,14 @@ for (const [name, text] of Object.entries(documents)) {
 
 test('any text of the user’s comes back', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('# a', 'x', '', '> q', '---', '- [ ] T001 x', '```'), { maxLength: 8 }), fc.constantFrom('\n', '\r\n'), (lines, eol) => {
-      const text = lines.join(eol);
-      assert.equal(marked(marked(text, ['TD001']), []), text);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('# a', 'x', '', '> q', '---', '- [ ] T001 x', '```'), { maxLength: 8 }),
+      fc.constantFrom('\n', '\r\n'),
+      (lines, eol) => {
+        const text = lines.join(eol);
+        assert.equal(marked(marked(text, ['TD001']), []), text);
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -66,14 +74,34 @@ const contracts: readonly (readonly [name: string, path: string, text: string])[
   ['an empty description', 'api.yaml', api('  description: ""\n')],
   ['a description without a value', 'api.yaml', api('  description:\n').replace('title', 'summary: x\n  title')],
   ['brackets in YAML', 'api.yaml', 'openapi: 3.1.0\ninfo: { title: Loans, version: 1.0.0 }\npaths: {}\n'],
-  ['a plain description in brackets', 'api.yaml', 'openapi: 3.1.0\ninfo: { description: a b, title: Loans, version: 1.0.0 }\npaths: {}\n'],
+  [
+    'a plain description in brackets',
+    'api.yaml',
+    'openapi: 3.1.0\ninfo: { description: a b, title: Loans, version: 1.0.0 }\npaths: {}\n',
+  ],
   ['CRLF', 'api.yaml', api('').replaceAll('\n', '\r\n')],
   ['a byte order mark', 'api.yaml', `\ufeff${api('')}`],
-  ['JSON', 'api.json', '{\n  "openapi": "3.1.0",\n  "info": {\n    "title": "Loans",\n    "version": "1.0.0"\n  },\n  "paths": {}\n}\n'],
-  ['JSON on one line', 'api.json', '{"openapi":"3.1.0","info":{"description":"x","title":"Loans","version":"1"},"paths":{}}'],
+  [
+    'JSON',
+    'api.json',
+    '{\n  "openapi": "3.1.0",\n  "info": {\n    "title": "Loans",\n    "version": "1.0.0"\n  },\n  "paths": {}\n}\n',
+  ],
+  [
+    'JSON on one line',
+    'api.json',
+    '{"openapi":"3.1.0","info":{"description":"x","title":"Loans","version":"1"},"paths":{}}',
+  ],
   ['AsyncAPI', 'events.yaml', 'asyncapi: 3.0.0\ninfo:\n  title: Events\n  version: 1.0.0\n'],
-  ['a JSON Schema', 'loan.schema.json', '{\n\t"$schema": "https://json-schema.org/draft/2020-12/schema",\n\t"type": "object"\n}\n'],
-  ['a JSON Schema with a comment of its own', 'loan.json', '{ "$comment": "mine", "$schema": "https://json-schema.org/draft/2020-12/schema" }'],
+  [
+    'a JSON Schema',
+    'loan.schema.json',
+    '{\n\t"$schema": "https://json-schema.org/draft/2020-12/schema",\n\t"type": "object"\n}\n',
+  ],
+  [
+    'a JSON Schema with a comment of its own',
+    'loan.json',
+    '{ "$comment": "mine", "$schema": "https://json-schema.org/draft/2020-12/schema" }',
+  ],
   ['a JSON Schema in YAML', 'loan.yaml', '$schema: https://json-schema.org/draft/2020-12/schema\ntype: object\n'],
   ['other YAML', 'queue.yaml', 'queues:\n  - loans\n'],
   ['broken YAML', 'broken.yaml', 'a: [1\nb: "\n'],
@@ -114,7 +142,9 @@ test('what has no place for a mark is said so', () => {
 
 test('every contract of the fixtures stays valid with the mark, and comes back without it', async () => {
   const folder = join(import.meta.dirname, '../../../fixtures/contracts/valid');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:ya?ml|json|graphqls?|proto)$/.test(name) && name !== 'index.json');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:ya?ml|json|graphqls?|proto)$/.test(name) && name !== 'index.json',
+  );
   assert.ok(files.length > 5);
   const checkers = createCheckers();
   for (const name of files) {
@@ -130,8 +160,12 @@ test('every contract of the fixtures stays valid with the mark, and comes back w
   }
 });
 
-const tasks = '# Tasks: Loans\n\n## Phase 1: Setup\n\n- [ ] T001 [P] Create src/loans.py\n- [x] T007 [US1] Write tests/test_loans.py\n';
-const provisional = (decision: TechnicalDecision) => ({ ...decision, outcome: provisionalOutcome(decision, '2026-11-25T10:00:00Z') });
+const tasks =
+  '# Tasks: Loans\n\n## Phase 1: Setup\n\n- [ ] T001 [P] Create src/loans.py\n- [x] T007 [US1] Write tests/test_loans.py\n';
+const provisional = (decision: TechnicalDecision) => ({
+  ...decision,
+  outcome: provisionalOutcome(decision, '2026-11-25T10:00:00Z'),
+});
 const withTasks = (text: string, decisions: readonly TechnicalDecision[]) =>
   applyEdits(text, reviewTaskEdits(parseDocument('specs/x/tasks.md', text), decisions));
 
@@ -139,11 +173,23 @@ test('each provisional decision gets a checkpoint and the way back, with ids tha
   const once = withTasks(tasks, [provisional(monolith), provisional(database)]);
   assert.ok(once.startsWith(tasks.trimEnd()));
   const { tasks: read, repeated } = readTasks(parseDocument('specs/x/tasks.md', once));
-  assert.deepEqual(read.map(({ id }) => id), ['T001', 'T007', 'T008', 'T009', 'T010', 'T011']);
+  assert.deepEqual(
+    read.map(({ id }) => id),
+    ['T001', 'T007', 'T008', 'T009', 'T010', 'T011'],
+  );
   assert.deepEqual(repeated, []);
-  assert.match(once, /## Phase 2: Decision Review\n\n- \[ \] T008 Review checkpoint: confirm or change the provisional TD001 in plan\.md\.decisions\.md/);
-  assert.match(once, /- \[ \] T009 Migrate from Option B to Option A in case TD001 is changed, as plan\.md\.decisions\.md says \(depends on T008\): Cut the loans/);
-  assert.deepEqual(read[3]?.dependencies.map(({ id }) => id), ['T008']);
+  assert.match(
+    once,
+    /## Phase 2: Decision Review\n\n- \[ \] T008 Review checkpoint: confirm or change the provisional TD001 in plan\.md\.decisions\.md/,
+  );
+  assert.match(
+    once,
+    /- \[ \] T009 Migrate from Option B to Option A in case TD001 is changed, as plan\.md\.decisions\.md says \(depends on T008\): Cut the loans/,
+  );
+  assert.deepEqual(
+    read[3]?.dependencies.map(({ id }) => id),
+    ['T008'],
+  );
   assert.equal(withTasks(once, [provisional(monolith), provisional(database)]), once);
 });
 
