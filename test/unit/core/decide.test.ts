@@ -10,57 +10,17 @@ import type { Answer } from '../../../src/core/questions.ts';
 import type { RunEvent } from '../../../src/core/run.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { readDecisionLog } from '../../../src/documents/speckit/decisionLog.ts';
-import { decideWorkflow } from '../../fakes/decideWorkflow.ts';
-import { fakeGit } from '../../fakes/fakeGit.ts';
+import { clear, database, decidingHost, options, reasons, services } from '../../fakes/decideWorkflow.ts';
 import { FakeTools } from '../../fakes/fakeTools.ts';
-import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
+import { eventsOf, type FakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
-import { failing, ScriptedModel, type Script, type ScriptedReply } from '../../fakes/scriptedModel.ts';
+import { failing, type ScriptedModel, type Script, type ScriptedReply } from '../../fakes/scriptedModel.ts';
 
 const never = new AbortController().signal;
 const folder = 'specs/004-library-loans';
 const path = `${folder}/plan.md.decisions.md`;
 const logPath = '.specify/memory/technical-decisions-log.json';
 
-const reasons = ['Technology', 'Integration', 'Performance', 'Security', 'Scaling', 'Deployment'].map((category) => ({
-  category,
-  reason: `The constitution settles ${category}.`,
-}));
-const options = (first: string, second: string) => [
-  { text: first, pros: ['Known'], cons: ['Old'], cost: 'None', reversibility: 'Hard' },
-  { text: second, pros: ['New'], cons: ['Unknown'], cost: 'A week', reversibility: 'Easy' },
-];
-const database = {
-  ...{ category: 'Data', title: 'The database', context: 'Few loans.', required: 'Which database keeps the loans?' },
-  ...{
-    options: options('PostgreSQL', 'SQLite'),
-    recommended: 1,
-    reasons: 'Several people write.',
-    impact: 'Migrations.',
-  },
-  ...{
-    reversibility: 'Hard',
-    migration: 'Dump and load.',
-    dependsOn: ['One service or several'],
-    weight: 9,
-    review: 'After MVP launch',
-  },
-};
-const services = {
-  ...{
-    category: 'Architecture',
-    title: 'One service or several',
-    context: 'Three people.',
-    required: 'Is it one service?',
-  },
-  ...{
-    options: options('A monolith', 'A service per domain'),
-    recommended: 'A',
-    reasons: 'Three people.',
-    impact: 'Folders.',
-  },
-  ...{ reversibility: 'Medium', migration: 'Cut it out.', weight: 5 },
-};
 const cache = {
   ...database,
   title: 'The cache',
@@ -69,8 +29,6 @@ const cache = {
   options: options('None', 'Redis'),
   dependsOn: [],
 };
-const identified = { kind: 'fact', value: { decisions: [database, services], categories: reasons } } as const;
-const clear = { kind: 'fact', value: {} } as const;
 const path_ = (value: object): ScriptedReply => ({ kind: 'fact', value });
 
 interface Deciding {
@@ -87,8 +45,7 @@ async function deciding(
   script: Script = {},
   given: Partial<Ports> & { readonly files?: MemoryFiles } = {},
 ): Promise<Deciding> {
-  const model = new ScriptedModel({ 'deciding/identify': [identified], 'deciding/path': [clear], ...script });
-  const host = { ...fakeHost(model, { git: fakeGit('Anna'), ...given }), workflows: [decideWorkflow] };
+  const { host, model } = decidingHost(script, given);
   const events: RunEvent[] = [];
   const open = async () => openQuestions(await readRun(host, 'run-1')).map(({ id }) => id);
   events.push(...(await eventsOf(startRun(host, 'deciding', { text: 'Loans', references: [] }, never))));
@@ -425,12 +382,7 @@ test('a run that is cut after any event goes on where it was, and asks no fact t
   assert.ok(journal.length > 50);
   for (let length = 2; length <= journal.length; length++) {
     const kept = journal.slice(0, length);
-    const model = new ScriptedModel({
-      'deciding/identify': [identified],
-      'deciding/path': [conflict],
-      'deciding/reply': ['No.'],
-    });
-    const host = { ...fakeHost(model, { git: fakeGit('Anna') }), workflows: [decideWorkflow] };
+    const { host, model } = decidingHost({ 'deciding/path': [conflict], 'deciding/reply': ['No.'] });
     for (const event of kept) await host.journals.append('run-1', event);
     await eventsOf(continueRun(host, 'run-1', { kind: 'continue' }, never));
     const state = await readRun(host, 'run-1');
