@@ -42,7 +42,7 @@ export function isDecisionQuestion(question: string): boolean {
 export function decisionQuestion(decision: TechnicalDecision, place: string): Clarification {
   const { id, category, title, context, required, recommendation, impact, reversibility, migration } = decision;
   const lines = [
-    `${place}${category}: ${title}.`,
+    `${id} · ${place}${category}: ${title}.`,
     context,
     `Recommended: ${choiceText(decision, recommendation.option, '')}. ${recommendation.reasons}`,
     impact && `Impact: ${impact}`,
@@ -51,7 +51,7 @@ export function decisionQuestion(decision: TechnicalDecision, place: string): Cl
   return {
     id,
     section: '',
-    question: `${id}: ${required}`,
+    question: required,
     why: lines
       .map((line) => line.trim())
       .filter(Boolean)
@@ -71,8 +71,8 @@ export function whyQuestion(decision: TechnicalDecision, number: number): Clarif
   return {
     id: whyId(id, number),
     section: '',
-    question: `${id}: why ${choiceText(decision, outcome?.option, outcome?.text ?? '')}?`,
-    why: 'The reason is recorded for whoever looks at the decision later. You can skip this.',
+    question: `Why ${choiceText(decision, outcome?.option, outcome?.text ?? '')}?`,
+    why: `${id} · ${decision.title}. The reason is recorded for whoever looks at the decision later. You can skip this.`,
     suggestions:
       outcome?.option === decision.recommendation.option && decision.recommendation.reasons !== ''
         ? [{ label: shortened(decision.recommendation.reasons, longestLabel) }]

@@ -9,6 +9,7 @@ import { decisionsEdits, formatDecisions, type DecisionsContent } from '../../do
 import { readDecisionLog } from '../../documents/speckit/decisionLog.ts';
 import { idOf } from '../../documents/speckit/ids.ts';
 import type { Part, RunContext } from '../context.ts';
+import type { Files } from '../ports.ts';
 import type { DecisionPlace } from '../workflow.ts';
 import { keepAside, keepFile, readOr } from './keep.ts';
 
@@ -38,7 +39,6 @@ export async function readOnDisk({ ports }: RunContext, place: DecisionPlace): P
 
 /** Writes the document: made anew where there is none, else brought up to date with all of the user's kept. */
 export async function* writeDecisions(context: RunContext, path: string, content: DecisionsContent): Part<void> {
-  const { decisions } = content;
   const found = await readOr(context.ports.files, path);
   if (typeof found === 'object') {
     yield { kind: 'noted', note: say('{0} is no text that can be read: the decisions stand in the log only.', path) };
@@ -49,8 +49,7 @@ export async function* writeDecisions(context: RunContext, path: string, content
     path,
     section: 'Critical Technical Decisions',
     change: (text) => {
-      if (text === undefined || text.trim() === '')
-        return text === undefined || decisions.length > 0 ? formatDecisions(content) : text;
+      if (text === undefined || text.trim() === '') return formatDecisions(content);
       return applyEdits(text, decisionsEdits(parseDocument(path, text), content));
     },
   });
@@ -65,30 +64,40 @@ export async function* writeLog(
   const entries = decisions.flatMap((decision) => logEntry(decision) ?? []);
   if (entries.length === 0) return;
   const { files } = context.ports;
-  const text = await readOr(files, log);
-  if (typeof text === 'object') {
-    const { text: own } = mergeDecisionLog(undefined, { feature, branch }, entries);
-    const aside = await keepAside(files, log, own);
-    const note = say('{0} is no text that can be read and was left alone. The decisions stand in {1}.', log, aside);
+  const { path, text } = await readableLog(files, log);
+  if (path !== log) {
+    const note = say('{0} is no text that can be read and was left alone. The decisions stand in {1}.', log, path);
     yield { kind: 'noted', note };
-    return;
   }
   const merged = mergeDecisionLog(text, { feature, branch }, entries);
   if (text !== undefined && merged.isLossy) {
-    const aside = await keepAside(files, log, text);
+    const aside = await keepAside(files, path, text);
     const note = merged.isWhole
-      ? say('{0} held more than decisions, such as comments. It is kept as it was in {1}.', log, aside)
+      ? say('{0} held more than decisions, such as comments. It is kept as it was in {1}.', path, aside)
       : say(
           '{0} could not be read to its end. It is kept as it was in {1}; what could be read was taken over.',
-          log,
+          path,
           aside,
         );
     yield { kind: 'noted', note };
   }
   yield* keepFile(context, {
     artifact: decisionArtifacts.log,
-    path: log,
+    path,
     section: 'technical-decisions-log.json',
     change: (current) => mergeDecisionLog(current, { feature, branch }, entries).text,
   });
+}
+
+/** The log, or the first of its name with a number that is free or can be read, where what stands there is no text. */
+async function readableLog(
+  files: Files,
+  log: string,
+): Promise<{ readonly path: string; readonly text: string | undefined }> {
+  const dot = log.lastIndexOf('.');
+  for (let number = 0; ; number++) {
+    const path = number === 0 ? log : `${log.slice(0, dot)}.${number}${log.slice(dot)}`;
+    const text = await readOr(files, path);
+    if (typeof text !== 'object') return { path, text };
+  }
 }

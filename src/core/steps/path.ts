@@ -5,7 +5,7 @@ import { choiceText, type TechnicalDecision } from '../../documents/speckit/deci
 import { askFact } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
 import { conflictQuestion, keepAll, outcomeOf, readChoice } from '../decisions/choice.ts';
-import { decisionsOf, type Conflict, type PathReview } from '../decisions/facts.ts';
+import { decisionsOf, type Alternative, type Conflict, type PathReview } from '../decisions/facts.ts';
 import { numberedAfter } from '../decisions/found.ts';
 import { readOnDisk } from '../decisions/store.ts';
 import { PlannerError } from '../error.ts';
@@ -113,12 +113,12 @@ export async function* takeConflicts(context: RunContext): Part<void> {
   for (const conflict of pathOf(context.state().facts).conflicts) {
     const entry = context.state().ledger.find(({ id }) => id === conflict.id);
     if (conflict.outcome !== undefined || entry === undefined || entry.state === 'open') continue;
-    const alternative = chosenAlternative(conflict, entry);
-    if (alternative !== undefined) {
+    const changes = chosenAlternative(conflict, entry)?.changes ?? changesIn(entry);
+    if (changes.length > 0) {
       const by = context.ports.settings.author?.trim() || (await context.ports.git.userName()) || 'the user';
       const at = context.ports.clock.now().toISOString();
       const decisions = decisionsOf(context.state().facts).map((decision): TechnicalDecision => {
-        const change = alternative.changes.find((one) => one.decision === decision.id);
+        const change = changes.find((one) => one.decision === decision.id);
         if (change === undefined) return decision;
         const read = readChoice(change.choice, decision);
         const choice = read.kind === 'option' ? read : ({ kind: 'other', text: change.choice, rationale: '' } as const);
@@ -149,6 +149,14 @@ export async function* takeConflicts(context: RunContext): Part<void> {
     };
     yield { kind: 'answersApplied', questions: [conflict.id] };
   }
+}
+
+/** Changes in the user's own words: `TD001: Option A`, `TD001 becomes Option A`. */
+function changesIn({ state, answer = '' }: LedgerEntry): Alternative['changes'] {
+  if (state !== 'answered') return [];
+  return [
+    ...answer.matchAll(/\b(TD\d+)\b[\s:=,\u2013\u2014-]*(?:becomes|is|to|takes?|with)?\s*(option [a-z])\b/gi),
+  ].map(([, decision = '', choice = '']) => ({ decision: decision.toUpperCase(), choice }));
 }
 
 function chosenAlternative({ alternatives }: Conflict, { state, answer = '', suggestions }: LedgerEntry) {

@@ -255,7 +255,7 @@ test('decisions that nobody takes hold up the run, and with --provisional they d
   const waits = new Shell({}, decidingHost().host);
   const { code, out } = await waits.call('run', 'deciding', '--idea', idea);
   assert.equal(code, 3);
-  assert.match(out, /TD002 {2}TD002: Is it one service\?/);
+  assert.match(out, /TD002 {2}Is it one service\?/);
   const goesOn = new Shell({}, decidingHost().host);
   assert.equal((await goesOn.call('run', 'deciding', '--idea', idea, '--provisional')).code, 0);
   const log = goesOn.host.files.texts.get('.specify/memory/technical-decisions-log.json') ?? '';

@@ -77,10 +77,10 @@ test('decisions are asked one at a time, what others wait for first, with all th
   const [question, ...others] = openQuestions(await stateOf(run));
   assert.deepEqual(others, []);
   // The heavier one waits for the other.
-  assert.equal(question?.question, 'TD002: Is it one service?');
+  assert.equal(question?.question, 'Is it one service?');
   assert.equal(
     question?.why,
-    'Decision 1 of 2 · Architecture: One service or several.\n\nThree people.\n\nRecommended: Option A: A monolith. Three people.\n\nImpact: Folders.\n\nReversibility: Medium. To change it later: Cut it out.',
+    'TD002 · Decision 1 of 2 · Architecture: One service or several.\n\nThree people.\n\nRecommended: Option A: A monolith. Three people.\n\nImpact: Folders.\n\nReversibility: Medium. To change it later: Cut it out.',
   );
   assert.deepEqual(question?.suggestions, [
     {
@@ -253,6 +253,29 @@ test('conflicts are shown with alternatives, and one that is chosen changes the 
   assert.equal(run.model.askedFor('deciding/path').length, 2, 'the path is looked at again');
 });
 
+test('what the user writes about a conflict changes the decisions that it names', async () => {
+  const conflict = { decisions: ['TD001', 'TD002'], problem: 'One writer.', alternatives: [{ text: 'A queue' }] };
+  const run = await deciding({ 'deciding/path': [path_({ conflicts: [conflict] }), clear] });
+  await run.answer('A because');
+  await run.answer('B because');
+  await run.answer('TD001 becomes Option A then');
+  assert.equal((await stateOf(run)).status, 'done');
+  assert.deepEqual((await outcomesOf(run))[0], ['TD001', 'decided', 0]);
+});
+
+test('what was skipped can be answered once all is done, and nothing else is done anew', async () => {
+  const run = await deciding({ 'deciding/path': [clear, clear] });
+  await run.answer(undefined);
+  await run.answer(undefined);
+  assert.equal((await stateOf(run)).status, 'done');
+  await run.answer('B because small', 'TD001');
+  assert.deepEqual((await outcomesOf(run))[0], ['TD001', 'decided', 1]);
+  assert.deepEqual(
+    run.events.filter((event) => event.kind === 'stepsReopened'),
+    [{ kind: 'stepsReopened', steps: ['decide'], at: run.events.at(-1)?.at }],
+  );
+});
+
 test('decisions that are needed now are asked too, with ids that follow', async () => {
   const run = await deciding({ 'deciding/path': [path_({ decisions: [cache] }), clear] });
   await run.answer('A because');
@@ -367,6 +390,11 @@ test('an old log of any shape is taken over; one that cannot be read is kept asi
   binary.unreadable.add(logPath);
   const other = await deciding({}, { files: binary });
   await other.answer('A because');
+  await other.answer('A because');
+  assert.deepEqual(
+    [...binary.texts.keys()].filter((name) => name.includes('.log') || name.includes('-log')),
+    ['.specify/memory/technical-decisions-log.1.json'],
+  );
   assert.match(other.notes().join('\n'), /is no text that can be read and was left alone/);
   assert.match(binary.texts.get('.specify/memory/technical-decisions-log.1.json') ?? '', /TD002/);
 });
