@@ -4,6 +4,7 @@ import { say } from '../../documents/sentence.ts';
 import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { inline, plain } from '../../documents/speckit/decision/inline.ts';
 import { readTechnicalDecisions } from '../../documents/speckit/decision/read.ts';
+import { readable } from '../../documents/speckit/readable.ts';
 import { headingName } from '../../documents/heading.ts';
 import type { Part, RunContext } from '../context.ts';
 import type { Step } from '../workflow.ts';
@@ -66,7 +67,8 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
   const { document: path } = step.place(facts);
   const text = await readOr(context.ports.files, path);
   if (typeof text !== 'string') return;
-  const there = readTechnicalDecisions(parseDocument(path, text));
+  const document = parseDocument(path, text);
+  const there = readTechnicalDecisions(document);
   const at = context.ports.clock.now().toISOString();
   const author = (await context.ports.git.userName()) ?? 'the user';
   const gone: string[] = [];
@@ -76,7 +78,7 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
     if (mine === undefined) {
       const written = facts[writtenFact];
       const wasThere = Array.isArray(written) && written.includes(decision.id);
-      if (!wasThere || decision.outcome !== undefined) return [decision];
+      if (!wasThere || decision.outcome !== undefined || readable(document).hidden) return [decision];
       gone.push(decision.id);
       return [];
     }

@@ -7,6 +7,7 @@ import { logEntry, mergeDecisionLog } from '../../documents/speckit/decision/log
 import { readTechnicalDecisions } from '../../documents/speckit/decision/read.ts';
 import { decisionsEdits, formatDecisions, type DecisionsContent } from '../../documents/speckit/decision/write.ts';
 import { readDecisionLog } from '../../documents/speckit/decisionLog.ts';
+import { readable } from '../../documents/speckit/readable.ts';
 import { idOf } from '../../documents/speckit/ids.ts';
 import type { Part, RunContext } from '../context.ts';
 import type { Files } from '../ports.ts';
@@ -42,6 +43,14 @@ export async function* writeDecisions(context: RunContext, path: string, content
   const found = await readOr(context.ports.files, path);
   if (typeof found === 'object') {
     yield { kind: 'noted', note: say('{0} is no text that can be read: the decisions stand in the log only.', path) };
+    return;
+  }
+  if (found !== undefined && readable(parseDocument(path, found)).hidden) {
+    const note = say(
+      'A code block or comment in {0} has no end: close it, and the decisions can be written there.',
+      path,
+    );
+    yield { kind: 'noted', note };
     return;
   }
   yield* keepFile(context, {

@@ -353,6 +353,20 @@ test('a decision that the user takes out of the document is not asked any more',
   assert.doesNotMatch(run.document(), /### TD002/);
 });
 
+test('a document that an open comment hides is left alone, and no decision counts as taken out', async () => {
+  const run = await deciding();
+  const mine = run.document().replace('### TD', '<!-- later\n\n### TD');
+  run.host.files.texts.set(path, mine);
+  await run.answer('A because');
+  assert.equal(run.document(), mine);
+  assert.match(run.notes().join('\n'), /has no end: close it/);
+  assert.deepEqual(await run.open(), ['TD001']);
+  assert.deepEqual(
+    logOf(run).map(({ id }) => id),
+    ['TD002'],
+  );
+});
+
 test('a new run takes over what was decided, asks what was provisional, and goes on with the ids', async () => {
   const first = await deciding();
   await first.answer('A because');

@@ -14,6 +14,7 @@ import {
 } from './decision.ts';
 import { idOf } from '../ids.ts';
 import { inline, provisionalWords } from './inline.ts';
+import { readable } from '../readable.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 
 /** What the document holds. */
@@ -49,8 +50,10 @@ export function formatDecisions({ feature, decisions, considered, remarks }: Dec
 /**
  * Edits that bring a document up to date: decisions that it lacks are added, and of the others the tracked parts are
  * set. All else stays as it is, byte for byte. What the user decided in the document must have been read before.
+ * None where a code block or comment without an end hides what is there.
  */
 export function decisionsEdits(document: MarkdownDocument, content: DecisionsContent): readonly TextEdit[] {
+  if (readable(document).hidden) return [];
   const tracked = applyEdits(document.text, trackingEdits(document, content.decisions));
   const missing = missingDecisions(parseDocument(document.path, tracked), content.decisions);
   const added = missing.reduce(

@@ -122,11 +122,50 @@ test('a reason that the user wrote for a category stays', () => {
 });
 
 test('decisions are added to a document of another tool, and to one that is empty', () => {
-  for (const text of ['', '# Notes\n\nNothing yet.\n', '# Notes\n\n```\nopen']) {
+  for (const text of ['', '# Notes\n\nNothing yet.\n', '# Notes\n\n```\nclosed\n```']) {
     const after = updated(text, content(monolith));
     assert.ok(after.startsWith(text.trimEnd()), text);
     assert.equal(readTechnicalDecisions(documentOf(after))[0]?.title, monolith.title);
   }
+});
+
+test('where an open code block hides what is there, nothing is written', () => {
+  const text = formatDecisions(content(monolith)).replace('### TD001', '```\n\n### TD001');
+  assert.deepEqual(decisionsEdits(documentOf(text), content({ ...monolith, outcome: decided })), []);
+});
+
+test('whatever lines the user adds stay, in their order', () => {
+  const base = formatDecisions(content(monolith, database)).split('\n');
+  const own = fc.constantFrom(
+    'My note.',
+    '- mine',
+    '> said',
+    '| a | b |',
+    '**Owner**: Bo',
+    '',
+    '<!-- x -->',
+    '1. first',
+    '    code',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(base.length), own), { maxLength: 6 }), (added) => {
+      const lines = [...base];
+      for (const [at, line] of added) lines.splice(at, 0, line);
+      const before = lines.join('\n');
+      const after = updated(before, content({ ...monolith, outcome: decided }, { ...database, outcome: decided }));
+      let at = 0;
+      for (const line of lines) {
+        const found = after.indexOf(line, at);
+        assert.ok(found >= 0, `kept: ${line}\n${after}`);
+        at = found + line.length;
+      }
+      assert.equal(
+        updated(after, content({ ...monolith, outcome: decided }, { ...database, outcome: decided })),
+        after,
+      );
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('the most reversible option is built, the recommended one where no other is easier', () => {
