@@ -86,9 +86,14 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
 
 /** By the mark itself, or where heading, status or outcome say it: other parts may speak of provisional things. */
 function isProvisional(text: string, heading: string, fields: readonly Field[]): boolean {
-  const said = fields.filter(({ name }) => outcome.test(name) || /^stat(?:us|e)$/.test(name)).map(({ value }) => value);
-  const says = /^\W*provisional\b|[([]provisional[)\]]/i;
-  return /PROVISIONAL\s+DECISION/.test(text) || [heading, ...said].some((one) => says.test(one));
+  const states = fields.filter(({ name }) => /^stat(?:us|e)$/.test(name));
+  const outcomes = [heading, ...fields.filter(({ name }) => outcome.test(name)).map(({ value }) => value)];
+  const says = /^\W*provisional\b|[([,;\u2013\u2014]\s*provisional\b|\bprovisionally\b/i;
+  return (
+    /PROVISIONAL\s+DECISION/.test(text) ||
+    states.some(({ value }) => /provisional/i.test(value)) ||
+    outcomes.some((one) => says.test(one))
+  );
 }
 
 function placed(part: keyof Decision['places'], source: Readable, field: Field | undefined): Decision['places'] {

@@ -96,6 +96,17 @@ test('a provisional decision names the option that is built, and loses all marks
   );
 });
 
+test('a decision is provisional by its mark, status or outcome, and not by what it speaks of', () => {
+  const base = formatDecisions(content({ ...monolith, outcome: decided }));
+  const isProvisional = (text: string) => readDecisions(documentOf(text)).decisions[0]?.provisional;
+  const saying = (outcome: string) => base.replace(/(\*\*Final Decision\*\*: ).*/, `$1${outcome}`);
+  assert.equal(isProvisional(base.replace('Three people', 'Provisional contracts of three people')), false);
+  assert.equal(isProvisional(saying('Option A: tables for provisional loans')), false);
+  for (const outcome of ['Option A (provisional, until May)', 'Provisional: Option A', 'Option A, provisionally'])
+    assert.equal(isProvisional(saying(outcome)), true, outcome);
+  assert.equal(isProvisional(base.replace('**Timestamp**', '**Status**: accepted, provisional\n**Timestamp**')), true);
+});
+
 test('an update is idempotent and keeps every byte of the user’s, with CRLF and a byte order mark', () => {
   const before = `\ufeff${formatDecisions(content(monolith))}`
     .replace('## Considered', 'My own note, with | and <b>.\n\n```sql\n### TD009: no decision\n```\n\n## Considered')
