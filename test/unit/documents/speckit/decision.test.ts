@@ -175,7 +175,7 @@ test('whatever lines the user adds stay, in their order', () => {
         after,
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
@@ -282,6 +282,6 @@ test('what is written is read back, whatever the texts are', () => {
       });
       assert.deepEqual(decisionsEdits(documentOf(text), content(...decisions)), []);
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
