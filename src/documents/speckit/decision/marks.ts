@@ -28,7 +28,9 @@ export function markEdits(document: MarkdownDocument, ids: readonly string[]): r
     // A front matter keeps its empty line.
     const gap = start > top ? (/^(?:\r?\n)?/.exec(text.slice(start))?.[0].length ?? 0) : 0;
     const place = start + gap;
-    return [{ start: place, end: place, text: `${isLineStart(text, place) ? '' : eol}${note}${eol}${eol}` }];
+    return [
+      { start: place, end: place, text: isLineStart(text, place) ? `${note}${eol}${eol}` : `${eol}${eol}${note}` },
+    ];
   }
   if (ids.length === 0) return [{ start: found.start, end: found.end, text: '' }];
   const line = text.slice(found.note, found.noteEnd);
@@ -53,7 +55,8 @@ function noteAt(text: string, from: number): Note | undefined {
   const [, lead = '', line = '', tail = ''] = match;
   const at = from + lead.length;
   const noteEnd = at + line.length;
-  return { note: at, noteEnd, start: isLineStart(text, from) ? at : from, end: noteEnd + tail.length };
+  // Behind a front matter without a line ending the note has none either, and two before it.
+  return { note: at, noteEnd, start: tail === '' && lead !== '' ? from - lead.length : at, end: noteEnd + tail.length };
 }
 
 /** A front matter may be all that there is, without a line ending. */

@@ -54,19 +54,17 @@ export function formatDecisions({ feature, decisions, considered, remarks }: Dec
  */
 export function decisionsEdits(document: MarkdownDocument, content: DecisionsContent): readonly TextEdit[] {
   if (readable(document).hidden) return [];
-  const tracked = applyEdits(document.text, trackingEdits(document, content.decisions));
-  const missing = missingDecisions(parseDocument(document.path, tracked), content.decisions);
-  const added = missing.reduce(
-    (text, decision) => withDecision(parseDocument(document.path, text), decision, content.decisions),
-    tracked,
-  );
-  const listed = withLines(
-    parseDocument(document.path, added),
-    consideredChapter,
-    consideredLines(content.considered, content.decisions),
-  );
-  const whole = withLines(parseDocument(document.path, listed), remarksChapter, remarkLines(content.remarks));
-  return whole === document.text ? [] : smallestEdits(document.text, whole);
+  const { decisions, considered, remarks } = content;
+  let current = document;
+  // Parsing is most of the work: what is as it was is not parsed again.
+  const turn = (text: string): void => {
+    if (text !== current.text) current = parseDocument(document.path, text);
+  };
+  turn(applyEdits(document.text, trackingEdits(document, decisions)));
+  for (const decision of missingDecisions(current, decisions)) turn(withDecision(current, decision, decisions));
+  turn(withLines(current, consideredChapter, consideredLines(considered, decisions)));
+  turn(withLines(current, remarksChapter, remarkLines(remarks)));
+  return current.text === document.text ? [] : smallestEdits(document.text, current.text);
 }
 
 /** One decision with its heading. */
