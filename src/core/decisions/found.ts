@@ -82,19 +82,9 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
       gone.push(decision.id);
       return [];
     }
-    // What the document has as provisional is Planner's own word.
-    if (mine.outcome?.kind !== 'decided' || isSame(mine.outcome, decision)) return [decision];
+    const outcome = outcomeThere(mine.outcome, decision, author, at);
+    if (outcome === undefined) return [decision];
     changed.push(decision.id);
-    const { rationale, by, at: when, reviewTrigger, ...said } = mine.outcome;
-    const old = decision.outcome;
-    const isNew = (value: string, before: string | undefined): boolean => value !== '' && value !== seen(before ?? '');
-    const outcome: Outcome = {
-      ...said,
-      rationale: isNew(rationale, old?.rationale) ? rationale : 'Decided in the document.',
-      by: isNew(by, old?.by) ? by : author,
-      at: isNew(when, old?.at) ? when : at,
-      reviewTrigger: reviewTrigger || old?.reviewTrigger || decision.review || 'When what it rests on changes',
-    };
     return [{ ...decision, outcome }];
   });
   if (gone.length === 0 && changed.length === 0) return;
@@ -104,6 +94,38 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
     yield { kind: 'questionsDropped', questions: dropped, reason: say('They were taken out of the document.') };
   }
   yield* answeredThere(context, changed, decisions);
+}
+
+/** The outcome as the document has it, where that is the user's word; nothing where it is what the run knows. */
+function outcomeThere(
+  there: Outcome | undefined,
+  decision: TechnicalDecision,
+  author: string,
+  at: string,
+): Outcome | undefined {
+  // What the document has as provisional is Planner's own word.
+  if (there?.kind !== 'decided') return undefined;
+  const old = decision.outcome;
+  if (old !== undefined && isSame(there, decision)) {
+    const said = (value: string, before: string): string => (value === '' || value === seen(before) ? before : value);
+    const outcome = {
+      ...old,
+      rationale: said(there.rationale, old.rationale),
+      by: said(there.by, old.by),
+      at: said(there.at, old.at),
+      reviewTrigger: said(there.reviewTrigger, old.reviewTrigger),
+    };
+    return JSON.stringify(outcome) === JSON.stringify(old) ? undefined : outcome;
+  }
+  // Of what stood there before, only what the user changed with it belongs to it.
+  const isNew = (value: string, before: string | undefined): boolean => value !== '' && value !== seen(before ?? '');
+  return {
+    ...there,
+    rationale: isNew(there.rationale, old?.rationale) ? there.rationale : 'Decided in the document.',
+    by: isNew(there.by, old?.by) ? there.by : author,
+    at: isNew(there.at, old?.at) ? there.at : at,
+    reviewTrigger: there.reviewTrigger || old?.reviewTrigger || decision.review || 'When what it rests on changes',
+  };
 }
 
 /** Questions that wait although the document answers them. */

@@ -345,6 +345,34 @@ test('what the user decides in the document counts, and is not asked', async () 
   );
 });
 
+test('reasons that the user corrects in the document are kept, and go into the log', async () => {
+  const run = await deciding();
+  await run.answer('A because we are three');
+  run.host.files.texts.set(
+    path,
+    run
+      .document()
+      .replace('because we are three', 'We are *three*, not four')
+      .replace('Option A: A monolith  ', 'Option A, for now'),
+  );
+  const mine = run.document();
+  await run.answer('A because');
+  assert.match(
+    run.document(),
+    /\*\*Final Decision\*\*: Option A, for now\n\*\*Rationale\*\*: We are \*three\*, not four/,
+  );
+  assert.ok(run.document().includes(mine.slice(mine.indexOf('**Final Decision**'), mine.indexOf('### TD001'))));
+  assert.deepEqual(
+    logOf(run)
+      .map(({ id, rationale }) => [id, rationale])
+      .sort(),
+    [
+      ['TD001', 'because'],
+      ['TD002', 'We are *three*, not four'],
+    ],
+  );
+});
+
 test('a decision that the user takes out of the document is not asked any more', async () => {
   const run = await deciding();
   run.host.files.texts.set(path, run.document().replace(/### TD002[^]*?(?=\n### |\n## )/, ''));

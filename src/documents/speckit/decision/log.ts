@@ -6,7 +6,7 @@ import { idOf } from '../ids.ts';
 import { readJsonValues } from '../jsonValues.ts';
 import { choiceText, type TechnicalDecision } from './decision.ts';
 import { plain } from './inline.ts';
-import { finalDecision } from './write.ts';
+import { finalDecision } from './tracked.ts';
 
 /** A decision as the log has it. */
 export interface LogEntry {

@@ -22,7 +22,7 @@ export interface PlacedDecision {
   /** Whether its last line is a labelled part. */
   readonly endsWithPart: boolean;
   /** Where the value of a part stands in its line. */
-  readonly part: (name: string) => PlacedPart | undefined;
+  readonly part: (label: RegExp) => PlacedPart | undefined;
 }
 
 export interface PlacedPart {
@@ -53,8 +53,8 @@ export const placedDecisions = remember((document: MarkdownDocument): readonly P
         heading: definition.rest,
         ...{ fields, start, end, contentEnd },
         endsWithPart: labelled.test(text.slice(startOfLine(text, contentEnd), contentEnd)),
-        part: (name) => {
-          const field = fields.find((one) => one.kind === 'label' && one.name === name.toLowerCase());
+        part: (label) => {
+          const field = fields.find((one) => one.kind === 'label' && label.test(one.name));
           if (field === undefined) return undefined;
           const lineStart = startOfLine(text, source.offset(field.start));
           const lineEnd = endOfLine(text, lineStart);

@@ -14,6 +14,12 @@ import {
 import { plain, provisionalWords } from './inline.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 
+/** Labels of the parts that tell what became of a decision. */
+export const builtLabel = /^built until confirmed$/;
+export const timeLabel = /^(?:timestamp|date)$/;
+export const makerLabel = /^(?:decision maker|decided by)$/;
+export const reviewLabel = /^review triggers?$/;
+
 /** The weight is not written: what is on disk is of middle weight, in its order. */
 const middle = 5;
 
@@ -32,7 +38,7 @@ function decisionOf({ id, fields }: PlacedDecision, short: Decision, weight: num
   const reversibility = value(/^reversib/);
   const options = optionsOf(fields, reversibility);
   const recommended = /^\W*option ([a-z])\b\W*(.*)$/i.exec(value(/^recommend/));
-  const review = known(value(/^review trigger/));
+  const review = known(value(reviewLabel));
   return {
     id,
     category: categoryOf(short.category),
@@ -62,16 +68,16 @@ function outcomeOf(
   const said = plain(short.outcome).replace(new RegExp(`^\\W*${provisionalWords}\\W*`), '');
   if (said === '') return {};
   const choice = readOption(said, options);
-  const built = letterIndex(/^option ([a-z])\b/i.exec(value(/^built until confirmed$/))?.[1] ?? '', options);
+  const built = letterIndex(/^option ([a-z])\b/i.exec(value(builtLabel))?.[1] ?? '', options);
   return {
     outcome: {
       kind: short.provisional ? 'provisional' : 'decided',
       ...(choice === undefined ? {} : { option: choice.option }),
       text: choice?.text ?? said,
       rationale: known(plain(short.rationale)),
-      by: known(value(/^(?:decision maker|decided by)$/)),
-      at: known(value(/^(?:timestamp|date)$/)),
-      reviewTrigger: known(value(/^review trigger/)),
+      by: known(value(makerLabel)),
+      at: known(value(timeLabel)),
+      reviewTrigger: known(value(reviewLabel)),
       ...(built >= 0 && short.provisional ? { built } : {}),
     },
   };

@@ -4,18 +4,11 @@ import { applyEdits, insertSection, smallestEdits } from '../../edit.ts';
 import type { TextEdit } from '../../finding.ts';
 import { fillPlaces } from '../../template.ts';
 import { endOfContent, withEol } from '../../text.ts';
-import {
-  choiceText,
-  decisionCategories,
-  dependantsOf,
-  optionName,
-  type ConsideredCategory,
-  type TechnicalDecision,
-} from './decision.ts';
-import { idOf } from '../ids.ts';
-import { inline, provisionalWords } from './inline.ts';
+import { decisionCategories, optionName, type ConsideredCategory, type TechnicalDecision } from './decision.ts';
+import { inline } from './inline.ts';
 import { readable } from '../readable.ts';
-import { placedDecisions, type PlacedDecision } from './places.ts';
+import { placedDecisions } from './places.ts';
+import { keyOf, label, none, trackedLines, trackingEdits } from './tracked.ts';
 
 /** What the document holds. */
 export interface DecisionsContent {
@@ -88,50 +81,9 @@ function formatDecision(decision: TechnicalDecision, all: readonly TechnicalDeci
     label('Reversibility', reversibilityOf(decision)),
     label('Migration Path', decision.migration),
     ...(decision.dependsOn.length > 0 ? [label('Depends On', decision.dependsOn.join(', '))] : []),
-    ...trackedParts(decision, all).map(([name, value]) => label(name, value)),
+    ...trackedLines(decision, all),
   ];
   return lines.join('\n').trimEnd();
-}
-
-/** The parts that tell what became of a decision: name and value. None while it is open. */
-function trackedParts(
-  decision: TechnicalDecision,
-  all: readonly TechnicalDecision[],
-): readonly (readonly [name: string, value: string])[] {
-  const { outcome } = decision;
-  if (outcome === undefined) return [];
-  const dependants = dependantsOf(decision.id, all);
-  return [
-    ['Final Decision', finalDecision(decision)],
-    ...(outcome.built === undefined
-      ? []
-      : [['Built Until Confirmed', `${choiceText(decision, outcome.built, '')} (the most reversible)`] as const]),
-    ['Rationale', outcome.rationale],
-    ['Timestamp', outcome.at],
-    ['Decision Maker', outcome.by],
-    ['Dependencies on This Decision', dependants.length > 0 ? dependants.join(', ') : 'No other decision'],
-    ['Review Triggers', outcome.reviewTrigger],
-  ];
-}
-
-/** What was decided, as document and log have it. */
-export function finalDecision(decision: TechnicalDecision): string {
-  const { outcome } = decision;
-  if (outcome === undefined) return '';
-  const chosen = inline(choiceText(decision, outcome.option, outcome.text));
-  return outcome.kind === 'provisional' ? `${provisionalWords}: ${chosen}` : chosen;
-}
-
-const none = 'Not stated';
-
-/** A labelled part; two spaces at the end break the line in Markdown. */
-function label(name: string, value: string): string {
-  return `**${name}**: ${valueLine(value)}`;
-}
-
-function valueLine(value: string): string {
-  const isMark = value.startsWith(`${provisionalWords}: `);
-  return `${isMark ? value : inline(value) || none}  `;
 }
 
 function listed(items: readonly string[]): string {
@@ -159,50 +111,6 @@ function consideredLines(
 
 function remarkLines(remarks: readonly string[]): readonly string[] {
   return remarks.map((remark) => `- ${inline(remark)}`);
-}
-
-/** The tracked parts of decisions that are there: values are set in their lines, missing lines are added. */
-function trackingEdits(document: MarkdownDocument, all: readonly TechnicalDecision[]): readonly TextEdit[] {
-  const places = placedDecisions(document);
-  return all.flatMap((decision) => {
-    const place = places.find(({ key }) => key === keyOf(decision));
-    return place === undefined ? [] : partEdits(document, place, trackedParts(decision, all), decision);
-  });
-}
-
-function partEdits(
-  document: MarkdownDocument,
-  place: PlacedDecision,
-  parts: readonly (readonly [name: string, value: string])[],
-  { outcome }: TechnicalDecision,
-): readonly TextEdit[] {
-  if (outcome === undefined) return [];
-  const edits: TextEdit[] = [];
-  const anchor = { end: place.contentEnd, added: '' };
-  for (const [name, value] of parts) {
-    const part = place.part(name);
-    if (part === undefined) {
-      anchor.added += `${document.eol}**${name}**: ${valueLine(value)}`;
-      continue;
-    }
-    const wanted = valueLine(value);
-    const current = document.text.slice(part.start, part.end);
-    if (current.trim() !== wanted.trim()) edits.push({ start: part.start, end: part.end, text: wanted });
-  }
-  const built = place.part('Built Until Confirmed');
-  if (built !== undefined && outcome.built === undefined) {
-    edits.push({ start: built.lineStart, end: built.nextLine, text: '' });
-  }
-  if (anchor.added !== '') {
-    // A part follows the one before it; behind anything else an empty line comes first.
-    const gap = place.endsWithPart ? '' : document.eol;
-    edits.push({ start: anchor.end, end: anchor.end, text: gap + anchor.added });
-  }
-  return edits;
-}
-
-function keyOf({ id }: Pick<TechnicalDecision, 'id'>): string {
-  return idOf(id)?.key ?? id;
 }
 
 function missingDecisions(document: MarkdownDocument, all: readonly TechnicalDecision[]): readonly TechnicalDecision[] {

@@ -127,6 +127,24 @@ test('an update is idempotent and keeps every byte of the user’s, with CRLF an
   assert.match(after, /- \*\*Data\*\*: see TD002 above\./);
 });
 
+test('what says the same in other words and under other labels stays, and a new outcome takes its place', () => {
+  const foreign = formatDecisions(content(monolith)).replace(
+    /(\*\*Reversibility\*\*: Medium)[^\n]*\n/,
+    '$1 (a week)\n**Decision**: Option A, as Bo said, for now\n**Reasons**: We are three.\n\nAnd tired.\n**Decided by**: Bo, 2026-04-10\n',
+  );
+  const [read] = readTechnicalDecisions(documentOf(foreign));
+  assert.deepEqual([read?.outcome?.option, read?.outcome?.by, read?.reversibility], [0, 'Bo, 2026-04-10', 'Medium']);
+  assert.ok(read);
+  assert.deepEqual(decisionsEdits(documentOf(foreign), content(read)), [], 'nothing is written beside what is there');
+  const after = updated(
+    foreign,
+    content({ ...monolith, outcome: { ...decided, option: 1, text: 'A service per domain' } }),
+  );
+  assert.match(after, /\*\*Decision\*\*: Option B: A service per domain {2}\n\*\*Reasons\*\*: We are three\./);
+  assert.equal(readTechnicalDecisions(documentOf(after))[0]?.outcome?.option, 1);
+  assert.match(after, /\n\nAnd tired\.\n\*\*Decided by\*\*: Anna/);
+});
+
 test('a reason that the user wrote for a category stays', () => {
   const mine = formatDecisions(content(monolith)).replace(/- \*\*Data\*\*: .*/, '- **Data**: we have none, says Bo');
   assert.match(updated(mine, content(monolith, database)), /- \*\*Data\*\*: we have none, says Bo/);
