@@ -1,5 +1,6 @@
 // Decides what a message means: an answer, a wish, a question about the plan, a new idea.
 import * as z from 'zod/mini';
+import { isDecisionQuestion } from '../core/decisions/choice.ts';
 import { askFact } from '../core/ask.ts';
 import { PlannerError } from '../core/error.ts';
 import { read, schemaOf } from '../core/fact.ts';
@@ -76,10 +77,15 @@ async function current(host: Host, run: string | undefined): Promise<RunState | 
 function isPlainAnswer(state: RunState, text: string): boolean {
   const [question] = openQuestions(state);
   if (!question) return false;
+  // What is asked back about a decision is answered where it is asked.
+  if (isDecisionQuestion(question.id) && text.length <= longestReply) return true;
   const folded = text.toLowerCase().replace(/[.!]$/, '');
   if (/^(skip|not sure|unsure|i don'?t know|no idea|yes|no|none|nothing)$/.test(folded)) return true;
   return question.suggestions.some(({ label }) => label.toLowerCase() === folded) || /^\s*\d+\s*[:.)]/.test(text);
 }
+
+/** Longer texts may be something else. In characters. */
+const longestReply = 600;
 
 function isGoOn(text: string): boolean {
   return /^(continue|go on|resume|weiter)[.!]?$/i.test(text);

@@ -153,9 +153,9 @@ async function answerAll(
     const inputs =
       answers.length > 0
         ? answers
-        : options.provisional
-          ? open.map(({ id }) => ({ kind: 'skip' as const, question: id }))
-          : [];
+        : open
+            .filter(({ optional }) => options.provisional || (optional === true && given.size > 0))
+            .map(({ id }) => ({ kind: 'skip' as const, question: id }));
     if (inputs.length === 0) return state;
     state = await follow(
       host,

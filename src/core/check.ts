@@ -77,6 +77,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         ),
       );
     }
+    if (step.kind === 'decide') ['decisions', 'consideredCategories'].forEach((name) => known.add(name));
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
       const prompt = workflow.prompts[name];
@@ -114,8 +115,11 @@ function promptsOf(step: Step): readonly string[] {
       return [step.prompt, step.repair, ...(step.shorten ? [step.shorten] : [])];
     case 'clarify':
       return [step.prompt, step.revision, step.repair];
+    case 'decide':
+      return [step.prompt, step.reply, ...(step.thinking ? [step.thinking] : [])];
     case 'gather':
     case 'choose':
+    case 'mark':
     case 'report':
       return [];
   }

@@ -1,6 +1,7 @@
 // Runs a workflow from where its journal ends: an asynchronous generator of what happens.
 import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
+import { isDecisionQuestion } from './decisions/choice.ts';
 import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
 import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
@@ -72,6 +73,10 @@ export async function* runWorkflow(
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
+  // What is said to a decision is taken where decisions are: nothing else is done anew by that.
+  if (input.kind === 'answers' && input.answers.every(({ question }) => isDecisionQuestion(question))) {
+    return workflow.steps.flatMap(({ kind, id }) => (kind === 'decide' && finishedSteps.includes(id) ? [id] : []));
+  }
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
     (input.kind === 'revision' &&

@@ -24,6 +24,7 @@ export type ErrorKind =
   | 'workspace.none'
   | 'baseline.malformed'
   | 'finding.gone'
+  | 'decision.unknown'
   | 'run.unknown'
   | 'run.held'
   | 'workflow.unknown'

@@ -9,6 +9,10 @@ export interface Clarification {
   /** Why it matters: one sentence. */
   readonly why: string;
   readonly suggestions: readonly Suggestion[];
+  /** Where nobody is there to answer, it counts as skipped. Without this the run waits. */
+  readonly whenNobody?: 'skip';
+  /** The answer only adds to another one: whoever answers by a list need not name it. */
+  readonly optional?: true;
 }
 
 export interface Suggestion {

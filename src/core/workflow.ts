@@ -130,6 +130,23 @@ type StepBody =
       readonly revision: string;
       readonly repair: string;
     }
+  /** Puts decisions to the user one at a time, records them, and looks at the path again until it is clear. */
+  | {
+      readonly kind: 'decide';
+      readonly id: string;
+      /** The fact that holds the decisions as they were found. It becomes `decisions` and `consideredCategories`. */
+      readonly from: string;
+      readonly place: (facts: Facts) => DecisionPlace;
+      /** Learns what the decisions mean together. */
+      readonly learns: Fact;
+      readonly prompt: string;
+      /** The prompt for the thoughts before that, where there is a thinking tool. */
+      readonly thinking?: string;
+      /** The prompt that answers a question of the user's about a decision. */
+      readonly reply: string;
+    }
+  /** Brings the marks of provisional decisions up to date in all files of a feature. */
+  | { readonly kind: 'mark'; readonly id: string; readonly place: (facts: Facts) => DecisionPlace }
   /** Says what was made and what is open. */
   | { readonly kind: 'report'; readonly id: string };
 
@@ -161,6 +178,19 @@ export interface Chosen {
   readonly value: unknown;
   /** Whether the words say nothing else. */
   readonly isAll: boolean;
+}
+
+/** Where the decisions of a feature are kept. Paths are relative to the workspace folder. */
+export interface DecisionPlace {
+  /** The feature's name, for people. */
+  readonly feature: string;
+  readonly branch: string;
+  /** The feature's folder, without a slash at its end. */
+  readonly folder: string;
+  /** `…/plan.md.decisions.md`. */
+  readonly document: string;
+  /** `….specify/memory/technical-decisions-log.json`. */
+  readonly log: string;
 }
 
 /** A source of facts that needs no model: each becomes the fact of its name. */

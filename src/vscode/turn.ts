@@ -58,7 +58,9 @@ export async function takeTurn(
     const open = state.status === 'waiting' ? openQuestions(state) : [];
     const [question, next] = open;
     if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
-    const answer = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
+    const asked = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
+    const isSkipped = asked === 'nobody' && question.whenNobody === 'skip';
+    const answer: Asked = isSkipped ? { kind: 'skip', question: question.id } : asked;
     if (typeof answer === 'string') {
       // What was answered before the user turned away is worked in, unless the turn was stopped.
       if (gathered && !signal.aborted) {

@@ -4,11 +4,21 @@ import type { Step } from '../workflow.ts';
 import { analyze } from './analyze.ts';
 import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
+import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
 import { generate } from './generate.ts';
 import { report } from './report.ts';
 
-const runners: { readonly [K in Step['kind']]: StepRunner<K> } = { gather, analyze, choose, generate, clarify, report };
+const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
+  gather,
+  analyze,
+  choose,
+  generate,
+  clarify,
+  decide,
+  mark,
+  report,
+};
 
 /** Carries out a step. */
 export function runStep<K extends Step['kind']>(

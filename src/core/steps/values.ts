@@ -26,6 +26,8 @@ export const placesByStep = {
     'findings',
     'guide',
   ],
+  decide: ['thoughts', 'outcomes', 'decision', 'question', 'talk'],
+  mark: [],
   gather: [],
   report: [],
 } as const;

@@ -17,6 +17,8 @@ export interface Decision extends Id {
   /** What was decided; empty where nothing was. */
   readonly outcome: string;
   readonly provisional: boolean;
+  /** Of a provisional one: what is built until somebody decides, where that is not the outcome; else empty. */
+  readonly built: string;
   readonly rationale: string;
   /** As it is written; empty where it is not stated. */
   readonly reversibility: string;
@@ -42,9 +44,11 @@ export interface Decisions {
 
 const labels =
   /^(?:context|decision|final decision|decision required|options?(?: [a-z0-9]{1,2})?|recommendation|rationale|stakeholder.?s? rationale|reason(?:ing|s)?|justification|impact(?: on implementation)?|reversibility|status|outcome|chosen(?: option)?|selected(?: option)?|decided by|decision maker|date|timestamp|review trigger|alternatives(?: considered| rejected)?|pros|cons|cost impact|consequences)$/;
-const outcome =
+/** Labels of what was decided. */
+export const outcomeLabel =
   /^(?:final decision|decision|outcome|decision made|chosen(?: option)?|selected(?: option)?|resolution|decided)$/;
-const rationale =
+/** Labels of the reasons. */
+export const rationaleLabel =
   /^(?:(?:stakeholder(?:.?s)? )?(?:rationale|reasons?|reasoning)|justification|why(?: this.*)?|why chosen|rationale.*|begr\u00fcndung|justificaci\u00f3n|raz\u00f3n|justificativa|\u7406\u7531|\uadfc\uac70)$/;
 const pending =
   /^\W*(?:tbd|pending|open|awaiting.*|to be (?:decided|determined).*|not (?:yet )?decided|undecided|none(?: yet)?|n\/a|deferred|skipped|\u2026|\.{3})?\W*$|^\[[^\]]*\]$/i;
@@ -66,13 +70,14 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
         options: optionsOf(fields),
         recommendation: plainLine(fieldOf(fields, /^(?:recommendation|recommended)/)?.value ?? ''),
         outcome: outcomeOf(fields),
-        provisional: /provisional/i.test(text),
-        rationale: plainLine(fieldOf(fields, rationale)?.value ?? '').replace(pending, ''),
+        provisional: isProvisional(text, rest, fields),
+        built: plainLine(fieldOf(fields, /^built until confirmed$/)?.value.split('\n')[0] ?? ''),
+        rationale: plainLine(fieldOf(fields, rationaleLabel)?.value ?? '').replace(pending, ''),
         reversibility: plainLine(fieldOf(fields, /^reversib/)?.value.split('\n')[0] ?? ''),
         span: spanOf(source, entry.start, entry.end),
         places: {
-          ...placed('outcome', source, fieldOf(fields, outcome)),
-          ...placed('rationale', source, fieldOf(fields, rationale)),
+          ...placed('outcome', source, fieldOf(fields, outcomeLabel)),
+          ...placed('rationale', source, fieldOf(fields, rationaleLabel)),
           ...placed('reversibility', source, fieldOf(fields, /^reversib/)),
         },
       },
@@ -80,6 +85,18 @@ export const readDecisions = remember((document: MarkdownDocument): Decisions =>
   });
   return { title, planners: /^technical decisions required\b/i.test(title), decisions, unread: source.unread };
 });
+
+/** By the mark itself, or where heading, status or outcome say it: other parts may speak of provisional things. */
+function isProvisional(text: string, heading: string, fields: readonly Field[]): boolean {
+  const states = fields.filter(({ name }) => /^stat(?:us|e)$/.test(name));
+  const outcomes = [heading, ...fields.filter(({ name }) => outcomeLabel.test(name)).map(({ value }) => value)];
+  const says = /^\W*provisional\b|[([,;\u2013\u2014]\s*provisional\b|\bprovisionally\b/i;
+  return (
+    /PROVISIONAL\s+DECISION/.test(text) ||
+    states.some(({ value }) => /provisional/i.test(value)) ||
+    outcomes.some((one) => says.test(one))
+  );
+}
 
 function placed(part: keyof Decision['places'], source: Readable, field: Field | undefined): Decision['places'] {
   return field === undefined ? {} : { [part]: spanOf(source, field.start, endOfLine(source.prose, field.start)) };
@@ -102,7 +119,7 @@ function optionsOf(fields: readonly Field[]): readonly Option[] {
 
 function outcomeOf(fields: readonly Field[]): string {
   const values = fields
-    .filter(({ name }) => outcome.test(name))
+    .filter(({ name }) => outcomeLabel.test(name))
     .map(({ value }) => plainLine(value.split('\n\n')[0] ?? ''));
   return values.find((value) => !pending.test(value)) ?? '';
 }
@@ -137,7 +154,7 @@ export const readResearch = remember((document: MarkdownDocument): readonly Rese
       found.push({ ...researchDecision(source, field, topic), rationale: same?.rationale ?? '' });
     } else if (field.kind === 'heading' && !labels.test(field.name)) {
       topic = sections.find(({ start }) => start >= field.start)?.title ?? field.name;
-    } else if (current !== undefined && rationale.test(field.name)) current.rationale ||= plainLine(field.value);
+    } else if (current !== undefined && rationaleLabel.test(field.name)) current.rationale ||= plainLine(field.value);
     else if (current !== undefined && /^(?:rejected )?alternatives?\b/.test(field.name)) {
       current.alternatives ||= plainLine(field.value) || field.name;
     }

@@ -37,7 +37,7 @@ export const decisionLog = featureRule(
     }
     for (const decision of decisions) {
       const entry = logged.find(({ key }) => key === decision.key);
-      const choice = choiceOf(decision);
+      const choice = choiceOf({ options: decision.options, outcome: decision.outcome });
       if (entry === undefined || choice === undefined) continue;
       const other = choiceOf({ options: decision.options, outcome: entry.decision });
       if (other === undefined || other.chosen.label === choice.chosen.label) continue;

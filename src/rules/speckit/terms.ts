@@ -10,7 +10,16 @@ export interface Choice {
 }
 
 /** The option that was chosen, and those that were not; nothing where that is not certain. */
-export function choiceOf({ options, outcome }: Pick<Decision, 'options' | 'outcome'>): Choice | undefined {
+export function choiceOf(
+  decision: Pick<Decision, 'options' | 'outcome'> & Partial<Pick<Decision, 'built'>>,
+): Choice | undefined {
+  const { options, outcome, built = '' } = decision;
+  if (built !== '') {
+    // Until somebody decides, the plan follows what is built, and may name what is recommended.
+    const now = choiceOf({ options, outcome: built });
+    const recommended = choiceOf({ options, outcome })?.chosen;
+    return now && { ...now, rejected: now.rejected.filter((option) => option !== recommended) };
+  }
   const label = /\boption\s+([a-z0-9]{1,2})\b/i.exec(outcome)?.[1]?.toUpperCase();
   const byLabel = label === undefined ? undefined : options.find((option) => option.label === `Option ${label}`);
   const named = options.filter((option) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { route, type Message } from '../../../src/app/route.ts';
 import { continueRun, startRun } from '../../../src/app/runs.ts';
+import { decidingHost } from '../../fakes/decideWorkflow.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 import type { Script } from '../../fakes/scriptedModel.ts';
@@ -81,4 +82,14 @@ test('a new idea after a finished run starts a run', async () => {
   const answers = ['Q1', 'Q2'].map((question) => ({ kind: 'skip' as const, question }));
   await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers }, never));
   assert.equal((await route(host, { text: 'Dark theme', run: 'run-1' }, never)).kind, 'start');
+});
+
+test('what is asked back about a decision goes to where it is asked, without asking a model', async () => {
+  const { host, model } = decidingHost();
+  await eventsOf(startRun(host, 'deciding', { text: idea, references: [] }, never));
+  assert.deepEqual(await route(host, { text: 'Why not two services?', run: 'run-1' }, never), {
+    kind: 'answer',
+    run: 'run-1',
+  });
+  assert.equal(model.askedFor('planner/route').length, 0);
 });

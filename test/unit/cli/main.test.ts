@@ -5,6 +5,7 @@ import { main } from '../../../src/cli/main.ts';
 import type { SessionOptions, Terminal } from '../../../src/cli/session.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import { say } from '../../../src/documents/sentence.ts';
+import { decidingHost } from '../../fakes/decideWorkflow.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { PlanModel } from '../../fakes/planModel.ts';
@@ -239,4 +240,24 @@ test('a file that is a brief of this workspace is what the plan starts from', as
     shell.host.files.texts.get('.clinespecs/queue/reserve-books-plan.md') ?? '',
     /- \[x\] How long\? — Three days\./,
   );
+});
+
+test('decisions come from a list of answers, and their reasons need not be in it', async () => {
+  const shell = new Shell({}, decidingHost().host);
+  shell.files['a.json'] = JSON.stringify({ TD001: 'B', TD002: 'A because we are three' });
+  const { code, out } = await shell.call('run', 'deciding', '--idea', idea, '--answers', 'a.json');
+  assert.equal(code, 0, out);
+  const text = shell.host.files.texts.get('specs/004-library-loans/plan.md.decisions.md') ?? '';
+  assert.match(text, /\*\*Final Decision\*\*: Option B: SQLite {2}\n\*\*Rationale\*\*: No reason was given\./);
+});
+
+test('decisions that nobody takes hold up the run, and with --provisional they do not', async () => {
+  const waits = new Shell({}, decidingHost().host);
+  const { code, out } = await waits.call('run', 'deciding', '--idea', idea);
+  assert.equal(code, 3);
+  assert.match(out, /TD002 {2}Is it one service\?/);
+  const goesOn = new Shell({}, decidingHost().host);
+  assert.equal((await goesOn.call('run', 'deciding', '--idea', idea, '--provisional')).code, 0);
+  const log = goesOn.host.files.texts.get('.specify/memory/technical-decisions-log.json') ?? '';
+  assert.equal(log.match(/"decision": "PROVISIONAL DECISION: /g)?.length, 2);
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { checkWorkflow } from '../../../src/core/check.ts';
 import type { Workflow } from '../../../src/core/workflow.ts';
 import { english } from '../../../src/documents/sentence.ts';
+import { decideWorkflow } from '../../fakes/decideWorkflow.ts';
 import { workflow as brief } from '../../../src/workflows/brief/workflow.ts';
 
 const [artifact] = brief.artifacts;
@@ -53,3 +54,21 @@ for (const [name, [changes, expected]] of Object.entries(malformed)) {
 }
 
 test('the brief is well formed', () => assert.deepEqual(checkWorkflow(brief), []));
+
+test('a workflow with decisions is well formed, and its prompts are checked', () => {
+  assert.deepEqual(checkWorkflow(decideWorkflow), []);
+  const { reply: _, ...prompts } = decideWorkflow.prompts;
+  assert.match(
+    checkWorkflow({ ...decideWorkflow, prompts })
+      .map(english)
+      .join('\n'),
+    /names the prompt reply/,
+  );
+  const early = { ...decideWorkflow.prompts, identify: { name: 'identify', text: '{{decisions}}' } };
+  assert.match(
+    checkWorkflow({ ...decideWorkflow, prompts: early })
+      .map(english)
+      .join('\n'),
+    /\{\{decisions\}\}/,
+  );
+});

@@ -5,8 +5,9 @@ import type * as vscode from 'vscode';
 import { startRun } from '../../../src/app/runs.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
 import { takeTurn, type Asked } from '../../../src/vscode/turn.ts';
+import { decidingHost } from '../../fakes/decideWorkflow.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
-import { fakeHost } from '../../fakes/host.ts';
+import { fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import type { ScriptedReply } from '../../fakes/scriptedModel.ts';
 import { resetVscode, Uri } from '../../fakes/vscode.ts';
@@ -20,10 +21,14 @@ function setUp(
   answers: readonly ((question: LedgerEntry) => Asked)[] = [],
   files = new MemoryFiles(),
   model = briefModel(),
+  from: { readonly host: FakeHost; readonly workflow: string } = {
+    host: fakeHost(model, { files }),
+    workflow: 'brief',
+  },
 ) {
   const shown: string[] = [];
   const asked: string[] = [];
-  const host = fakeHost(model, { files });
+  const { host, workflow } = from;
   const controller = new AbortController();
   const preview = {
     open: (uri: vscode.Uri) => void shown.push(`open ${uri.path}`),
@@ -43,7 +48,7 @@ function setUp(
       host,
       folder,
       undefined,
-      startRun(host, 'brief', { text: idea, references: [] }, controller.signal),
+      startRun(host, workflow, { text: idea, references: [] }, controller.signal),
       { progress: (line) => void lines.push(line), ask: canAsk ? ask : undefined },
       controller.signal,
     );
@@ -167,4 +172,16 @@ test('where nobody is there, or nothing can ask, the questions stay open', async
   const unable = await setUp().take(false);
   assert.equal(unable.notAsked, 'unable');
   assert.equal(unable.state.status, 'waiting');
+});
+
+test('where nobody is there, a decision is provisional and the run goes on', async () => {
+  const files = new MemoryFiles();
+  const { host } = decidingHost({}, { files });
+  const { take, asked } = setUp([() => 'nobody', () => 'nobody'], files, briefModel(), { host, workflow: 'deciding' });
+  const { state, notAsked } = await take();
+  assert.deepEqual([state.status, notAsked, asked.length], ['done', undefined, 2]);
+  assert.equal(
+    files.texts.get('specs/004-library-loans/plan.md.decisions.md')?.match(/PROVISIONAL DECISION/g)?.length,
+    2,
+  );
 });

@@ -1,0 +1,101 @@
+// Tasks for decisions that nobody has confirmed: a checkpoint to review them, and the way back for each.
+import { parseDocument, type MarkdownDocument } from '../../document.ts';
+import { applyEdits, insertSection, setTask, smallestEdits } from '../../edit.ts';
+import type { TextEdit } from '../../finding.ts';
+import { startOfNextLine } from '../../text.ts';
+import { digitsOf, referencesIn } from '../ids.ts';
+import { readTasks } from '../tasks.ts';
+import { optionName, type TechnicalDecision } from './decision.ts';
+import { inline } from './inline.ts';
+
+/** The title of the phase that holds them. */
+const phase = 'Decision Review';
+
+/**
+ * Edits that give each provisional decision its checkpoint and migration task, with ids that continue. Once a decision
+ * is taken its checkpoint is done, and the migration goes where what was built is what was decided.
+ */
+export function reviewTaskEdits(
+  document: MarkdownDocument,
+  decisions: readonly TechnicalDecision[],
+): readonly TextEdit[] {
+  const settled = applyEdits(document.text, settledEdits(document, decisions));
+  const current = parseDocument(document.path, settled);
+  const missing = decisions.filter(
+    (decision) => decision.outcome?.kind === 'provisional' && taskOf(current, checkpoint(decision)) === undefined,
+  );
+  if (missing.length === 0) return settled === document.text ? [] : smallestEdits(document.text, settled);
+  const ids = nextIds(current);
+  const lines = missing.flatMap((decision) => {
+    const review = ids();
+    return [
+      `- [ ] ${review} ${checkpoint(decision)} in plan.md.decisions.md before the tasks that depend on it: ${inline(decision.title)}`,
+      `- [ ] ${ids()} ${migration(decision)}, as plan.md.decisions.md says (depends on ${review}): ${inline(decision.migration)}`,
+    ];
+  });
+  const section = current.sections.find(({ title }) => title.endsWith(phase));
+  const edit =
+    section === undefined ? newPhase(current, lines) : withTasks(current, section.headingEnd, section.bodyEnd, lines);
+  return smallestEdits(document.text, applyEdits(settled, [edit]));
+}
+
+function newPhase(document: MarkdownDocument, lines: readonly string[]): TextEdit {
+  const numbers = document.sections.flatMap(({ title, depth }) => {
+    const number = depth === 2 ? /^Phase (\d+)(?:\.\d+)?:/.exec(title)?.[1] : undefined;
+    return number === undefined ? [] : [Number(number)];
+  });
+  const heading = numbers.length > 0 ? `Phase ${Math.max(...numbers) + 1}: ${phase}` : phase;
+  return insertSection(document, heading, 2, lines.join('\n'), []);
+}
+
+/** Behind the last line of the section that is a task. */
+function withTasks(document: MarkdownDocument, start: number, end: number, lines: readonly string[]): TextEdit {
+  const last = document.tasks.findLast((task) => task.start >= start && task.end <= end);
+  const at = last?.end ?? start;
+  const gap = last === undefined ? document.eol + document.eol : document.eol;
+  return { start: at, end: at, text: gap + lines.join(document.eol) };
+}
+
+function settledEdits(document: MarkdownDocument, decisions: readonly TechnicalDecision[]): readonly TextEdit[] {
+  return decisions.flatMap((decision): readonly TextEdit[] => {
+    const { outcome } = decision;
+    if (outcome?.kind !== 'decided') return [];
+    const review = taskOf(document, checkpoint(decision));
+    const open = review === undefined || review.checked ? [] : [setTask(document, review, true)];
+    const wayBack = document.tasks.find(({ text, checked }) => !checked && isMigration(text, decision));
+    const built = wayBack && /from (Option [A-Z])\b/.exec(wayBack.text)?.[1];
+    const isBuilt = outcome.option !== undefined && built === optionName(outcome.option);
+    if (wayBack === undefined || !isBuilt) return open;
+    return [...open, { start: wayBack.start, end: startOfNextLine(document.text, wayBack.end), text: '' }];
+  });
+}
+
+function taskOf(document: MarkdownDocument, words: string) {
+  return document.tasks.find(({ text }) => text.includes(words));
+}
+
+function checkpoint({ id }: TechnicalDecision): string {
+  return `Review checkpoint: confirm or change the provisional ${id}`;
+}
+
+function migration(decision: TechnicalDecision): string {
+  const { id, outcome, recommendation } = decision;
+  const built = outcome?.built ?? recommendation.option;
+  const others = decision.options.flatMap((_, index) => (index === built ? [] : [optionName(index)]));
+  return `Migrate from ${optionName(built)} to ${others.join(' or ') || 'another option'} in case ${id} is changed`;
+}
+
+function isMigration(text: string, { id }: TechnicalDecision): boolean {
+  return /\bMigrate from Option [A-Z] to /.test(text) && new RegExp(`\\bin case ${id} is changed\\b`).test(text);
+}
+
+/** Ids behind the greatest one that the document names, written like the last of its tasks. */
+function nextIds(document: MarkdownDocument): () => string {
+  const { tasks } = readTasks(document);
+  const named = [...tasks, ...referencesIn(document.text)].filter(({ family }) => family === 'T');
+  const last = tasks.at(-1)?.id ?? 'T000';
+  let number = Math.max(0, ...named.map(({ key }) => Number(/^T-(\d+)/.exec(key)?.[1] ?? 0)));
+  const stem = /^\D*/.exec(last)?.[0] ?? 'T';
+  const digits = Math.max(3, digitsOf(last));
+  return () => `${stem}${String(++number).padStart(digits, '0')}`;
+}

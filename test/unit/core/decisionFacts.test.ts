@@ -1,0 +1,211 @@
+// What a model says of decisions, as the run keeps it; what answers mean; and what a changed decision makes stale.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { inputHashes } from '../../../src/core/artifact.ts';
+import { isDecisionQuestion, readChoice } from '../../../src/core/decisions/choice.ts';
+import { identifiedFact, isIdentified, pathFact } from '../../../src/core/decisions/facts.ts';
+import { decisionInputs, staleSections } from '../../../src/core/decisions/inputs.ts';
+import type { Lock } from '../../../src/core/provenance.ts';
+import { provisionalOutcome } from '../../../src/documents/speckit/decision/decision.ts';
+import { database, decided, monolith } from '../../fakes/decisions.ts';
+
+const said = (changes: object = {}) => ({
+  ...{
+    category: 'Data Strategy',
+    title: 'The database.',
+    options: [{ text: 'Option A: PostgreSQL' }, { text: 'SQLite' }],
+    ...changes,
+  },
+});
+const all = ['Architecture', 'Technology', 'Integration', 'Performance', 'Security', 'Scaling', 'Deployment', 'Data'];
+const categories = all.map((category) => ({ category, reason: `Settled: ${category}` }));
+const identify = (value: object, known = {}) => {
+  const fact = identifiedFact.parse(value, known);
+  assert.ok(isIdentified(fact));
+  return fact;
+};
+
+test('what a model leaves out has its default, and is nothing invented', () => {
+  const { decisions, considered } = identify({ decisions: [said()], categories });
+  assert.deepEqual(decisions, [
+    {
+      ...{ id: 'TD001', category: 'Data', title: 'The database', context: '', required: 'The database.' },
+      options: [
+        { text: 'PostgreSQL', pros: [], cons: [], cost: '' },
+        { text: 'SQLite', pros: [], cons: [], cost: '' },
+      ],
+      ...{
+        recommendation: { option: 0, reasons: '' },
+        impact: '',
+        reversibility: 'Medium',
+        migration: '',
+        dependsOn: [],
+        weight: 5,
+      },
+    },
+  ]);
+  assert.deepEqual(
+    considered.find(({ category }) => category === 'Data'),
+    { category: 'Data', decisions: ['TD001'], reason: 'Settled: Data' },
+  );
+  assert.equal(considered.length, 8);
+});
+
+test('categories that nobody considered: a few are said to be so, many are asked again', () => {
+  const { considered } = identify({ decisions: [said()], categories: categories.slice(0, 5) });
+  assert.match(considered.find(({ category }) => category === 'Deployment')?.reason ?? '', /named neither/);
+  assert.throws(() => identify({ decisions: [said()], categories: [] }), /missing: Architecture, Technology/);
+});
+
+test('a decision between less than two options is none, and the model is told so', () => {
+  assert.throws(() => identify({ decisions: [said({ options: [{ text: 'x' }] })], categories }));
+});
+
+test('the recommended option is found by number, letter, name and words', () => {
+  for (const recommended of [2, '2', 'B', 'Option B', 'b) SQLite', 'SQLite']) {
+    const [decision] = identify({ decisions: [said({ recommended })], categories }).decisions;
+    assert.equal(decision?.recommendation.option, 1, String(recommended));
+  }
+  assert.equal(identify({ decisions: [said({ recommended: 9 })], categories }).decisions[0]?.recommendation.option, 0);
+});
+
+test('dependencies lead to decisions by id or title, and links that nobody gave go', () => {
+  const { decisions } = identify(
+    {
+      decisions: [
+        said({ id: 'D1', title: 'One' }),
+        said({
+          id: 'D2',
+          title: 'Two',
+          dependsOn: ['D1', 'Nothing', 'D2'],
+          context: 'See https://known.example and https://made.up/x',
+        }),
+        said({ id: 'D3', title: 'Three', dependsOn: 'One' }),
+      ],
+      categories,
+    },
+    { spec: 'https://known.example' },
+  );
+  assert.deepEqual(
+    decisions.map(({ id, dependsOn }) => [id, dependsOn]),
+    [
+      ['TD001', []],
+      ['TD002', ['TD001']],
+      ['TD003', ['TD001']],
+    ],
+  );
+  assert.equal(decisions[1]?.context, 'See https://known.example and');
+});
+
+test('a conflict of decisions that there are not is none', () => {
+  const value = pathFact.parse(
+    {
+      conflicts: [
+        { decisions: ['TD001', 'TD009'], problem: 'x' },
+        { decisions: ['TD009'], problem: 'y' },
+      ],
+    },
+    { decisions: [monolith] },
+  );
+  assert.deepEqual(value, {
+    ...{
+      conflicts: [{ decisions: ['TD001'], problem: 'x', alternatives: [] }],
+      decisions: [],
+      risks: [],
+      timeline: '',
+    },
+  });
+});
+
+const answers: readonly (readonly [said: string, kind: string, option?: number | string, rationale?: string])[] = [
+  ['A', 'option', 0, ''],
+  ['b.', 'option', 1, ''],
+  ['Option B', 'option', 1, ''],
+  ['2', 'option', 1, ''],
+  ['#1', 'option', 0, ''],
+  ['take B', 'option', 1, ''],
+  ['Option B: A service per domain', 'option', 1, ''],
+  ['a service per domain', 'option', 1, ''],
+  ['A, because we are three', 'option', 0, 'because we are three'],
+  ['A: we are three', 'option', 0, 'we are three'],
+  ['B - it scales', 'option', 1, 'it scales'],
+  ['B weil es skaliert', 'option', 1, 'weil es skaliert'],
+  ['Option A\nWe are three.', 'option', 0, 'We are three.'],
+  ['as recommended', 'option', 0, ''],
+  ['yes', 'option', 0, ''],
+  ['wie empfohlen, weil es einfach ist', 'option', 0, 'weil es einfach ist'],
+  ['Two services because of the mails', 'other', 'Two services', 'because of the mails'],
+  ['A monolith with a queue', 'other', 'A monolith with a queue', ''],
+  ['Why A?', 'question'],
+  ['Was spricht gegen B', 'question'],
+  ['Could we start with two?', 'question'],
+  ['为什么？', 'question'],
+  ['later', 'defer'],
+  ['Später.', 'defer'],
+  ['Option F', 'unknown'],
+  ['7', 'unknown'],
+];
+
+for (const [words, kind, option, rationale] of answers) {
+  test(`“${words.replace('\n', ' / ')}” is ${kind}`, () => {
+    const choice = readChoice(words, monolith);
+    assert.equal(choice.kind, kind);
+    if (choice.kind === 'option') assert.deepEqual([choice.option, choice.rationale], [option, rationale]);
+    if (choice.kind === 'other') assert.deepEqual([choice.text, choice.rationale], [option, rationale]);
+  });
+}
+
+test('any words are some choice', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (words) => Boolean(readChoice(words, database).kind)),
+  );
+});
+
+test('questions of decisions are known by their ids', () => {
+  assert.deepEqual(['TD001', 'TD001-why', 'TD001-why-2', 'C1', 'Q1', 'folder', 'TD001-x'].map(isDecisionQuestion), [
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test('sections are stale by the decisions that they were made from, and by no other', () => {
+  const before = inputHashes({ ...decisionInputs([{ ...monolith, outcome: decided }, database]), spec: 'x' });
+  const only = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, before[name] ?? '']));
+  const lock: Lock = {
+    version: 1,
+    run: 'r',
+    artifacts: {
+      'plan.md': {
+        sections: {
+          Summary: { hash: 'h', inputs: only('decision:TD001', 'spec') },
+          Storage: { hash: 'h', inputs: only('decision:TD002') },
+        },
+      },
+      'tasks.md': { sections: { Phase: { hash: 'h', inputs: {} } } },
+    },
+  };
+  const now = (...decisions: Parameters<typeof decisionInputs>[0]) => inputHashes(decisionInputs(decisions));
+  assert.deepEqual(staleSections(lock, now({ ...monolith, outcome: decided }, database)), []);
+  const other = { ...monolith, outcome: { ...decided, option: 1, text: 'A service per domain' } };
+  assert.deepEqual(staleSections(lock, now(other, database)), [
+    { file: 'plan.md', section: 'Summary', inputs: ['decision:TD001'] },
+  ]);
+  const renamed = { ...monolith, outcome: { ...decided, by: 'Bo', at: '2027', rationale: 'Other reasons' } };
+  assert.deepEqual(staleSections(lock, now(renamed, database)), [], 'who decided when is no reason');
+  const provisional = { ...database, outcome: provisionalOutcome(database, '') };
+  const confirmed = { ...database, outcome: { ...decided, text: 'PostgreSQL' } };
+  assert.deepEqual(decisionInputs([provisional]), decisionInputs([confirmed]), 'a confirmation alone changes nothing');
+  assert.deepEqual(
+    staleSections(lock, now({ ...monolith, outcome: decided })),
+    [{ file: 'plan.md', section: 'Storage', inputs: ['decision:TD002'] }],
+    'one that is gone',
+  );
+  assert.deepEqual(staleSections(lock, {}), []);
+  assert.deepEqual(staleSections(undefined, now(monolith)), []);
+});
