@@ -39,9 +39,9 @@ async function runShown(
   const begin: Begin = (show) => {
     if (!isBegun) {
       isBegun = true;
-      const onOutput = (text: string): void => {
+      const onOutput: ProcessCommand['onOutput'] = (text, stream) => {
         show(text);
-        command.onOutput?.(text);
+        command.onOutput?.(text, stream);
       };
       void inner.run({ ...command, onOutput }, stop.signal).then(ended.resolve, ended.reject);
     }
