@@ -101,7 +101,7 @@ interface GroupValues {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What a request for a group carries: its share, what it is about, what is written before it, and its facts only. */
+/** What a request for a group carries: its share, what it is about, what is written already, and its facts only. */
 async function* valuesOf(step: Generate, context: RunContext, group: SectionGroup): Part<GroupValues> {
   const { facts } = context.state();
   const hidden = group.facts
@@ -112,23 +112,29 @@ async function* valuesOf(step: Generate, context: RunContext, group: SectionGrou
       ...Object.fromEntries(hidden.map((name) => [name, ''])),
       lines: String(group.lines),
       subject: group.subject ?? '',
-      written: yield* outlineOf(step, context, group),
+      written: yield* outlineOf(step, context),
     },
     facts: { lines: group.lines, subject: group.subject ?? '' },
   };
 }
 
 const mostOutlined = 80;
-const longestLine = 160;
 
-/** What the document says already, outside of the group: each heading with its first line. */
-async function* outlineOf(step: Generate, context: RunContext, group: SectionGroup): Part<string> {
+/** What is written is told in this many characters altogether; a section of a long document still has the least. */
+const outlineLength = 12_000;
+const leastLine = 160;
+const mostLine = 900;
+
+/** What the document says already: each heading with the beginning of its text, names and decisions among it. */
+async function* outlineOf(step: Generate, context: RunContext): Part<string> {
   const present = yield* readArtifact(context, step.artifact);
   if (!present) return '';
   const { ledgerHeading } = artifactOf(context, step.artifact).frame;
-  return present.document.sections
-    .filter(({ title, depth }) => depth > 1 && title !== ledgerHeading && !group.headings.includes(title))
-    .slice(0, mostOutlined)
+  const sections = present.document.sections
+    .filter(({ title, depth }) => depth > 1 && title !== ledgerHeading)
+    .slice(0, mostOutlined);
+  const longestLine = Math.min(mostLine, Math.max(leastLine, Math.floor(outlineLength / Math.max(1, sections.length))));
+  return sections
     .map((section) => {
       const line = bodyOf(present.document, section).replace(/\s+/g, ' ').trim();
       const short = line.length > longestLine ? `${line.slice(0, longestLine).toWellFormed()}…` : line;

@@ -52,8 +52,7 @@ function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] 
   if (reaches(size, 'S') && outline?.outOfScope.length === 0 && !namesWhatIsOut(document)) {
     gaps.push({ section: heading.outOfScope, question: ask.outside(title), why: ask.whyOutside, suggestions: [] });
   }
-  const measured = isUndetermined(document, reaches(size, 'S') ? heading.success : heading.overview);
-  if (measured || (reaches(size, 'M') && outline?.success.length === 0)) {
+  if (isUndetermined(document, reaches(size, 'S') ? heading.success : heading.overview)) {
     gaps.push({ section: heading.success, question: ask.success(title), why: ask.whySuccess, suggestions: [] });
   }
   const unproven = phasesOf(facts).find((phase) => proofOf(phase, facts) === undefined);

@@ -245,6 +245,20 @@ test('the proof of a completed phase may be a chapter of labelled lines', () => 
   assert.deepEqual(check(spoil('## Phase 2:', `${evidence}## Phase 2:`, bare)), []);
 });
 
+test('a plan is kept true in German too, in the words that plans have for it', () => {
+  const general = (line: string): string =>
+    spoil(
+      /- Tests are written first.*\n.*\n/,
+      `- **Test-driven development**: tests zuerst\n- Jede Änderung geht durch ein Review\n- ${line}\n`,
+    );
+  for (const line of [
+    '**Plan aktuell halten:** nach jeder Phase',
+    'Dieser Plan bleibt auf dem Stand',
+    'Wer eine Phase abschließt, pflegt den Plan',
+  ])
+    assert.deepEqual(check(general(line)), [], line);
+});
+
 test('titles and points belong to the name of an owner', () => {
   assert.deepEqual(check(spoil('(Owner: Ben)', '(Dr. Samira Haddad, Ben)')), []);
 });

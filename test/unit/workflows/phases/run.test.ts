@@ -205,3 +205,12 @@ test('without requirements Planner asks for them', async () => {
   const start = eventsOf(startRun(host, 'phases', { text: ' ', references: [] }, never));
   await assert.rejects(start, /What is to be built or changed\?/);
 });
+
+test('a later part of the plan is written with what stands before it, more than its first words', async () => {
+  const { model } = await planned({ choices: { size: 'M' } }, { lines: 12 });
+  const last = model.requests.findLast((request) => model.promptOf(request) === 'plan');
+  const told = /<written>([^]*?)<\/written>/.exec(last?.messages[0]?.text ?? '')?.[1] ?? '';
+  assert.match(told, /- 1\.1\. Deliverables: /);
+  assert.ok(Math.max(...told.split('\n').map((line) => line.length)) > 200);
+  assert.ok(told.length < 16_000);
+});
