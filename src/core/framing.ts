@@ -58,14 +58,18 @@ export async function checkSection(
   return findings.filter(({ place }) => place.start >= section.start && place.start < section.bodyEnd);
 }
 
-/** In sections: of a longer template only what a section stands in is framed, or every section would cost as much as all. */
+/**
+ * In sections: of a longer template only its chapters and what a section stands in are framed, or every section would
+ * cost as much as all. What a rule looks for in the whole plan may be the matter of another chapter.
+ */
 const mostFramed = 16;
 
 function around(template: Template, heading: string): Template {
   const at = template.sections.findIndex((section) => section.heading === heading);
   if (template.sections.length <= mostFramed || at < 0) return template;
+  const top = Math.min(...template.sections.map(({ depth }) => depth));
   let depth = Infinity;
-  const sections = template.sections
+  const above = template.sections
     .slice(0, at + 1)
     .toReversed()
     .filter((section) => {
@@ -73,7 +77,10 @@ function around(template: Template, heading: string): Template {
       depth = section.depth;
       return true;
     });
-  return { ...template, sections: sections.toReversed() };
+  return {
+    ...template,
+    sections: template.sections.filter((section) => section.depth === top || above.includes(section)),
+  };
 }
 
 /** What all rules say of a document, once its diagrams were checked, but for what the user ignores or has set off. */

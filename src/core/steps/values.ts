@@ -87,10 +87,15 @@ export function formatQuestions(entries: readonly LedgerEntry[]): string {
   return entries.map(({ id, section, question }) => `- ${id} [${section}] ${question}`).join('\n');
 }
 
-function saidOf({ state, answer = '', proposal }: LedgerEntry): string {
-  if (state === 'answered') return answer;
+/** What was said; a suggestion that was taken says with it what it means. */
+function saidOf({ state, answer = '', proposal, suggestions }: LedgerEntry): string {
+  const meant = (label: string): string => {
+    const detail = suggestions.find((suggestion) => suggestion.label === label)?.detail;
+    return detail ? `${label} (${detail})` : label;
+  };
+  if (state === 'answered') return meant(answer);
   if (state !== 'unsure') return state;
-  return proposal === undefined ? 'not sure' : `not sure; to be proposed: ${proposal}`;
+  return proposal === undefined ? 'not sure' : `not sure; to be proposed: ${meant(proposal)}`;
 }
 
 function formatReferences(idea: Idea | undefined): string {
