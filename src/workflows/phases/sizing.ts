@@ -4,9 +4,9 @@ import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
-import { effortIn, figuresIn } from './sizing/figures.ts';
+import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
-import { defect, known, puzzling, report, tweak } from './sizing/nature.ts';
+import { correction, defect, known, puzzling, report, tweak } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -62,7 +62,8 @@ interface Weighed extends Signal {
 }
 
 function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repository): readonly Signal[] {
-  const found = [...wordSignals(clauses), ...breadth(clauses), ...learned(outline, repository)];
+  const words = wordSignals(clauses).filter(({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne);
+  const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
   const nature = natureOf(clauses, found);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
   const counted = nature
@@ -74,6 +75,9 @@ function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repositor
   return nature ? [nature, ...signals] : bounded(signals, clauses);
 }
 
+/** Where more is said, one button is but a part of it. */
+const mostAroundOne = 24;
+
 /** What the signals of a reach can add at most: wide work alone is no more than M, deep work no more than L. */
 const most: Readonly<Record<Reach, number>> = { wide: 1.5, deep: 1.8, vast: 4 };
 
@@ -83,11 +87,18 @@ function share(signals: readonly Weighed[], reach: Reach): number {
   return sum === 0 ? 1 : (most[reach] * (1 - Math.exp(-sum / most[reach]))) / sum;
 }
 
+/** Where nothing is rebuilt, nothing whole and no number of people is named, it is no overhaul. */
+const mostWithoutVast = 3.6;
+const leastVast = 0.55;
+
 /** A wish of more than a line is no change of a line, however little it touches. */
 function bounded(signals: readonly Signal[], { statements, text }: Clauses): readonly Signal[] {
   const value = base + signals.reduce((sum, { weight }) => sum + weight, 0);
   const least = statements.length < 3 && text.length < 300 ? 0 : 0.8;
-  return value < least ? [...signals, signal('more than a line', String(statements.length), least - value)] : signals;
+  if (value < least) return [...signals, signal('more than a line', String(statements.length), least - value)];
+  const beyond = value - mostWithoutVast;
+  const isVast = signals.some(({ name, weight }) => vast.includes(name) && weight >= leastVast);
+  return beyond > 0 && !isVast ? [...signals, signal('several weeks', '', -beyond)] : signals;
 }
 
 function wordSignals({ added, limits }: Clauses): readonly Weighed[] {
@@ -107,23 +118,25 @@ function breadth({ added, text }: Clauses): readonly Weighed[] {
   const sides = sidesIn(added);
   const actors = actorsIn(added);
   const figures = figuresIn(text);
+  const [much, many] = [figures.filter(({ name }) => name === 'scale'), figures.filter(({ name }) => name !== 'scale')];
   const found: readonly (readonly [string, string, number, Reach])[] = [
     ['systems', sides.join(', '), Math.min(1, (sides.length - 1) * 0.18), 'wide'],
     ['people concerned', actors.join(', '), (actors.length - 1) * 0.25, 'wide'],
     ['breadth', String(added.length), wideness.find(([least]) => added.length >= least)?.[1] ?? 0, 'wide'],
-    [
-      'figures',
-      figures.map(({ detail }) => detail).join(', '),
-      Math.min(
-        1.4,
-        figures.reduce((sum, { weight }) => sum + weight, 0),
-      ),
-      'vast',
-    ],
+    ['figures', listOf(many), Math.min(1.4, sumOf(many)), 'vast'],
+    ['scale', listOf(much), Math.min(1, sumOf(much)), 'deep'],
   ];
   return found
     .filter(([, , weight]) => weight > 0)
     .map(([name, detail, weight, reach]) => ({ ...signal(name, detail, weight), reach }));
+}
+
+function listOf(figures: readonly Figure[]): string {
+  return figures.map(({ detail }) => detail).join(', ');
+}
+
+function sumOf(weighed: readonly { readonly weight: number }[]): number {
+  return weighed.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** How much a number of clauses adds. */
@@ -158,22 +171,29 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
   );
   const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const defects = count(text, defect);
-  const isReport =
-    count(text, report) > 0 || (defects > 0 && !isWish.test(opening) && (count(opening, defect) > 0 || defects > 2));
-  if (isReport && wanted < 0.5 && statements.length < 9) {
-    const isPuzzling = count(text, puzzling) > 0 && count(text, known) < 3;
+  const isWished = isWish.test(opening);
+  const corrections = count(text, correction);
+  const isReport = count(opening, report) > 0 || (!isWished && (count(opening, defect) > 0 || count(text, report) > 1));
+  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && statements.length < 9)) {
+    const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
   }
+  const isCorrection = isWished ? corrections > 1 && added.length < 10 : corrections > (text.length < 450 ? 0 : 1);
+  const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
+  const isSmall = sumOf(asked) < 0.9 && added.length < 15;
+  if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
   const touched = count(opening, tweak);
   if (touched > 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
 }
 
+/** What tells where something is, not how much is to be done there. */
+const surroundings = ['systems', 'people concerned', 'breadth'];
+
 /** What begins so is a wish, whatever goes wrong today. */
 const isWish =
-  /^\W*(?:please )?(?:add|allow|let|make|introduce|support|provide|build|create|show|implement|enable|as an? |i(?:['’]d| would) like|we (?:want|need|would like)|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加)/iu;
+  /^\W*(?:please )?(?:add|give|allow|let|make|feature request|could (?:we|you|the)|can (?:we|you)|would be (?:nice|great|good)|it would|offer|extend|introduce|support|provide|build|create|show|implement|enable|as an? |i(?:['’]d| would) like|we (?:want|need|would like)|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加)/iu;
 
 function count(text: string, words: RegExp): number {
   return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;

@@ -32,6 +32,8 @@ export type CueName =
   | 'rollout'
   | 'unknowns'
   | 'something new'
+  | 'platforms'
+  | 'one thing'
   | 'bounded'
   | 'already there';
 
@@ -42,8 +44,8 @@ export const cues: readonly Cue[] = [
     weight: 1.5,
     most: 2,
     words: mixed(
-      String.raw`re-?writ(?:e|es|ing|ten)\b|overhaul|from scratch|ground[- ]up|re-?platform\w*|re-?architect\w*|re-?build(?:ing)? (?:the|our|all|it)
-      decommission\w*|(?:break|split|carve|take|cut|replace|retire)\w* (?:up |apart )?(?:the |our )?monolith|monolith\p{L}* (?:into|to|zu|in|vers)|strangler|microservices|(?:un|not |no longer |nicht mehr |plus )(?:maintainable|maintenable|wartbar)|acquisitions|carve[- ]out|(?:one|common) (?:\w+ )?platform for
+      String.raw`re-?writ(?:e|es|ing|ten)\b|overhaul|from scratch|ground[- ]up|(?:whole|entire) (?:game|app|product|system|engine) (?:from|to|onto)\b|re-?platform\w*|re-?architect\w*|re-?build(?:ing)? (?:the|our|all|it)
+      decommission\w*|(?:break|split|carve|take|cut|replace|retire)\w* (?:\S+ ){0,4}monolith|(?:our |the |an? )?(?:own|home-?grown|in-house|legacy|proprietary) (?:\S+ ){0,2}(?:engine|framework|stack|system|platform)(?: \([^)]*\))? (?:to|onto|with|by)\b|(?:one|single|common|shared) code ?base|(?:to be|become|becoming|into|as) a (?:\S+ )?(?:marketplace|platform)|(?:as|into) (?:a|an) (?:browser|web|cloud|hosted|online) service|active[-/ ]active|everything (?:\S+ ){0,3}assumes|monolith\p{L}* (?:into|to|zu|in|vers)|strangler|microservices|(?:un|not |no longer |nicht mehr |plus )(?:maintainable|maintenable|wartbar)|acquisitions|carve[- ]out|(?:one|common) (?:\w+ )?platform for
       (?:replace|replacing|retire|retiring|sunset|phase out|get rid of|move off|moving off|leave|leaving|exit(?:ing)?) (?:the |our |this )?(?:\S+ ){0,3}(?:legacy|system|platform|mainframe|erp|crm|stack|data ?cent(?:re|er)s?|codebase|in-house|vendor)\b
       (?:replac|rebuil)\w* (?:everything|whole|entire)|big bang|next[- ]gen(?:eration)?|greenfield|(?:new|own|common|shared|single|internal|self-service) (?:\w+ )?platform\b|unified platform
       neu ?(?:schreiben|geschrieben|bauen|gebaut|entwickel\p{L}*)|neuentwicklung|neuschreib\p{L}*|ablös\p{L}*|abgelöst|abschalt\p{L}*|runderneuer\p{L}*|komplett neu|von grund auf|altsystem\p{L}*
@@ -74,7 +76,7 @@ export const cues: readonly Cue[] = [
     most: 0.6,
     words: mixed(
       String.raw`(?:new|another|extra|separate|own|add (?:a|an|two|three)) (?:\S+ ){0,2}(?:tables?|columns?|schemas?|collections?|entit(?:y|ies)|models?|fields?)\b|(?:need|needs|have|has|want) (?:somewhere|a place|to (?:begin|start)) to (?:keep|store)|(?:begin|start) to (?:keep|store)|must begin to
-      (?:store|keep|persist|save|record|remember)(?:s|d)? (?:the |all |every |each |their |its |it |them |predictions|requests|what |who |which |when )|kept (?:for|in)|ring buffer|retention|history of|event log|stored (?:for|in|with|per)
+      (?:store|persist|save|record)(?:s|d)? (?:the |all |every |each |their |its |it |them |predictions|requests|what |who |which |when )|kept (?:for|in)|ring buffer|retention|history of|event log|stored (?:for|in|per)
       (?:neue|zusätzliche|eigene) (?:tabelle|spalte|datenbank\p{L}*|feld\p{L}*|entität\p{L}*)|speicher(?:n|t)\b|aufbewahr\p{L}*|gespeichert|abgelegt|historie
       (?:nouvelle|nouveau) (?:table|colonne|champ|base)|stock(?:er|é|ées?|és)\b|conserv\p{L}*|enregistr\p{L}*|historique
       (?:nueva|nuevo) (?:tabla|columna|campo|base)|guard(?:ar|amos|an|arse)\b|almacen\p{L}*|historial|(?:nova|novo) (?:tabela|coluna|campo|base)|armazen\p{L}*|salvar|histórico
@@ -99,7 +101,7 @@ export const cues: readonly Cue[] = [
     weight: 0.3,
     most: 0.9,
     words: mixed(
-      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partners?\b|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
+      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra(?: id)?\b|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partners?\b|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
       bank(?:en)?\b|spedition\p{L}*|lieferant\p{L}*|dienstleister\p{L}*|fournisseurs?|transporteurs?|proveedor\p{L}*|fornecedor\p{L}*|банк\p{L}*|поставщик\p{L}*|1с\b`,
       `微信|支付宝|钉钉|企业微信|供应商|银行|第三方|銀行|外部システム|決済代行|基幹システム|取引先`,
     ),
@@ -110,7 +112,7 @@ export const cues: readonly Cue[] = [
     weight: 0.45,
     most: 0.8,
     words: mixed(
-      String.raw`(?:the |our )?(?:whole|entire) (?:\S+ )?(?:system|product|app(?:lication)?|platform|company|codebase|code base|code|site|website|suite|backend|frontend|infrastructure|organi[sz]ation|group|estate|business|catalog\w*|flow|process|repo\w*)|everything|every (?:\S+ )?(?:service|team|screen|page|module|command|table|repo\w*|endpoint|country|product|customer|app|tenant|store|site)s?\b|all (?:of )?(?:our |the |its )?(?:\d+ |other )?(?:\S+ )?(?:services|teams|screens|pages|modules|commands|tables|repos|repositories|endpoints|countries|apps|clients|stores|sites|products|systems|departments|locations)\b|across (?:all|the|our|every|teams|services)|company[- ]wide|in waves|by waves|(?!side|step|one)(\p{L}{4,}) (?:by|für|par|por|за) \1(?!\p{L})|all (?:brands|markets|texts|strings|users|customers|clients)\b
+      String.raw`(?:the |our )?(?:whole|entire) (?:\S+ )?(?:system|product|app(?:lication)?|platform|company|codebase|code base|game|engine|fleet|portfolio|stack|site|website|suite|backend|frontend|infrastructure|organi[sz]ation|group|estate|business|repos?(?:itory)?)\b|everything (?:on|we|is|has|must|in|runs|twice)\b|every (?:\S+ )?(?:service|team|screen|page|module|command|table|repos?|repository|endpoint|country|product|app|tenant|store|site|family)s?\b|all (?:of )?(?:our |the |its )?(?:\d+ |other )?(?:\S+ )?(?:services|teams|screens|modules|repos|repositories|countries|apps|clients|stores|sites|products|systems|departments|locations)\b|across (?:all|the|our|every|teams|services)|company[- ]wide|in waves|by waves|(?=team|department|domain|region|brand|module|screen|site|country|service|store|family|market|abteilung|standort|filiale|modul|land |équipe|domaine|agence|pays|equipo|área|sede|módulo|tienda|loja|país|отдел|магазин|команд)(\p{L}{4,}) (?:by|für|par|por|за) \1(?!\p{L})|all (?:brands|markets|texts|strings|users|customers|clients)\b
       (?:ganze[nrs]?|gesamte[nrs]?|komplette[nrs]?) (?:\S+ )?(?:system|anwendung|produkt|firma|plattform|code|software|unternehmen|it|prozess|shop|website)|alles\b|alle(?:n|r)? (?:\S+ )?(?:dienste\p{L}*|teams|seiten|masken|module\p{L}*|abteilungen|standorte\p{L}*|filialen|systeme\p{L}*|kunden|mandanten|tabellen)|im laufenden betrieb|flächendeckend
       tout (?:le|notre) (?:système|site|produit|parc|logiciel)|toute (?:l['’]|la|notre) ?(?:application|plateforme|entreprise|infrastructure)|tous (?:les|nos) (?:\S+ )?(?:services|sites|magasins|modules|écrans|clients|établissements|systèmes)|toutes (?:les|nos) (?:\S+ )?(?:agences|pages|applications|équipes|filiales)
       tod[oa] (?:el|la|o|a|nuestr\p{L}*|noss\p{L}*) (?:sistema|plataforma|aplicaci\p{L}*|aplicativo|empresa|web|site|infra\p{L}*)|tod[oa]s (?:l[oa]s|[oa]s|nuestr\p{L}*|noss\p{L}*) (?:\S+ )?(?:servici\p{L}*|serviç\p{L}*|tiendas|lojas|equip\p{L}*|pantallas|telas|módulos|sedes|páginas|sistemas|unidades)
@@ -135,7 +137,7 @@ export const cues: readonly Cue[] = [
     weight: 0.25,
     most: 0.75,
     words: mixed(
-      String.raw`conflicts?\b|concurren\w*|encrypt\w*|power loss|idempoten\w*|permissions?\b|roles?\b|keychain|billing|invoic(?:es|ing)\b|subscriptions?\b|refunds?\b|payments?\b|machine learning|training data|ml model|embeddings?\b|rolling windows?|streaming\b|scheduler|state machine|plugins?\b|resume after|approval\w*|bluetooth|ble\b|firmware|deduplicat\w*|de-duplicat\w*|duplicates\b|opt-in|throttl\w*|rate limit\w*|retr(?:y|ies)\b|batches\b|time ?zones?
+      String.raw`conflicts?\b|concurren\w*|encrypt\w*|power loss|idempoten\w*|permissions?\b|roles?\b|keychain|billing|invoic(?:es|ing)\b|subscriptions?\b|refunds?\b|payments?\b|machine learning|training data|ml model|embeddings?\b|rolling windows?|streaming\b|scheduler|state machine|plug-?ins?\b|resum(?:e after|able)|approval\w*|bluetooth|ble\b|firmware|deduplicat\w*|de-duplicat\w*|duplicates\b|opt-in|throttl\w*|rate limit\w*|retr(?:y|ies)\b|batches\b|time ?zones?
       verschlüssel\p{L}*|berechtigung\p{L}*|rollen\b|abrechnung\p{L}*|rechnung(?:en|s\p{L}+)\b|mahn\p{L}*|zahlung\p{L}*|konflikt\p{L}*|genehmig\p{L}*|freigabe\p{L}*|doppelbuch\p{L}*|zeitzone\p{L}*
       chiffr\p{L}*|facturation|paiement\p{L}*|rôles?\b|droits d['’]accès|remboursement\p{L}*|validation par|conflits?
       factur(?:as|ación)|faturas?|faturamento|pagos?\b|pagamentos?\b|roles\b|permisos|permissões|cifr(?:ar|ado)\p{L}*|criptograf\p{L}*|reembols\p{L}*|aprobaci\p{L}*|aprovaç\p{L}*|conflict\p{L}*|conflit\p{L}*
@@ -160,7 +162,7 @@ export const cues: readonly Cue[] = [
     most: 0.6,
     anywhere: true,
     words: mixed(
-      String.raw`(?:existing|old|current) (?:\S+ ){0,2}(?:users?|customers?|accounts?|data|records|transactions|installations?|clients?|subscriptions?|integrations?|links?) (?:\S+ ){0,3}(?:must|have to|need|should|stay|keep|continue|be )|(?:carried|taken|moved|brought) over|migration path|backwards?[- ]compatib\w*|stays? for (?:\S+ ){0,6}(?:one|two|a|\d+) (?:year|month)s?|without losing|nothing (?:may|must|can) (?:be|get) lost|(?:change|switch|move) (?:to (?:another|a different|a new)|(?:our )?(?:payment |cloud |mail |sms )?(?:provider|vendor)s?)|another provider|another one
+      String.raw`(?:existing|old|current) (?:\S+ ){0,2}(?:users?|customers?|accounts?|data|records|transactions|installations?|clients?|subscriptions?|integrations?|links?) (?:\S+ ){0,3}(?:must|have to|need|should|stay|keep|continue|be )|(?:carried|taken|moved|brought) over|migration path|backwards?[- ]compatib\w*|stays? for (?:\S+ ){0,6}(?:one|two|a|\d+) (?:year|month)s?|without losing|nothing (?:may|must|can) (?:be|get) lost|(?:change|switch|move) (?:to (?:another|a different|a new)|(?:our )?(?:payment |cloud |mail |sms )?(?:provider|vendor)s?)|(?:while|and|but) (?:\S+ ){1,8}keeps? (?:coming|running|going|shipping)|(?:goes|go|going) on for|another provider|another one
       bestandskunden|bestandsdaten|ohne dass (?:\S+ ){0,3}verlor\p{L}*|alte (?:daten|kunden|schnittstelle\p{L}*) (?:\S+ ){0,4}(?:müssen|bleib\p{L}*)|abwärtskompatib\p{L}*|anbieterwechsel|clients existants|données existantes|sans rien perdre|rétrocompatib\p{L}*|clientes existentes|datos existentes|dados existentes|sin perder|sem perder|retrocompat\p{L}*|существующи\p{L}+ (?:пользовател\p{L}+|клиент\p{L}+|данн\p{L}+)|обратн\p{L}+ совместимост\p{L}+|не потеря\p{L}+`,
       `历史数据|老用户|存量|向后兼容|不能丢|既存(?:ユーザー|データ|顧客|会員)|互換|失わ(?:ない|れない)`,
     ),
@@ -224,12 +226,34 @@ export const cues: readonly Cue[] = [
     ),
   },
   {
+    name: 'platforms',
+    reach: 'deep',
+    weight: 0.13,
+    most: 0.8,
+    words: mixed(
+      String.raw`steam\b|switch\b(?=[,; ]+(?:ps|xbox|pc|and|und))|ps[45]\b|playstation|xbox|windows\b|macos\b|linux\b|ios\b|android\b|desktop client|web client|mobile app|cert(?:ification)? on each`,
+      `微信小程序|鸿蒙`,
+    ),
+  },
+  {
+    name: 'one thing',
+    weight: -0.3,
+    most: 0.3,
+    words: mixed(
+      String.raw`(?:an?|one|optional) (?:\S+ ){0,2}(?:flag|button|checkbox|toggle|switch|option|column|filter|parameter|argument|link|field|setting|tooltip|shortcut|header|attribute|input)\b|optional (?:\S+ ){0,2}(?:parameters|fields|inputs|arguments|columns)\b
+      (?:ein(?:e|en)?|einem) (?:\S+ ){0,2}(?:knopf|button|schalter|spalte|filter|option|parameter|link|feld|einstellung|häkchen)(?!\p{L})
+      une? (?:\S+ ){0,2}(?:bouton|colonne|filtre|option|paramètre|lien|champ|case)(?!\p{L})|une? (?:\S+ ){0,2}(?:botón|columna|filtro|opción|campo|enlace|casilla|botão|coluna|opção)(?!\p{L})
+      (?:кнопк\p{L}+|колонк\p{L}+|фильтр|галочк\p{L}+|флаг|параметр)(?!\p{L})`,
+      `(?:一个|加个)(?:按钮|选项|开关|字段|列|筛选|参数)|(?:ボタン|列|オプション|項目|フラグ|チェックボックス)を(?:一つ|追加|付け)`,
+    ),
+  },
+  {
     name: 'bounded',
     weight: -0.25,
     most: 0.75,
     anywhere: true,
     words: mixed(
-      String.raw`(?:no|without(?: any)?|not? need(?:ed)?(?: for)?|don['’]?t need|nothing (?:on|in|for)) (?:\S+ ){0,3}(?:server|backend|back-end|api|schema|database|db|migration|account|job|design|infra\w*|other|changes?|deploy\w*|config\w*|translation|cloud|build)\b|server[- ]side (?:is |stays )?(?:unchanged|untouched)|(?:only|just) (?:one|a|an|the|this|that|in) |one[- ](?:line\w*|liner)|single (?:file|line|screen|page|place|component|field)|(?:one|a) (?:small|tiny|little|quick) |small (?:thing|change|one|request|wish|fix)|tiny|quick (?:fix|win|one)|nothing else|that['’]s (?:it|all)|same code|trivial|minor\b|simple\b|easy (?:one|win|fix)|shouldn['’]t take long|good first issue|low[- ]hanging|half (?:a day|an hour)|takes? (?:me |us )?an (?:hour|afternoon)
+      String.raw`(?:no|without(?: any)?|not? need(?:ed)?(?: for)?|don['’]?t need|nothing (?:on|in|for)) (?:\S+ ){0,3}(?:server|backend|back-end|api|schema|database|db|migration|account|job|design|infra\w*|other|changes?|deploy\w*|config\w*|translation|cloud|build)\b|server[- ]side (?:is |stays )?(?:unchanged|untouched)|(?:only|just) (?:one|a|an|the|this|that|in) |one[- ](?:line\w*|liner)|single (?:file|line|screen|page|place|component|field)|(?:one|a) (?:small|tiny|little|quick) |small (?:thing|change|one|request|wish|fix)|tiny|quick (?:fix|win|one)|nothing else|that['’]s (?:it|all)|same code|same repo\w*|(?:present|existing|current|same) (?:endpoint|page|screen|table|command|module|component|file)\b|as (?:it is )?today\b|with the other \w+|(?:can|may) stay (?:as|in)|(?:is|are) ready\b|trivial|minor\b|simple\b|easy (?:one|win|fix)|shouldn['’]t take long|good first issue|low[- ]hanging|half (?:a day|an hour)|takes? (?:me |us )?an (?:hour|afternoon)
       (?:kein|keine|keinen|ohne) (?:\S+ ){0,2}(?:änderung\p{L}*|server\p{L}*|api|datenbank\p{L}*|schema\p{L}*|migration\p{L}*)|nur (?:ein|eine|einen|der|die|das|im|in|den) |kleinigkeit|kleine[rsn]? (?:sache|wunsch|änderung|bitte)|mehr nicht|sonst nichts|reicht
       rien (?:côté|d['’]autre)|pas (?:de|besoin) (?:\S+ ){0,3}(?:serveur|compte|api|base|migration|changement)|seulement|juste (?:un|une|le|la)|petit(?:e)? (?:chose|souci|demande|changement)|c['’]est tout|suffi(?:t|rait)
       (?:sin|no hay que|no hace falta) (?:\S+ ){0,3}(?:servidor|api|base|backend|cambios|cuenta|migración)|solo (?:un|una|el|la|en)|bastar[ií]a|nada más|pequeñ[oa] (?:cambio|cosa|detalle)|só (?:um|uma|o|a|no|na)|apenas (?:um|uma|o|a)|sem (?:\S+ ){0,3}(?:servidor|api|banco|backend|mudança\p{L}*|conta)|pequen[oa] (?:ajuste|mudança|coisa|detalhe)|é só isso|bastaria

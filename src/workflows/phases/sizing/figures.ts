@@ -2,7 +2,7 @@
 
 /** A figure, with how much it says. */
 export interface Figure {
-  readonly name: 'duration' | 'people' | 'amount';
+  readonly name: 'duration' | 'people' | 'amount' | 'scale';
   readonly detail: string;
   readonly weight: number;
 }
@@ -34,16 +34,17 @@ export function figuresIn(text: string): readonly Figure[] {
   if (staff) found.push({ name: 'people', detail: staff[0].trim(), weight: 0.5 });
   const amounts = [...text.matchAll(amountWords)].filter((match) => numberOf(match[1] ?? '') >= 15);
   for (const match of amounts.slice(0, 3)) {
-    found.push({
-      name: 'amount',
-      detail: match[0].trim(),
-      weight: numberOf(match[1] ?? '') >= 100 ? 0.5 : 0.3,
-    });
+    const weight = numberOf(match[1] ?? '') >= 100 ? 0.5 : 0.3;
+    found.push({ name: ofStock.test(match[0]) ? 'scale' : 'amount', detail: match[0].trim(), weight });
   }
-  const many = [...text.matchAll(heavyWords)].find((match) => numberOf(match[1] ?? '') >= 3);
-  if (many) found.push({ name: 'amount', detail: many[0].trim(), weight: 0.5 });
+  const heavy = [...text.matchAll(heavyWords)].find((match) => numberOf(match[1] ?? '') >= 3);
+  if (heavy) found.push({ name: numberOf(heavy[1] ?? '') >= 5 ? 'amount' : 'scale', detail: heavy[0].trim(), weight: 0.5 });
+  const code = [...text.matchAll(codeWords)].find((match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 100_000);
+  if (code) found.push({ name: 'people', detail: code[0].trim(), weight: 0.8 });
   const volume = volumeWords.exec(text);
-  if (volume) found.push({ name: 'amount', detail: volume[0].trim(), weight: 0.5 });
+  if (volume) found.push({ name: 'scale', detail: volume[0].trim(), weight: 0.5 });
+  const many = [...text.matchAll(crowdWords)].find((match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 1000);
+  if (many) found.push({ name: 'scale', detail: many[0].trim(), weight: 0.35 });
   const long = [...text.matchAll(span)].find(({ groups = {}, index, 0: whole }) => {
     const days =
       numberOf(groups['amount'] ?? '') * (units.find(([, words]) => words.test(groups['unit'] ?? ''))?.[0] ?? 0);
@@ -98,6 +99,20 @@ const heavyWords = new RegExp(
 );
 const volumeWords =
   /(?<![\p{L}\p{N}])\d[\d.,]*\s?(?:TB|PB)\b|(?<![\p{L}\p{N}])(?:\d{2,}|ten|twenty|zehn|zwanzig) ?(?:years|jahre|ans|años|anos|лет|年)(?: of| d['’]| de|分の| истори\p{L}+)? ?(?:data|daten|données|datos|dados|данн\p{L}+|数据|データ)/iu;
+
+/** Lines of code. */
+const codeWords =
+  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:lines|loc\b|zeilen|lignes|líneas|linhas|строк\p{L}*|行)/giu;
+/** Who uses it, and what is out there and has to be taken along. */
+const crowdWords =
+  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:\p{L}+ ){0,2}(?:users|players|customers|subscribers|members|firms|companies|devices|units|packages|dependents|maps|saves|tenants|orders|accounts|nutzer\p{L}*|kunden|geräte\p{L}*|utilisateurs|clients|appareils|usuarios|clientes|dispositivos|usuários|пользовател\p{L}*|клиент\p{L}*|устройств\p{L}*|台|用户|ユーザー)(?!\p{L})/giu;
+/** What lies there, however much: it has to be moved, not rebuilt. */
+const ofStock = /tables|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
+
+function timesOf(unit: string): number {
+  if (unit === '') return 1;
+  return /^(?:k|тыс)/iu.test(unit) ? 1000 : /^万/u.test(unit) ? 10_000 : 1_000_000;
+}
 
 const spoken: readonly (readonly [number, RegExp])[] = [
   [0.5, /^half/iu],

@@ -3,18 +3,25 @@ import { mixed } from './words.ts';
 
 /** Words that only a report of a defect has. */
 export const report = mixed(
-  String.raw`bugs?\b|crash(?:es|ed|ing)?\b|broken\b|regression|stack ?trace|typo\w*|misspell\w*|off[- ]by[- ]one|reboots\b|steps to reproduce|actual(?: behaviou?r| result)?:|NullPointer\w*|TypeError|segfault|hotfix|doesn['’]?t work|stopped working|no longer (?:work|show|open|load)s?|tippfehler\p{L}*|stürzt ab|kaputt|funktioniert (?:nicht|nicht mehr)|coquille|faute de frappe|bogue|plante\b|no funciona|errata\b|não funciona|erro de digitação|опечатк\p{L}*|не работает|сломал\p{L}*|баг\b`,
+  String.raw`bugs?\b|throws\b|\w+Exception\b|crash(?:es|ed|ing)?\b|broken\b|regression|stack ?trace|typo\w*|misspell\w*|off[- ]by[- ]one|reboots\b|steps to reproduce|actual(?: behaviou?r| result)?:|NullPointer\w*|TypeError|segfault|hotfix|doesn['’]?t work|stopped working|no longer (?:work|show|open|load)s?|tippfehler\p{L}*|stürzt ab|kaputt|funktioniert (?:nicht|nicht mehr)|coquille|faute de frappe|bogue|plante\b|no funciona|errata\b|não funciona|erro de digitação|опечатк\p{L}*|не работает|сломал\p{L}*|баг\b`,
   `报错|闪退|错别字|错字|バグ|不具合|誤字|落ちる|落ちます`,
 );
 
 /** A defect, not a wish. */
 export const defect = mixed(
-  String.raw`bugs?\b|crash\w*|broken|breaks\b|fails?\b|failing|failure|exception\b|stack ?trace|regression|typo\w*|misspell\w*|wrong(?:ly)?\b|incorrect\w*|off[- ]by[- ]one|reboots?\b|freezes?\b|hangs?\b|leaks?\b|flaky|doesn['’]?t (?:work|show|save|open|load|update|close|respond|fire)|does not (?:work|show|save|open|load|update|close)|no longer|stopped working|steps to reproduce|expected(?: behaviou?r)?:|actual(?: behaviou?r)?:|NullPointer\w*|TypeError|segfault|race condition|rejects?\b|duplicated?\b|double[- ]counted|hotfix|fix(?:es)?\b|(?:please )?correct (?:the|this|it)|still (?:says?|tells?|points?|shows?|reads?)|has a mistake|goes one too|outdated\b|dead link|404\b|500\b
+  String.raw`bugs?\b|crash\w*|broken|breaks\b|fail(?:s|ed)?\b|failing|failure|exception\b|\w+(?:Exception|Error)\b|throws\b|exits \d|(?:an?|http) [45]\d\d\b|never (?:goes|shows|gets|fires|ends)|stack ?trace|regression|typo\w*|misspell\w*|wrong(?:ly)?\b|incorrect\w*|off[- ]by[- ]one|reboots?\b|freezes?\b|hangs?\b|leaks?\b|flaky|doesn['’]?t (?:work|show|save|open|load|update|close|respond|fire)|does not (?:work|show|save|open|load|update|close)|no longer|stopped working|steps to reproduce|expected(?: behaviou?r)?:|actual(?: behaviou?r)?:|NullPointer\w*|TypeError|segfault|race condition|rejects?\b|duplicated?\b|double[- ]counted|hotfix|fix(?:es)?\b|(?:please )?correct (?:the|this|it)|still (?:says?|tells?|points?|shows?|reads?)|has a mistake|goes one too|outdated\b|dead link|404\b|500\b
   fehler(?:haft\p{L}*|meldung\p{L}*)?\b|korrigier\p{L}*|steht (?:noch|immer noch)|abst[uü]rz\p{L}*|stürzt ab|kaputt|falsch\p{L}*|tippfehler\p{L}*|funktioniert (?:nicht|nicht mehr)|geht nicht|hängt\b|schreibfehler
   bogue|bug\b|plante\b|erreurs?\b|corriger|cassée?\b|ne (?:marche|fonctionne|s['’]affiche) (?:pas|plus)|faute (?:de frappe|d['’]orthographe)|coquille
   falla\b|fallo\b|da error|error al|errores\b|errat[ao]s?|no funciona|corregir|corrijan|roto\b|errata|se (?:cierra|cuelga|queda)|dá erro|erro ao|quebrad[oa]|corrigir|não funciona|trava\b|erro de digitação|está mal
   ошибк\p{L}*|пада(?:ет|ют)|сломал\p{L}*|не работа\p{L}*|опечатк\p{L}*|неправильн\p{L}*|неверн\p{L}*|баг\p{L}*|зависа\p{L}*`,
   `报错|错误|崩溃|闪退|失效|不对|错别字|错字|写错|修复|异常|bug|バグ|不具合|エラー|クラッシュ|落ち(?:る|ます)|誤字|誤り|間違|動かな|おかしい|表示されない|修正|直して|古い(?:URL|まま)|ままです`,
+);
+
+/** What the result has to be where it is something else today: a word, a value, one place. */
+export const correction = mixed(
+  String.raw`(?:should|must|has to) (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|from [\d.]+ ?\p{L}* to [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|(?:one|an?) (?:line|annotation|constant|word|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
+  muss heißen|soll(?:te)? (?:heißen|lauten)|richtig (?:wäre|ist)|statt\b|eine? (?:zeile|konstante)|von \d+ auf \d+|devrait (?:être|dire|afficher)|au lieu de|il suffit|de \d+ à \d+|debería (?:decir|ser|mostrar)|en lugar de|bastar[ií]a|(?:hacer|fazer) (?:lo|o) mesm?o|deveria|em vez de|basta\b|должн\p{L} быть|вместо|достаточно`,
+  `应该(?:是|为)|应为|改成|改为|ではなく|に直|が正し|に変更`,
 );
 
 /** Where the writer knows what to change. */

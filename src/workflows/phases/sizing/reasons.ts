@@ -47,6 +47,7 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   'people concerned': () => say('It is for several groups of people.'),
   breadth: (count) => say('The idea makes {0} separate statements.', count),
   figures: (words) => say('The idea names figures that mean much work: {0}.', words),
+  scale: (words) => say('There is much of what it concerns: {0}.', words),
   components: (words) => say('It touches several components: {0}.', words),
   risks: (count) => say('It names {0} risks.', count),
   folders: (words) => say('It reaches into several folders: {0}.', words),
