@@ -6,7 +6,7 @@ import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
-import { correction, defect, known, puzzling, report, tweak } from './sizing/nature.ts';
+import { code, correction, defect, known, puzzling, report, tweak, wish } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -171,9 +171,15 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
   );
   const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const isWished = isWish.test(opening);
+  const isWished = wish.test(opening);
   const corrections = count(text, correction);
-  const isReport = count(opening, report) > 0 || (!isWished && (count(opening, defect) > 0 || count(text, report) > 1));
+  const isTraced = code.test(text) || corrections > 0 || count(text, known) > 1;
+  const wished = added.filter((clause) => clause.length > 15 && wish.test(clause)).length;
+  const isByHand = found.some(({ name }) => name === 'from paper');
+  const isReport =
+    (count(opening, report) > 0 && (isTraced || wished === 0)) ||
+    (count(text, report) > 1 && !isWished && wished === 0) ||
+    (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
   if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && statements.length < 9)) {
     const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
@@ -190,10 +196,6 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
 
 /** What tells where something is, not how much is to be done there. */
 const surroundings = ['systems', 'people concerned', 'breadth'];
-
-/** What begins so is a wish, whatever goes wrong today. */
-const isWish =
-  /^\W*(?:please )?(?:add|give|allow|let|make|feature request|could (?:we|you|the)|can (?:we|you)|would be (?:nice|great|good)|it would|offer|extend|introduce|support|provide|build|create|show|implement|enable|as an? |i(?:['’]d| would) like|we (?:want|need|would like)|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加)/iu;
 
 function count(text: string, words: RegExp): number {
   return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;

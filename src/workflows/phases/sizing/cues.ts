@@ -32,6 +32,7 @@ export type CueName =
   | 'rollout'
   | 'unknowns'
   | 'something new'
+  | 'from paper'
   | 'platforms'
   | 'one thing'
   | 'bounded'
@@ -223,6 +224,19 @@ export const cues: readonly Cue[] = [
       (?:nueva|nuevo|nova|novo) (?:página|pantalla|tela|vista|módulo|servicio|serviço|sección|seção)|recordatorio\p{L}*|lembrete\p{L}*|notificaci\p{L}*|notificaç\p{L}*|plantilla\p{L}*|calendario|calendário|painel|panel\b|portal\b
       (?:новую|новый|новая|отдельн\p{L}+) (?:страниц\p{L}+|экран\p{L}*|раздел\p{L}*|модул\p{L}+|сервис\p{L}*)|напоминани\p{L}*|уведомлени\p{L}*|шаблон\p{L}*|календар\p{L}*|личн\p{L}+ кабинет\p{L}*`,
       `新页面|新模块|提醒|通知|模板|日历|看板|仪表盘|小程序|門户|新しい(?:画面|ページ|機能)|リマインド|通知|テンプレート|カレンダー|ダッシュボード|ポータル`,
+    ),
+  },
+  {
+    name: 'from paper',
+    weight: 0.6,
+    most: 0.6,
+    anywhere: true,
+    words: mixed(
+      String.raw`on paper|paper (?:list|form|slip|sheet)s?|printed (?:sheets?|lists?)|clipboards?|spreadsheets?|excel (?:sheet|table|list|file)s?|whatsapp
+      (?:auf|per) papier|papierlist\p{L}*|zettel\p{L}*|excel-?(?:liste|tabelle)\p{L}*|von hand|ein heft|strichliste\p{L}*
+      sur papier|sur un cahier|tableau excel|feuilles? excel|à la main|(?:en|no) papel|planilhas?|hojas? de cálculo|à mão|a mano\b|fichas de
+      на бумаге|в тетрад\p{L}+|вручную|в экселе|в excel`,
+      `纸质|手工|人工登记|微信群|ノートに|紙で|手書き|エクセルで`,
     ),
   },
   {

@@ -50,7 +50,7 @@ test('the time that the writer gives the work counts, other times do not', () =>
 test('teams, amounts and long spans are figures; rows and milliseconds are none', () => {
   assert.deepEqual(
     figuresIn('19 teams, 430 workflows and 3.8 PB, the lease ends in 20 months').map(({ name }) => name),
-    ['people', 'amount', 'amount', 'duration'],
+    ['people', 'amount', 'scale', 'duration'],
   );
   assert.deepEqual(figuresIn('8,000 rows in under 80 ms, kept for 12 months'), []);
 });
