@@ -6,7 +6,7 @@ import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
-import { code, correction, defect, known, puzzling, report, tweak, wish } from './sizing/nature.ts';
+import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -79,7 +79,7 @@ function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repositor
 const mostAroundOne = 24;
 
 /** What the signals of a reach can add at most: wide work alone is no more than M, deep work no more than L. */
-const most: Readonly<Record<Reach, number>> = { wide: 1.5, deep: 1.8, vast: 4 };
+const most: Readonly<Record<Reach, number>> = { wide: 1.5, deep: 1.8, vast: 8 };
 
 /** The more signals of a reach there are, the less each counts. */
 function share(signals: readonly Weighed[], reach: Reach): number {
@@ -174,22 +174,24 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
   const isWished = wish.test(opening);
   const corrections = count(text, correction);
   const isTraced = code.test(text) || corrections > 0 || count(text, known) > 1;
-  const wished = added.filter((clause) => clause.length > 15 && wish.test(clause)).length;
+  const wished = added.filter((clause) => clause.length > 15 && (wish.test(clause) || wishing.test(clause))).length;
   const isByHand = found.some(({ name }) => name === 'from paper');
+  const isDeep = sumOf(found.filter(({ reach, weight }) => reach !== 'wide' && weight > 0)) > 0.6;
   const isReport =
     (count(opening, report) > 0 && (isTraced || wished === 0)) ||
     (count(text, report) > 1 && !isWished && wished === 0) ||
     (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
-  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && statements.length < 9)) {
+  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
     const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
   }
-  const isCorrection = isWished ? corrections > 1 && added.length < 10 : corrections > (text.length < 450 ? 0 : 1);
+  const isOneThing = found.some(({ name }) => name === 'one thing');
+  const isCorrection = isWished || isOneThing || wished > 0 ? corrections > 1 && added.length < 10 : corrections > (text.length < 450 ? 0 : 1);
   const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
   const isSmall = sumOf(asked) < 0.9 && added.length < 15;
   if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
   const touched = count(opening, tweak);
-  if (touched > 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
+  if (touched > 0 && !isOneThing && wished === 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
 }

@@ -55,7 +55,7 @@ export function figuresIn(text: string): readonly Figure[] {
   return found;
 }
 
-const number = String.raw`(?:\d[\d.,]*(?:\s?[-–]\s?\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|a few|a couple of|some|many|dozens of|hundreds of|all|ein(?:e[nmr]?)?|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|mehrere|einige|alle|une?|deux|trois|quatre|cinq|six|huit|dix|douze|plusieurs|quelques|toutes les|tous les|un[oa]?|dos|tres|cuatro|cinco|seis|ocho|diez|varios|varias|todos los|todas las|dois|duas|três|quatro|oito|dez|vários|várias|todos os|todas as|два|две|двух|три|тр[её]х|четыре|пять|шесть|восемь|десять|несколько|нескольк\p{L}+|все|всех|[一二两三四五六七八九十]+|数)`;
+const number = String.raw`(?:\d[\d.,]*(?:\s?[-–]\s?\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|a few|a couple of|some|many|dozens of|hundreds of|all|ein(?:e[nmr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mehrere|einige|alle|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|quelques|toutes les|tous les|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|varios|varias|todos los|todas las|dois|duas|três|quatro|sete|oito|nove|dez|onze|vários|várias|todos os|todas as|два|две|двух|три|тр[её]х|четыре|пять|шесть|семь|восемь|девять|десять|несколько|нескольк\p{L}+|все|всех|[一二两三四五六七八九十]+|数)`;
 
 const span = new RegExp(
   String.raw`(?<![\p{L}\p{N}.,])(?<amount>${number})(?:\s?[-–]\s?|\s*)(?:to \d+ |bis \d+ )?(?:person[- ]?|working |work |man[- ]?|full |personen|arbeits|mann)?(?<unit>hours?|days?|weeks?|sprints?|months?|quarters?|years?|tag(?:e|en)?|wochen?|monat(?:e|en)?|jahr(?:e|en)?|stunden?|jours?|semaines?|mois|ans?|heures?|d[ií]as?|semanas?|mes(?:es)?|años?|anos?|horas?|дн(?:я|ей)|день|недел\p{L}+|месяц\p{L}*|лет|года?|天|周|个星期|个月|月|年|人日|人天|人月|日|週間|か月|ヶ月|カ月|年間)(?![\p{L}])`,
@@ -102,12 +102,12 @@ const volumeWords =
 
 /** Lines of code. */
 const codeWords =
-  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:lines|loc\b|zeilen|lignes|líneas|linhas|строк\p{L}*|行)/giu;
+  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:of |de |d['’])?(?:lines|loc\b|zeilen|lignes|líneas|linhas|строк\p{L}*|行)/giu;
 /** Who uses it, and what is out there and has to be taken along. */
 const crowdWords =
   /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:\p{L}+ ){0,2}(?:users|players|customers|subscribers|members|firms|companies|devices|units|packages|dependents|maps|saves|tenants|orders|accounts|nutzer\p{L}*|kunden|geräte\p{L}*|utilisateurs|clients|appareils|usuarios|clientes|dispositivos|usuários|пользовател\p{L}*|клиент\p{L}*|устройств\p{L}*|台|用户|ユーザー)(?!\p{L})/giu;
 /** What lies there, however much: it has to be moved, not rebuilt. */
-const ofStock = /tables|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
+const ofStock = /tables|subscriptions|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
 
 function timesOf(unit: string): number {
   if (unit === '') return 1;
@@ -125,11 +125,12 @@ const spoken: readonly (readonly [number, RegExp])[] = [
   [4, /^(?:four|vier|quatre|cuatro|quatro|четыре|四)$/iu],
   [5, /^(?:five|fünf|cinq|cinco|пять|五)$/iu],
   [6, /^(?:six|sechs|seis|шесть|六)$/iu],
-  [7, /^(?:seven|七)$/iu],
+  [7, /^(?:seven|sieben|sept|siete|sete|семь|七)$/iu],
   [8, /^(?:eight|acht|huit|ocho|oito|восемь|八)$/iu],
-  [9, /^(?:nine|九)$/iu],
+  [9, /^(?:nine|neun|neuf|nueve|nove|девять|九)$/iu],
   [10, /^(?:ten|zehn|dix|diez|dez|десять|十)$/iu],
-  [12, /^(?:twelve|zwölf|douze|十二)$/iu],
+  [11, /^(?:eleven|elf|onze|once|十一)$/iu],
+  [12, /^(?:twelve|fifteen|zwölf|douze|十二)$/iu],
   [20, /^(?:twenty|many|dozens of|all|alle|toutes les|tous les|todos|todas|все|всех|二十)/iu],
   [200, /^hundreds of/iu],
 ];

@@ -3,7 +3,7 @@ import { mixed } from './words.ts';
 
 /** Words that only a report of a defect has, or a call to repair one. */
 export const report = mixed(
-  String.raw`fix(?:es)?\b(?! version)|(?:please )?correct (?:the|this|it)\b|expected(?: behaviou?r)?:|korrigier\p{L}*|corriger|corregir|corrijan|corrigir|исправ\p{L}*|bugs?\b|throws\b|\w+Exception\b|crash(?:es|ed|ing)?\b|broken\b|regression|stack ?trace|typo\w*|misspell\w*|off[- ]by[- ]one|reboots\b|steps to reproduce|actual(?: behaviou?r| result)?:|NullPointer\w*|TypeError|segfault|hotfix|doesn['’]?t work|stopped working|no longer (?:work|show|open|load)s?|tippfehler\p{L}*|stürzt ab|kaputt|funktioniert (?:nicht|nicht mehr)|coquille|faute de frappe|bogue|plante\b|no funciona|errata\b|não funciona|erro de digitação|опечатк\p{L}*|не работает|сломал\p{L}*|баг\b`,
+  String.raw`fix(?:es)?\b(?! version)|(?:please )?correct (?:the|this|it)\b|expected(?: behaviou?r)?:|korrigier\p{L}*|corriger|corregir|corrijan|corrigir|исправ\p{L}*|bugs?\b|throws\b|\w+Exception\b|crash(?:es|ed|ing)?\b|broken\b|regression|stack ?trace|typo\w*(?! tolera)|misspell\w*|off[- ]by[- ]one|reboots\b|steps to reproduce|actual(?: behaviou?r| result)?:|NullPointer\w*|TypeError|segfault|hotfix|doesn['’]?t work|stopped working|no longer (?:work|show|open|load)s?|tippfehler\p{L}*|stürzt ab|kaputt|funktioniert (?:nicht|nicht mehr)|coquille|faute de frappe|bogue|plante\b|no funciona|errata\b|não funciona|erro de digitação|опечатк\p{L}*|не работает|сломал\p{L}*|баг\b`,
   `报错|闪退|修复|修正|直して|错别字|错字|バグ|不具合|誤字|落ちる|落ちます`,
 );
 
@@ -19,7 +19,7 @@ export const defect = mixed(
 
 /** What the result has to be where it is something else today: a word, a value, one place. */
 export const correction = mixed(
-  String.raw`should (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|from [\d.]+ ?\p{L}* to [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|(?:one|an?) (?:line|annotation|constant|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
+  String.raw`should (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|from [\d.]+ ?\p{L}* to [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|one line\b|(?:one|an?) (?:annotation|constant|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
   muss heißen|soll(?:te)? (?:heißen|lauten)|richtig (?:wäre|ist)|statt\b|eine? (?:zeile|konstante)|von \d+ auf \d+|devrait (?:être|dire|afficher)|au lieu de|il suffit|de \d+ à \d+|debería (?:decir|ser|mostrar)|en lugar de|bastar[ií]a|(?:hacer|fazer) (?:lo|o) mesm?o|deveria|em vez de|basta\b|должн\p{L} быть|вместо|достаточно`,
   `应该(?:是|为)|应为|改成|改为|ではなく|に直|が正し|に変更`,
 );
@@ -40,7 +40,7 @@ export const puzzling = mixed(
 
 /** A change of a word, a value, a setting. */
 export const tweak = mixed(
-  String.raw`typo\w*|misspell\w*|spelling|wording\b|re-?word\w*|rename (?:the|a|our)|label (?:says|reads|should|to|is)|tooltip|placeholder text|colou?r of|font[- ]size|padding|margin|align(?:ed|ment)?\b|icon\b|favicon|logo\b|copy change|bump\b|config(?:uration)? (?:value|flag|key)|env(?:ironment)? var\w*|timeout (?:from|to)|default (?:value|to|from|should)|increase (?:the )?\S+ (?:limit|timeout)|limit (?:from|to)|feature flag|log level|comment above|readme|link (?:points|goes|to|in)|footer|copyright|date format|sort order|hide (?:the|a)|remove (?:the|a|this) (?:button|link|banner|field|column|warning|text|word|menu|option|flag)|text (?:says|reads|on|in|of)|button (?:says|text|label)
+  String.raw`typo\w*|misspell\w*|spelling|wording\b|re-?word\w*|rename (?:the|a|our)|label (?:says|reads|should|to|is)|tooltip|placeholder text|colou?r of|font[- ]size|padding|margin|align(?:ed|ment)?\b|icon\b|favicon|logo\b|copy change|bump\b|config(?:uration)? (?:value|flag|key)|timeout (?:from|to)|default (?:value|to|from|should)|increase (?:the )?\S+ (?:limit|timeout)|limit (?:from|to)|feature flag|log level|comment above|readme|link (?:points|goes|to|in)|footer|copyright|date format|sort order|hide (?:the|a)|remove (?:the|a|this) (?:button|link|banner|field|column|warning|text|word|menu|option|flag)|text (?:says|reads|on|in|of)|button (?:says|text|label)
   tippfehler\p{L}*|schreibfehler\p{L}*|beschriftung|text (?:auf|im|in|ändern)|farbe|umbenenn\p{L}*|fußzeile|standardwert|voreinstellung|link (?:in|auf|zeigt|führt)|faute (?:de frappe|d['’]orthographe)|coquille|libellé|couleur|pied de page|texte (?:du|de|sur)|valeur par défaut|errata|etiqueta|color d|pie de página|texto (?:del|de|do|da)|valor por defecto|erro de digitação|rótulo|cor d|rodapé|valor padrão|опечатк\p{L}*|надпис\p{L}*|цвет\p{L}*|переименова\p{L}*|текст (?:на|в|кнопк\p{L}+)|по умолчанию|подвал\p{L}*`,
   `文案|错别字|颜色|默认值|改名|图标|按钮文字|誤字|文言|表記|色を|ラベル|初期値|既定値|文字(?:を|が)|アイコン`,
 );
@@ -48,6 +48,10 @@ export const tweak = mixed(
 /** What begins so is a wish, whatever goes wrong today. */
 export const wish =
   /^\W*(?:please )?(?:add|give|wants?:|wish:|allow|let|make|feature request|feature description|feature:|(?:proposed |possible )?solution|could (?:we|you|the)|can (?:we|you)|would (?:it )?be (?:nice|great|good|possible)|it would|offer|extend|introduce|support|provide|build|create|show|implement|enable|a way to|as an? |i(?:['’]d| would) like|what would you like|i want|needed:|(?:we|they) (?:want|need|would like|should (?:give|offer|have a way|build|get|let))\b|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|ce qu['’]il (?:nous )?faut|(?:il )?faudrait|une? \p{L}+ (?:unique )?où|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|uma? \p{L}+ (?:únic[oa] )?onde|necesitamos|descreva a solução|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加|需求|要做|目标)/iu;
+
+/** Words of a wish wherever they stand. */
+export const wishing =
+  /(?<!\p{L})(?:would like|wants? to be able|(?:should|must) (?:be able to|get an?|offer|allow)|let (?:me|us|people|users|customers)|brauchen wir|wir brauchen|hätten? gern|permettre|pouvoir|poder|need(?:s)? (?:an?|to be able))(?!\p{L})/iu;
 
 /** Names of code: a word of two cases, a file, what stands in code marks, the number of a version. */
 export const code = /`[^`\n]+`|(?<!\p{L})[a-z]+[A-Z]\w+|\w\.(?:ts|tsx|js|py|rb|go|rs|java|kt|cs|php|c|h|css|html|ya?ml|json|md)\b|[A-Z]{2,}_[A-Z_]+|(?<!\d)v?\d+\.\d+\.\d+/u;
