@@ -73,13 +73,17 @@ function split(statement: string): readonly string[] {
 
 /** `no server changes`, `as in the existing list`: nothing that is to be done. */
 function isLimit(clause: string): boolean {
-  return negation.test(clause) || present.test(clause);
+  return (negation.test(clause) || present.test(clause)) && !isDemand.test(clause);
 }
 
 /** Whether a statement as a whole tells of what is there already. */
 export function isPresent(statement: string): boolean {
   return statement.length < 120 && split(statement).every((clause) => told.test(clause));
 }
+
+/** What must not stop or get lost is much to do, however it is said. */
+const isDemand =
+  /without (?:any )?(?:downtime|interruption|losing|loss)|zero[- ]downtime|no downtime|(?:nothing|never|not) (?:\S+ ){0,2}lost|ohne (?:ausfall|unterbrechung|dass (?:\S+ ){0,3}verlor)|sans interruption|sin (?:parada|interrup)|sem (?:parada|interrup)|без простоя|不能停|不停机|無停止|nicht ausfallen/iu;
 
 const negation =
   /(?<![\p{L}])(?:no|not|without|nothing|never|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|kein\p{L}*|nicht|ohne|nichts|nie|pas|rien|sans|aucune?|jamais|sin|nada|nunca|ningún|ninguna|sem|não|nenhum\p{L}*|нет|без|не|ничего|никак\p{L}*)(?![\p{L}])|不(?!同)|没有|无需|ません|ない(?:で|。|$)|なし|不要/iu;

@@ -55,6 +55,9 @@ export function figuresIn(text: string): readonly Figure[] {
   return found;
 }
 
+/** No letter before it, but for scripts that do not part words. */
+const start = String.raw`(?<![\p{N}.,]|(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{L})`;
+
 const number = String.raw`(?:\d[\d.,]*(?:\s?[-–]\s?\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several|a few|a couple of|some|many|dozens of|hundreds of|all|ein(?:e[nmr]?)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mehrere|einige|alle|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|quelques|toutes les|tous les|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|varios|varias|todos los|todas las|dois|duas|três|quatro|sete|oito|nove|dez|onze|vários|várias|todos os|todas as|два|две|двух|три|тр[её]х|четыре|пять|шесть|семь|восемь|девять|десять|несколько|нескольк\p{L}+|все|всех|[一二两三四五六七八九十]+|数)`;
 
 const span = new RegExp(
@@ -82,19 +85,19 @@ const otherTimes =
   /retention|retain|kept? for|keep (?:\S+ ){0,4}for|older than|last |past |every |each |per |jede\p{L}* |chaque |cada |кажд\p{L}* |毎since|ago\b|grace|expire|valid for|history|of data|years? (?:old|later|earlier)|jahre? alt|capacity|stays? for|free trial|warranty|after \d|aufbewahr|älter als|seit|alle \d|letzten|vor \d|depuis|il y a|desde|hace|últim|с \d{4}|последн|старше|назад|保留|过去|最近|每|以上前|過去|ごと/iu;
 
 const teamWords = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${number})\s?(?:\p{L}+ ){0,2}(?:teams|squads|departments|abteilungen|équipes|equipos|equipes|squads|команд\p{L}*|отдел\p{L}*|个团队|个部门|チーム|部署|部門)`,
+  String.raw`${start}(${number})\s?(?:\p{L}+ ){0,2}(?:teams|squads|departments|abteilungen|équipes|equipos|equipes|squads|команд\p{L}*|отдел\p{L}*|个团队|个部门|チーム|部署|部門)`,
   'giu',
 );
 const staffWords = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(${number})\s?(?:\p{L}+ )?(?:engineers|developers|devs|entwickler\p{L}*|développeurs|ingénieurs|desarrollador\p{L}*|ingenieros|desenvolvedores|engenheiros|разработчик\p{L}*|инженер\p{L}*|名?开发|个开发|名のエンジニア|人のエンジニア)`,
+  String.raw`${start}(${number})\s?(?:\p{L}+ )?(?:engineers|developers|devs|entwickler\p{L}*|développeurs|ingénieurs|desarrollador\p{L}*|ingenieros|desenvolvedores|engenheiros|разработчик\p{L}*|инженер\p{L}*|名?开发|个开发|名のエンジニア|人のエンジニア)`,
   'giu',
 );
 const amountWords = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(?:~\s?|around |about |some |circa |ca\. |ungefähr |environ |unos |unas |cerca de |около |约)?(${number})\s?(?:\p{L}+ ){0,1}(?:workflows|jobs|pipelines|forms|reports|screens|pages|views|tables|services|microservices|modules|endpoints|repos|repositories|plugins|stores|shops|branches|sites|locations|countries|markets|tenants|integrations|interfaces|applications|apps|dashboards|templates|procedures|stored procedures|packages|components|strings|texts|subscriptions|extensions|installations|formulare|auswertungen|masken|seiten|tabellen|dienste|module|standorte\p{L}*|filialen|länder\p{L}*|schnittstellen|berichte|anwendungen|formulaires|écrans|tableaux|services|magasins|agences|pays|établissements|formularios|pantallas|informes|tablas|servicios|tiendas|sucursales|países|sedes|formulários|telas|relatórios|tabelas|serviços|lojas|filiais|unidades|форм|отч[её]т\p{L}*|экран\p{L}*|таблиц\p{L}*|сервис\p{L}*|магазин\p{L}*|филиал\p{L}*|стран\p{L}*|个?(?:表单|报表|页面|服务|模块|系统|门店|国家|接口)|(?:の)?(?:画面|帳票|サービス|テーブル|店舗|拠点|モジュール))`,
+  String.raw`${start}(?:~\s?|around |about |some |circa |ca\. |ungefähr |environ |unos |unas |cerca de |около |约)?(${number})\s?(?:\p{L}+ ){0,1}(?:workflows|jobs|pipelines|forms|reports|screens|pages|views|tables|services|microservices|modules|endpoints|repos|repositories|plugins|stores|shops|branches|sites|locations|countries|markets|tenants|integrations|interfaces|applications|apps|dashboards|templates|procedures|stored procedures|packages|components|strings|texts|subscriptions|extensions|installations|formulare|auswertungen|masken|seiten|tabellen|dienste|module|standorte\p{L}*|filialen|länder\p{L}*|schnittstellen|berichte|anwendungen|formulaires|écrans|tableaux|services|magasins|agences|pays|établissements|formularios|pantallas|informes|tablas|servicios|tiendas|sucursales|países|sedes|formulários|telas|relatórios|tabelas|serviços|lojas|filiais|unidades|форм|отч[её]т\p{L}*|экран\p{L}*|таблиц\p{L}*|сервис\p{L}*|магазин\p{L}*|филиал\p{L}*|стран\p{L}*|个?(?:表单|报表|页面|服务|模块|系统|门店|国家|接口)|(?:の)?(?:画面|帳票|サービス|テーブル|店舗|拠点|モジュール))`,
   'giu',
 );
 const heavyWords = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,])(${number})\s?(?:\p{L}+ ){0,2}(?:systems|brands|platforms|products|countries|subsidiaries|installations|business units|data cent(?:re|er)s|legacy apps|systeme|marken|länder|tochter\p{L}*|gesellschaften|werke|standorten?|systèmes|marques|pays|filiales|usines|sistemas|marcas|países|filiales|plantas|fábricas|систем\p{L}*|бренд\p{L}*|стран\p{L}*|завод\p{L}*|个?(?:系统|品牌|国家|子公司|工厂)|(?:つ)?の?(?:システム|ブランド|カ国|拠点|工場|子会社))`,
+  String.raw`${start}(${number})\s?(?:\p{L}+ ){0,2}(?:systems|brands|platforms|products|countries|subsidiaries|hospitals|schools|sites|titles|installations|business units|data cent(?:re|er)s|legacy apps|systeme|marken|länder|tochter\p{L}*|häuser|kliniken|gesellschaften|werke|standorten?|systèmes|marques|pays|filiales|usines|établissements|hôpitaux|sistemas|marcas|países|filiales|plantas|fábricas|систем\p{L}*|бренд\p{L}*|стран\p{L}*|завод\p{L}*|个?(?:系统|品牌|国家|子公司|工厂)|(?:つ)?の?(?:システム|ブランド|カ国|拠点|工場|子会社))`,
   'giu',
 );
 const volumeWords =
@@ -102,10 +105,10 @@ const volumeWords =
 
 /** Lines of code. */
 const codeWords =
-  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:of |de |d['’])?(?:lines|loc\b|zeilen|lignes|líneas|linhas|строк\p{L}*|行)/giu;
+  /(?<![\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:of |de |d['’])?(?:lines|loc\b|zeilen|lignes|líneas|linhas|строк\p{L}*|行)/giu;
 /** Who uses it, and what is out there and has to be taken along. */
 const crowdWords =
-  /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:\p{L}+ ){0,2}(?:users|players|customers|subscribers|members|firms|companies|devices|units|packages|dependents|maps|saves|tenants|orders|accounts|nutzer\p{L}*|kunden|geräte\p{L}*|utilisateurs|clients|appareils|usuarios|clientes|dispositivos|usuários|пользовател\p{L}*|клиент\p{L}*|устройств\p{L}*|台|用户|ユーザー)(?!\p{L})/giu;
+  /(?<![\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:\p{L}+ ){0,2}(?:users|players|customers|subscribers|members|firms|companies|devices|units|packages|dependents|maps|saves|tenants|orders|accounts|nutzer\p{L}*|kunden|geräte\p{L}*|utilisateurs|clients|appareils|usuarios|clientes|dispositivos|usuários|пользовател\p{L}*|клиент\p{L}*|устройств\p{L}*|台|用户|ユーザー)(?!\p{L})/giu;
 /** What lies there, however much: it has to be moved, not rebuilt. */
 const ofStock = /tables|subscriptions|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
 

@@ -19,7 +19,7 @@ export const defect = mixed(
 
 /** What the result has to be where it is something else today: a word, a value, one place. */
 export const correction = mixed(
-  String.raw`should (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|from [\d.]+ ?\p{L}* to [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|one line\b|(?:one|an?) (?:annotation|constant|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
+  String.raw`should (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|(?:change|raise|go|increase|lower|set|bump|reduce)\w* (?:\S+ ){0,3}from [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|one line\b|(?:one|an?) (?:annotation|constant|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
   muss heißen|soll(?:te)? (?:heißen|lauten)|richtig (?:wäre|ist)|statt\b|eine? (?:zeile|konstante)|von \d+ auf \d+|devrait (?:être|dire|afficher)|au lieu de|il suffit|de \d+ à \d+|debería (?:decir|ser|mostrar)|en lugar de|bastar[ií]a|(?:hacer|fazer) (?:lo|o) mesm?o|deveria|em vez de|basta\b|должн\p{L} быть|вместо|достаточно`,
   `应该(?:是|为)|应为|改成|改为|ではなく|に直|が正し|に変更`,
 );
