@@ -62,7 +62,9 @@ interface Weighed extends Signal {
 }
 
 function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repository): readonly Signal[] {
-  const words = wordSignals(clauses).filter(({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne);
+  const words = wordSignals(clauses).filter(
+    ({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne,
+  );
   const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
   const nature = natureOf(clauses, found);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
@@ -104,12 +106,21 @@ function bounded(signals: readonly Signal[], { statements, text }: Clauses): rea
 function wordSignals({ added, limits }: Clauses): readonly Weighed[] {
   return cues.flatMap(({ name, weight, most, words, anywhere, reach = 'wide' }) => {
     const clauses = anywhere ? [...added, ...limits] : added;
-    const matches = new Set(
-      clauses.flatMap((clause) => clause.match(words) ?? []).map((one) => one.toLowerCase().trim()),
-    );
-    if (matches.size === 0) return [];
-    const sum = Math.min(most, matches.size * Math.abs(weight));
-    return [{ ...signal(name, [...matches].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
+    const matches = clauses.flatMap((clause) => wholeWords(clause, words));
+    // As the writer spells them, each once however it is spelt.
+    const each = new Map(matches.map((one) => [one.said.toLowerCase(), one.shown]));
+    if (each.size === 0) return [];
+    const sum = Math.min(most, each.size * Math.abs(weight));
+    return [{ ...signal(name, [...each.values()].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
+  });
+}
+
+/** What a pattern finds, and the same up to the end of its last word. */
+function wholeWords(clause: string, words: RegExp): readonly { readonly said: string; readonly shown: string }[] {
+  return [...clause.matchAll(words)].map(({ 0: found, index }) => {
+    const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
+    const said = found.trim();
+    return { said, shown: found === said ? said + rest : said };
   });
 }
 
@@ -186,12 +197,22 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
   }
   const isOneThing = found.some(({ name }) => name === 'one thing');
-  const isCorrection = isWished || isOneThing || wished > 0 ? corrections > 1 && added.length < 10 : corrections > (text.length < 450 ? 0 : 1);
+  const isCorrection =
+    isWished || isOneThing || wished > 0
+      ? corrections > 1 && added.length < 10
+      : corrections > (text.length < 450 ? 0 : 1);
   const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
   const isSmall = sumOf(asked) < 0.9 && added.length < 15;
   if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
   const touched = count(opening, tweak);
-  if (touched > 0 && !isOneThing && wished === 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
+  if (
+    touched > 0 &&
+    !isOneThing &&
+    wished === 0 &&
+    wanted < 0.5 &&
+    added.length < 12 &&
+    !found.some(({ reach }) => reach !== 'wide')
+  )
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
 }

@@ -48,10 +48,13 @@ export function clausesOf(idea: string): Clauses {
  * A short quotation is a name and stays.
  */
 function unquoted(text: string): string {
-  return text.replace(mailHead, '').replace(speaker, '').replace(quotation, (whole) => {
-    const isName = whole.length < 40 && whole.trim().split(/\s+/).length < 4;
-    return isName ? whole : '“quoted”';
-  });
+  return text
+    .replace(mailHead, '')
+    .replace(speaker, '')
+    .replace(quotation, (whole) => {
+      const isName = whole.length < 40 && whole.trim().split(/\s+/).length < 4;
+      return isName ? whole : '“quoted”';
+    });
 }
 
 const mailHead =
@@ -66,7 +69,9 @@ const isOfTemplate = /To be determined|proposed for review|\(proposed|^N\/A$/i;
 
 function split(statement: string): readonly string[] {
   return statement
-    .split(/[,;()（）、，；。：！？]\s*|:(?!\d)\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u)
+    .split(
+      /[,;()（）、，；。：！？]\s*|:(?!\d)\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }

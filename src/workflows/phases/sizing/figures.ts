@@ -38,12 +38,17 @@ export function figuresIn(text: string): readonly Figure[] {
     found.push({ name: ofStock.test(match[0]) ? 'scale' : 'amount', detail: match[0].trim(), weight });
   }
   const heavy = [...text.matchAll(heavyWords)].find((match) => numberOf(match[1] ?? '') >= 3);
-  if (heavy) found.push({ name: numberOf(heavy[1] ?? '') >= 5 ? 'amount' : 'scale', detail: heavy[0].trim(), weight: 0.5 });
-  const code = [...text.matchAll(codeWords)].find((match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 100_000);
+  if (heavy)
+    found.push({ name: numberOf(heavy[1] ?? '') >= 5 ? 'amount' : 'scale', detail: heavy[0].trim(), weight: 0.5 });
+  const code = [...text.matchAll(codeWords)].find(
+    (match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 100_000,
+  );
   if (code) found.push({ name: 'people', detail: code[0].trim(), weight: 0.8 });
   const volume = volumeWords.exec(text);
   if (volume) found.push({ name: 'scale', detail: volume[0].trim(), weight: 0.5 });
-  const many = [...text.matchAll(crowdWords)].find((match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 1000);
+  const many = [...text.matchAll(crowdWords)].find(
+    (match) => numberOf(match[1] ?? '') * timesOf(match[2] ?? '') >= 1000,
+  );
   if (many) found.push({ name: 'scale', detail: many[0].trim(), weight: 0.35 });
   const long = [...text.matchAll(span)].find(({ groups = {}, index, 0: whole }) => {
     const days =
@@ -110,7 +115,8 @@ const codeWords =
 const crowdWords =
   /(?<![\p{N}.,])(\d[\d.,]*)\s?(k|m|million\p{L}*|mio\.?|тыс\.?|млн\.?|万)?\s?(?:\p{L}+ ){0,2}(?:users|players|customers|subscribers|members|firms|companies|devices|units|packages|dependents|maps|saves|tenants|orders|accounts|nutzer\p{L}*|kunden|geräte\p{L}*|utilisateurs|clients|appareils|usuarios|clientes|dispositivos|usuários|пользовател\p{L}*|клиент\p{L}*|устройств\p{L}*|台|用户|ユーザー)(?!\p{L})/giu;
 /** What lies there, however much: it has to be moved, not rebuilt. */
-const ofStock = /tables|subscriptions|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
+const ofStock =
+  /tables|subscriptions|tenants|packages|installations|strings|texts|tabellen|tablas|tabelas|таблиц|テーブル/iu;
 
 function timesOf(unit: string): number {
   if (unit === '') return 1;

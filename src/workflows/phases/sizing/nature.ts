@@ -20,7 +20,7 @@ export const defect = mixed(
 /** What the result has to be where it is something else today: a word, a value, one place. */
 export const correction = mixed(
   String.raw`should (?:be|read|say|exit|return|print|start|link|point|use)\b|instead of|(?:change|raise|go|increase|lower|set|bump|reduce)\w* (?:\S+ ){0,3}from [\d.]+|falls? back to|takes? an? \S+ (?:prop|parameter|argument)|we pass nothing|one line\b|(?:one|an?) (?:annotation|constant|character|define|typo)\b|(?:for|in) (?:that|this) one \S+|overrid\w+ in|is (?:hard-?coded|missing)|has no \S+ (?:annotation|attribute|index|header|default)|by mistake|removing (?:it|this|that)|(?:more|fewer|less) retries|(?:as|like) the (?:docs?|docum\w+|man page|javadoc|spec)\b|still promises|is fine\b|expected:?\s
-  muss heißen|soll(?:te)? (?:heißen|lauten)|richtig (?:wäre|ist)|statt\b|eine? (?:zeile|konstante)|von \d+ auf \d+|devrait (?:être|dire|afficher)|au lieu de|il suffit|de \d+ à \d+|debería (?:decir|ser|mostrar)|en lugar de|bastar[ií]a|(?:hacer|fazer) (?:lo|o) mesm?o|deveria|em vez de|basta\b|должн\p{L} быть|вместо|достаточно`,
+  muss heißen|es fehlt\b|soll(?:te)? (?:heißen|lauten)|richtig (?:wäre|ist)|statt\b|eine? (?:zeile|konstante)|von \d+ auf \d+|devrait (?:être|dire|afficher)|au lieu de|il manque|il suffit|de \d+ à \d+|debería (?:decir|ser|mostrar)|en lugar de|bastar[ií]a|(?:hacer|fazer) (?:lo|o) mesm?o|deveria|em vez de|basta\b|должн\p{L} быть|вместо|достаточно`,
   `应该(?:是|为)|应为|改成|改为|ではなく|に直|が正し|に変更`,
 );
 
@@ -47,11 +47,12 @@ export const tweak = mixed(
 
 /** What begins so is a wish, whatever goes wrong today. */
 export const wish =
-  /^\W*(?:please )?(?:add|give|wants?:|wish:|allow|let|make|feature request|feature description|feature:|(?:proposed |possible )?solution|could (?:we|you|the)|can (?:we|you)|would (?:it )?be (?:nice|great|good|possible)|it would|offer|extend|introduce|support|provide|build|create|show|implement|enable|a way to|as an? |i(?:['’]d| would) like|what would you like|i want|needed:|(?:we|they) (?:want|need|would like|should (?:give|offer|have a way|build|get|let))\b|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|ce qu['’]il (?:nous )?faut|(?:il )?faudrait|une? \p{L}+ (?:unique )?où|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|uma? \p{L}+ (?:únic[oa] )?onde|necesitamos|descreva a solução|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加|需求|要做|目标)/iu;
+  /^\W*(?:please )?(?:add|give|wants?:|wish:|allow|let|make|feature request|feature description|feature:|(?:proposed |possible )?solution|could (?:we|you|the)|can (?:we|you)|would (?:it )?be (?:nice|great|good|possible)|it would|offer|extend|introduce|support|provide|build|create|show|implement|enable|a way to|as an? \p{L}+|i(?:['’]d| would) like|what would you like|i want|needed:|(?:we|they) (?:want|need|would like|should (?:give|offer|have a way|build|get|let))\b|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|ce qu['’]il (?:nous )?faut|(?:il )?faudrait|une? \p{L}+ (?:unique )?où|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|uma? \p{L}+ (?:únic[oa] )?onde|necesitamos|descreva a solução|хотим|хочу|нужн\p{L}*|добавить)(?!\p{L})|^\W*(?:希望|想要|支持|增加|添加|需求|要做|目标)/iu;
 
 /** Words of a wish wherever they stand. */
 export const wishing =
   /(?<!\p{L})(?:would like|wants? to be able|(?:should|must) (?:be able to|get an?|offer|allow)|let (?:me|us|people|users|customers)|brauchen wir|wir brauchen|hätten? gern|permettre|pouvoir|poder|need(?:s)? (?:an?|to be able))(?!\p{L})/iu;
 
 /** Names of code: a word of two cases, a file, what stands in code marks, the number of a version. */
-export const code = /`[^`\n]+`|(?<!\p{L})[a-z]+[A-Z]\w+|\w\.(?:ts|tsx|js|py|rb|go|rs|java|kt|cs|php|c|h|css|html|ya?ml|json|md)\b|[A-Z]{2,}_[A-Z_]+|(?<!\d)v?\d+\.\d+\.\d+/u;
+export const code =
+  /`[^`\n]+`|(?<!\p{L})[a-z]+[A-Z]\w+|\w\.(?:ts|tsx|js|py|rb|go|rs|java|kt|cs|php|c|h|css|html|ya?ml|json|md)\b|[A-Z]{2,}_[A-Z_]+|(?<!\d)v?\d+\.\d+\.\d+/u;

@@ -4,10 +4,13 @@ import type { Signal } from '../facts.ts';
 
 /** No more are told: the heaviest say why. */
 const mostReasons = 5;
+/** What weighs less moves no size. */
+const leastTold = 0.15;
 
 /** The heaviest reasons, each as a sentence. Reasons that have no sentence are left out. */
 export function reasonsFor(signals: readonly Signal[]): readonly Sentence[] {
   return signals
+    .filter(({ weight }) => Math.abs(weight) >= leastTold)
     .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
     .flatMap(({ name, detail }) => {
       const tell = Object.hasOwn(sentences, name) ? sentences[name] : undefined;
@@ -23,7 +26,7 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   defect: (words) => say('It repairs something that is wrong: {0}.', words),
   correction: (words) => say('It is known what has to be changed: {0}.', words),
   'touch-up': (words) => say('It touches up a text or a setting: {0}.', words),
-  'several weeks': () => say('Nothing is rebuilt as a whole.'),
+  'several weeks': () => say('It names no rebuilding and no number of teams: weeks, not months.'),
   'more than a line': () => say('It is more than a change of a line.'),
   rewrite: (words) => say('Something that is in use is rebuilt or replaced: {0}.', words),
   migration: (words) => say('Data or systems are moved to something else: {0}.', words),
@@ -33,7 +36,6 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   'from paper': (words) => say('It replaces work that is done by hand: {0}.', words),
   platforms: (words) => say('It has to work on several platforms: {0}.', words),
   whole: (words) => say('It concerns the whole of something: {0}.', words),
-  enumeration: (count) => say('A statement lists {0} things to build.', count),
   'hard to get right': (words) => say('It has parts that are hard to get right: {0}.', words),
   'deep change': (words) => say('It changes how the system works inside: {0}.', words),
   demands: () => say('It sets demands on size, speed or documentation.'),
@@ -47,7 +49,7 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   'already there': () => say('Part of what it needs is there already.'),
   systems: (words) => say('It touches several sides of the system: {0}.', words),
   'people concerned': () => say('It is for several groups of people.'),
-  breadth: (count) => say('The idea makes {0} separate statements.', count),
+  breadth: (count) => say('The idea has many parts: {0} statements.', count),
   figures: (words) => say('The idea names figures that mean much work: {0}.', words),
   scale: (words) => say('There is much of what it concerns: {0}.', words),
   components: (words) => say('It touches several components: {0}.', words),

@@ -80,7 +80,10 @@ export function actorsIn(clauses: readonly string[]): readonly string[] {
   return actors.filter(([, words]) => clauses.some((clause) => words.test(clause))).map(([name]) => name);
 }
 
-/** The sides that the clauses of a text name, each once. */
+/** The sides that the clauses of a text name, each once, by the first word of theirs. */
 export function sidesIn(clauses: readonly string[]): readonly string[] {
-  return sides.filter(([, words]) => clauses.some((clause) => words.test(clause))).map(([name]) => name);
+  return sides.flatMap(([, words]) => {
+    const clause = clauses.find((one) => words.test(one));
+    return clause === undefined ? [] : [words.exec(clause)?.[0] ?? ''];
+  });
 }
