@@ -45,6 +45,7 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   rollout: (words) => say('It goes live in steps: {0}.', words),
   unknowns: () => say('Parts of it are not known yet.'),
   'something new': (words) => say('Something new is built: {0}.', words),
+  'one thing': () => say('It is about one thing that is added.'),
   bounded: () => say('The idea says itself where it ends.'),
   'already there': () => say('Part of what it needs is there already.'),
   systems: (words) => say('It touches several sides of the system: {0}.', words),
