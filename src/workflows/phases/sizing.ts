@@ -45,6 +45,7 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
     ...signals,
     ...(effort === undefined ? [] : [signal('effort', effort.detail, 1)]),
     ...(outline.effort === undefined ? [] : [signal('judgement', outline.effort, 1)]),
+    ...(outline.effort === undefined || outline.effort === sizes[place] ? [] : [signal('moved', '', 0.95)]),
   ];
   const size = sizes[place] ?? 'M';
   return {

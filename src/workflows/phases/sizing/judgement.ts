@@ -30,9 +30,9 @@ function isBigger(effort: PlanSize, { components, data, interfaces, concerns }: 
   return effort === 'S' && isMigration && interfaces.length > 1 && components.length > 3;
 }
 
-/** Less is touched than the size means: one place, nothing that is stored, nothing that others rely on. */
+/** Less is touched than the size means: one place, nothing that is stored, nothing that others rely on. No place at all is no fact. */
 function isSmaller(effort: PlanSize, { components, data, interfaces, risks, concerns }: PlanOutline): boolean {
-  const isOnePlace = components.length < 2 && data.length === 0 && interfaces.length === 0;
+  const isOnePlace = components.length === 1 && data.length === 0 && interfaces.length === 0;
   if (effort === 'M') return isOnePlace && risks.length === 0 && concerns.length === 0;
   return (effort === 'L' || effort === 'XL') && isOnePlace && !concerns.includes('migration');
 }

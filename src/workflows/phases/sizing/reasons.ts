@@ -22,6 +22,7 @@ export function reasonsFor(signals: readonly Signal[]): readonly Sentence[] {
 /** By the name of the signal; what is given is what the idea says, in its own words. */
 const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   judgement: (size) => say('The model judged the work as size {0}.', size),
+  moved: () => say('What it touches does not fit that size: it is moved by one step.'),
   effort: (time) => say('The idea gives the work a time: {0}.', time),
   defect: (words) => say('It repairs something that is wrong: {0}.', words),
   correction: (words) => say('It is known what has to be changed: {0}.', words),
