@@ -1,11 +1,12 @@
 // The size of a plan: proposed with its reasons, and settled by the user, before the first words are written or later.
-import { say, type Sentence } from '../../documents/sentence.ts';
+import { english, say, type Sentence } from '../../documents/sentence.ts';
 import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
 import type { PlanSize } from '../../documents/phases.ts';
 import { estimateOf } from './estimate.ts';
 import { phaseRange, readOutline, readRepository, sizes, type PlanScale } from './facts.ts';
 import { budgets, scaleOf } from './scale.ts';
 import { sizeOf } from './sizing.ts';
+import { reasonsFor } from './sizing/reasons.ts';
 import { chaptersOf } from './skeleton.ts';
 import skeleton from './template.md';
 
@@ -134,32 +135,21 @@ function extentOf(size: PlanSize): string {
 }
 
 function reasonsOf(scale: PlanScale | undefined, facts: Facts): string {
-  const reasons = [...(scale?.signals ?? [])]
-    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
-    .slice(0, mostReasons)
-    .map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`));
+  const reasons = reasonsFor(scale?.signals ?? []).map(english);
   const { requests, tokens } = estimateOf(scale, facts);
-  const cost = `About ${requests} requests and ${tokens} tokens.`;
-  return reasons.length > 0 ? `It goes by ${reasons.join(', ')}. ${cost}` : cost;
+  return [...reasons, `About ${requests} requests and ${tokens} tokens.`].join(' ');
 }
-
-const mostReasons = 5;
 
 function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
   const scale = scaleOf({ size: value });
   if (!scale) return [];
   const { size, by, signals, phases, sections } = scale;
-  const reasons = [...signals]
-    .sort((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
-    .slice(0, mostReasons)
-    .map(({ name, detail }) => (detail === '' ? name : `${name} (${detail})`))
-    .join(', ');
   const { requests, tokens } = estimateOf(scale, facts);
   return [
     by === 'user'
       ? say('Size {0}, as you chose: {1}.', size, meanings[size])
       : say('Size {0}: {1}.', size, meanings[size]),
-    ...(by === 'planner' && reasons !== '' ? [say('Why: {0}.', reasons)] : []),
+    ...(by === 'planner' ? reasonsFor(signals) : []),
     phases === 0
       ? say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))
       : phases === 1

@@ -4,8 +4,9 @@ import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
-import { effortIn, figuresIn } from './sizing/figures.ts';
-import { defect, known, puzzling, report, tweak } from './sizing/nature.ts';
+import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
+import { judgedPlace } from './sizing/judgement.ts';
+import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -22,8 +23,8 @@ const base = 1.25;
 const bounds = [0.7, 1.7, 2.7, 3.7];
 
 /**
- * How big a work is. Pure: the idea's own words decide, what was learned moves them, and a model's judgement,
- * where there is one, is moved by at most one step.
+ * How big a work is. Pure: the idea's own words decide, what was learned moves them, and where a model has judged
+ * it, its judgement stands, unless hard facts contradict it plainly: then it is moved by one step.
  */
 export function sizeOf(outline: PlanOutline, repository: Repository, idea: string): Sizing {
   const clauses = clausesOf(idea || [outline.title, outline.problem, ...outline.objectives].join('\n'));
@@ -32,13 +33,19 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
   const effort = effortIn(clauses.text);
   const said = effort === undefined ? undefined : placeOfDays(effort.days);
   const facts = said === undefined ? weighed : said * 0.7 + weighed * 0.3;
-  const judged = outline.effort === undefined ? undefined : sizes.indexOf(outline.effort);
   const place =
-    judged === undefined ? placeOf(facts) : within(placeOf(judged * 0.7 + (facts - 0.15) * 0.3 + 0.15), judged);
+    outline.effort === undefined
+      ? placeOf(facts)
+      : judgedPlace(outline.effort, outline, {
+          weighed: placeOf(weighed),
+          isVast: signals.filter(({ name }) => vast.includes(name)).length > 1,
+          said: said === undefined ? undefined : Math.floor(said),
+        });
   const all = [
     ...signals,
     ...(effort === undefined ? [] : [signal('effort', effort.detail, 1)]),
     ...(outline.effort === undefined ? [] : [signal('judgement', outline.effort, 1)]),
+    ...(outline.effort === undefined || outline.effort === sizes[place] ? [] : [signal('moved', '', 0.95)]),
   ];
   const size = sizes[place] ?? 'M';
   return {
@@ -48,12 +55,18 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
   };
 }
 
+/** Signals of what no few people do. */
+const vast = ['rewrite', 'whole', 'figures'];
+
 interface Weighed extends Signal {
   readonly reach: Reach;
 }
 
 function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repository): readonly Signal[] {
-  const found = [...wordSignals(clauses), ...breadth(clauses), ...learned(outline, repository)];
+  const words = wordSignals(clauses).filter(
+    ({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne,
+  );
+  const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
   const nature = natureOf(clauses, found);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
   const counted = nature
@@ -65,8 +78,11 @@ function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repositor
   return nature ? [nature, ...signals] : bounded(signals, clauses);
 }
 
+/** Where more is said, one button is but a part of it. */
+const mostAroundOne = 24;
+
 /** What the signals of a reach can add at most: wide work alone is no more than M, deep work no more than L. */
-const most: Readonly<Record<Reach, number>> = { wide: 1.5, deep: 1.8, vast: 4 };
+const most: Readonly<Record<Reach, number>> = { wide: 1.5, deep: 1.8, vast: 8 };
 
 /** The more signals of a reach there are, the less each counts. */
 function share(signals: readonly Weighed[], reach: Reach): number {
@@ -74,22 +90,38 @@ function share(signals: readonly Weighed[], reach: Reach): number {
   return sum === 0 ? 1 : (most[reach] * (1 - Math.exp(-sum / most[reach]))) / sum;
 }
 
+/** Where nothing is rebuilt, nothing whole and no number of people is named, it is no overhaul. */
+const mostWithoutVast = 3.6;
+const leastVast = 0.55;
+
 /** A wish of more than a line is no change of a line, however little it touches. */
 function bounded(signals: readonly Signal[], { statements, text }: Clauses): readonly Signal[] {
   const value = base + signals.reduce((sum, { weight }) => sum + weight, 0);
   const least = statements.length < 3 && text.length < 300 ? 0 : 0.8;
-  return value < least ? [...signals, signal('more than a line', String(statements.length), least - value)] : signals;
+  if (value < least) return [...signals, signal('more than a line', String(statements.length), least - value)];
+  const beyond = value - mostWithoutVast;
+  const isVast = signals.some(({ name, weight }) => vast.includes(name) && weight >= leastVast);
+  return beyond > 0 && !isVast ? [...signals, signal('several weeks', '', -beyond)] : signals;
 }
 
 function wordSignals({ added, limits }: Clauses): readonly Weighed[] {
   return cues.flatMap(({ name, weight, most, words, anywhere, reach = 'wide' }) => {
     const clauses = anywhere ? [...added, ...limits] : added;
-    const matches = new Set(
-      clauses.flatMap((clause) => clause.match(words) ?? []).map((one) => one.toLowerCase().trim()),
-    );
-    if (matches.size === 0) return [];
-    const sum = Math.min(most, matches.size * Math.abs(weight));
-    return [{ ...signal(name, [...matches].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
+    const matches = clauses.flatMap((clause) => wholeWords(clause, words));
+    // As the writer spells them, each once however it is spelt.
+    const each = new Map(matches.map((one) => [one.said.toLowerCase(), one.shown]));
+    if (each.size === 0) return [];
+    const sum = Math.min(most, each.size * Math.abs(weight));
+    return [{ ...signal(name, [...each.values()].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
+  });
+}
+
+/** What a pattern finds, and the same up to the end of its last word. */
+function wholeWords(clause: string, words: RegExp): readonly { readonly said: string; readonly shown: string }[] {
+  return [...clause.matchAll(words)].map(({ 0: found, index }) => {
+    const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
+    const said = found.trim();
+    return { said, shown: found === said ? said + rest : said };
   });
 }
 
@@ -98,23 +130,25 @@ function breadth({ added, text }: Clauses): readonly Weighed[] {
   const sides = sidesIn(added);
   const actors = actorsIn(added);
   const figures = figuresIn(text);
+  const [much, many] = [figures.filter(({ name }) => name === 'scale'), figures.filter(({ name }) => name !== 'scale')];
   const found: readonly (readonly [string, string, number, Reach])[] = [
     ['systems', sides.join(', '), Math.min(1, (sides.length - 1) * 0.18), 'wide'],
     ['people concerned', actors.join(', '), (actors.length - 1) * 0.25, 'wide'],
     ['breadth', String(added.length), wideness.find(([least]) => added.length >= least)?.[1] ?? 0, 'wide'],
-    [
-      'figures',
-      figures.map(({ detail }) => detail).join(', '),
-      Math.min(
-        1.4,
-        figures.reduce((sum, { weight }) => sum + weight, 0),
-      ),
-      'vast',
-    ],
+    ['figures', listOf(many), Math.min(1.4, sumOf(many)), 'vast'],
+    ['scale', listOf(much), Math.min(1, sumOf(much)), 'deep'],
   ];
   return found
     .filter(([, , weight]) => weight > 0)
     .map(([name, detail, weight, reach]) => ({ ...signal(name, detail, weight), reach }));
+}
+
+function listOf(figures: readonly Figure[]): string {
+  return figures.map(({ detail }) => detail).join(', ');
+}
+
+function sumOf(weighed: readonly { readonly weight: number }[]): number {
+  return weighed.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** How much a number of clauses adds. */
@@ -149,22 +183,43 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
   );
   const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const defects = count(text, defect);
+  const isWished = wish.test(opening);
+  const corrections = count(text, correction);
+  const isTraced = code.test(text) || corrections > 0 || count(text, known) > 1;
+  const wished = added.filter((clause) => clause.length > 15 && (wish.test(clause) || wishing.test(clause))).length;
+  const isByHand = found.some(({ name }) => name === 'from paper');
+  const isDeep = sumOf(found.filter(({ reach, weight }) => reach !== 'wide' && weight > 0)) > 0.6;
   const isReport =
-    count(text, report) > 0 || (defects > 0 && !isWish.test(opening) && (count(opening, defect) > 0 || defects > 2));
-  if (isReport && wanted < 0.5 && statements.length < 9) {
-    const isPuzzling = count(text, puzzling) > 0 && count(text, known) < 3;
+    (count(opening, report) > 0 && (isTraced || wished === 0)) ||
+    (count(text, report) > 1 && !isWished && wished === 0) ||
+    (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
+  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
+    const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
     return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
   }
+  const isOneThing = found.some(({ name }) => name === 'one thing');
+  const isCorrection =
+    isWished || isOneThing || wished > 0
+      ? corrections > 1 && added.length < 10
+      : corrections > (text.length < 450 ? 0 : 1);
+  const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
+  const isSmall = sumOf(asked) < 0.9 && added.length < 15;
+  if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
   const touched = count(opening, tweak);
-  if (touched > 0 && wanted < 0.5 && added.length < 12 && !found.some(({ reach }) => reach !== 'wide'))
+  if (
+    touched > 0 &&
+    !isOneThing &&
+    wished === 0 &&
+    wanted < 0.5 &&
+    added.length < 12 &&
+    !found.some(({ reach }) => reach !== 'wide')
+  )
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
 }
 
-/** What begins so is a wish, whatever goes wrong today. */
-const isWish =
-  /^\W*(?:please )?(?:add|allow|let|make|introduce|support|provide|build|create|show|implement|enable|as an? |i(?:['’]d| would) like|we (?:want|need|would like)|wir (?:wollen|möchten|brauchen)|als \p{L}+ möchte|nous (?:voulons|souhaitons)|en tant que|queremos|quiero|como \p{L}+ quiero|precisamos|хотим|хочу|нужн|добавить|希望|想要|支持|增加|添加)/iu;
+/** What tells where something is, not how much is to be done there. */
+const surroundings = ['systems', 'people concerned', 'breadth'];
 
 function count(text: string, words: RegExp): number {
   return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;
@@ -180,10 +235,6 @@ function signal(name: string, detail: string, weight: number): Signal {
 
 function placeOf(value: number): number {
   return bounds.filter((bound) => value >= bound).length;
-}
-
-function within(place: number, judged: number): number {
-  return Math.max(judged - 1, Math.min(judged + 1, place));
 }
 
 /** Working days on the scale of the sizes. */

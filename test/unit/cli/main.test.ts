@@ -215,7 +215,10 @@ test('the size of a plan is told before it is written; it is given with the call
   const asked = new Shell({}, fakeHost(new PlanModel()));
   const first = await asked.call('run', 'phases', '--idea', 'Members reserve books.');
   assert.equal(first.code, 3);
-  assert.match(first.err, /> Size M: .*\n> Why: .*\n> 3 phases, at most 350 lines/);
+  assert.match(
+    first.err,
+    /> Size M: .*\n> The model judged the work as size M\.\n(?:> .*\n)*> 3 phases, at most 350 lines/,
+  );
   assert.match(first.out, /size {2}This looks like size M/);
   await asked.call('run', 'phases', '--run', 'run-1', '--size', 'XS');
   assert.match(asked.host.files.texts.get(plan) ?? '', /\*\*Size\*\*: XS/);

@@ -28,7 +28,7 @@ const unweighed: readonly Kind[] = ['outOfScope', 'ignored', 'planted'];
 const work: readonly Kind[] = ['goal', 'inScope', 'idea', 'component', 'dependency'];
 
 export function clausesOf(idea: string): Clauses {
-  const text = idea.slice(0, longestRead).replace(leftOut, '');
+  const text = unquoted(idea.slice(0, longestRead).replace(leftOut, ''));
   const statements = sortParts(partsOf(text).parts, phraseLanguage(languageOf(text))).filter(
     ({ kind, text: words }) => !unweighed.includes(kind) && !isOfTemplate.test(words),
   );
@@ -43,25 +43,52 @@ export function clausesOf(idea: string): Clauses {
   };
 }
 
+/**
+ * Without what others wrote: the head of a mail, who speaks in a chat, words between quotation marks. They tell of no work.
+ * A short quotation is a name and stays.
+ */
+function unquoted(text: string): string {
+  return text
+    .replace(mailHead, '')
+    .replace(speaker, '')
+    .replace(quotation, (whole) => {
+      const isName = whole.length < 40 && whole.trim().split(/\s+/).length < 4;
+      return isName ? whole : '“quoted”';
+    });
+}
+
+const mailHead =
+  /^[*_> ]*(?:from|to|cc|bcc|date|sent|von|an|gesendet|datum|de|à|para|от|кому)[*_]{0,2}[:：][*_]{0,2} *\S{1,60}(?: \S{1,40}){0,4}$/gimu;
+/** `**jun** people in claims …`, `<jun> …`, `[10:31] jun: …`. */
+const speaker = /^(?:\*\*\p{Ll}[\p{L}\d_.-]{1,20}\*\*:? |<\p{L}[\p{L}\d_.-]{1,20}> |\[\d\d:\d\d\] \p{L}+: )/gmu;
+const quotation =
+  /„[^“”"\n]{2,600}[“”"]|“[^“”\n]{2,600}”|(?<![\p{L}\d])"[^"\n]{2,300}"|«[^»\n]{2,600}»|「[^」\n]{2,300}」/gu;
+
 /** What a brief says where nobody has said anything. */
 const isOfTemplate = /To be determined|proposed for review|\(proposed|^N\/A$/i;
 
 function split(statement: string): readonly string[] {
   return statement
-    .split(/[,;:()（）、，；。：！？]\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u)
+    .split(
+      /[,;()（）、，；。：！？]\s*|:(?!\d)\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }
 
 /** `no server changes`, `as in the existing list`: nothing that is to be done. */
 function isLimit(clause: string): boolean {
-  return negation.test(clause) || present.test(clause);
+  return (negation.test(clause) || present.test(clause)) && !isDemand.test(clause);
 }
 
 /** Whether a statement as a whole tells of what is there already. */
 export function isPresent(statement: string): boolean {
   return statement.length < 120 && split(statement).every((clause) => told.test(clause));
 }
+
+/** What must not stop or get lost is much to do, however it is said. */
+const isDemand =
+  /without (?:any )?(?:downtime|interruption|losing|loss)|zero[- ]downtime|no downtime|(?:nothing|never|not) (?:\S+ ){0,2}lost|ohne (?:ausfall|unterbrechung|dass (?:\S+ ){0,3}verlor)|sans interruption|sin (?:parada|interrup)|sem (?:parada|interrup)|без простоя|不能停|不停机|無停止|nicht ausfallen/iu;
 
 const negation =
   /(?<![\p{L}])(?:no|not|without|nothing|never|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|kein\p{L}*|nicht|ohne|nichts|nie|pas|rien|sans|aucune?|jamais|sin|nada|nunca|ningún|ninguna|sem|não|nenhum\p{L}*|нет|без|не|ничего|никак\p{L}*)(?![\p{L}])|不(?!同)|没有|无需|ません|ない(?:で|。|$)|なし|不要/iu;

@@ -32,6 +32,9 @@ export type CueName =
   | 'rollout'
   | 'unknowns'
   | 'something new'
+  | 'from paper'
+  | 'platforms'
+  | 'one thing'
   | 'bounded'
   | 'already there';
 
@@ -39,19 +42,19 @@ export const cues: readonly Cue[] = [
   {
     name: 'rewrite',
     reach: 'vast',
-    weight: 1.5,
-    most: 2,
+    weight: 1.8,
+    most: 2.3,
     words: mixed(
-      String.raw`re-?writ(?:e|es|ing|ten)\b|overhaul|from scratch|ground[- ]up|re-?platform\w*|re-?architect\w*|re-?build(?:ing)? (?:the|our|all|it)
-      decommission\w*|(?:break|split|carve|take|cut|replace|retire)\w* (?:up |apart )?(?:the |our )?monolith|monolith\p{L}* (?:into|to|zu|in|vers)|strangler|microservices|(?:un|not |no longer |nicht mehr |plus )(?:maintainable|maintenable|wartbar)|acquisitions|carve[- ]out|(?:one|common) (?:\w+ )?platform for
+      String.raw`re-?writ(?:e|es|ing|ten)\b|overhaul|from scratch|ground[- ]up|(?:whole|entire) (?:game|app|product|system|engine) (?:from|to|onto)\b|re-?platform\w*|re-?architect\w*|re-?build(?:ing)? (?:the|our|all|it)
+      decommission\w*|mainframe|cobol\b|(?:give|giving|gives) up (?:\S+ ){0,3}(?:own )?(?:erp|crm|system|platform|stack)s?\b|(?:abandon\p{L}*|dejar|salir|sortir|zerleg\p{L}*|aufteil\p{L}*|aufgeb\p{L}*) (?:\S+ ){0,4}(?:monolit\p{L}*|altsystem\p{L}*|erp)|(?:break|split|carve|take|cut|replace|retire)\w* (?:\S+ ){0,4}monolith|(?:our |the |an? )?(?:own|home-?grown|in-house|legacy|proprietary) (?:\S+ ){0,2}(?:engine|framework|stack|system|platform)(?: \([^)]*\))? (?:to|onto|with|by)\b|(?:one|single|common|shared) code ?base|(?:to be|become|becoming|into|as) a (?:\S+ )?(?:marketplace|platform)|(?:as|into) (?:a|an) (?:browser|web|cloud|hosted|online) service|active[-/ ]active|everything (?:\S+ ){0,3}assumes|monolith\p{L}* (?:into|to|zu|in|vers)|strangler|microservices|(?:un|not |no longer |nicht mehr |plus )(?:maintainable|maintenable|wartbar)|acquisitions|carve[- ]out|(?:one|common) (?:\w+ )?platform for
       (?:replace|replacing|retire|retiring|sunset|phase out|get rid of|move off|moving off|leave|leaving|exit(?:ing)?) (?:the |our |this )?(?:\S+ ){0,3}(?:legacy|system|platform|mainframe|erp|crm|stack|data ?cent(?:re|er)s?|codebase|in-house|vendor)\b
-      (?:replac|rebuil)\w* (?:everything|whole|entire)|big bang|next[- ]gen(?:eration)?|greenfield|(?:new|own|common|shared|single|internal|self-service) (?:\w+ )?platform\b|unified platform
-      neu ?(?:schreiben|geschrieben|bauen|gebaut|entwickel\p{L}*)|neuentwicklung|neuschreib\p{L}*|ablös\p{L}*|abgelöst|abschalt\p{L}*|runderneuer\p{L}*|komplett neu|von grund auf|altsystem\p{L}*
+      (?:replac|rebuil)\w* (?:everything|whole|entire)|big bang|next[- ]gen(?:eration)?|greenfield|(?:new|own|common|shared|single|internal|self-service) (?:\w+ )?platform\b|unified platform|(?:two|three|four|both|all) (?:\S+ )?(?:products|systems|apps|platforms|stacks|codebases) (?:\S+ ){0,6}(?:become|into) one\b|(?:shall|should|will|must|to) become one\b|(?:merge|consolidate|unify) (?:\S+ ){0,3}(?:products|systems|apps|platforms|stacks|codebases)
+      neu ?(?:schreiben|geschrieben|bauen|gebaut|entwickel\p{L}*)|neuentwicklung|neuschreib\p{L}*|(?:system|erp|software|plattform|warenwirtschaft|anwendung)\p{L}* (?:\S+ ){0,6}(?:ablös\p{L}*|abgelöst)|(?:ablös\p{L}*|abgelöst) (?:\S+ ){0,4}(?:system|erp|software|plattform|warenwirtschaft|anwendung)\p{L}*|abschalt\p{L}*|runderneuer\p{L}*|komplett neu|von grund auf|altsystem\p{L}*
       (?:soll\p{L}* |wird |werden )?(?:\S+ ){0,6}(?:im|durch|gegen) (?:\S+ ){0,4}ersetzt
-      réécri\p{L}*|refonte|remplacer (?:tout|l['’]ensemble|le système|notre (?:système|logiciel|erp))|repartir de zéro|décommission\p{L}*
+      réécri\p{L}*|refonte (?:complète|totale|du système|de l['’]application|de notre)|quitt\p{L}* (?:\S+ ){0,3}(?:logiciel|système|plateforme|éditeur|erp)|remplacer (?:tout|l['’]ensemble|le système|notre (?:système|logiciel|erp))|repartir de zéro|décommission\p{L}*
       reescri\p{L}*|rehacer (?:todo|por completo|desde)|desde cero|sustituir (?:todo|el sistema|nuestro)|reemplazar (?:todo|el sistema|nuestro)|reescrever|refazer|do zero|substituir (?:todo|o sistema|nosso)
       переписа\p{L}*|с нуля|заменить (?:вс[юеё]|систему|старую|наш\p{L}*)|замен\p{L}+ (?:старой|устаревш\p{L}+)|полностью передел\p{L}*|вывод\p{L}* из эксплуатации`,
-      `重写|重构整个|推倒重来|全面改造|从零|替换(?:整个|旧|老|现有的?系统)|下线旧|淘汰|作り直|刷新|全面(?:的に)?(?:刷新|改修|移行)|ゼロから|リプレース|置き換え(?:る|たい)|書き直`,
+      `重写|微服务|单体(?:应用|架构)|重构整个|推倒重来|全面改造|从零|替换(?:整个|旧|老|现有的?系统)|下线旧|淘汰|作り直|刷新|全面(?:的に)?(?:刷新|改修|移行)|ゼロから|リプレース|置き換え(?:る|たい)|書き直`,
     ),
   },
   {
@@ -60,9 +63,9 @@ export const cues: readonly Cue[] = [
     weight: 0.7,
     most: 1,
     words: mixed(
-      String.raw`migrat(?:e|es|ing|ion|ions|ed)\b|backfill\w*|cut[- ]?over|port(?:ing)? (?:\S+ ){0,4}to\b|convert(?:ing)? (?:all|every|the existing|existing)|upgrad(?:e|ing) (?:\S+ ){0,4}(?:to|from) |mov(?:e|ing) (?:\S+ ){0,6}(?:to|off|out of|away from) (?:the |our |a )?(?:cloud|aws|azure|gcp|postgres\w*|kubernetes|k8s|new|managed|typescript|s3)
+      String.raw`migrat(?:e|es|ing|ion|ions|ed)\b|(?:switch|move|change|go|going|moving|switching) (?:over )?from (?!\d)(?:\S+ ){1,4}(?:to|onto)\b|replac(?:e|es|ing) (?:the|our) (?:\S+ )?(?:search|payment|checkout|billing|storage|database|queue|broker|auth\w*|log-?in|scheduler|engine|provider|cache|orm|framework|library)\b|(?:is|are|be) moved (?:\S+ ){0,3}(?:plan|team|region|store|customer|by)|backfill\w*|cut[- ]?over|port(?:ing)? (?:\S+ ){0,4}to\b|convert(?:ing)? (?:all|every|the existing|existing)|converted in place|must be (?:converted|migrated|moved)|conversion from|upgrad(?:e|ing) (?:\S+ ){0,4}(?:to|from) |mov(?:e|ing) (?:\S+ ){0,6}(?:to|off|out of|away from) (?:the |our |a )?(?:cloud|aws|azure|gcp|postgres\w*|kubernetes|k8s|new|managed|typescript|s3)
       split(?:ting)? (?:\S+ ){0,3}(?:database|service|repo)|dual[- ]writ\w*|multi-?(?:tenan\w*|region\w*)|shard\w*|zero[- ]downtime|without (?:any )?downtime
-      migrier\p{L}*|migration\p{L}*|umzug|umzieh\p{L}*|umstell\p{L}*|überführ\p{L}*|übernahme der (?:alt)?daten|altdaten|mandantenfähig\p{L}*|ohne (?:ausfall|unterbrechung)
+      migrier\p{L}*|ablös\p{L}*|abgelöst|migration\p{L}*|umzug|umzieh\p{L}*|umstell\p{L}*|wechsel\p{L}* (?:von|zu|auf)|(?:von|vom) (?:\S+ ){1,4}(?:auf|zu) (?:\S+ )wechsel\p{L}*|umschalt\p{L}*|überführ\p{L}*|übernahme der (?:alt)?daten|altdaten|mandantenfähig\p{L}*|ohne (?:ausfall|unterbrechung)
       migrer|migrar|migraci\p{L}*|migraç\p{L}*|traslad\p{L}*|basculer|reprise des données|multi-?locataire|sans interruption
       мигр\p{L}*|перенес(?:ти|ение)\p{L}*|переезд\p{L}*|перейти (?:на|с)|перевести (?:все|вс[юеё])|мультитенант\p{L}*|без простоя`,
       `迁移|多租户|不停机|マルチテナント|無停止|搬迁|割接|切换到|升级到|移行|乗り換え|切り替え(?:る|たい)`,
@@ -74,7 +77,7 @@ export const cues: readonly Cue[] = [
     most: 0.6,
     words: mixed(
       String.raw`(?:new|another|extra|separate|own|add (?:a|an|two|three)) (?:\S+ ){0,2}(?:tables?|columns?|schemas?|collections?|entit(?:y|ies)|models?|fields?)\b|(?:need|needs|have|has|want) (?:somewhere|a place|to (?:begin|start)) to (?:keep|store)|(?:begin|start) to (?:keep|store)|must begin to
-      (?:store|keep|persist|save|record|remember)(?:s|d)? (?:the |all |every |each |their |its |it |them |predictions|requests|what |who |which |when )|kept (?:for|in)|ring buffer|retention|history of|event log|stored (?:for|in|with|per)
+      (?:store|persist|save|record)(?:s|d)? (?:the |all |every |each |their |its |it |them |predictions|requests|what |who |which |when )|kept (?:for|in)|ring buffer|retention|history of|event log|stored (?:for|in|per)
       (?:neue|zusätzliche|eigene) (?:tabelle|spalte|datenbank\p{L}*|feld\p{L}*|entität\p{L}*)|speicher(?:n|t)\b|aufbewahr\p{L}*|gespeichert|abgelegt|historie
       (?:nouvelle|nouveau) (?:table|colonne|champ|base)|stock(?:er|é|ées?|és)\b|conserv\p{L}*|enregistr\p{L}*|historique
       (?:nueva|nuevo) (?:tabla|columna|campo|base)|guard(?:ar|amos|an|arse)\b|almacen\p{L}*|historial|(?:nova|novo) (?:tabela|coluna|campo|base)|armazen\p{L}*|salvar|histórico
@@ -99,7 +102,7 @@ export const cues: readonly Cue[] = [
     weight: 0.3,
     most: 0.9,
     words: mixed(
-      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partners?\b|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
+      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra(?: id)?\b|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partner\p{L}*|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
       bank(?:en)?\b|spedition\p{L}*|lieferant\p{L}*|dienstleister\p{L}*|fournisseurs?|transporteurs?|proveedor\p{L}*|fornecedor\p{L}*|банк\p{L}*|поставщик\p{L}*|1с\b`,
       `微信|支付宝|钉钉|企业微信|供应商|银行|第三方|銀行|外部システム|決済代行|基幹システム|取引先`,
     ),
@@ -110,8 +113,8 @@ export const cues: readonly Cue[] = [
     weight: 0.45,
     most: 0.8,
     words: mixed(
-      String.raw`(?:the |our )?(?:whole|entire) (?:\S+ )?(?:system|product|app(?:lication)?|platform|company|codebase|code base|code|site|website|suite|backend|frontend|infrastructure|organi[sz]ation|group|estate|business|catalog\w*|flow|process|repo\w*)|everything|every (?:\S+ )?(?:service|team|screen|page|module|command|table|repo\w*|endpoint|country|product|customer|app|tenant|store|site)s?\b|all (?:of )?(?:our |the |its )?(?:\d+ |other )?(?:\S+ )?(?:services|teams|screens|pages|modules|commands|tables|repos|repositories|endpoints|countries|apps|clients|stores|sites|products|systems|departments|locations)\b|across (?:all|the|our|every|teams|services)|company[- ]wide|in waves|by waves|(?!side|step|one)(\p{L}{4,}) (?:by|für|par|por|за) \1(?!\p{L})|all (?:brands|markets|texts|strings|users|customers|clients)\b
-      (?:ganze[nrs]?|gesamte[nrs]?|komplette[nrs]?) (?:\S+ )?(?:system|anwendung|produkt|firma|plattform|code|software|unternehmen|it|prozess|shop|website)|alles\b|alle(?:n|r)? (?:\S+ )?(?:dienste\p{L}*|teams|seiten|masken|module\p{L}*|abteilungen|standorte\p{L}*|filialen|systeme\p{L}*|kunden|mandanten|tabellen)|im laufenden betrieb|flächendeckend
+      String.raw`(?:the |our )?(?:whole|entire) (?:\S+ )?(?:system|product|app(?:lication)?|platform|company|codebase|code base|game|engine|fleet|portfolio|stack|site|website|suite|backend|frontend|infrastructure|organi[sz]ation|group|estate|business|repos?(?:itory)?)\b|everything(?= (?:on|we|is|has|must|in|runs|twice)\b)|every (?:\S+ )?(?:service|team|screen|page|module|command|table|repos?|repository|endpoint|country|product|app|tenant|store|site|family)s?\b|all (?:of )?(?:our |the |its )?(?:\d+ |other )?(?:\S+ )?(?:services|teams|screens|modules|repos|repositories|countries|apps|clients|stores|sites|products|systems|departments|locations)\b|across (?:all|the|our|every|teams|services)|company[- ]wide|in waves|by waves|(?=team|department|domain|region|brand|module|screen|site|country|service|store|family|market|product|produkt|dienst|producto|produto|produit|abteilung|standort|filiale|modul|land |équipe|domaine|agence|établissement|pays|equipo|área|sede|módulo|tienda|loja|país|отдел|магазин|команд)(\p{L}{4,}) (?:by|für|par|por|за) \1(?!\p{L})|all (?:brands|markets|texts|strings|users|customers|clients)\b
+      (?:ganze[nrs]?|gesamte[nrs]?|komplette[nrs]?) (?:\S+ )?(?:system|anwendung|produkt|firma|plattform|code|software|unternehmen|it|prozess|shop|website)|alles\b|alle(?:n|r)? (?:\S+ )?(?:dienste\p{L}*|teams|seiten|masken|module\p{L}*|abteilungen|standorte\p{L}*|filialen|systeme\p{L}*|mandanten|tabellen)|im laufenden betrieb|flächendeckend
       tout (?:le|notre) (?:système|site|produit|parc|logiciel)|toute (?:l['’]|la|notre) ?(?:application|plateforme|entreprise|infrastructure)|tous (?:les|nos) (?:\S+ )?(?:services|sites|magasins|modules|écrans|clients|établissements|systèmes)|toutes (?:les|nos) (?:\S+ )?(?:agences|pages|applications|équipes|filiales)
       tod[oa] (?:el|la|o|a|nuestr\p{L}*|noss\p{L}*) (?:sistema|plataforma|aplicaci\p{L}*|aplicativo|empresa|web|site|infra\p{L}*)|tod[oa]s (?:l[oa]s|[oa]s|nuestr\p{L}*|noss\p{L}*) (?:\S+ )?(?:servici\p{L}*|serviç\p{L}*|tiendas|lojas|equip\p{L}*|pantallas|telas|módulos|sedes|páginas|sistemas|unidades)
       вс[юяей]\p{L}* (?:систем\p{L}+|платформ\p{L}+|приложени\p{L}+|компани\p{L}+|инфраструктур\p{L}+)|все(?:х|ми)? (?:наш\p{L}* )?(?:сервис\p{L}*|экран\p{L}*|модул\p{L}*|команд\p{L}*|филиал\p{L}*|магазин\p{L}*|таблиц\p{L}*|систем\p{L}*|отдел\p{L}*)`,
@@ -124,7 +127,7 @@ export const cues: readonly Cue[] = [
     weight: 0.4,
     most: 1,
     words: mixed(
-      String.raw`real[- ]?time|off-?line|(?:two-way |bi-?directional )?sync(?:hroni[sz]\w*|ed|s|ing)?\b|conflict resolution|collaborat\w*|multi-?(?:currency|warehouse)|tenants?\b|end-to-end encrypt\w*|exactly once|\d ?ms p9\d|p9\d (?:under|below|of|<)|requests\/s|per second|rps\b|high availability|failover|disaster recovery|sso\b|single sign-on|saml|scim|rbac|public api|plugin (?:system|api)|marketplace|rules engine|workflow engine|crdt|ota\b|event[- ](?:driven|sourc\w*)|internationali[sz]\w*|accessibility|wcag
+      String.raw`real[- ]?time|off-?line|(?:two-way |bi-?directional )?sync(?:hroni[sz]\w*|ed|s|ing)?\b|conflict resolution|collaborat\w*|multi-?(?:currency|warehouse)|tenants?\b|end-to-end encrypt\w*|exactly once|\d ?ms p9\d|p9\d (?:under|below|of|<)|requests\/s|per second|rps\b|high(?:ly)? availab\w*|leader election|rolling upgrades?|point-in-time|failover|disaster recovery|sso\b|single sign-on|saml|scim|rbac|public api|plugin (?:system|api)|marketplace|rules engine|workflow engine|crdt|ota\b|event[- ](?:driven|sourc\w*)|internationali[sz]\w*|accessibility|wcag
       echtzeit|offline|synchronis\p{L}*|mandant\p{L}*|ausfallsicher\p{L}*|barrierefrei\p{L}*|temps réel|hors[- ]ligne|accessibilité
       tiempo real|tempo real|sin conexión|sem conexão|offline|sincroniza\p{L}*|sin (?:parada|interrup)\p{L}*|реальн\p{L}+ времен\p{L}+|офлайн\p{L}*|оффлайн\p{L}*|синхрониз\p{L}*|отказоустойчив\p{L}*`,
       `实时|离线|双向同步|同步|高可用|容灾|单点登录|开放平台|リアルタイム|オフライン|同期|冗長|シングルサインオン`,
@@ -135,7 +138,7 @@ export const cues: readonly Cue[] = [
     weight: 0.25,
     most: 0.75,
     words: mixed(
-      String.raw`conflicts?\b|concurren\w*|encrypt\w*|power loss|idempoten\w*|permissions?\b|roles?\b|keychain|billing|invoic(?:es|ing)\b|subscriptions?\b|refunds?\b|payments?\b|machine learning|training data|ml model|embeddings?\b|rolling windows?|streaming\b|scheduler|state machine|plugins?\b|resume after|approval\w*|bluetooth|ble\b|firmware|deduplicat\w*|de-duplicat\w*|duplicates\b|opt-in|throttl\w*|rate limit\w*|retr(?:y|ies)\b|batches\b|time ?zones?
+      String.raw`conflicts?\b|concurren\w*|encrypt\w*|power loss|idempoten\w*|permissions?\b|roles?\b|keychain|billing|invoic(?:es|ing)\b|subscriptions?\b|refunds?\b|payments?\b|machine learning|training data|ml model|embeddings?\b|rolling windows?|streaming\b|scheduler|state machine|plug-?ins?\b|resum(?:e after|able)|approval\w*|bluetooth|ble\b|firmware|deduplicat\w*|de-duplicat\w*|duplicates\b|opt-in|throttl\w*|rate limit\w*|retr(?:y|ies)\b|batches\b|time ?zones?
       verschlüssel\p{L}*|berechtigung\p{L}*|rollen\b|abrechnung\p{L}*|rechnung(?:en|s\p{L}+)\b|mahn\p{L}*|zahlung\p{L}*|konflikt\p{L}*|genehmig\p{L}*|freigabe\p{L}*|doppelbuch\p{L}*|zeitzone\p{L}*
       chiffr\p{L}*|facturation|paiement\p{L}*|rôles?\b|droits d['’]accès|remboursement\p{L}*|validation par|conflits?
       factur(?:as|ación)|faturas?|faturamento|pagos?\b|pagamentos?\b|roles\b|permisos|permissões|cifr(?:ar|ado)\p{L}*|criptograf\p{L}*|reembols\p{L}*|aprobaci\p{L}*|aprovaç\p{L}*|conflict\p{L}*|conflit\p{L}*
@@ -160,7 +163,7 @@ export const cues: readonly Cue[] = [
     most: 0.6,
     anywhere: true,
     words: mixed(
-      String.raw`(?:existing|old|current) (?:\S+ ){0,2}(?:users?|customers?|accounts?|data|records|transactions|installations?|clients?|subscriptions?|integrations?|links?) (?:\S+ ){0,3}(?:must|have to|need|should|stay|keep|continue|be )|(?:carried|taken|moved|brought) over|migration path|backwards?[- ]compatib\w*|stays? for (?:\S+ ){0,6}(?:one|two|a|\d+) (?:year|month)s?|without losing|nothing (?:may|must|can) (?:be|get) lost|(?:change|switch|move) (?:to (?:another|a different|a new)|(?:our )?(?:payment |cloud |mail |sms )?(?:provider|vendor)s?)|another provider|another one
+      String.raw`(?:existing|old|current) (?:\S+ ){0,2}(?:users?|customers?|accounts?|data|records|transactions|installations?|clients?|subscriptions?|integrations?|links?) (?:\S+ ){0,3}(?:must|have to|need|should|stay|keep|continue|be )|(?:carried|taken|moved|brought) over|migration path|backwards?[- ]compatib\w*|stays? for (?:\S+ ){0,6}(?:one|two|a|\d+) (?:year|month)s?|without losing|nothing (?:may|must|can) (?:be|get) lost|(?:change|switch|move) (?:to (?:another|a different|a new)|(?:our )?(?:payment |cloud |mail |sms )?(?:provider|vendor)s?)|keeps? (?:coming|running|shipping)|(?:while|and|but) (?:\S+ ){1,8}keeps? (?:going|working)|double fonctionnement|(?:goes|go|going) on for|another provider|another one
       bestandskunden|bestandsdaten|ohne dass (?:\S+ ){0,3}verlor\p{L}*|alte (?:daten|kunden|schnittstelle\p{L}*) (?:\S+ ){0,4}(?:müssen|bleib\p{L}*)|abwärtskompatib\p{L}*|anbieterwechsel|clients existants|données existantes|sans rien perdre|rétrocompatib\p{L}*|clientes existentes|datos existentes|dados existentes|sin perder|sem perder|retrocompat\p{L}*|существующи\p{L}+ (?:пользовател\p{L}+|клиент\p{L}+|данн\p{L}+)|обратн\p{L}+ совместимост\p{L}+|не потеря\p{L}+`,
       `历史数据|老用户|存量|向后兼容|不能丢|既存(?:ユーザー|データ|顧客|会員)|互換|失わ(?:ない|れない)`,
     ),
@@ -195,8 +198,8 @@ export const cues: readonly Cue[] = [
     weight: 0.3,
     most: 0.6,
     words: mixed(
-      String.raw`in parallel|parallel (?:run|operation)|shadow (?:mode|traffic|reads?)|for some weeks|side by side|pilot\b|phased|step by step|gradual\w*|canary|beta (?:phase|testers)|rollback|roll[- ]?out|training (?:for|of) (?:the )?(?:staff|users|people|team)|run both|old and new|feature flag per|go[- ]live|hyper-?care|freeze
-      parallelbetrieb|schrittweise|pilot\p{L}*|stufenweise|einführung|schulung\p{L}*|en parallèle|progressivement|pilote|formation d\p{L}+|en paralelo|gradual\p{L}*|piloto|em paralelo|параллельно|поэтапн\p{L}*|пилот\p{L}*|обучени\p{L}*`,
+      String.raw`in parallel|parallel (?:run|operation)|shadow (?:mode|traffic|reads?)|for some weeks|side by side|pilot\b|phased|step by step|parallel calculation|a/b test|gradual\w*|canary|beta (?:phase|testers)|rollback|roll[- ]?out|training (?:for|of) (?:the )?(?:staff|users|people|team)|run both|old and new|feature flag per|go[- ]live|hyper-?care|freeze
+      parallelbetrieb|doppelbetrieb|rückweg|schrittweise|pilot\p{L}*|stufenweise|einführung|schulung\p{L}*|en parallèle|progressivement|pilote|formation d\p{L}+|en paralelo|gradual\p{L}*|piloto|em paralelo|параллельно|поэтапн\p{L}*|пилот\p{L}*|обучени\p{L}*`,
       `并行运行|灰度|试点|分批|逐步|培训|並行稼働|段階的|パイロット|先行導入|研修`,
     ),
   },
@@ -224,12 +227,47 @@ export const cues: readonly Cue[] = [
     ),
   },
   {
+    name: 'from paper',
+    weight: 0.6,
+    most: 0.6,
+    anywhere: true,
+    words: mixed(
+      String.raw`on paper|paper (?:list|form|slip|sheet)s?|printed (?:sheets?|lists?)|clipboards?|spreadsheets?|excel (?:sheet|table|list|file)s?|whatsapp
+      (?:auf|per) papier|papierlist\p{L}*|zettel\p{L}*|excel-?(?:liste|tabelle)\p{L}*|von hand|ein heft|strichliste\p{L}*
+      sur papier|sur un cahier|tableau excel|feuilles? excel|à la main|(?:en|no) papel|planilhas?|hojas? de cálculo|à mão|a mano\b|fichas de
+      на бумаге|в тетрад\p{L}+|вручную|в экселе|в excel`,
+      `纸质|手工|人工登记|微信群|ノートに|紙で|手書き|エクセルで`,
+    ),
+  },
+  {
+    name: 'platforms',
+    reach: 'deep',
+    weight: 0.13,
+    most: 0.8,
+    words: mixed(
+      String.raw`steam\b|switch\b(?=[,; ]+(?:ps|xbox|pc|and|und))|ps[45]\b|playstation|xbox|windows\b|macos\b|linux\b|ios\b|android\b|desktop client|web client|mobile app|cert(?:ification)? on each`,
+      `微信小程序|鸿蒙`,
+    ),
+  },
+  {
+    name: 'one thing',
+    weight: -0.3,
+    most: 0.3,
+    words: mixed(
+      String.raw`(?:an?|one|optional) (?:\S+ ){0,2}(?:flag|button|checkbox|toggle|switch|option|column|filter|parameter|argument|link|field|setting|tooltip|shortcut|header|attribute|input)\b|optional (?:\S+ ){0,2}(?:parameters|fields|inputs|arguments|columns)\b
+      (?:ein(?:e|en)?|einem) (?:\S+ ){0,2}(?:knopf|button|schalter|spalte|filter|option|parameter|link|feld|einstellung|häkchen)(?!\p{L})
+      une? (?:\S+ ){0,2}(?:bouton|colonne|filtre|option|paramètre|lien|champ|case)(?!\p{L})|une? (?:\S+ ){0,2}(?:botón|columna|filtro|opción|campo|enlace|casilla|botão|coluna|opção)(?!\p{L})
+      (?:кнопк\p{L}+|колонк\p{L}+|фильтр|галочк\p{L}+|флаг|параметр)(?!\p{L})`,
+      `(?:一个|加个)(?:按钮|选项|开关|字段|列|筛选|参数)|(?:ボタン|列|オプション|項目|フラグ|チェックボックス)を(?:一つ|追加|付け)`,
+    ),
+  },
+  {
     name: 'bounded',
     weight: -0.25,
     most: 0.75,
     anywhere: true,
     words: mixed(
-      String.raw`(?:no|without(?: any)?|not? need(?:ed)?(?: for)?|don['’]?t need|nothing (?:on|in|for)) (?:\S+ ){0,3}(?:server|backend|back-end|api|schema|database|db|migration|account|job|design|infra\w*|other|changes?|deploy\w*|config\w*|translation|cloud|build)\b|server[- ]side (?:is |stays )?(?:unchanged|untouched)|(?:only|just) (?:one|a|an|the|this|that|in) |one[- ](?:line\w*|liner)|single (?:file|line|screen|page|place|component|field)|(?:one|a) (?:small|tiny|little|quick) |small (?:thing|change|one|request|wish|fix)|tiny|quick (?:fix|win|one)|nothing else|that['’]s (?:it|all)|same code|trivial|minor\b|simple\b|easy (?:one|win|fix)|shouldn['’]t take long|good first issue|low[- ]hanging|half (?:a day|an hour)|takes? (?:me |us )?an (?:hour|afternoon)
+      String.raw`(?:no|without(?: any)?|not? need(?:ed)?(?: for)?|don['’]?t need|nothing (?:on|in|for)) (?:\S+ ){0,3}(?:server|backend|back-end|api|schema|database|db|migration|account|job|design|infra\w*|other|changes?|deploy\w*|config\w*|translation|cloud|build)\b|server[- ]side (?:is |stays )?(?:unchanged|untouched)|(?:only|just) (?:one|a|an|the|this|that|in) |one[- ](?:line\w*|liner)|single (?:file|line|screen|page|place|component|field)|(?:one|a) (?:small|tiny|little|quick) |small (?:thing|change|one|request|wish|fix)|tiny|quick (?:fix|win|one)|nothing else|that['’]s (?:it|all)|same code|same repo\w*|(?:present|existing|current|same) (?:endpoint|page|screen|table|command|module|component|file)\b|as (?:it is )?today\b|with the other \w+|(?:can|may) stay (?:as|in)|(?:is|are) ready\b|trivial|minor\b|simple\b|easy (?:one|win|fix)|shouldn['’]t take long|good first issue|low[- ]hanging|half (?:a day|an hour)|takes? (?:me |us )?an (?:hour|afternoon)
       (?:kein|keine|keinen|ohne) (?:\S+ ){0,2}(?:änderung\p{L}*|server\p{L}*|api|datenbank\p{L}*|schema\p{L}*|migration\p{L}*)|nur (?:ein|eine|einen|der|die|das|im|in|den) |kleinigkeit|kleine[rsn]? (?:sache|wunsch|änderung|bitte)|mehr nicht|sonst nichts|reicht
       rien (?:côté|d['’]autre)|pas (?:de|besoin) (?:\S+ ){0,3}(?:serveur|compte|api|base|migration|changement)|seulement|juste (?:un|une|le|la)|petit(?:e)? (?:chose|souci|demande|changement)|c['’]est tout|suffi(?:t|rait)
       (?:sin|no hay que|no hace falta) (?:\S+ ){0,3}(?:servidor|api|base|backend|cambios|cuenta|migración)|solo (?:un|una|el|la|en)|bastar[ií]a|nada más|pequeñ[oa] (?:cambio|cosa|detalle)|só (?:um|uma|o|a|no|na)|apenas (?:um|uma|o|a)|sem (?:\S+ ){0,3}(?:servidor|api|banco|backend|mudança\p{L}*|conta)|pequen[oa] (?:ajuste|mudança|coisa|detalhe)|é só isso|bastaria

@@ -63,7 +63,7 @@ const sides: readonly (readonly [name: string, words: RegExp])[] = [
 const actors: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'customers',
-    /(?<!\p{L})(?:customers?|shoppers?|patients?|guests?|readers?|clients?|members?|students?|buyers?|subscribers?|tenants?|visitors?|kund\p{L}*|patient\p{L}*|gäste?|mitglied\p{L}*|mieter\p{L}*|schüler\p{L}*|clients?|clientes?|client(?:e|es)|pacientes?|alumn[oa]s?|alunos?|h[oó]spedes?|huéspedes|клиент\p{L}*|пациент\p{L}*|покупател\p{L}*|гост\p{L}*)(?!\p{L})|顾客|客户|用户|买家|会员|患者|お客様|顧客|会員|患者|利用者/iu,
+    /(?<!\p{L})(?:customers?|shoppers?|patients?|guests?|readers?|clients?|members?|students?|buyers?|subscribers?|tenants?|visitors?|parents|players?|eltern|pais\b|padres|родител\p{L}*|kund\p{L}*|patient\p{L}*|gäste?|mitglied\p{L}*|mieter\p{L}*|schüler\p{L}*|clients?|clientes?|client(?:e|es)|pacientes?|alumn[oa]s?|alunos?|h[oó]spedes?|huéspedes|клиент\p{L}*|пациент\p{L}*|покупател\p{L}*|гост\p{L}*)(?!\p{L})|顾客|客户|用户|买家|会员|患者|お客様|顧客|会員|患者|利用者/iu,
   ],
   [
     'staff',
@@ -80,7 +80,10 @@ export function actorsIn(clauses: readonly string[]): readonly string[] {
   return actors.filter(([, words]) => clauses.some((clause) => words.test(clause))).map(([name]) => name);
 }
 
-/** The sides that the clauses of a text name, each once. */
+/** The sides that the clauses of a text name, each once, by the first word of theirs. */
 export function sidesIn(clauses: readonly string[]): readonly string[] {
-  return sides.filter(([, words]) => clauses.some((clause) => words.test(clause))).map(([name]) => name);
+  return sides.flatMap(([, words]) => {
+    const clause = clauses.find((one) => words.test(one));
+    return clause === undefined ? [] : [words.exec(clause)?.[0] ?? ''];
+  });
 }

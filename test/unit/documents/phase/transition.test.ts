@@ -245,6 +245,12 @@ test('a placeholder without a value is filled in its place', () => {
   assert.match(done, /\*\*Tests run\*\*: passed, [^\n]*\n\n\*\*Summary of changes\*\*: 3 commits\.\n\n\*\*Proof/);
 });
 
+test('a proof command that is still to be determined is none', () => {
+  for (const open of ['To be determined', 'To be determined.', 'tbd', 'none', '—']) {
+    assert.equal(phaseOf(plan.replace('`npm test`', open)).unit.proofCommand, undefined, open);
+  }
+});
+
 test('hostile words stay words', () => {
   const reason = 'a <!-- b\n**Status**: completed `x';
   const blocked = after(plan, '1', { kind: 'block', date, reason });

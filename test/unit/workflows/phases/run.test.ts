@@ -73,7 +73,7 @@ test('the size is stated with its reasons and asked first; the answer settles it
   const stated = events.flatMap((event) => (event.kind === 'choiceStated' ? event.statement.map(english) : []));
   assert.match(
     stated.join('\n'),
-    /^Size M: .*\nWhy: .*\n\d phases, at most 350 lines: Overview, .*\nAbout \d+ requests and \d+ tokens\.$/,
+    /^Size M: .*\nThe model judged the work as size M\.\n(?:.*\n)*\d phases, at most 350 lines: Overview, .*\nAbout \d+ requests and \d+ tokens\.$/,
   );
   const [question] = openQuestions(await readRun(host, 'run-1'));
   assert.deepEqual([question?.id, question?.section], ['size', '']);
@@ -160,10 +160,10 @@ test('where nothing says how the tests run it is asked, and the answer stands in
   const { host, text } = await planned({ choices: { size: 'M' } }, {}, {});
   const question = openQuestions(await readRun(host, 'run-1')).find(({ section }) => section.startsWith('Phase 1'));
   assert.ok(question);
-  assert.match(text(), /\*\*Proof command\*\*: tbd/);
+  assert.match(text(), /\*\*Proof command\*\*: To be determined/);
   const answers = [{ kind: 'text' as const, question: question.id, text: 'Run `make check`.' }];
   await eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers }, never));
-  assert.doesNotMatch(text(), /tbd/);
+  assert.doesNotMatch(text(), /Proof command\*\*: To be/);
   assert.match(text(), /## Phase 2: Mails\n\n.*\n.*\n.*\n- \*\*Proof command\*\*: `make check`/);
 });
 
