@@ -289,5 +289,5 @@ function actionsIn(source: Readable, field: Field): readonly ActionItem[] {
 function tableOwner(table: string, row: string): string {
   const header = /^\|(.*\bowner\b.*)\|/im.exec(table)?.[1]?.split('|') ?? [];
   const cell = plainLine(row.split('|')[header.findIndex((title) => /\bowner\b/i.test(title))] ?? '');
-  return /^(?:-|\u2013|\u2014|tbd|none|n\/a|\?)?$/i.test(cell) ? '' : cell;
+  return /^(?:-|\u2013|\u2014|tbd|to be determined|none|n\/a|\?)?$/i.test(cell) ? '' : cell;
 }

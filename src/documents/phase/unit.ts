@@ -159,5 +159,5 @@ function commandIn(source: Readable, field: Field): string | undefined {
   const fence = source.document.fences.find(({ start }) => start >= field.start && start < field.end);
   const line = field.value.split(/\r\n|\r|\n/, 1)[0]?.trim();
   const command = code ?? fence?.text.trim() ?? line ?? '';
-  return /^(?:none|n\/a|tbd|keine?|-|\u2013|\u2014|\?)?\.?$/i.test(command) ? undefined : command;
+  return /^(?:none|n\/a|tbd|to be determined|keine?|-|\u2013|\u2014|\?)?\.?$/i.test(command) ? undefined : command;
 }

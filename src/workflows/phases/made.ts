@@ -51,7 +51,7 @@ function stateLines(phase: PlannedPhase | undefined, facts: Facts): string {
     '- **Status**: planned',
     ...(phase ? [`- **Depends on**: ${before || 'none'}`] : []),
     `- **Owner**: ${ownerOf(facts)}`,
-    `- **Proof command**: ${proof === undefined ? 'tbd' : `\`${proof}\``}`,
+    `- **Proof command**: ${proof === undefined ? 'To be determined' : `\`${proof}\``}`,
   ].join('\n');
 }
 

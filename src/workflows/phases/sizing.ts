@@ -5,6 +5,7 @@ import { sizes } from './facts.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn } from './sizing/figures.ts';
+import { judgedPlace } from './sizing/judgement.ts';
 import { defect, known, puzzling, report, tweak } from './sizing/nature.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
@@ -22,8 +23,8 @@ const base = 1.25;
 const bounds = [0.7, 1.7, 2.7, 3.7];
 
 /**
- * How big a work is. Pure: the idea's own words decide, what was learned moves them, and a model's judgement,
- * where there is one, is moved by at most one step.
+ * How big a work is. Pure: the idea's own words decide, what was learned moves them, and where a model has judged
+ * it, its judgement stands, unless hard facts contradict it plainly: then it is moved by one step.
  */
 export function sizeOf(outline: PlanOutline, repository: Repository, idea: string): Sizing {
   const clauses = clausesOf(idea || [outline.title, outline.problem, ...outline.objectives].join('\n'));
@@ -32,9 +33,14 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
   const effort = effortIn(clauses.text);
   const said = effort === undefined ? undefined : placeOfDays(effort.days);
   const facts = said === undefined ? weighed : said * 0.7 + weighed * 0.3;
-  const judged = outline.effort === undefined ? undefined : sizes.indexOf(outline.effort);
   const place =
-    judged === undefined ? placeOf(facts) : within(placeOf(judged * 0.7 + (facts - 0.15) * 0.3 + 0.15), judged);
+    outline.effort === undefined
+      ? placeOf(facts)
+      : judgedPlace(outline.effort, outline, {
+          weighed: placeOf(weighed),
+          isVast: signals.filter(({ name }) => vast.includes(name)).length > 1,
+          said: said === undefined ? undefined : Math.floor(said),
+        });
   const all = [
     ...signals,
     ...(effort === undefined ? [] : [signal('effort', effort.detail, 1)]),
@@ -47,6 +53,9 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
     phases: phasesOf(size, facts),
   };
 }
+
+/** Signals of what no few people do. */
+const vast = ['rewrite', 'whole', 'figures'];
 
 interface Weighed extends Signal {
   readonly reach: Reach;
@@ -180,10 +189,6 @@ function signal(name: string, detail: string, weight: number): Signal {
 
 function placeOf(value: number): number {
   return bounds.filter((bound) => value >= bound).length;
-}
-
-function within(place: number, judged: number): number {
-  return Math.max(judged - 1, Math.min(judged + 1, place));
 }
 
 /** Working days on the scale of the sizes. */

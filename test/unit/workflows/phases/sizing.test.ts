@@ -55,15 +55,48 @@ test('teams, amounts and long spans are figures; rows and milliseconds are none'
   assert.deepEqual(figuresIn('8,000 rows in under 80 ms, kept for 12 months'), []);
 });
 
-test("a model's judgement is moved by at most one step, and only by what weighs", () => {
+test("a model's judgement stands, whatever the words of the idea weigh", () => {
+  const learned = { components: [{ name: 'list', change: '' }], interfaces: ['the list'], data: ['the order'] };
+  for (const name of ['typo', 'sortable', 'quota', 'signOn']) {
+    const [size, idea] = ideas[name] ?? ['M', ''];
+    const at = sizes.indexOf(size);
+    for (const effort of sizes.slice(Math.max(0, at - 1), at + 2)) {
+      assert.equal(sized(idea, { ...learned, effort }).size, effort, `${name} as ${effort}`);
+    }
+  }
+});
+
+test("hard facts move a model's judgement by one step", () => {
+  const bare = { components: [], data: [], interfaces: [], risks: [], concerns: [] };
   const idea = ideas['sortable']?.[1] ?? '';
-  assert.equal(sized(idea, { effort: 'S' }).size, 'S');
-  for (const effort of sizes) {
-    const apart = Math.abs(sizes.indexOf(sized(idea, { effort }).size) - sizes.indexOf(effort));
-    assert.ok(apart <= 1, effort);
+  const three = ['service', 'job', 'page'].map((name) => ({ name, change: '' }));
+  const migrated = { ...bare, data: ['a table, filled from the old one'], concerns: ['migration' as const] };
+  const cases: readonly (readonly [Partial<PlanOutline>, PlanOutline['effort'], string])[] = [
+    [migrated, 'XS', 'S'],
+    [{ ...bare, data: ['a table'], interfaces: ['an endpoint'], components: three }, 'XS', 'S'],
+    [{ ...bare, data: ['a table'], interfaces: ['an endpoint'] }, 'XS', 'XS'],
+    [{ ...migrated, interfaces: ['an endpoint', 'an event'], components: [...three, ...three] }, 'S', 'M'],
+    [bare, 'M', 'S'],
+    [{ ...bare, risks: [{ risk: 'it is slow', mitigation: '' }] }, 'M', 'M'],
+    [bare, 'L', 'M'],
+    [bare, 'XL', 'L'],
+    [{ ...bare, interfaces: ['the public format'] }, 'L', 'L'],
+    [{ ...migrated, data: ['all of it'] }, 'XL', 'XL'],
+  ];
+  for (const [learned, effort, size] of cases) {
+    assert.equal(sized(idea, { ...learned, effort }).size, size, JSON.stringify([learned, effort]));
   }
   const overhaul = ideas['brands']?.[1] ?? '';
-  assert.notEqual(sized(overhaul, { effort: 'M' }).size, 'M');
+  assert.equal(sized(overhaul, { ...bare, effort: 'XL' }).size, 'XL');
+  assert.equal(sized(overhaul, { ...bare, effort: 'M' }).size, 'L');
+});
+
+test("the time that the writer gives the work moves a model's judgement", () => {
+  const idea = 'Add tags to notes. Estimate: 8 person days.';
+  assert.deepEqual(
+    sizes.map((effort) => sized(idea, { effort }).size),
+    ['S', 'M', 'M', 'M', 'L'],
+  );
 });
 
 test('any text has a size, the same each time', () => {
