@@ -41,7 +41,15 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .option('--retry <id>', 'try again to work in what was set aside')
     .option('--drop <id>', 'drop what was set aside')
     .option('--run <id>', 'the run to go on with; else the newest unfinished one')
-    .option('--size <size>', 'of a phase plan: XS, S, M, L or XL; else the proposed one is asked for')
+    .addOption(
+      new Option('--size <size>', 'of a phase plan; else the proposed one is asked for').choices([
+        'XS',
+        'S',
+        'M',
+        'L',
+        'XL',
+      ]),
+    )
     .option('--provisional', 'skip every question that no answer is given for', false)
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
 

@@ -31,9 +31,10 @@ export interface RunOptions extends SessionOptions {
 
 /** Runs a workflow until it is done, waits, or fails. Throws PlannerErrors for what is wrong with the call. */
 export async function run(workflow: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const given: GivenAnswers = options.answers
-    ? parseAnswers(await terminal.readFile(options.answers), options.answers)
-    : new Map();
+  const given: GivenAnswers = new Map([
+    ...(options.answers ? parseAnswers(await terminal.readFile(options.answers), options.answers) : []),
+    ...(options.size === undefined ? [] : ([['size', options.size]] as const)),
+  ]);
   const idea = await readIdea(options, terminal);
   const { host, close } = await terminal.open(options);
   try {

@@ -46,7 +46,7 @@ export async function checkSection(
   body: string,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const template = templateOf(artifact, context.state().facts);
+  const template = around(templateOf(artifact, context.state().facts), heading);
   const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
   const text = frameDocument(template, preamble, (candidate) =>
     candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : undefined,
@@ -56,6 +56,24 @@ export async function checkSection(
   if (!section) return [];
   const findings = await findingsOf(context, { document, view: document, ignores: [] }, signal);
   return findings.filter(({ place }) => place.start >= section.start && place.start < section.bodyEnd);
+}
+
+/** In sections: of a longer template only what a section stands in is framed, or every section would cost as much as all. */
+const mostFramed = 16;
+
+function around(template: Template, heading: string): Template {
+  const at = template.sections.findIndex((section) => section.heading === heading);
+  if (template.sections.length <= mostFramed || at < 0) return template;
+  let depth = Infinity;
+  const sections = template.sections
+    .slice(0, at + 1)
+    .toReversed()
+    .filter((section) => {
+      if (section.depth >= depth) return false;
+      depth = section.depth;
+      return true;
+    });
+  return { ...template, sections: sections.toReversed() };
 }
 
 /** What all rules say of a document, once its diagrams were checked, but for what the user ignores or has set off. */

@@ -26,7 +26,10 @@ export async function readRepository(
   const ignored = parseIgnoreFile((await readText(ports, '.gitignore')) ?? '');
   const isAllowed = (path: string): boolean =>
     !isSecret(path) && !isIgnored(path, ignored) && !isExcluded(path, settings.excluded ?? []);
-  const names = (await files.list('')).filter((name) => isAllowed(name.replace(/\/$/, '')));
+  // What is said of a folder is said of what is in it.
+  const isShown = (path: string): boolean =>
+    isAllowed(path.replace(/\/$/, '')) && (!path.endsWith('/') || isAllowed(`${path}.`));
+  const names = (await files.list('')).filter(isShown);
   const ours = [settings.plansFolder, settings.specsFolder].map((path) => path.split('/')[0]);
   const folders = names
     .filter((name) => name.endsWith('/'))
@@ -36,7 +39,7 @@ export async function readRepository(
   if (found.length === 0) {
     for (const folder of folders.slice(0, mostFolders)) {
       signal.throwIfAborted();
-      const below = (await files.list(folder)).filter((name) => isAllowed(`${folder}/${name}`));
+      const below = (await files.list(folder)).filter((name) => isShown(`${folder}/${name}`));
       found.push(...(await readManifests(ports, folder, below)));
     }
   }
@@ -64,7 +67,7 @@ export async function readRepository(
     ...(build?.manifest.buildCommand === undefined
       ? {}
       : { buildCommand: commandIn(build.path, build.manifest.buildCommand) }),
-    layout: await layoutOf(ports, folders, isAllowed, signal),
+    layout: await layoutOf(ports, folders, isShown, signal),
     conventions: [...new Set(conventions)].slice(0, mostConventions),
     sources,
   };
@@ -115,13 +118,14 @@ async function readText({ files }: Pick<Ports, 'files'>, path: string): Promise<
 async function layoutOf(
   { files }: Pick<Ports, 'files'>,
   folders: readonly string[],
-  isAllowed: (path: string) => boolean,
+  isShown: (path: string) => boolean,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const folder of folders.slice(0, mostFolders)) {
     signal.throwIfAborted();
-    const names = (await files.list(folder)).filter((name) => isAllowed(`${folder}/${name.replace(/\/$/, '')}`));
+    const names = (await files.list(folder)).filter((name) => isShown(`${folder}/${name}`));
+    if (names.length === 0) continue;
     const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
     lines.push(`${folder}/: ${names.slice(0, mostNames).join(', ')}${more}`);
   }

@@ -2,7 +2,7 @@
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ModelRequest, Settings } from './ports.ts';
-import type { Clarification } from './questions.ts';
+import type { Clarification, LedgerEntry } from './questions.ts';
 
 export interface Workflow {
   /** Also the folder name and the chat command: `brief` is `@planner /brief`. */
@@ -55,7 +55,7 @@ export interface Frame {
   /** The heading of the section that lists the questions. */
   readonly ledgerHeading?: string;
   /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
-  readonly learns?: (said: string, facts: Facts) => Facts;
+  readonly learns?: (said: string, facts: Facts, answers: readonly LedgerEntry[]) => Facts;
   /** Corrects what a model wrote for one section. */
   readonly finish?: (heading: string, body: string, known: Known) => string;
   /** Gaps that must be asked for whatever a model found, from the document as it stands. */

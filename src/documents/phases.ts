@@ -1,6 +1,6 @@
 // A phase plan, `.clinespecs/<task>/<name>-plan.md`, as people and models write it. The format that Planner writes:
 //
-//   # Plan: Loan reminders                   the name; `**Size**: M` below it (XS, S, M, L, XL)
+//   # Plan: Loan reminders                   the name; `**Size**: M` below it (XS, S, M, L, XL), `**Length**: why it is longer`
 //   ## Overview                              scope, objectives, success criteria
 //   ## General Requirements                  what holds for all phases
 //   ## Phase 1: Mail queue                   one heading for each phase, numbered
@@ -76,6 +76,8 @@ export interface ActionItem {
 export interface PhasePlan {
   readonly title: string;
   readonly size?: PlanSize;
+  /** Why the plan is longer than its size allows, as it says itself. */
+  readonly length?: string;
   readonly phases: readonly Phase[];
   /** Titles of the sections outside of phases, and labels before them; what the general requirements hold is not among them. */
   readonly parts: readonly string[];
@@ -110,6 +112,10 @@ export const readPhasePlan = remember((document: MarkdownDocument): PhasePlan =>
     general !== undefined && start > general.start && start < general.end;
   const labels = fieldsIn(source, 0, phases[0]?.start ?? text.length, knownLabel);
   const size = sizeOf(labels, text);
+  const length = labels
+    .find(({ name }) => name === 'length')
+    ?.value.split(/\r?\n/, 1)[0]
+    ?.trim();
   const namesOf = (isWanted: typeof isWithin) => [
     ...outside.filter(isWanted).map(({ title }) => title),
     ...labels.filter((label) => label.kind !== 'heading' && isWanted(label)).map(({ name }) => name),
@@ -117,6 +123,7 @@ export const readPhasePlan = remember((document: MarkdownDocument): PhasePlan =>
   return {
     title: sections.find(({ depth }) => depth === 1)?.title ?? '',
     ...(size === undefined ? {} : { size }),
+    ...(length ? { length } : {}),
     phases: phases.map((section) => readPhase(source, section)),
     parts: namesOf((part) => !isWithin(part)),
     ...(general === undefined
@@ -135,7 +142,7 @@ export const readPhasePlan = remember((document: MarkdownDocument): PhasePlan =>
 
 const generalTitle =
   /general|guidelines|requirements|standards|ground rules|conventions|allgemein|richtlinien|grundregeln/i;
-const knownLabel = /^(?:size|scope size|plan size|proof.*|(?:test|verification) command)$/;
+const knownLabel = /^(?:length|size|scope size|plan size|proof.*|(?:test|verification) command)$/;
 
 const phaseHead =
   /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*[.)]\s+)?(?:phase|stage|milestone|step|iteration|etappe|meilenstein|fase|\u00e9tape|\u044d\u0442\u0430\u043f|\u9636\u6bb5|\u968e\u6bb5|\u30d5\u30a7\u30fc\u30ba|\ub2e8\uacc4)\s*#?\s*(\d+(?:\.\d+)?|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])[\s.:)\u2013\u2014-]*(.*)$/iu;

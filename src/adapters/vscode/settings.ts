@@ -16,13 +16,14 @@ export function readSettings(folder: vscode.WorkspaceFolder): Settings {
   const author = textIn(folder, 'author');
   const language = languageIn(folder);
   const { severities } = readSeverities(configuration(folder).get<unknown>('rules'));
+  const excluded = excludedIn(folder);
   return {
     plansFolder: folderIn(folder, 'plansFolder') ?? folders.plansFolder,
     specsFolder: folderIn(folder, 'specsFolder') ?? folders.specsFolder,
     questionLimit: limitIn(folder),
     trusted: vscode.workspace.isTrusted,
     ...(Object.keys(severities).length > 0 ? { rules: severities } : {}),
-    excluded: excludedIn(folder),
+    ...(excluded.length > 0 ? { excluded } : {}),
     ...(jira ? { jiraBaseUrl: jira } : {}),
     ...(author ? { author } : {}),
     ...(language ? { language } : {}),

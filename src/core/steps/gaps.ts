@@ -7,7 +7,7 @@ import { askFact } from '../ask.ts';
 import { artifactOf, promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { ledgerEdits } from '../ledger.ts';
-import { sameQuestion, type Clarification } from '../questions.ts';
+import { sameQuestion, type Clarification, type LedgerEntry } from '../questions.ts';
 import type { RunState } from '../run.ts';
 import type { Artifact, Gap } from '../workflow.ts';
 import type { Clarify } from './clarify.ts';
@@ -30,13 +30,18 @@ export async function* findGaps(step: Clarify, context: RunContext, signal: Abor
   const room = Math.max(0, questionLimit - missed.length);
   const chosen: Clarification[] = [];
   const choose = (gap: Gap): void => {
-    const question: Clarification = { ...gap, id: `Q${ledger.length + chosen.length + 1}` };
+    const question: Clarification = { ...gap, id: `Q${numberOf(ledger) + chosen.length + 1}` };
     if (![...ledger, ...chosen].some((known) => sameQuestion(known, question))) chosen.push(question);
   };
   for (const gap of found) if (chosen.length < room) choose(gap);
   missed.forEach(choose);
   const kept = chosen.slice(0, Math.max(1, questionLimit));
   if (kept.length > 0) yield { kind: 'questionsAsked', questions: kept };
+}
+
+/** How many questions have a number: those about the run itself have none. */
+function numberOf(ledger: readonly LedgerEntry[]): number {
+  return ledger.filter(({ id }) => /^Q\d+$/.test(id)).length;
 }
 
 /** The document with what was answered in its list of questions, where the file does not have it yet. */

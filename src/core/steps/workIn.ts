@@ -6,7 +6,7 @@ import { PlannerError, type ErrorKind } from '../error.ts';
 import { unapplied, type LedgerEntry } from '../questions.ts';
 import type { SetAside } from '../run.ts';
 import type { Clarify } from './clarify.ts';
-import { writePreamble } from './preamble.ts';
+import { refreshMade, writePreamble } from './preamble.ts';
 import { askRevision, writeRevision } from './revise.ts';
 import { missedIn } from './settle.ts';
 
@@ -47,7 +47,7 @@ async function* finishBegun(step: Clarify, context: RunContext, signal: AbortSig
   if (revision?.artifact !== step.artifact) return;
   const { questions, wish } = revision;
   const answers = ledger.filter(({ id }) => questions.includes(id));
-  yield* learnFrom([...answers.map(({ answer }) => answer ?? ''), wish ?? ''].join('\n'), step, context);
+  yield* learnFrom([...answers.map(({ answer }) => answer ?? ''), wish ?? ''].join('\n'), answers, step, context);
   yield* writeRevision(step, context, revision, signal);
   const settled = (revision.settles ?? []).filter(({ question }) => isUnanswered(context, question));
   if (settled.length > 0) {
@@ -107,11 +107,17 @@ function setAside(
 }
 
 /** What the title and its table say follows what the user says. */
-async function* learnFrom(said: string, step: Clarify, context: RunContext): Part<void> {
+async function* learnFrom(
+  said: string,
+  answers: readonly LedgerEntry[],
+  step: Clarify,
+  context: RunContext,
+): Part<void> {
   const artifact = artifactOf(context, step.artifact);
-  const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts) ?? {});
+  const learned = Object.entries(artifact.frame.learns?.(said, context.state().facts, answers) ?? {});
   for (const [name, value] of learned) yield { kind: 'factLearned', name, value };
   yield* writePreamble(step, context);
+  if (learned.length > 0) yield* refreshMade(step, context);
 }
 
 /** The idea of a run that goes on with a document which was there already is a wish. */

@@ -1,10 +1,11 @@
 // What of a phase plan the code itself writes, corrects and asks for.
 import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
+import type { LedgerEntry } from '../../core/questions.ts';
 import type { Facts, Frame, Gap } from '../../core/workflow.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
-import { readOutline } from './facts.ts';
+import { readOutline, readRepository } from './facts.ts';
 import { finishSection } from './finish.ts';
 import { heading, madeSections, proofOf } from './made.ts';
 import { meanings } from './choice.ts';
@@ -25,6 +26,7 @@ export const frame: Frame = {
   title: (facts) => readOutline(facts['outline'])?.title ?? '',
   ledgerHeading: heading.questions,
   made: madeSections,
+  learns: learnProof,
   budget: (facts) => {
     const scale = scaleOf(facts);
     return scale && budgets[scale.size];
@@ -56,9 +58,25 @@ function requiredGaps(document: MarkdownDocument, facts: Facts): readonly Gap[] 
   }
   const unproven = phasesOf(facts).find((phase) => proofOf(phase, facts) === undefined);
   if (unproven ?? (phasesOf(facts).length === 0 && proofOf(undefined, facts) === undefined)) {
-    gaps.push({ section: heading.sources, question: ask.proof(title), why: ask.whyProof, suggestions: [] });
+    gaps.push({ section: proofSection(facts), question: ask.proof(title), why: ask.whyProof, suggestions: [] });
   }
   return gaps;
+}
+
+/** The section that shows the command: the answer is written there by code. */
+function proofSection(facts: Facts): string {
+  const made = Object.keys(madeSections(facts));
+  return made.find((name) => /^Phase \d/.test(name)) ?? heading.completion;
+}
+
+/** The command that an answer to the question for it names: in backticks, else all that it says, where that may be one. */
+function learnProof(_said: string, facts: Facts, answers: readonly LedgerEntry[]): Facts {
+  const answer = answers.find(({ section }) => section === proofSection(facts))?.answer ?? '';
+  const plain = answer.trim().replace(/^run\s+/i, '');
+  const isCommand =
+    /^[a-z./][\w./-]*(?: [\w./:@=&-]+){0,8}$/.test(plain) && !/^(?:no|none|not|unknown|nothing)\b/.test(plain);
+  const command = /`([^`\n]+)`/.exec(answer)?.[1]?.trim() ?? (isCommand ? plain : '');
+  return command === '' ? {} : { repository: { ...readRepository(facts['repository']), testCommand: command } };
 }
 
 function isUndetermined(document: MarkdownDocument, name: string): boolean {

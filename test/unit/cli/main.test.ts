@@ -7,6 +7,7 @@ import { PlannerError } from '../../../src/core/error.ts';
 import { say } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { fakeHost, type FakeHost } from '../../fakes/host.ts';
+import { PlanModel } from '../../fakes/planModel.ts';
 import type { Script } from '../../fakes/scriptedModel.ts';
 
 const path = '.clinespecs/longer-webhook-retries/task_brief.md';
@@ -24,8 +25,8 @@ class Shell {
   input = '';
   closed = 0;
 
-  constructor(script: Script = {}) {
-    this.host = fakeHost(briefModel(script));
+  constructor(script: Script = {}, host: FakeHost = fakeHost(briefModel(script))) {
+    this.host = host;
   }
 
   async call(...args: readonly string[]): Promise<Call> {
@@ -206,4 +207,36 @@ test('answers that say nothing are none', async () => {
   await shell.call('run', 'brief', '--idea', idea);
   shell.files['a.json'] = '{"Q1": "  "}';
   assert.equal((await shell.call('run', 'brief', '--answers', 'a.json')).code, 2);
+});
+
+test('the size of a plan is told before it is written; it is given with the call, or later, or taken as proposed', async () => {
+  const plan = '.clinespecs/reserve-books/reserve-books-plan.md';
+  const asked = new Shell({}, fakeHost(new PlanModel()));
+  const first = await asked.call('run', 'phases', '--idea', 'Members reserve books.');
+  assert.equal(first.code, 3);
+  assert.match(first.err, /> Size M: .*\n> Why: .*\n> 3 phases, at most 350 lines/);
+  assert.match(first.out, /size {2}This looks like size M/);
+  await asked.call('run', 'phases', '--run', 'run-1', '--size', 'XS');
+  assert.match(asked.host.files.texts.get(plan) ?? '', /\*\*Size\*\*: XS/);
+  const given = new Shell({}, fakeHost(new PlanModel()));
+  const { err } = await given.call('run', 'phases', '--idea', 'Members reserve books.', '--size', 'S');
+  assert.match(err, /> Size S, as you chose/);
+  const taken = new Shell({}, fakeHost(new PlanModel()));
+  const last = await taken.call('run', 'phases', '--idea', 'Members reserve books.', '--provisional', '--json');
+  assert.equal(last.code, 0);
+  assert.match(JSON.parse(last.out).stated[0], /^Size M/);
+  assert.match(taken.host.files.texts.get(plan) ?? '', /\*\*Size\*\*: M/);
+  assert.equal((await taken.call('run', 'phases', '--idea', 'x', '--size', 'Q')).code, 2);
+});
+
+test('a file that is a brief of this workspace is what the plan starts from', async () => {
+  const brief = '.clinespecs/queue/task_brief.md';
+  const shell = new Shell({}, fakeHost(new PlanModel()));
+  const text = '# Queue\n\n## 6. Open Questions\n\n- [x] How long? — Three days.\n';
+  shell.files[brief] = text;
+  await shell.call('run', 'phases', '--idea-file', brief, '--size', 'XS');
+  assert.match(
+    shell.host.files.texts.get('.clinespecs/queue/reserve-books-plan.md') ?? '',
+    /- \[x\] How long\? — Three days\./,
+  );
 });

@@ -162,13 +162,19 @@ const cases: readonly (readonly [why: string, text: string, found: readonly stri
     'a plan that is too long',
     `${plan}${'\nOne more line.\n'.repeat(200)}`,
     [
-      `warning length ${name}:1 The plan has ${plan.trimEnd().split('\n').length + 400} lines; one of size M should have 350 at most. Shorten it, or state its real size.`,
+      `warning length ${name}:1 The plan has ${plan.trimEnd().split('\n').length + 400} lines; one of size M should have 350 at most. Shorten it, state its real size, or say why: “**Length**: …”.`,
     ],
   ],
 ];
 
 test('a good plan has no findings', () => {
   assert.deepEqual(findingsIn({ [path]: plan }, /./), []);
+});
+
+test('a plan that says why it is too long has no finding for that', () => {
+  const long = plan.replace(/\*\*Size\*\*: M/, (size) => `${size}\n**Length**: the forms of three offices`);
+  assert.notEqual(long, plan);
+  assert.deepEqual(findingsIn({ [path]: `${long}${'\nOne more line.\n'.repeat(200)}` }, /length/), []);
 });
 
 for (const [why, text, found] of cases) {

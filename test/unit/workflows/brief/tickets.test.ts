@@ -105,6 +105,6 @@ test('the draft of a model that forgets the dependency gets it; one that has it 
 
 test('a ticket that is named later has its role too', () => {
   const outline = outlineFact.parse(given, { idea }) as Outline;
-  const learned = frame.learns?.('also blocked by OPS-13', { outline })['outline'] as Outline;
+  const learned = frame.learns?.('also blocked by OPS-13', { outline }, [])['outline'] as Outline;
   assert.equal(learned.tickets.at(-1)?.role, 'dependency');
 });
