@@ -47,6 +47,7 @@ export function keysOf(references: readonly IdReference[]): ReadonlySet<string> 
     const [from, end] = [numberOf(key), numberOf(to.key)];
     const stem = key.replace(/\d+(?:[a-z]|\.\d+)?$/, '');
     for (let at = from + 1; at < end && at < from + 500; at++) keys.add(`${stem}${at}`);
+    if (from === end) for (let at = partOf(key) + 1; at < partOf(to.key); at++) keys.add(`${stem}${from}.${at}`);
   }
   return keys;
 }
@@ -97,15 +98,29 @@ const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:t
 const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?)${ends}`, 'uy');
 const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%.:]|-\d)/uy;
 
+/** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */
+const slashed = new RegExp(
+  String.raw`/((?:${hyphenated}|${glued}|${tasks}))${ends}(?!/(?!(?:NFR|FR|SC|TD|T)-?\d)|\.\w)`,
+  'uy',
+);
+
 /** A reference with the end of its range, or with the ids that follow it in a short form. */
 function withFollowers(text: string, first: IdReference): readonly IdReference[] {
   rangeEnd.lastIndex = first.end;
   const range = rangeEnd.exec(text);
   const last = range === null ? undefined : idOf(complete(range[1] ?? '', first.id));
-  const isRange = last !== undefined && last.family === first.family && numberOf(last.key) > numberOf(first.key);
+  const isRange = last !== undefined && last.family === first.family && isBefore(first.key, last.key);
   if (isRange) return [{ ...first, end: rangeEnd.lastIndex, to: last }];
   const found = [first];
   for (let end = first.end; ;) {
+    slashed.lastIndex = end;
+    const whole = slashed.exec(text)?.[1] ?? '';
+    const full = whole === '' ? undefined : idOf(whole);
+    if (full !== undefined) {
+      end = slashed.lastIndex;
+      found.push({ ...full, start: end - whole.length, end });
+      continue;
+    }
     shortForm.lastIndex = end;
     const next = shortForm.exec(text);
     const digits = next?.[1] ?? '';
@@ -120,6 +135,16 @@ function withFollowers(text: string, first: IdReference): readonly IdReference[]
 /** `002` after `FR-001` is `FR-002`. */
 function complete(written: string, first: string): string {
   return /^\d/.test(written) ? first.replace(/\d+(?:[a-z]|\.\d+)?$/i, '') + written : written;
+}
+
+/** `T030.2` stands before `T030.6` and before `T031`. */
+function isBefore(one: string, other: string): boolean {
+  const [first, last] = [numberOf(one), numberOf(other)];
+  return first < last || (first === last && partOf(one) > 0 && partOf(one) < partOf(other));
+}
+
+function partOf(key: string): number {
+  return Number(/\.(\d{1,2})$/.exec(key)?.[1] ?? 0);
 }
 
 function numberOf(key: string): number {

@@ -84,9 +84,19 @@ function settle(all: readonly Definition[]): { chosen: readonly Definition[]; re
   for (const one of all) {
     const other = byKey.get(one.key);
     if (other === undefined || weight(one) > weight(other)) byKey.set(one.key, one);
-    else if (placeOf(one) === placeOf(other)) repeated.push(one);
+    else if (placeOf(one) === placeOf(other) && !speaksOf(one, other)) repeated.push(one);
   }
   return { chosen: all.filter((one) => byKey.get(one.key) === one), repeated };
+}
+
+/** A part of the chapter that says how each of its criteria is verified, where another part gives them. */
+function speaksOf({ entry }: Definition, other: Definition): boolean {
+  const title = entry.section?.path.slice(2).join(' / ') ?? '';
+  const isOwn = title === (other.entry.section?.path.slice(2).join(' / ') ?? '');
+  return (
+    !isOwn &&
+    /\b(?:verification|validation|traceability|mapping|coverage|rationale|intent|notes|evidence)\b/i.test(title)
+  );
 }
 
 function requirementOf(source: Readable, { family, id, key, rest, entry }: Definition): Requirement {

@@ -54,8 +54,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
   for (const definition of chosen) {
     const task = taskOf(source, definition);
     if (!known.has(task.key)) tasks.push(task);
-    else if (!task.headings.slice(1).some((title) => repeating.test(title) && !/^phase\b/i.test(title)))
-      repeated.push(task);
+    else if (!isListedAgain(task)) repeated.push(task);
     known.add(task.key);
     const { box } = definition.entry;
     if (task.state !== 'partial' && task.state !== 'dropped') continue;
@@ -71,6 +70,16 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
 /** Chapters that list tasks again. */
 const repeating =
   /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path)\b/i;
+
+/** Under such a heading, or with a word of where the task itself stands. */
+function isListedAgain({ headings, title }: FeatureTask): boolean {
+  return (
+    headings.slice(1).some((heading) => repeating.test(heading) && !/^phase\b/i.test(heading)) || pointing.test(title)
+  );
+}
+
+const pointing =
+  /[(\uff08\u2013\u2014,:-]\s*(?:see|cf\.?|listed|described|defined|tracked|done|covered|siehe|vgl\.?|voir|ver|véase|veja)\b[^)]{0,40}\b(?:above|below|oben|unten|ci-dessus|ci-dessous|arriba|abajo|acima|abaixo|phase \d+)\b|[見见参](?:上|下|前|後|后)|(?:上記|下記|前述)(?:参照|を参照)/iu;
 
 /** Boxes and headings define tasks; where there are none, rows do, and else items without a box. */
 function definitionsOf(document: MarkdownDocument): readonly Definition[] {

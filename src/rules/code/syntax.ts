@@ -16,7 +16,15 @@ export const codeSyntax: Rule = {
     right: '```json\n{ "id": 1, "name": "Ada" }\n```',
   },
   applies: (document) => document.fences.length > 0,
-  check: (document, verdicts) => fenceProblems(document, verdicts, isCode, wording),
+  check(document, verdicts) {
+    // What a parser says next in the same line follows from the first.
+    const lines = new Set<number>();
+    return fenceProblems(document, verdicts, isCode, wording).filter(({ place: { line } }) => {
+      const isFirst = !lines.has(line);
+      lines.add(line);
+      return isFirst;
+    });
+  },
 };
 
 /** Diagrams and contracts have rules of their own. */

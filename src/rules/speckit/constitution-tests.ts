@@ -14,18 +14,18 @@ const soft =
   /\balongside\b|\bwhere (?:applicable|practical|possible|feasible)\b|\boptional\b|\bencouraged\b|\bSHOULD\b|\bMAY\b|\brecommended\b|\bpreferred\b/;
 const kinds = String.raw`(?:(?:unit|integration|contract|e2e|end-to-end|acceptance|component|api|performance|snapshot|regression|property|table|smoke)[ /-]*)`;
 const test = new RegExp(
-  String.raw`^\W*(?:(?:write|add|create|author|implement|extend) (?:an? |the )?(?:failing )?${kinds}*|(?:an? |the )?(?:failing )?${kinds}+)tests?\b`,
-  'i',
+  String.raw`^\W*(?:(?:write|add|create|author|implement|extend) (?:an? |the )?(?:failing )?${kinds}*|(?:an? |the )?(?:failing )?${kinds}+)tests?\b|^\W*(?:(?:write|escribir|crear|añadir|escrever|criar|adicionar|écrire|créer|ajouter) )?(?:testes?|pruebas?|tests?) (?:unit[aá]ri[oa]s?|unitaires?|de (?:integraci[oó]n|integração|contrato|contrat|aceitação|aceptación|componentes?|regress?i[oó]n)|d.int[eé]gration|e2e)(?!\p{L})`,
+  'iu',
 );
 /** A test that is repaired or run, and what tests stand on, are no tests that could come first. */
 const noTest =
-  /^\W*(?:fix|repair|update|run|rerun|verify|validate|adjust|correct|remove|delete|rename|document)\b|\btest (?:helpers?|utilit\w+|data|fixtures?|factor\w+|setup|infrastructure|harness|environment)\b/i;
+  /^\W*(?:fix|repair|update|re-?run|run|rodar|ejecutar|executar|exécuter|ausführen|verify|validate|adjust|correct|remove|delete|rename|document)\b|\btest (?:helpers?|utilit\w+|data|fixtures?|factor\w+|setup|infrastructure|harness|environment)\b/i;
 const support = /(?:^|\/)(?:helpers?|fixtures?|factories|mocks?|utils?|support|setup)(?:\/|\.)|conftest\.py$/i;
 const testFile = /(?:^|\/)(?:tests?|__tests__|specs?)\/|[._-](?:test|spec)s?\.|(?:^|\/)test_/i;
 const building = /^\W*(?:implement|create|build|add|extend|write|wire|integrate|introduce|expose|develop)\b/i;
 /** Work on files that is not the making of code. */
 const other =
-  /^\W*(?:verify|validate|run|review|document|remove|delete|fix|repair|configure|install|measure|profile|check|confirm|update|rename|move|migrate|refactor|pr\u00fcfe|dokumentiere)\b|\bmigrations?\b/i;
+  /^\W*(?:verify|validate|run|review|document|remove|delete|fix|repair|configure|install|measure|profile|check|confirm|update|rename|move|migrate|refactor|pr\u00fcfe|dokumentiere|verifica[r]?|valida[r]?|revisar?|confirmar?|comprobar?|instalar?|configurar?|documentar?|renombrar?|renomear?|mover?|eliminar?|remover?|actualizar?|atualizar?|ejecutar?|executar?|rodar?|vérifier|valider|installer|configurer|renommer|déplacer|supprimer)(?!\p{L})|\bmigrations?\b/iu;
 const beside =
   /\b(?:polish|set ?up|cross-cutting|validation|release|docs|documentation|hardening|quality|cleanup|regression|final)\b/i;
 
@@ -123,7 +123,8 @@ function demandOf({ principles, sentences, template }: Constitution): string | u
 }
 
 function isTest({ title, paths }: FeatureTask): boolean {
-  const [path] = paths;
+  // A document that a test stands on is not what it is written in.
+  const path = paths.find((one) => /\.\w{1,6}$/.test(one) && !/\.mdx?$/i.test(one)) ?? paths[0];
   if (noTest.test(title) || (path !== undefined && support.test(path) && testFile.test(path))) return false;
   return test.test(title) || (path !== undefined && testFile.test(path));
 }

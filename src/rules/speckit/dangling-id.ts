@@ -8,7 +8,7 @@ import { outlineOf } from '../../documents/speckit/outline.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
-import { isForeign } from './foreign.ts';
+import { isExisting, isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
 import { unknownDependencies } from './task-dependency.ts';
 
@@ -42,6 +42,7 @@ export const danglingId = featureRule(
         found.push({ severity: 'info', span: spanOf(source, start, end), message });
       }
       if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
+      if (existingIn(set).has(wanted.key)) continue;
       if (told.has(spanOf(source, start, end).start)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
@@ -100,6 +101,16 @@ const idsOf = remember((set: DocumentSet): Known => {
   const stories = spec === undefined || hidden.has('spec') ? [] : readSpec(spec).stories;
   for (const { key, number } of stories) add({ family: 'US', id: `US${number}`, key }, true);
   return { keys, widths, groups };
+});
+
+/** Ids of the product as it is, which a document of the feature says once. */
+const existingIn = remember((set: DocumentSet): ReadonlySet<string> => {
+  const sources = featureOf(set).documents.map(({ document }) => readable(document).words);
+  return new Set(
+    sources.flatMap((words) =>
+      referencesIn(words).flatMap(({ key, start }) => (isExisting(words, start) ? [key] : [])),
+    ),
+  );
 });
 
 /** `T042` means `T042-MIN`, where a document has that. */

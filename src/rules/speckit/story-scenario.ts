@@ -4,6 +4,10 @@ import { shortened } from '../../documents/speckit/definition.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { featureRule } from './rule.ts';
 
+/** A story that is kept for its number only. */
+const gone =
+  /^\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
+
 export const storyScenario = featureRule(
   'story-scenario',
   ['spec'],
@@ -19,7 +23,7 @@ export const storyScenario = featureRule(
     // Where scenarios stand apart, as in old specifications, they may be meant for any story.
     if (scenarios.length > 0) return [];
     return stories
-      .filter((story) => story.scenarios.length === 0 && !story.mayHoldScenarios)
+      .filter((story) => story.scenarios.length === 0 && !story.mayHoldScenarios && !gone.test(story.title))
       .map(({ number, title, span }) => ({
         severity: 'warning',
         span,

@@ -50,7 +50,7 @@ export const versionNames = featureRule(
 function isName(name: string): boolean {
   return (
     /^[@A-Z]|[.-]/.test(name) &&
-    !/^(?:Phase|Step|Option|Principle|Section|Story|Sprint|Spec|Feature|Task|Level|Tier|Version|US|API|HTTP|Top|Max|Min|RFC|ISO|IEC|IEEE|DIN|EN|ECMA|ADR|CVE|CWE|BCP|PEP|NIST|WCAG|Issue|PR)$/.test(
+    !/^(?:(?:Phase|Step|Option|Principle|Section|Sprint|Spec|Feature|Task|Level|Tier|Version|Scenario|Requirement|Criterion|Decision|Milestone|Iteration|Release|Chapter|Part|Figure|Table|Line|Page)s?|Stor(?:y|ies)|Criteria|US|API|HTTP|Top|Max|Min|RFC|ISO|IEC|IEEE|DIN|EN|ECMA|ADR|CVE|CWE|BCP|PEP|NIST|WCAG|Issue|PR)$/.test(
       name,
     )
   );

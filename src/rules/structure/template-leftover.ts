@@ -32,6 +32,10 @@ const bracketed = /^\[(?=[^\]]*\p{Ll}{2})(\p{Lu}[^[\]\n]{1,150})\][.;]?$/u;
 const state =
   /^(?:accepted|active|approved|blocked|cancell?ed|clos(?:ed|e)|completed?|deferred|deprecated|done|draft|empty|failed|final|in progress|n\/a|no|none|not (?:applicable|started)|ok|open|optional|passed|pending|planned|ready|rejected|required|resolved|review|todo|verified|yes|ja|nein|offen|erledigt|keine?|sí|hecho|ninguno|oui|non|fait|feito)$|NEEDS CLARIFICATION|PROVISIONAL|\p{L}-\d|§|\bUS\d/iu;
 
+/** `[String]`, `[PatternComponent]`: a list of such values, as some languages write it. */
+const listType =
+  /^(?:String|Int(?:eger|\d+)?|UInt\d*|Bool(?:ean)?|Float|Double|Decimal|Number|Byte|Char(?:acter)?|Data|URL|UUID|Date(?:Time)?|Any|Object|(?:\p{Lu}\p{Ll}+){2,})[!?]?$/u;
+
 /** Notes of templates to their writers, which nobody sees in the rendered text. */
 const note =
   /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|(?<=<!--\s*)(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
@@ -101,7 +105,13 @@ function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly 
   }));
   const whole = valuesOf(document).filter(({ text, kind }) => {
     const words = bracketed.exec(text)?.[1];
-    return kind !== 'alone' && words !== undefined && !state.test(words) && !isShown(document, `[${words}]`);
+    return (
+      kind !== 'alone' &&
+      words !== undefined &&
+      !state.test(words) &&
+      !(kind === 'cell' && listType.test(words)) &&
+      !shownIn(document).has(`[${words}]`)
+    );
   });
   const starts = new Set(known.map(({ start }) => start));
   return [...hints, ...whole].flatMap(({ text, start }) => {
@@ -113,9 +123,21 @@ function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly 
   });
 }
 
-/** What a sample of the document shows as it is, such as the label of a button, is a name. */
-function isShown(document: MarkdownDocument, name: string): boolean {
-  return nodesOf(document.root, 'code', 'inlineCode').some(({ value }) => value.includes(name));
+const shown = new WeakMap<MarkdownDocument, ReadonlySet<string>>();
+
+/** What a sample of the document shows as it is, such as the label of a button, is a name: `[Save]`. Found once. */
+function shownIn(document: MarkdownDocument): ReadonlySet<string> {
+  const known = shown.get(document) ?? readShown(document);
+  shown.set(document, known);
+  return known;
+}
+
+function readShown(document: MarkdownDocument): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { value } of nodesOf(document.root, 'code', 'inlineCode')) {
+    for (const [name] of value.matchAll(/\[[^[\]\n]{2,151}\]/g)) names.add(name);
+  }
+  return names;
 }
 
 function notesIn(document: MarkdownDocument): readonly Finding[] {

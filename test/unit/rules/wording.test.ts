@@ -49,6 +49,27 @@ test('a measure, a comparison or a list of what is meant below it makes it check
   }
 });
 
+test('a word that names a kind of thing, or how it was compared, is no promise of a quality', () => {
+  for (const item of [
+    'The start fails fast with a list of the values that are allowed.',
+    'The pipeline runs the fast checks before the build of the pages.',
+    'The path of the picture is a stable URL for all of the readers.',
+    'During a slow sweep of the pointer the light follows it.',
+    'The mark is clearly noticeable compared to the one that the old page has.',
+    'The command checks that the working tree is clean.',
+  ]) {
+    assert.deepEqual(findings(goals(item)), [], item);
+  }
+  assert.deepEqual(
+    findings(goals('The service is stable.', 'It gives a stable connection to the readers.', 'The page is not slow.')),
+    ['wording/vague 7:18 stable', 'wording/vague 8:14 stable', 'wording/vague 9:19 slow'],
+  );
+  const objetivos = (item: string) =>
+    `# Plan\n\nLos lectores de la biblioteca quieren saber cuándo está el libro que esperan, y no es así para todos.\n\n## Objetivos\n\n- ${item}\n`;
+  assert.deepEqual(findings(objetivos('El listado tiene una paginación estable para los lectores.')), []);
+  assert.deepEqual(findings(objetivos('El sistema es estable para los lectores.')), ['wording/vague 7:17 estable']);
+});
+
 test('only goals, requirements and criteria are judged', () => {
   const text = `# Plan\n\n${prose}## Notes\n\n- The search is fast.\n\n## Non-Goals\n\n- A fast search\n\n## Key Entities\n\n- A fast one\n`;
   assert.deepEqual(findings(text), []);

@@ -25,6 +25,9 @@ test('ranges and short forms name what lies in them', () => {
   assert.deepEqual(keys('T003..T005').sort(), ['T-3', 'T-4', 'T-5']);
   assert.deepEqual(keys('FR-001 to FR-003').sort(), ['FR-1', 'FR-2', 'FR-3']);
   assert.deepEqual(keys('FR-012/014, 015'), ['FR-12', 'FR-14', 'FR-15']);
+  assert.deepEqual(keys('T030.2~T030.5').sort(), ['T-30.2', 'T-30.3', 'T-30.4', 'T-30.5']);
+  assert.deepEqual(keys('(FR-004/FR-005/SC-008)'), ['FR-4', 'FR-5', 'SC-8'], 'each behind a slash is written in full');
+  assert.deepEqual(keys('specs/FR-005/a, FR-001/FR-002.md'), ['FR-1'], 'the parts of a path are none');
   assert.equal(keys('FR-001–FR-9999').length, 501, 'a range without measure costs no memory');
 });
 

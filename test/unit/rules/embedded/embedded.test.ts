@@ -53,6 +53,14 @@ test('a fault is told in its line and column, in lists and quotations too, with 
   }
 });
 
+test('what a parser says next in the line of a fault is not told', async () => {
+  const found = await inDocument("# Plan\n\n```bash\nemacs --eval '(load 'a nil \"b\")'\nls\n```\n");
+  assert.deepEqual(
+    found.map((line) => line.slice(0, 24)),
+    ['warning code/syntax 4:31'],
+  );
+});
+
 test('a fault at the end of a block is told on its last line', async () => {
   assert.deepEqual(await inDocument('```json\n{ "a": 1\n```\n'), [
     'warning code/syntax 2:8 This is not JSON as it stands: a closing brace is expected.',

@@ -294,6 +294,80 @@ test('a specification carries the mark of what is provisional too, once an artif
   assert.deepEqual(heard(marked), ['error provisional-mark spec.md:1']);
 });
 
+test('what a document only speaks of is not given twice, missing or late', () => {
+  const quiet: readonly (readonly [why: string, texts: Texts])[] = [
+    [
+      'how a criterion is verified',
+      spoil(
+        'spec.md',
+        /(- \*\*SC-001\*\*.*\n)/,
+        `${/- \*\*SC-001\*\*.*\n/.exec(feature[pathOf('spec.md')] ?? '')?.[0] ?? ''}\n### Verification Intent\n\n- **SC-001 verification intent**: Measure the time from the first screen to the last of 20 loans\n`,
+      ),
+    ],
+    [
+      'tasks that are listed again where they stand, in a range or with a word of the place',
+      spoil(
+        'tasks.md',
+        /$/,
+        '\n## Phase 9: Backfill\n\n- [x] T003~T004: the loans (see above, in Phase 2)\n- [x] T005: the fee (see Phase 2 above)\n- [x] T006: 罰金（見上方 Loans 區）\n',
+      ),
+    ],
+    [
+      'an id of what is there already',
+      spoil('plan.md', /$/, '\nThe screen follows existing **FR-014**.\n\nSo **FR-014** stays.\n'),
+    ],
+    [
+      'ids that were removed, in another language',
+      spoil('plan.md', /$/, '\n移除了哪些 FR？ → FR-120~127（Adapter 全系列）\n'),
+    ],
+    ['a number behind a plural', spoil('tasks.md', /$/, '\n## Parallel Example: User Stories 1 and 3\n')],
+  ];
+  for (const [why, texts] of quiet) assert.deepEqual(heard(texts), [], why);
+});
+
+test('a story that is kept for its number needs no scenario', () => {
+  const bare = (title: string) =>
+    heard({
+      [pathOf('spec.md')]:
+        `# Feature Specification: Loans\n\n## User Scenarios & Testing\n\n### User Story 1 - ${title} (Priority: P1)\n\nWords of the story.\n`,
+    }).filter((line) => line.includes('story-scenario'));
+  assert.deepEqual(bare('Borrow'), ['warning story-scenario spec.md:5']);
+  assert.deepEqual(bare('（已移除：Borrow）'), []);
+  assert.deepEqual(bare('Borrow (removed in the second round)'), []);
+});
+
+test('a test is known in other languages, and running, checking or renaming is no code that needs one first', () => {
+  const more = (...lines: readonly string[]) =>
+    heard({
+      ...feature,
+      [tasks]: `${feature[tasks] ?? ''}\n## Phase 4: User Story 3 - Avisar\n\n${lines.join('\n')}\n`,
+    }).filter((line) => line.includes('constitution-tests'));
+  assert.deepEqual(
+    more(
+      '- [ ] T011 [US3] Teste de integração: uma consulta executa (ver `data-model.md`) em `tests/test_mails.py` (FR-001)',
+      '- [ ] T012 [US3] Mapear colunas em src/mails.py (FR-001)',
+      '- [ ] T013 [US3] Mapear filas em src/queue.py (FR-001)',
+    ),
+    [],
+  );
+  assert.deepEqual(
+    more(
+      '- [ ] T011 [US3] Renomear `a` em src/mails.py (FR-001)',
+      '- [ ] T012 [US3] Verificar a fila em src/queue.py (FR-001)',
+      '- [ ] T013 [US3] Teste unitário em tests/test_mails.py (FR-001)',
+    ),
+    [],
+  );
+  assert.deepEqual(
+    more(
+      '- [ ] T011 [US3] Add icons in src/icons.py (FR-001)',
+      '- [ ] T012 [US3] Wire icons in src/screen.py (FR-001)',
+      '- [ ] T013 [US3] Re-run the suite in tests/test_mails.py (FR-001)',
+    ),
+    ['warning constitution-tests tasks.md:24'],
+  );
+});
+
 test('a story without a test is named where all other stories have one', () => {
   const story =
     '## Phase 4: User Story 3 - Remind\n\n- [ ] T011 [US3] Implement mails in src/mails.py\n- [ ] T012 [US3] Implement the queue in src/queue.py\n';

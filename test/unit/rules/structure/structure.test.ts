@@ -265,6 +265,7 @@ test('a hint in brackets and a note in a comment are of a template, states and i
     '[List](#t) of all',
     'Is it clear? [Gap, Spec §FR-1]',
     '| What | Where |\n|---|---|\n| Sources | [Details] |\n\n```text\n[Details]\n```',
+    '| Option | Type |\n|---|---|\n| `--from` | [String] |\n| `parts` | [PathPart] |',
   ])
     assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
 });
