@@ -1,6 +1,6 @@
 // What is said when a file of the workspace cannot be reached, read or written.
 import { PlannerError } from '../../core/error.ts';
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 
 /** Larger files are not read or written: no plan is as large. In bytes. */
 export const largestFile = 20 * 1024 * 1024;
@@ -32,11 +32,39 @@ export function denied(path: string, reason: string, cause?: unknown): PlannerEr
   return new PlannerError('files.denied', say('{0} cannot be read or written ({1}).', path, reason), [next], cause);
 }
 
-/** The file is binary, or in another encoding than UTF-8. */
-export function notText(path: string): PlannerError {
-  return new PlannerError('files.notText', say('{0} is not a UTF-8 text file.', path), [
-    say('Save it as UTF-8, or leave it out.'),
+/**
+ * The file is binary, or in another encoding than UTF-8. The sentence itself says what to do: a check shows nothing else.
+ * `bytes` are those of the file, where there is one.
+ */
+export function notText(path: string, bytes: Uint8Array = new Uint8Array()): PlannerError {
+  return new PlannerError('files.notText', sentences[encodingOf(bytes)](path), [
+    say('Run it again: the file is read anew.'),
   ]);
+}
+
+const sentences: Readonly<Record<ReturnType<typeof encodingOf>, (path: string) => Sentence>> = {
+  utf16: (path) =>
+    say(
+      '{0} is UTF-16, not UTF-8 text. Open it in VS Code, run "Change File Encoding", "Save with Encoding", "UTF-8".',
+      path,
+    ),
+  old: (path) =>
+    say(
+      '{0} is not UTF-8 text, perhaps Windows-1252. Open it in VS Code, run "Change File Encoding", "Reopen with Encoding" until it reads right, then "Save with Encoding", "UTF-8".',
+      path,
+    ),
+  none: (path) => say('{0} is not a UTF-8 text file. Save it as UTF-8, or leave it out.', path),
+};
+
+/** A mark at the start, or every second byte zero as in Latin text, is UTF-16; without zeros it is an older encoding. */
+function encodingOf(bytes: Uint8Array): 'utf16' | 'old' | 'none' {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf16';
+  const start = bytes.subarray(0, 1000);
+  const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
+  const half = start.length / 2;
+  if (half >= 2 && zeros.some((count) => count > half * 0.8) && zeros.includes(0)) return 'utf16';
+  return bytes.length === 0 || start.includes(0) ? 'none' : 'old';
 }
 
 /** The file, or the text for it, is larger than `largestFile`. */

@@ -128,11 +128,11 @@ async function textAt(path: string, { place, stats }: Spot): Promise<string | un
 }
 
 function decode(path: string, bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw failure.notText(path);
+  if (bytes.includes(0)) throw failure.notText(path, bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw failure.notText(path);
+    throw failure.notText(path, bytes);
   }
 }
 

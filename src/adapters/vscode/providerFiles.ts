@@ -127,11 +127,11 @@ async function readText(root: vscode.Uri, path: string): Promise<string | undefi
 
 function decode(path: string, bytes: Uint8Array): string {
   if (bytes.length > failure.largestFile) throw failure.tooLarge(path);
-  if (bytes.includes(0)) throw failure.notText(path);
+  if (bytes.includes(0)) throw failure.notText(path, bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw failure.notText(path);
+    throw failure.notText(path, bytes);
   }
 }
 

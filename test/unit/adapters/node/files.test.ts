@@ -157,6 +157,11 @@ test('refuses what is not UTF-8 text, and never writes it', async (t) => {
     await refused(files.edit(name, '', []), 'files.notText');
     await refused(files.remove(name, ''), 'files.notText');
   }
+  await refused(files.read('utf16'), 'files.notText', /UTF-16.*Save with Encoding/);
+  await refused(files.read('latin'), 'files.notText', /Windows-1252.*Reopen with Encoding/);
+  await refused(files.read('zero'), 'files.notText', /Save it as UTF-8, or leave it out/);
+  await writeFile(join(root, 'unmarked'), Buffer.from('# Plan\n', 'utf16le'));
+  await refused(files.read('unmarked'), 'files.notText', /UTF-16/);
   await refused(files.create('new.md', 'a\0b'), 'files.notText');
   await refused(files.create('new.md', 'half \ud83c'), 'files.notText');
   assert.equal(await files.read('new.md'), undefined);
