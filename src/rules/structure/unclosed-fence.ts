@@ -1,6 +1,7 @@
 // Code blocks are closed.
 import type { Rule } from '../../core/rule.ts';
-import type { Fence, MarkdownDocument } from '../../documents/document.ts';
+import { parseDocument, type Fence, type MarkdownDocument } from '../../documents/document.ts';
+import { applyEdits } from '../../documents/edit.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
@@ -53,7 +54,7 @@ function openFence(document: MarkdownDocument, fence: Fence): Finding {
     : say('This code block is not closed. Add a line with {0} where it ends.', marks);
   const before = endOfContent(document.text, 0, startOfLine(document.text, fence.start));
   const fix = { title: say('Delete the line'), edits: [{ start: before, end: range.end, text: '' }] };
-  return report(document, id, 'error', range, message, isStray ? fix : undefined);
+  return report(document, id, 'error', range, message, isStray ? fix : closingFix(document, fence));
 }
 
 /** A block that is closed by marks that were meant for another block. */
@@ -64,8 +65,34 @@ function swallows(document: MarkdownDocument, fence: Fence): readonly Finding[] 
   if (!runsOn(document, fence)) return [];
   const range = { start: fence.start, end: endOfLine(document.text, fence.start) };
   const message = say('This code block runs on into the next one. Add a line with {0} where it ends.', marks);
-  return [report(document, id, 'error', range, message)];
+  return [report(document, id, 'error', range, message, closingFix(document, fence))];
 }
+
+/**
+ * Closes a block where it is certain where it ends: its code is in one piece, without a blank line, and after it comes
+ * the end of the document, or a heading with text below it. A block in a list or quotation is left alone.
+ */
+function closingFix(document: MarkdownDocument, fence: Fence): Finding['fix'] {
+  const { text } = document;
+  if (fence.language === '' || startOfLine(text, fence.start) !== fence.start) return undefined;
+  const rest = text.slice(fence.textStart);
+  const code = /^(?:[ \t]*\S[^\r\n]*(?:\r\n|\r|\n|$))+/.exec(rest)?.[0];
+  if (code === undefined || /^(?:markdown|mdx?)$/i.test(fence.language)) return undefined;
+  const marks = marksOf(document, fence);
+  // A line of marks in it may be what was meant to close it, or opens the next block.
+  if (/^[ \t]*(?:`{2,}|~{2,})/m.test(code) || /^#{2,6} /m.test(code)) return undefined;
+  const behind = rest.slice(code.length);
+  if (behind.trim() !== '' && !headed.test(behind)) return undefined;
+  const end = fence.textStart + code.trimEnd().length;
+  const edits = [{ start: end, end, text: `${document.eol}${marks}` }];
+  // With it all blocks must be closed: else marks further down are wrong too, and it is not certain which.
+  const mended = parseDocument(document.path, applyEdits(text, edits));
+  return mended.fences.every(({ closed }) => closed) ? { title: say('Close the block'), edits } : undefined;
+}
+
+/** Blank lines, a heading, and below it what is no code: a sentence, a table, a label, another heading. */
+const headed =
+  /^\s*^#{2,6} [^\r\n]+(?:\s*^#{2,6} [^\r\n]+)*\s*^(?:#{2,6} \S|\|[^\r\n]*\||\*\*\p{L}|(?:[-*] (?:\[[ x]\] )?)?(?:\*\*)?\p{Lu}[\p{L}\p{N}'’,-]*(?: [\p{L}\p{N}'’,:*.`/()-]+){3,})/mu;
 
 /** A line that was meant to close the block and cannot: tildes do not close backticks, nor the other way round. */
 function otherMarks(fence: Fence, marks: string): { readonly line: number; readonly message: Sentence } | undefined {

@@ -118,6 +118,42 @@ test('a block that is not closed is found, a closed one is none', () => {
   assert.deepEqual(findings('text\n\n~~~~js\nx\n~~~~\n'), []);
 });
 
+test('an open block is closed where it is certain where it ends, and nothing else is said then', () => {
+  const parts: readonly (readonly [before: string, code: string, behind: string])[] = [
+    ['# T\n\ntext\n\n', '```js\nlet x = 1;', '\n'],
+    ['# T\n\ntext\n\n', '````sql\nSELECT 1;', ''],
+    ['# T\n\n', '```json\n{ "a": 1 }', '\n\n## More\n\nThe readers see what the block shows.\n'],
+    ['# T\n\n', '```sh\nls', '\n\n## More\n\n### Less\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```sh\nls\n```\n'],
+  ];
+  for (const [before, code, behind] of parts) {
+    for (const eol of ['\n', '\r\n']) {
+      const text = `${before}${code}${behind}`.replaceAll('\n', eol);
+      const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
+      assert.equal(finding?.rule, 'structure/unclosed-fence', text);
+      assert.equal(others.length, 0, text);
+      const mended = applyEdits(text, finding.fix?.edits ?? []);
+      const marks = code.startsWith('````') ? '````' : '```';
+      assert.equal(mended, `${before}${code}\n${marks}${behind}`.replaceAll('\n', eol));
+      assert.deepEqual(rulesIn(mended), []);
+    }
+  }
+});
+
+test('where an open block ends is left to a person where it is not certain', () => {
+  for (const text of [
+    '# T\n\n```js\nlet x = 1;\n\nlet y = 2;\n',
+    '# T\n\n```js\nlet x = 1;\n\nThe readers see what the block shows.\n',
+    '# T\n\n```sh\nls\n\n## Clean up\n\nrm -rf "$x"\n',
+    '# T\n\n```\nls\n\n## More\n\nThe readers see what the block shows.\n',
+    '# T\n\n- item\n\n  ```js\n  let x = 1;\n',
+    '# T\n\n```js\nlet x = 1;\n\n## More\n\nThe readers see what the block shows.\n\n```js\nlet y = 2;\n',
+  ]) {
+    const [finding] = checkDocument(parseDocument('', text), () => undefined);
+    assert.equal(finding?.rule, 'structure/unclosed-fence', text);
+    assert.equal(finding.fix, undefined, text);
+  }
+});
+
 test('marks behind the last line of a block are found and moved', () => {
   const text = 'text\n\n```mermaid\ngraph TD\na --> b```\n\n## More\n\ntext\n';
   const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
