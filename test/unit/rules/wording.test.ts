@@ -5,6 +5,7 @@ import { parseDocument } from '../../../src/documents/document.ts';
 import { knownLanguageOf } from '../../../src/documents/language.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { checkDocument } from '../../../src/rules/index.ts';
+import { brief, rulesAgainst } from '../../fixtures/rules/brief.ts';
 
 function findings(text: string): readonly string[] {
   return checkDocument(parseDocument('notes.md', text), () => undefined)
@@ -149,6 +150,27 @@ const others: readonly (readonly [
   ['ja', '図書館の利用者は、待っている本がいつ届くかを知りたい。', '目標', '検索は高速である。', ['高速']],
 ];
 
+/** What is left open in each language, as the item of a list of goals, and the words that are found. */
+const open: Readonly<Record<string, readonly [item: string, words: string]>> = {
+  de: ['Ein Hinweis kommt nach Möglichkeit an die Leser.', 'nach Möglichkeit'],
+  fr: ['Un avis vient dans la mesure du possible.', 'dans la mesure du possible'],
+  es: ['El aviso llega en la medida de lo posible.', 'en la medida de lo posible'],
+  pt: ['O aviso chega sempre que possível.', 'sempre que possível'],
+  ru: ['Читатель получает письмо по возможности.', 'по возможности'],
+  zh: ['必要时发送通知。', '必要时'],
+  ja: ['必要に応じて通知を送る。', '必要に応じて'],
+};
+
+for (const [language, words, heading] of others) {
+  test(`what is left open is a hint in ${language}`, () => {
+    const [item = '', hedge] = open[language] ?? [];
+    assert.deepEqual(
+      findings(`# Plan\n\n${words}\n\n## ${heading}\n\n- ${item}\n`).map((line) => line.replace(/ \d+:\d+/, '')),
+      [`wording/hedge ${hedge}`],
+    );
+  });
+}
+
 for (const [language, words, heading, item, found] of others) {
   test(`it is heard in ${language}`, () => {
     const text = `# P\n\n${words}\n\n## ${heading}\n\n- ${item}\n`;
@@ -201,4 +223,27 @@ test('one word and several words without a measure are told in one sentence that
   assert.deepEqual(told('The search is fast and robust for the readers.'), [
     'No measure stands here for “fast”, “robust”. Say how much, by when, or compared with what.',
   ]);
+});
+
+test('in a brief, awareness and a mere topic are no goals that somebody can observe', () => {
+  const said = (item: string) =>
+    rulesAgainst(
+      brief.replace(/(## 2\. [^\n]*\n\n)[^]*?(?=\n\n## )/, (_, heading: string) => `${heading}- ${item}`),
+    ).filter((rule) => rule === 'brief/goals-observable').length;
+  for (const item of [
+    'Raise awareness of the rules of the house.',
+    'Everyone understands the importance of tests.',
+    'Search',
+    'Better performance',
+  ]) {
+    assert.equal(said(item), 1, item);
+  }
+  for (const item of [
+    'Fewer complaints',
+    'No outage',
+    'Zero downtime',
+    'A search finds a booking by its number in one step.',
+  ]) {
+    assert.equal(said(item), 0, item);
+  }
 });

@@ -38,6 +38,12 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
     ['brief/diagram-decisions'],
   ],
   ['a decision in a rectangle', spoil('known{Known user?}', 'known[Known user?]'), ['brief/diagram-decisions']],
+  [
+    'a store that is named by its product',
+    spoil('session[(Sessions)]', 'session[PostgreSQL reservations]'),
+    ['brief/diagram-databases'],
+  ],
+  ['a product alone', spoil('session[(Sessions)]', 'session[Redis]'), ['brief/diagram-databases']],
   ['a database in a rectangle', spoil('session[(Sessions)]', 'session[User database]'), ['brief/diagram-databases']],
   ['six words', spoil('Send name and password', 'Send the name and the password'), ['brief/diagram-labels']],
 ];
@@ -50,6 +56,8 @@ const accepted: readonly (readonly [name: string, text: string])[] = [
   ['a horizontal flow', spoil('graph TD', 'flowchart LR')],
   ['five words', spoil('Send name and password', 'Send the name and password')],
   ['words split over lines', spoil('Send name and password', '"Send name<br/>and password"')],
+  ['a part of a product that stores nothing', spoil('send[Send name and password]', 'send[PostgreSQL migration]')],
+  ['a step on a product', spoil('send[Send name and password]', 'send[Write to Redis]')],
   ['a step that uses a database', spoil('send[Send name and password]', 'send[Query user database]')],
   [
     'a decision of another kind',
