@@ -38,8 +38,10 @@ export const constitutionTests = featureRule(
     why: say(
       'The constitution binds the project; a task list in another order breaks it before the first line of code.',
     ),
-    wrong: '- [ ] T003 Implement the loan service in src/loan.ts\n- [ ] T004 Unit tests in tests/loan.test.ts',
-    right: '- [ ] T003 Unit tests in tests/loan.test.ts\n- [ ] T004 Implement the loan service in src/loan.ts',
+    wrong:
+      '- [ ] T003 [US1] Implement the loan service in src/loan.ts\n- [ ] T004 [US1] Unit tests in tests/loan.test.ts',
+    right:
+      '- [ ] T003 [US1] Unit tests in tests/loan.test.ts\n- [ ] T004 [US1] Implement the loan service in src/loan.ts',
   },
   ({ document, feature }) => {
     const constitution = feature.get('constitution');

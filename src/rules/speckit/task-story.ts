@@ -12,8 +12,8 @@ export const taskStory = featureRule(
     summary: say('A task says which story or requirement it is for, where the other tasks do.'),
     why: say('Without it nobody can tell what is finished when a story is, or what to drop with a story.'),
     wrong:
-      '## Phase 3: User Story 1 - Borrow\n\n- [ ] T003 [US1] Loan model in src/loan.ts\n- [ ] T004 Loan service in src/service.ts',
-    right: '- [ ] T004 [US1] Loan service in src/service.ts',
+      '## Phase 3: User Story 1 - Borrow\n\n- [ ] T003 [US1] Loan tests in tests/loan.test.ts\n- [ ] T004 [US1] Loan model in src/loan.ts\n- [ ] T005 [US1] Loan routes in src/routes.ts\n- [ ] T006 [US1] Loan page in src/page.ts\n- [ ] T007 Loan service in src/service.ts',
+    right: '- [ ] T007 [US1] Loan service in src/service.ts',
   },
   ({ document }) => {
     const { tasks } = readTasks(document);
