@@ -34,6 +34,7 @@ export const diagramDatabases: BriefRule = {
     ),
 };
 
-function isStore(label: string): boolean {
+/** Whether a label names a store, rather than a step that uses one. */
+export function isStore(label: string): boolean {
   return (store.test(label) || product.test(label)) && !step.test(label) && label.split(' ').length <= 4;
 }

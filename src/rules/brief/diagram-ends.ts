@@ -1,5 +1,6 @@
 // Where the flow starts and ends, the nodes are round.
 import { say } from '../../documents/sentence.ts';
+import { isStore } from './diagram-databases.ts';
 import { edgesFrom, edgesTo, flowsOf, reportLine } from './flow.ts';
 import type { BriefRule } from './rule.ts';
 
@@ -21,9 +22,9 @@ export const diagramEnds: BriefRule = {
       if (chart.edges.length === 0) return [];
       const wrong = chart.nodes.filter((node) => {
         const isEnd = edgesFrom(chart, node).length === 0 || edgesTo(chart, node).length === 0;
-        // A flow may read from a database at its start and leave its result in one.
-        const isStore = node.shape === 'cylinder' || chart.subgraphs.includes(node.id);
-        return (isEnd || endWords.test(node.label)) && !isStore && !round.includes(node.shape);
+        // A flow may read from a database at its start and leave its result in one; in which form, another rule says.
+        const isKept = node.shape === 'cylinder' || isStore(node.label) || chart.subgraphs.includes(node.id);
+        return (isEnd || endWords.test(node.label)) && !isKept && !round.includes(node.shape);
       });
       return wrong.map((node) => {
         const message = say('"{0}" is where the flow starts or ends: draw it round, as {1}.', node.label, '`id([…])`');

@@ -65,7 +65,11 @@ export class DocumentSource implements vscode.Disposable {
       return { kind: 'text', text };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'gone' };
-      if (error instanceof TypeError) return { kind: 'unreadable', reason: vscode.l10n.t('It is not UTF-8 text. Save it as UTF-8 with "Change File Encoding".') };
+      if (error instanceof TypeError)
+        return {
+          kind: 'unreadable',
+          reason: vscode.l10n.t('It is not UTF-8 text. Save it as UTF-8 with "Change File Encoding".'),
+        };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
   }

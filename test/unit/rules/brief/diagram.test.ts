@@ -44,6 +44,11 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
     ['brief/diagram-databases'],
   ],
   ['a product alone', spoil('session[(Sessions)]', 'session[Redis]'), ['brief/diagram-databases']],
+  [
+    'a database in a rectangle at the end of the flow, once',
+    withDiagram('graph TD', 'a([Go]) --> b{Ready?}', 'b -->|yes| c[User database]', 'b -->|no| d([Stop])'),
+    ['brief/diagram-databases'],
+  ],
   ['a database in a rectangle', spoil('session[(Sessions)]', 'session[User database]'), ['brief/diagram-databases']],
   ['six words', spoil('Send name and password', 'Send the name and the password'), ['brief/diagram-labels']],
 ];
