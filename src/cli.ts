@@ -19,6 +19,7 @@ import { createNodeSpecKit } from './adapters/node/specKit.ts';
 import { parseWorkspaceSettings } from './adapters/node/workspaceSettings.ts';
 import { createJournals } from './adapters/store/journals.ts';
 import { createSnapshots } from './adapters/store/snapshots.ts';
+import { createCachedTools } from './adapters/store/toolCache.ts';
 import { main } from './cli/main.ts';
 import type { Session, SessionOptions, Terminal } from './cli/session.ts';
 import { PlannerError } from './core/error.ts';
@@ -56,7 +57,7 @@ async function open(options: SessionOptions): Promise<Session> {
     newRunId: () => randomUUID(),
     ports: {
       model: modelOf(options),
-      tools,
+      tools: options.trust ? createCachedTools(tools, join(store, 'found'), systemClock) : tools,
       files: createNodeFiles(root),
       git: createNodeGit(root),
       processes: createNodeProcesses(root),

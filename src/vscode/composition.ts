@@ -14,6 +14,7 @@ import { createNodeProcesses, noProcesses } from '../adapters/node/processes.ts'
 import { createNodeSpecKit, noSpecKit } from '../adapters/node/specKit.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
+import { createCachedTools } from '../adapters/store/toolCache.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
 import {
@@ -56,6 +57,8 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     const folder = workspaceFolder(uri);
     const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
     const settings = readSettings(folder);
+    const tools = createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted });
+    const found = vscode.Uri.joinPath(store, 'found').fsPath;
     return {
       workflows,
       rules,
@@ -63,7 +66,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
-        tools: createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted }),
+        tools: settings.trusted ? createCachedTools(tools, found, systemClock) : tools,
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
         processes: uri.scheme === 'file' ? createTaskProcesses(folder, createNodeProcesses(uri.fsPath)) : noProcesses,

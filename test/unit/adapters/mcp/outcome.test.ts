@@ -1,7 +1,7 @@
 // What a tool's result means, whatever its shape.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isErrorText, outcomeOf } from '../../../../src/adapters/mcp/outcome.ts';
+import { failureIn, outcomeOf } from '../../../../src/adapters/mcp/outcome.ts';
 
 test('joins texts and keeps the value', () => {
   const content = [
@@ -39,7 +39,7 @@ const errors = [
   'Failed to fetch documentation',
   'Rate limited due to too many requests.',
 ];
-for (const text of errors) test(`“${text}” is an error`, () => assert.ok(isErrorText(text)));
+for (const text of errors) test(`“${text}” is an error`, () => assert.ok(failureIn(text)));
 
 const results = [
   '',
@@ -49,4 +49,4 @@ const results = [
   `Error: ${'a long page about errors '.repeat(40)}`,
   'The rate limit of the API is 5 a second.',
 ];
-for (const text of results) test(`“${text.slice(0, 60)}” is no error`, () => assert.ok(!isErrorText(text)));
+for (const text of results) test(`“${text.slice(0, 60)}” is no error`, () => assert.ok(!failureIn(text)));
