@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import type { Host } from './app/host.ts';
 import { createCheckers } from './adapters/checkers/checkers.ts';
 import { createMcpTools, type McpTools } from './adapters/mcp/client.ts';
-import { parseMcpServers } from './adapters/mcp/servers.ts';
+import { inputVariable, parseMcpServers } from './adapters/mcp/servers.ts';
 import { createOfflineModel } from './adapters/models/offline.ts';
 import { createOpenAiModel } from './adapters/models/openai.ts';
 import { systemClock } from './adapters/node/clock.ts';
@@ -95,7 +95,11 @@ async function toolsOf(root: string, options: SessionOptions): Promise<McpTools>
   const file = join(root, '.vscode', 'mcp.json');
   const content = await readFile(file, 'utf8').catch(() => undefined);
   if (content === undefined) return createMcpTools([]);
-  const { servers, problems } = parseMcpServers(content, { workspaceFolder: root, env: process.env });
+  const { servers, problems } = parseMcpServers(content, {
+    workspaceFolder: root,
+    env: process.env,
+    input: (id) => process.env[inputVariable(id)],
+  });
   for (const problem of problems) terminal.tell(`! ${english(problem)}`);
   return createMcpTools(servers);
 }

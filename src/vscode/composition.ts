@@ -18,6 +18,7 @@ import { createCachedTools } from '../adapters/store/toolCache.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
 import {
+  readInputIds,
   readLogLevel,
   readQuestionMode,
   readServers,
@@ -30,6 +31,7 @@ import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
 import { workflows } from '../workflows/index.ts';
 import { isOffline } from './chatModels.ts';
+import { createKeys } from './keys.ts';
 import { createLog, logPrompts, logRuns } from './log.ts';
 import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
@@ -44,8 +46,9 @@ import { workspaceFolder } from './workspace.ts';
 export function compose(context: vscode.ExtensionContext, preview: Preview, problems: Problems): Shell {
   const log = createLog(readLogLevel);
   const logEvent = logRuns(log);
+  const keys = createKeys(context.secrets);
   const servers = new Servers((folder) => {
-    const { servers: set, problems } = readServers(folder);
+    const { servers: set, problems } = readServers(folder, keys.get);
     return { start: () => createMcpTools(set), problems };
   });
   context.subscriptions.push(log, servers);
@@ -84,7 +87,10 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     preview,
     problems,
     replies: new Replies(),
-    host: async (folder, request) => host(folder, request),
+    host: async (folder, request) => {
+      await keys.load(readInputIds());
+      return host(folder, request);
+    },
     chatModel: (model) => {
       choice.remember(model);
       return portOf(model);
@@ -92,6 +98,11 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     modelFailure: failureOf,
     paletteModel: async () => portOf(await choice.find()),
     chooseModel: async () => void (await choice.choose()),
+    setServerKey: async () => {
+      const ids = readInputIds();
+      await keys.load(ids);
+      if (await keys.ask(ids)) servers.restart();
+    },
     questionMode: readQuestionMode,
     settingProblems: (folder) => [...settingProblems(folder), ...servers.problems(folder)],
   };

@@ -40,13 +40,15 @@ export function hasLostSession(error: unknown): boolean {
   return error instanceof Error && statusOf(error) === 404;
 }
 
-/** Words of a server without what its configuration keeps secret: variables, headers, the query of its URL. */
+/** Words of a server without what its configuration keeps secret: variables, headers, the query of its URL, keys. */
 export function withoutSecrets(words: string, server: McpServer): string {
   const values =
     'url' in server
       ? [...Object.values(server.headers ?? {}), ...new URL(server.url).searchParams.values()]
       : Object.values(server.env ?? {});
-  return values.filter((value) => value.length >= 8).reduce((text, value) => text.replaceAll(value, '…'), words);
+  return [...values, ...(server.secrets ?? [])]
+    .filter((value) => value.length >= 8)
+    .reduce((text, value) => text.replaceAll(value, '…'), words);
 }
 
 const statusWords: Readonly<Record<number, string>> = {
