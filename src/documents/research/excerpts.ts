@@ -55,7 +55,11 @@ function blocksOf(text: string): readonly (readonly string[])[] {
     if (!fence && /^(-{20,}|={10,})\s*$/.test(line)) blocks.push([]);
     else blocks.at(-1)?.push(line);
   }
-  return blocks.filter((block) => !/^\s*[A-Z][A-Z &]*\s*$/.test(block.join('\n')));
+  return blocks.filter((block) => !isBanner(block.join('\n').trim()));
+}
+
+function isBanner(words: string): boolean {
+  return words.length < 60 && /^[A-Z][A-Z &]*$/.test(words);
 }
 
 /** `### Title`, `Source: …`, text, code; or `TITLE: …`, `DESCRIPTION: …`, `SOURCE: …`, `LANGUAGE: …`, `CODE:`. */

@@ -69,10 +69,10 @@ function libraryOfRow(row: Readonly<Record<string, unknown>>): Library {
 
 function blocksOf(text: string): readonly Readonly<Record<string, string>>[] {
   return text
-    .split(/^-{5,}\s*$/m)
+    .split(/^-{5,}[ \t]*$/m)
     .map((block) =>
       Object.fromEntries(
-        [...block.matchAll(/^\s*[-*]\s+([^:\n]+):[ \t]*(.*)$/gm)].map(([, key = '', value = '']) => [
+        [...block.matchAll(/^ {0,3}[-*] +([^:\n]{1,60}):[ \t]*(.*)$/gm)].map(([, key = '', value = '']) => [
           key.trim().toLowerCase(),
           value.trim(),
         ]),

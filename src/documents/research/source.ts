@@ -67,10 +67,14 @@ export function jsonOf({ text, value }: Found): unknown {
 /** Text of strangers on several lines, without what cannot be seen, and not longer than `limit` characters. */
 export function textOf(value: unknown, limit: number): string {
   if (typeof value !== 'string') return '';
+  // What is far beyond the limit is not even looked at.
   const text = value
+    .slice(0, limit * 8)
     .replace(/\r\n?/g, '\n')
     .replace(unseen, '')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return text.length <= limit ? text : `${cut(text, limit)} […]`;

@@ -1,6 +1,7 @@
 // What search and documentation tools answer, read into claims, libraries and excerpts with their source.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { readExcerpts } from '../../../../src/documents/research/excerpts.ts';
 import { chooseLibrary, type Library, readLibraries } from '../../../../src/documents/research/libraries.ts';
 import { readSearch } from '../../../../src/documents/research/search.ts';
@@ -219,4 +220,32 @@ test('code that is cut is closed', () => {
   const [excerpt] = readExcerpts(text('### One', '', '```js', ...Array.from({ length: 3000 }, () => 'line();'), '```'));
   assert.ok(excerpt && excerpt.text.length < 4100);
   assert.match(excerpt.text, /\[…\]\n```$/);
+});
+
+test('answers of any kind and size are read without a fault', () => {
+  const readers = [readSearch, readLibraries, readExcerpts];
+  const words = fc.constantFrom(
+    'Title: A',
+    'URL: https://a.b',
+    '- Title: x',
+    '```',
+    '### x',
+    '-'.repeat(40),
+    ' ',
+    '{}',
+  );
+  const lines = fc.array(fc.oneof(words, fc.string())).map((list) => list.join('\n'));
+  const answers = fc.oneof(
+    lines,
+    fc.json(),
+    fc.json().map((value) => `{"results":[${value}]}`),
+  );
+  fc.assert(
+    fc.property(answers, (answer) => {
+      for (const read of readers) assert.ok(Array.isArray(read(text(answer))));
+    }),
+    { numRuns: 200 },
+  );
+  for (const piece of ['\n', ' ', '\t\n', 'A ', '- ', '-----\n', '```\n', '## \n', 'Title: \n', '`'])
+    for (const read of readers) read(text(`${piece.repeat(100_000)}x`));
 });
