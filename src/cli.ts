@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import type { Host } from './app/host.ts';
 import { createCheckers } from './adapters/checkers/checkers.ts';
 import { createMcpTools, type McpTools } from './adapters/mcp/client.ts';
-import { parseMcpServers } from './adapters/mcp/servers.ts';
+import { inputVariable, parseMcpServers } from './adapters/mcp/servers.ts';
 import { createOfflineModel } from './adapters/models/offline.ts';
 import { createOpenAiModel } from './adapters/models/openai.ts';
 import { systemClock } from './adapters/node/clock.ts';
@@ -19,6 +19,7 @@ import { createNodeSpecKit } from './adapters/node/specKit.ts';
 import { parseWorkspaceSettings } from './adapters/node/workspaceSettings.ts';
 import { createJournals } from './adapters/store/journals.ts';
 import { createSnapshots } from './adapters/store/snapshots.ts';
+import { createCachedTools } from './adapters/store/toolCache.ts';
 import { main } from './cli/main.ts';
 import type { Session, SessionOptions, Terminal } from './cli/session.ts';
 import { PlannerError } from './core/error.ts';
@@ -56,7 +57,7 @@ async function open(options: SessionOptions): Promise<Session> {
     newRunId: () => randomUUID(),
     ports: {
       model: modelOf(options),
-      tools,
+      tools: options.trust ? createCachedTools(tools, join(store, 'found'), systemClock) : tools,
       files: createNodeFiles(root),
       git: createNodeGit(root),
       processes: createNodeProcesses(root),
@@ -94,7 +95,11 @@ async function toolsOf(root: string, options: SessionOptions): Promise<McpTools>
   const file = join(root, '.vscode', 'mcp.json');
   const content = await readFile(file, 'utf8').catch(() => undefined);
   if (content === undefined) return createMcpTools([]);
-  const { servers, problems } = parseMcpServers(content, { workspaceFolder: root, env: process.env });
+  const { servers, problems } = parseMcpServers(content, {
+    workspaceFolder: root,
+    env: process.env,
+    input: (id) => process.env[inputVariable(id)],
+  });
   for (const problem of problems) terminal.tell(`! ${english(problem)}`);
   return createMcpTools(servers);
 }

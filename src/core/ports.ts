@@ -73,7 +73,14 @@ export type ToolRole = 'thinking' | 'search' | 'documentation.resolve' | 'docume
 
 export type ToolOutcome =
   /** `text` is data from outside: it is quoted, it never steers. */
-  | { readonly kind: 'ok'; readonly tool: string; readonly text: string; readonly value?: unknown }
+  | {
+      readonly kind: 'ok';
+      readonly tool: string;
+      readonly text: string;
+      readonly value?: unknown;
+      /** When it was found, in ISO 8601, where that was not now. */
+      readonly cachedAt?: string;
+    }
   /** `missing`: none is configured. `failed`: there is one, and it did not work. */
   | { readonly kind: 'missing' | 'failed'; readonly reason: string };
 

@@ -40,6 +40,7 @@ export interface CommandArguments {
   'planner.copyPrompt': readonly [file: FilePointer];
   'planner.implement': readonly [file: FilePointer];
   'planner.chooseModel': readonly [];
+  'planner.setServerKey': readonly [];
   'planner.showLog': readonly [];
   'planner.showStatus': readonly [];
   'planner.showProposal': readonly [run: RunPointer, section: string];
@@ -89,6 +90,7 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.copyPrompt': 'palette',
   'planner.implement': 'palette',
   'planner.chooseModel': 'palette',
+  'planner.setServerKey': 'palette',
   'planner.showLog': 'palette',
   'planner.showStatus': 'palette',
   'planner.showProposal': 'button',

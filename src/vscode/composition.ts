@@ -14,9 +14,11 @@ import { createNodeProcesses, noProcesses } from '../adapters/node/processes.ts'
 import { createNodeSpecKit, noSpecKit } from '../adapters/node/specKit.ts';
 import { createJournals } from '../adapters/store/journals.ts';
 import { createSnapshots } from '../adapters/store/snapshots.ts';
+import { createCachedTools } from '../adapters/store/toolCache.ts';
 import { createEditorFiles } from '../adapters/vscode/files.ts';
 import { createEditorGit } from '../adapters/vscode/git.ts';
 import {
+  readInputIds,
   readLogLevel,
   readQuestionMode,
   readServers,
@@ -29,6 +31,7 @@ import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
 import { workflows } from '../workflows/index.ts';
 import { isOffline } from './chatModels.ts';
+import { createKeys } from './keys.ts';
 import { createLog, logPrompts, logRuns } from './log.ts';
 import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
@@ -43,8 +46,9 @@ import { workspaceFolder } from './workspace.ts';
 export function compose(context: vscode.ExtensionContext, preview: Preview, problems: Problems): Shell {
   const log = createLog(readLogLevel);
   const logEvent = logRuns(log);
+  const keys = createKeys(context.secrets);
   const servers = new Servers((folder) => {
-    const { servers: set, problems } = readServers(folder);
+    const { servers: set, problems } = readServers(folder, keys.get);
     return { start: () => createMcpTools(set), problems };
   });
   context.subscriptions.push(log, servers);
@@ -56,6 +60,8 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     const folder = workspaceFolder(uri);
     const store = vscode.Uri.joinPath(context.globalStorageUri, 'folders', hash(uri.toString()));
     const settings = readSettings(folder);
+    const tools = createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted });
+    const found = vscode.Uri.joinPath(store, 'found').fsPath;
     return {
       workflows,
       rules,
@@ -63,7 +69,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
-        tools: createEditorTools({ token, fallback: servers.of(folder), trusted: settings.trusted }),
+        tools: settings.trusted ? createCachedTools(tools, found, systemClock) : tools,
         files: createEditorFiles(folder),
         git: createEditorGit(folder, uri.scheme === 'file' ? { fallback: createNodeGit(uri.fsPath) } : {}),
         processes: uri.scheme === 'file' ? createTaskProcesses(folder, createNodeProcesses(uri.fsPath)) : noProcesses,
@@ -81,7 +87,10 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     preview,
     problems,
     replies: new Replies(),
-    host: async (folder, request) => host(folder, request),
+    host: async (folder, request) => {
+      await keys.load(readInputIds());
+      return host(folder, request);
+    },
     chatModel: (model) => {
       choice.remember(model);
       return portOf(model);
@@ -89,6 +98,11 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     modelFailure: failureOf,
     paletteModel: async () => portOf(await choice.find()),
     chooseModel: async () => void (await choice.choose()),
+    setServerKey: async () => {
+      const ids = readInputIds();
+      await keys.load(ids);
+      if (await keys.ask(ids)) servers.restart();
+    },
     questionMode: readQuestionMode,
     settingProblems: (folder) => [...settingProblems(folder), ...servers.problems(folder)],
   };

@@ -67,6 +67,7 @@ function handlers(shell: Shell): CommandHandlers {
       if (file) await implementWithAgent(file);
     },
     'planner.chooseModel': () => shell.chooseModel(),
+    'planner.setServerKey': () => shell.setServerKey(),
     'planner.showLog': async () => shell.log.show(),
     'planner.showStatus': () => showStatus(shell),
     'planner.showProposal': async (run, section) => {

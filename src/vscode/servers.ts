@@ -23,7 +23,7 @@ export class Servers implements vscode.Disposable {
   constructor(read: (folder: vscode.WorkspaceFolder) => ServerSettings) {
     this.#read = read;
     this.#listener = vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('planner.mcp.servers')) this.#close();
+      if (event.affectsConfiguration('planner.mcp.servers')) this.restart();
     });
   }
 
@@ -41,10 +41,11 @@ export class Servers implements vscode.Disposable {
 
   dispose(): void {
     this.#listener.dispose();
-    this.#close();
+    this.restart();
   }
 
-  #close(): void {
+  /** Ends them: the next call starts them anew. */
+  restart(): void {
     for (const tools of this.#tools.values()) void tools.close();
     this.#tools.clear();
   }

@@ -26,6 +26,8 @@ export interface Shell {
   paletteModel(): Promise<LanguageModel>;
   /** Lets the user set the palette's model. */
   chooseModel(): Promise<void>;
+  /** Lets the user give a key that the settings of the MCP servers name. */
+  setServerKey(): Promise<void>;
   questionMode(folder: vscode.Uri): 'one' | 'all';
   /** What is wrong with the user's settings: the defaults are used instead. */
   settingProblems(folder: vscode.WorkspaceFolder): readonly Sentence[];

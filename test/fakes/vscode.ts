@@ -63,6 +63,10 @@ export const fake = {
   configurationChanged: new EventEmitter<{ affectsConfiguration(name: string): boolean }>(),
   /** Picks from the items of a QuickPick. */
   pick: (_items: readonly unknown[]): unknown => undefined,
+  /** What the user types into an input box. */
+  type: (_options: unknown): string | undefined => undefined,
+  /** What was said in notifications. */
+  told: new Array<string>(),
 };
 
 const pristine = { ...fake };
@@ -77,7 +81,17 @@ export function setVersion(next: string): void {
 
 /** Empties the fake editor. */
 export function resetVscode(): void {
-  const lists = { writes: [], models: [], logs: [], selections: [], tools: [], folders: [], panels: [], watchers: [] };
+  const lists = {
+    writes: [],
+    models: [],
+    logs: [],
+    selections: [],
+    tools: [],
+    folders: [],
+    panels: [],
+    watchers: [],
+    told: [],
+  };
   Object.assign(fake, pristine, lists);
   fake.modelsChanged.dispose();
   fake.configurationChanged.dispose();
@@ -271,6 +285,8 @@ export const window = {
   },
   registerWebviewPanelSerializer: () => new Disposable(() => {}),
   showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
+  showInputBox: async (options: unknown) => fake.type(options),
+  showInformationMessage: async (message: string) => void fake.told.push(message),
 };
 
 export const env = { language: 'en' };

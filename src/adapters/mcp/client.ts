@@ -4,7 +4,7 @@ import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import type { ToolOutcome, Tools } from '../../core/ports.ts';
 import { inTime, systemWait, TimeLimitError, untilAborted, type Wait } from '../node/time.ts';
-import { firstLine, outcomeOf, withoutSecrets } from './outcome.ts';
+import { firstLine, hasLostSession, httpFailure, outcomeOf, withoutSecrets } from './outcome.ts';
 import { adaptInput, chooseTool, toolRoles } from './roles.ts';
 import type { HttpServer, McpServer, StdioServer } from './servers.ts';
 
@@ -140,7 +140,8 @@ class Connection {
       const reason = this.#reasonOf(error, link, this.#limits.callLimit);
       // One that hangs may hang for ever: the next call gets a new one.
       if (error instanceof TimeLimitError) this.#end(link, true);
-      if (error instanceof TimeLimitError || !link.client.transport) this.#forget(link, reason);
+      if (error instanceof TimeLimitError || !link.client.transport || hasLostSession(error))
+        this.#forget(link, reason);
       return { kind: 'failed', reason };
     } finally {
       stop.abort();
@@ -246,6 +247,8 @@ function wordsOf(error: unknown, link: Link | undefined, limit: number): string 
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === connectionClosed) return `it has ended${lastWords(link)}${beside}`;
   if (error.name.endsWith('ZodError')) return 'it answered with something that is not MCP';
+  const refused = httpFailure(error);
+  if (refused !== undefined) return refused;
   const { cause } = error;
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   return firstLine(error.message) + code;

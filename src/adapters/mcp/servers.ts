@@ -11,6 +11,8 @@ export interface StdioServer {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Keys that stand anywhere in it: no message shows them. */
+  readonly secrets?: readonly string[];
 }
 
 /** Speaks MCP's streamable HTTP. */
@@ -18,6 +20,8 @@ export interface HttpServer {
   readonly name: string;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Keys that stand anywhere in it: no message shows them. */
+  readonly secrets?: readonly string[];
 }
 
 /** What the `${…}` in a configuration stand for. */
@@ -25,6 +29,8 @@ export interface McpPlaces {
   /** Absolute. */
   readonly workspaceFolder?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The value of an `${input:…}` by its id; `undefined` where it was never given. */
+  readonly input?: (id: string) => string | undefined;
 }
 
 /**
@@ -50,13 +56,42 @@ export function parseMcpServers(
   };
 }
 
-function serverOf(name: string, entry: unknown, places: McpPlaces): McpServer | Sentence {
+/** The ids of all `${input:…}` in a configuration, each once. */
+export function inputIds(value: unknown): readonly string[] {
+  const ids = new Set<string>();
+  const collect = (id: string): undefined => void ids.add(id);
+  fillPlaces(value, { env: {}, input: collect }, new Set());
+  return [...ids];
+}
+
+/** The environment variable that gives an `${input:…}` in the terminal. */
+export function inputVariable(id: string): string {
+  return `PLANNER_INPUT_${id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
+}
+
+function serverOf(name: string, entry: unknown, given: McpPlaces): McpServer | Sentence {
+  const secrets: string[] = [];
+  const input = (id: string): string | undefined => {
+    const value = given.input?.(id);
+    if (value) secrets.push(value);
+    return value;
+  };
+  const server = filledServer(name, entry, { ...given, input });
+  return 'name' in server && secrets.length > 0 ? { ...server, secrets } : server;
+}
+
+function filledServer(name: string, entry: unknown, places: McpPlaces): McpServer | Sentence {
   const unknown = new Set<string>();
   const filled = fillPlaces(entry, places, unknown);
   if (!isRecord(filled)) return say('The MCP server {0} is left out: it is not an object.', name);
   const [first] = unknown;
   if (first?.startsWith('input:')) {
-    return say('The MCP server {0} is left out: Planner does not ask for {1}.', name, `\${${first}}`);
+    return say(
+      'The MCP server {0} is left out: {1} is not set. In VS Code the command “Planner: Set Server Key” sets it, in the terminal the variable {2}.',
+      name,
+      `\${${first}}`,
+      inputVariable(first.slice('input:'.length)),
+    );
   }
   if (first !== undefined) return say('The MCP server {0} is left out: {1} is not known.', name, `\${${first}}`);
   if (typeof filled['url'] === 'string') return httpServer(name, filled, filled['url']);
@@ -113,7 +148,8 @@ function fillPlaces(value: unknown, places: McpPlaces, unknown: Set<string>): un
 }
 
 /** An environment variable that is not set is empty, as in VS Code. */
-function valueOf(place: string, { workspaceFolder, env }: McpPlaces): string | undefined {
+function valueOf(place: string, { workspaceFolder, env, input }: McpPlaces): string | undefined {
+  if (place.startsWith('input:')) return input?.(place.slice('input:'.length));
   if (place.startsWith('env:')) return env[place.slice('env:'.length)] ?? '';
   if (place === 'userHome') return homedir();
   return place === 'workspaceFolder' ? workspaceFolder : undefined;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../core/ports.ts';
 import { readSeverities } from '../../core/severities.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
-import { parseMcpServers } from '../mcp/servers.ts';
+import { inputIds, parseMcpServers } from '../mcp/servers.ts';
 import { namesOf } from '../node/path.ts';
 
 /** How many questions a round has where nothing is set. */
@@ -83,12 +83,24 @@ export function readQuestionMode(folder: vscode.Uri): 'one' | 'all' {
 
 /**
  * The MCP servers of the user's own settings, and what is wrong with the others. They are programs that would be
- * started, so what a workspace says is not looked at, whatever VS Code makes of it.
+ * started, so what a workspace says is not looked at, whatever VS Code makes of it. `input` gives the value of an
+ * `${input:…}` in them.
  */
-export function readServers(folder: vscode.WorkspaceFolder): ReturnType<typeof parseMcpServers> {
-  const set: unknown = configuration().inspect<unknown>('mcp.servers')?.globalValue;
+export function readServers(
+  folder: vscode.WorkspaceFolder,
+  input: (id: string) => string | undefined,
+): ReturnType<typeof parseMcpServers> {
   const workspaceFolder = folder.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
-  return parseMcpServers(set ?? {}, { workspaceFolder, env: process.env });
+  return parseMcpServers(userServers() ?? {}, { workspaceFolder, env: process.env, input });
+}
+
+/** The ids of all `${input:…}` in the MCP servers of the user's own settings. */
+export function readInputIds(): readonly string[] {
+  return inputIds(userServers());
+}
+
+function userServers(): unknown {
+  return configuration().inspect<unknown>('mcp.servers')?.globalValue;
 }
 
 const folders = { plansFolder: '.clinespecs', specsFolder: 'specs' } as const;

@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ToolOutcome, ToolRole, Tools } from '../../core/ports.ts';
-import { firstLine, isErrorText } from '../mcp/outcome.ts';
+import { failureIn, firstLine } from '../mcp/outcome.ts';
 import { adaptInput, chooseTool, toolRoles } from '../mcp/roles.ts';
 
 /** What ties a tool call to a chat request. */
@@ -80,7 +80,8 @@ function outcomeOf(tool: string, { content }: vscode.LanguageModelToolResult): T
   if (!text) return { kind: 'failed', reason: `${tool} answered with nothing` };
   if (/^The user chose to skip the tool call/.test(text))
     return { kind: 'failed', reason: `${tool} was skipped by the user` };
-  if (isErrorText(text) || isFlaggedError(text)) return { kind: 'failed', reason: `${tool}: ${firstLine(text)}` };
+  const failure = failureIn(text) ?? (isFlaggedError(text) ? firstLine(text) : undefined);
+  if (failure !== undefined) return { kind: 'failed', reason: `${tool}: ${failure}` };
   const value = valueOf(text);
   return { kind: 'ok', tool, text, ...(value === undefined ? {} : { value }) };
 }

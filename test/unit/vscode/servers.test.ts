@@ -50,3 +50,11 @@ test('what is wrong with the settings is said without starting anything', () => 
   assert.deepEqual(servers.problems(folder('a')), [say('{0} is left out.', 'a')]);
   assert.deepEqual(happened, []);
 });
+
+test('a restart ends them, and the next call starts them anew', () => {
+  const { servers, happened } = setUp();
+  servers.of(folder('a'));
+  servers.restart();
+  servers.of(folder('a'));
+  assert.deepEqual(happened, ['start a', 'close a', 'start a']);
+});

@@ -13,6 +13,11 @@ const cases: readonly (readonly [ToolRole, readonly string[], string | undefined
   ['search', ['brave_web_search', 'local_search'], 'brave_web_search'],
   ['search', ['kagi_search'], 'kagi_search'],
   ['search', ['research', 'search_files'], undefined],
+  ['search', ['mcp_github_code_search', 'mail_search', 'mcp_notion_page_search'], undefined],
+  ['search', ['mcp_tavily_remote_tavily_search'], 'mcp_tavily_remote_tavily_search'],
+  ['search', ['mcp_tavily_search'], 'mcp_tavily_search'],
+  ['search', ['mcp_exa_web_search_exa'], 'mcp_exa_web_search_exa'],
+  ['documentation.resolve', ['mcp_upstash_conte_resolve_library_id'], 'mcp_upstash_conte_resolve_library_id'],
   ['documentation.resolve', ['mcp_context7_resolve-library-id'], 'mcp_context7_resolve-library-id'],
   ['documentation.read', ['get-library-docs', 'query-docs'], 'query-docs'],
   ['documentation.read', ['get-library-docs'], 'get-library-docs'],
@@ -23,6 +28,33 @@ for (const [role, names, chosen] of cases) {
   test(`${role}: of ${names.join(', ') || 'nothing'} it is ${chosen ?? 'none'}`, () => {
     const tools = names.map((name) => ({ name }));
     assert.equal(chooseTool(toolRoles[role], tools)?.name, chosen);
+  });
+}
+
+test('a tool that only ends like a search is none where it wants more than a search has', () => {
+  const requiring = (...required: string[]) => [{ name: 'kagi_search', inputSchema: { type: 'object', required } }];
+  assert.equal(chooseTool(toolRoles.search, requiring('account', 'query')), undefined);
+  assert.equal(chooseTool(toolRoles.search, requiring('q'))?.name, 'kagi_search');
+});
+
+const property = (type: string, more: object = {}) => ({ properties: { field: { type, ...more } } });
+const fits: readonly (readonly [string, object, unknown, unknown])[] = [
+  ['a number below the least', property('number', { minimum: 5, maximum: 20 }), 3, 5],
+  ['a number above the most', property('number', { minimum: 5, maximum: 20 }), 50, 20],
+  ['a number as it is', property('number', { minimum: 5 }), 7, 7],
+  ['a number as text', property('string'), 7, '7'],
+  ['a choice', property('string', { enum: ['day', 'year'] }), 'year', 'year'],
+  ['a choice by its letter', property('string', { enum: ['d', 'y'] }), 'year', 'y'],
+  ['no choice of others', property('string', { enum: ['general'] }), 'finance', undefined],
+  ['no choice for nothing', property('string', { enum: ['d'] }), '', undefined],
+  ['a text that is too long', property('string', { maxLength: 4 }), 'abcdef', 'abcd'],
+  ['a schema that is none', { properties: { field: true } }, 7, 7],
+];
+for (const [name, wanted, value, fitted] of fits) {
+  test(`fits ${name}`, () => {
+    assert.deepEqual(adaptInput({ names: [], inputs: {} }, wanted, { field: value }), {
+      ...(fitted === undefined ? {} : { field: fitted }),
+    });
   });
 }
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseMcpServers } from '../../../../src/adapters/mcp/servers.ts';
+import { withoutSecrets } from '../../../../src/adapters/mcp/outcome.ts';
+import { inputIds, inputVariable, parseMcpServers } from '../../../../src/adapters/mcp/servers.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 
 const places = { workspaceFolder: '/home/me/project', env: { KEY: 'k', EMPTY: '' } };
@@ -62,7 +63,11 @@ test('fills places', () => {
 });
 
 const leftOut: readonly (readonly [string, unknown, RegExp])[] = [
-  ['asks for an input', { command: 'x', env: { K: '${input:key}' } }, /does not ask for \$\{input:key\}/],
+  [
+    'asks for an input',
+    { command: 'x', env: { K: '${input:key}' } },
+    /\$\{input:key\} is not set\..*PLANNER_INPUT_KEY\.$/,
+  ],
   ['uses a place that is not known', { command: 'x', args: ['${command:pick}'] }, /\$\{command:pick\} is not known/],
   ['has neither command nor URL', { type: 'stdio' }, /neither/],
   ['has a blank command', { command: ' ' }, /neither/],
@@ -116,4 +121,27 @@ test('any JSON is read without an error, as text and as a value', () => {
   });
   fc.assert(property);
   fc.assert(fc.property(fc.string(), (text) => void parse(text)));
+});
+
+test('takes inputs where they are given, and knows them for secrets', () => {
+  const entry = { command: 'x', args: ['--api-key', '${input:My key}'], env: { A: 'a-${input:none}' } };
+  const ask = (id: string): string | undefined => (id === 'My key' ? 'secret-key-1234' : undefined);
+  const places = { env: {}, input: ask };
+  assert.match(parseMcpServers({ a: entry }, places).problems.map(english).join(), /\$\{input:none\} is not set/);
+  const { servers, problems } = parseMcpServers({ a: { ...entry, env: {} }, b: { command: 'y' } }, places);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(servers, [
+    { name: 'a', command: 'x', args: ['--api-key', 'secret-key-1234'], env: {}, secrets: ['secret-key-1234'] },
+    { name: 'b', command: 'y', args: [], env: {} },
+  ]);
+  const [server] = servers;
+  assert.ok(server);
+  assert.equal(withoutSecrets('bad option secret-key-1234', server), 'bad option …');
+});
+
+test('the ids of the inputs, and their variables in the terminal', () => {
+  const http = { url: 'https://example.com', headers: { A: '${input:b} ${input:a}', B: '${env:c}' } };
+  assert.deepEqual(inputIds({ a: http, b: ['${input:b}'], c: 7 }), ['b', 'a']);
+  assert.deepEqual(inputIds(undefined), []);
+  assert.equal(inputVariable('tavily-api key.2'), 'PLANNER_INPUT_TAVILY_API_KEY_2');
 });

@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import {
   readLogLevel,
   readQuestionMode,
+  readInputIds,
   readServers,
   readSettings,
   settingProblems,
@@ -15,6 +16,7 @@ import { folderOf } from './folder.ts';
 
 const folder = folderOf(Uri.file('/work'));
 const set = (name: string, globalValue: unknown): void => void fake.settings.set(`planner.${name}`, { globalValue });
+const noInput = (): undefined => undefined;
 const problems = (): readonly string[] => settingProblems(folder).map(english);
 
 beforeEach(resetVscode);
@@ -22,7 +24,7 @@ beforeEach(resetVscode);
 test('nothing set means the defaults', () => {
   assert.deepEqual(readSettings(folder), fakeSettings());
   assert.equal(readQuestionMode(folder.uri), 'one');
-  assert.deepEqual(readServers(folder), { servers: [], problems: [] });
+  assert.deepEqual(readServers(folder, noInput), { servers: [], problems: [] });
   assert.deepEqual(problems(), []);
 });
 
@@ -102,16 +104,16 @@ test('servers come from the user alone, never from a workspace', () => {
     workspaceFolderValue: { evil: { command: 'rm' } },
   });
   const server = { name: 'thinking', command: 'node', args: ['/work/server.js'], env: { A: 'b' } };
-  assert.deepEqual(readServers(folder), { servers: [server], problems: [] });
+  assert.deepEqual(readServers(folder, noInput), { servers: [server], problems: [] });
   fake.settings.set('planner.mcp.servers', { workspaceValue: { evil: { command: 'rm' } } });
-  assert.deepEqual(readServers(folder).servers, []);
+  assert.deepEqual(readServers(folder, noInput).servers, []);
 });
 
 test('a server that cannot be started is left out, and said so', () => {
   set('mcp.servers', { a: { command: ' ' }, b: 'node', c: { command: '${workspaceFolder}/x' } });
   const virtual = folderOf(Uri.parse('memfs://host/work'));
-  assert.deepEqual(readServers(virtual).servers, []);
-  assert.equal(readServers(virtual).problems.length, 3);
+  assert.deepEqual(readServers(virtual, noInput).servers, []);
+  assert.equal(readServers(virtual, noInput).problems.length, 3);
 });
 
 test('the level of the log is what the user set, and nothing where it is not set or is no level', () => {
@@ -130,4 +132,18 @@ test('severities of rules are read; one that there is not is left out and said',
   set('rules', { 'brief/jira': 'off', 'wording/*': 'loud' });
   assert.deepEqual(readSettings(folder).rules, { 'brief/jira': 'off' });
   assert.match(settingProblems(folder).map(english).join(), /planner\.rules must say .* for wording\/\*/);
+});
+
+test('keys of the user’s own servers come from elsewhere', () => {
+  assert.deepEqual(readInputIds(), []);
+  const env = { A: '${input:one}', B: '${input:two}', C: '${input:one}' };
+  const foreign = { b: { command: 'y', env: { D: '${input:foreign}' } } };
+  fake.settings.set('planner.mcp.servers', { globalValue: { a: { command: 'x', env } }, workspaceValue: foreign });
+  assert.deepEqual(readInputIds(), ['one', 'two']);
+  const { servers } = readServers(folder, (id) => `key-${id}`);
+  assert.deepEqual(
+    servers.map((server) => 'command' in server && server.env),
+    [{ A: 'key-one', B: 'key-two', C: 'key-one' }],
+  );
+  assert.equal(readServers(folder, noInput).servers.length, 0);
 });

@@ -91,6 +91,9 @@ for (const [what, text] of Object.entries({
   'an MCP error': 'MCP error -32602: Input validation error: thought is required',
   'a failed search': 'Tavily API error: getaddrinfo ENOTFOUND api.tavily.com',
   'a failed fetch': 'Error searching libraries: TypeError: fetch failed',
+  'a missing key': 'You have used your free searches.\nRetry after: 3600s\n- Sign up for a key',
+  'a used-up quota': 'Your monthly quota has been exceeded.',
+  'an error in JSON': '{"detail":{"error":"Unauthorized: invalid API key."}}',
   nothing: '',
 })) {
   test(`${what} that comes as text is a failure`, async () => {
@@ -139,4 +142,32 @@ test('a call rejects when it is cancelled, before or while it runs', async () =>
   const wait = (_: number, signal: AbortSignal): Promise<void> => Promise.reject(signal.reason);
   await assert.rejects(tools({ wait }).call('thinking', thought, controller.signal), { name: 'AbortError' });
   await assert.rejects(tools().call('thinking', thought, controller.signal), { name: 'AbortError' });
+});
+
+test('search and documentation are asked as their tools want it', async () => {
+  const calls: unknown[] = [];
+  fake.invokeTool = async (name, options) => {
+    calls.push([name, (options as { readonly input: unknown }).input]);
+    return new LanguageModelToolResult([new LanguageModelTextPart('found')]);
+  };
+  const schemaOf = (properties: object, ...required: string[]) => ({ type: 'object', properties, required });
+  const search = schemaOf({ query: {}, max_results: { type: 'number', minimum: 5 }, time_range: { enum: ['year'] } });
+  const topic = schemaOf({ context7CompatibleLibraryID: {}, topic: {}, tokens: {} }, 'context7CompatibleLibraryID');
+  fake.tools = [
+    { name: 'mcp_tavily-mcp_tavily-search', tags: ['mcp'], inputSchema: search },
+    {
+      name: 'mcp_context7_resolve-library-id',
+      tags: ['mcp'],
+      inputSchema: schemaOf({ query: {}, libraryName: {} }, 'query', 'libraryName'),
+    },
+    { name: 'mcp_context7_get-library-docs', tags: ['mcp'], inputSchema: topic },
+  ];
+  await tools().call('search', { query: 'x', maxResults: 3, timeRange: 'year' }, never);
+  await tools().call('documentation.resolve', { libraryName: 'react' }, never);
+  await tools().call('documentation.read', { libraryId: '/a/b', query: 'hooks', tokens: 3000 }, never);
+  assert.deepEqual(calls, [
+    ['mcp_tavily-mcp_tavily-search', { query: 'x', max_results: 5, time_range: 'year' }],
+    ['mcp_context7_resolve-library-id', { libraryName: 'react', query: 'react' }],
+    ['mcp_context7_get-library-docs', { context7CompatibleLibraryID: '/a/b', topic: 'hooks', tokens: 3000 }],
+  ]);
 });
