@@ -10,6 +10,8 @@ export interface PlanModelOptions {
   readonly questions?: readonly object[];
   readonly revision?: string;
   readonly shortened?: number;
+  /** What it makes of the phases of a plan that is there, by the wishes. */
+  readonly divided?: readonly object[];
 }
 
 /** Keeps what it was asked. */
@@ -57,6 +59,8 @@ export class PlanModel implements LanguageModel {
           ...outline,
         });
       case 'phases':
+        if (this.options.divided && facts['present'] !== undefined)
+          return JSON.stringify({ phases: this.options.divided });
         return JSON.stringify({
           phases: ['Queue', 'Mails', 'Desk list']
             .map((title, index) => ({ title, goal: `${title} work`, dependsOn: index === 0 ? [] : [1] }))

@@ -3,6 +3,7 @@ import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import type { Facts, Frame, Gap } from '../../core/workflow.ts';
+import { readPlanState } from '../../documents/phase/state.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
 import { readOutline, readRepository } from './facts.ts';
@@ -33,7 +34,20 @@ export const frame: Frame = {
   },
   finish: (name, body, { facts }) => finishSection(name, body, facts),
   gaps: requiredGaps,
+  settled: settledSections,
 };
+
+/** What is completed is never revised; what has begun is not when the phases are divided anew. */
+function settledSections(document: MarkdownDocument, isDivided: boolean): readonly string[] {
+  const state = readPlanState(document);
+  if (state.kind === 'unreadable') return [];
+  const units = state.phases
+    .filter(({ status }) => status === 'completed' || (isDivided && status !== 'planned'))
+    .map(({ unit }) => unit);
+  return document.sections
+    .filter(({ start, end }) => units.some((unit) => unit.number !== 'plan' && start >= unit.start && end <= unit.end))
+    .map(({ title }) => title);
+}
 
 /** Why a plan is longer than its size allows. */
 function lengthOf(facts: Facts): string {
