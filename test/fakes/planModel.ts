@@ -8,7 +8,8 @@ export interface PlanModelOptions {
   /** Fails at this request for a part of the plan, from 1. */
   readonly failsAt?: number;
   readonly questions?: readonly object[];
-  readonly revision?: string;
+  /** For every revision, or for one after the other; then nothing changes. */
+  readonly revision?: string | readonly string[];
   readonly shortened?: number;
   /** What it makes of the phases of a plan that is there, by the wishes. */
   readonly divided?: readonly object[];
@@ -21,6 +22,7 @@ export class PlanModel implements LanguageModel {
   readonly requests: ModelRequest[] = [];
   readonly options: PlanModelOptions;
   #left: number;
+  #revisions = 0;
 
   constructor(options: PlanModelOptions = {}) {
     this.options = options;
@@ -73,7 +75,7 @@ export class PlanModel implements LanguageModel {
       case 'gaps':
         return JSON.stringify({ questions });
       default:
-        return revision;
+        return typeof revision === 'string' ? revision : (revision[this.#revisions++] ?? 'NOTHING');
     }
   }
 }

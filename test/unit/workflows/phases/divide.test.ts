@@ -33,7 +33,7 @@ async function planned(divided: readonly object[], options: PlanModelOptions = {
       kind: 'start',
       date: '2026-11-25',
       commit: 'abc1234',
-      reason: 'agreed',
+      reason: 'the team agreed',
     });
     assert.ok(step.kind === 'changed');
     files.texts.set(path, applyEdits(text(), step.edits));
@@ -98,7 +98,7 @@ test('a phase is taken out: what follows moves up with its text, its references 
   assert.match(before, /## Phase Dependencies/);
   assert.doesNotMatch(text(), /## Phase Dependencies/);
   const revise = model.requests.find((request) => model.promptOf(request) === 'revise');
-  assert.match(revise?.messages[0]?.text ?? '', /What was Phase 2 “Mails” is gone\.\n- Phase 2 “Desk list” was Phase 3 before/);
+  assert.match(revise?.messages[0]?.text ?? '', /What was Phase 2 “Mails” is gone\.\n- Phase 1 “Queue” has its number as before\.\n- Phase 2 “Desk list” was Phase 3 before/);
 });
 
 test('a phase is added: its sections are written, nothing else is', async () => {
@@ -135,7 +135,9 @@ test('a phase is split: the first part keeps its text, what comes after it moves
 
 test('what Planner wrote of a phase by number follows it; what the user wrote stays word for word', async () => {
   const { text, edit, wish } = await planned([queue, { ...desk, dependsOn: [1] }, { ...mails, dependsOn: [1] }], {
-    revision: '## Checkpoints\n- After Phase 3 the desk is asked\n## Risks\n- **Risk:** Phase 3 is late.\n  - **Mitigation:** Phase 2 first.\n',
+    revision: [
+      '## Checkpoints\n- After Phase 3 the desk is asked\n## Risks\n- **Risk:** Phase 3 is late.\n  - **Mitigation:** Phase 2 first.\n',
+    ],
   });
   await wish('Say when the desk is asked');
   edit('Phase 2 first.', 'Phase 2 first, says Ada.');
