@@ -60,6 +60,8 @@ export interface Following {
   readonly order: readonly string[];
   /** A heading to name the change by. */
   readonly heading: string;
+  /** What the run must know before anything moves, such as the text of what is taken out. */
+  readonly before: Facts;
   /** What the run knows from then on. */
   readonly facts: Facts;
   /** Sections that the code makes and the user has changed: how they would be now is proposed. */

@@ -11,6 +11,8 @@ export interface PlanModelOptions {
   /** For every revision, or for one after the other; then nothing changes. */
   readonly revision?: string | readonly string[];
   readonly shortened?: number;
+  /** Of a new plan. */
+  readonly phases?: readonly object[];
   /** What it makes of the phases of a plan that is there, by the wishes. */
   readonly divided?: readonly object[];
 }
@@ -63,6 +65,7 @@ export class PlanModel implements LanguageModel {
       case 'phases':
         if (this.options.divided && facts['present'] !== undefined)
           return JSON.stringify({ phases: this.options.divided });
+        if (this.options.phases) return JSON.stringify({ phases: this.options.phases });
         return JSON.stringify({
           phases: ['Queue', 'Mails', 'Desk list']
             .map((title, index) => ({ title, goal: `${title} work`, dependsOn: index === 0 ? [] : [1] }))

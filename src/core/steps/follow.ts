@@ -17,6 +17,7 @@ export async function* follow(step: { readonly artifact: string }, context: RunC
     const present = yield* readArtifact(context, step.artifact);
     const following = present && artifact.follow?.(standingOf(present), context.state().facts);
     if (!present || !following) return false;
+    for (const [name, value] of Object.entries(following.before)) yield { kind: 'factLearned', name, value };
     try {
       yield* move(step.artifact, context, present, following);
     } catch (error) {

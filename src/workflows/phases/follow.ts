@@ -14,11 +14,11 @@ export function followFacts(standing: Standing, facts: Facts): Following | undef
   const phases = phasesOf(facts);
   const present = presentPhases(standing, facts) ?? [];
   if (phases.some(({ was }) => was !== undefined) && present.length > 0) return divided(standing, phases, present);
-  return phases.length > 0 && present.length === 0 ? grown(standing, facts) : undefined;
+  return phases.length > 0 && present.length === 0 ? grown(standing) : undefined;
 }
 
 /** A plan without phases that gets some: what it said of the change is material for them, and goes where it is Planner's. */
-function grown(standing: Standing, facts: Facts): Following | undefined {
+function grown(standing: Standing): Following | undefined {
   const { document } = standing;
   const names = ['Change', 'Done When', heading.completion];
   const found = document.sections.filter(({ title, depth }) => depth === 2 && names.includes(title));
@@ -32,7 +32,8 @@ function grown(standing: Standing, facts: Facts): Following | undefined {
     text: without(document, going),
     order: document.sections.filter((section) => !going.includes(section)).map(({ key }) => key),
     heading: going[0]?.title ?? '',
-    facts: { outgrown, phases: facts['phases'] },
+    before: { outgrown },
+    facts: {},
     proposes: [],
     notes: [],
   };
@@ -91,7 +92,8 @@ function divided(
     text: isUseless ? without(whole, whole.sections.filter(({ title }) => title === heading.dependencies)) : text,
     order: isUseless ? order.filter((key) => key !== diagram.key) : order,
     heading: heading.dependencies,
-    facts: { phases: plain, division: divisionOf(phases, present) },
+    before: { division: divisionOf(phases, present) },
+    facts: { phases: plain },
     proposes: phases.length < 3 ? [] : [heading.dependencies],
     notes: phases.flatMap(notesOf(present)),
   };

@@ -4,12 +4,13 @@ import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import type { Facts, Frame, Gap } from '../../core/workflow.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
+import { english } from '../../documents/sentence.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
 import { readOutline, readRepository } from './facts.ts';
 import { finishSection } from './finish.ts';
 import { heading, madeSections, proofOf } from './made.ts';
-import { meanings } from './choice.ts';
+import { meanings } from './reasons.ts';
 import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
 
 export const frame: Frame = {
@@ -18,7 +19,7 @@ export const frame: Frame = {
     const size = scaleOf(facts)?.size ?? 'M';
     return {
       Title: readOutline(facts['outline'])?.title ?? undetermined,
-      Size: `${size} — ${meanings[size]}`,
+      Size: `${size} — ${english(meanings[size])}`,
       Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
       Date: String(facts['today'] ?? ''),
       Length: lengthOf(facts),

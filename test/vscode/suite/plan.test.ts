@@ -14,14 +14,15 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     await chat.send(`@planner /phases ${idea}`);
     const size = await chat.question();
     assert.match(size.title, /This looks like size M/);
-    assert.match(size.message, /It goes by .*requests and \d+ tokens/s);
+    assert.match(size.message, /Why: .*phases, at most 350 lines: Overview, .*requests and \d+ tokens/s);
     assert.equal(workbench.read(path), undefined, 'nothing is written before the size is settled');
     await workbench.screenshot('plan 1 size');
     await chat.pick('L');
     const question = await chat.question();
     assert.match(question.title, /How long is a copy kept/);
-    const preview = await workbench.webview('.diagram svg');
+    const preview = await workbench.webview('.diagram');
     await preview.locator('.diagram').scrollIntoViewIfNeeded();
+    await preview.locator('.diagram svg').waitFor();
     await workbench.screenshot('plan 2 diagram');
     await chat.pick('Three days');
     await chat.ended();
