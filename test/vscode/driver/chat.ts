@@ -60,9 +60,9 @@ export class Chat {
     await until(`the chat shows "${text}"`, async () => (await this.#lastIndex()) > before);
   }
 
-  /** Sends what a button has put into the input. */
-  async sendWritten(): Promise<void> {
-    await until('a button has written into the input', async () => (await this.inputText()) !== '');
+  /** Sends what a button puts into the input, once that contains a text. */
+  async sendWritten(text: string): Promise<void> {
+    await until(`a button has written "${text}"`, async () => (await this.inputText()).includes(text));
     const before = await this.#lastIndex();
     await this.#input.click();
     await this.#page.keyboard.press('Enter');

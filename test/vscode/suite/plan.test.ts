@@ -30,7 +30,7 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     await workbench.screenshot('plan 3 complete');
     const large = await workbench.fileShows(path, (text) => text.includes('then the next member is told'));
     assert.match(large, /\*\*Size\*\*: L/);
-    assert.match(large, /## Phase 4: List for the desk\n\n- \*\*Status\*\*: planned\n- \*\*Depends on\*\*: Phase 2, Phase 3/);
+    assert.match(large, /## Phase 3: Mail for a free copy\n\n- \*\*Status\*\*: planned\n- \*\*Depends on\*\*: Phase 1\n/);
     assert.match(large, /- \[x\] How long is a copy kept for a member\? — Three days/);
     await chat.ask('@planner make it size S');
     const small = await workbench.fileShows(path, (text) => text.includes('**Size**: S'));
@@ -59,7 +59,7 @@ test('a brief goes on as a plan beside it, with its questions', async () => {
     await workbench.screenshot('plan from brief 1 next step');
     isPlan = true;
     await chat.clickButton('Next: Phase plan');
-    await chat.sendWritten();
+    await chat.sendWritten('/phases');
     await chat.question();
     await workbench.screenshot('plan from brief 2 size');
     await chat.pick('M');
