@@ -20,10 +20,7 @@ export function english(sentence: Sentence): string {
 }
 
 /** The arguments of a sentence as they stand in its places, in the language that `tell` speaks. */
-export function plainArguments(
-  { args }: Sentence,
-  tell: (sentence: Sentence) => string,
-): readonly (string | number)[] {
+export function plainArguments({ args }: Sentence, tell: (sentence: Sentence) => string): readonly (string | number)[] {
   return args.map((argument) => {
     if (typeof argument === 'string' || typeof argument === 'number') return argument;
     return 'text' in argument ? tell(argument) : argument.map(tell).join(', ');

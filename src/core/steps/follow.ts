@@ -39,7 +39,8 @@ async function* move(id: string, context: RunContext, present: Present, followin
   if (following.text === document.text) return;
   const { isPlanners } = standingOf(present);
   const after = parseDocument(path, following.text);
-  if (after.sections.length !== following.order.length) throw new Error(`the sections of ${path} were not kept together`);
+  if (after.sections.length !== following.order.length)
+    throw new Error(`the sections of ${path} were not kept together`);
   const moved = after.sections.map((section, index) => {
     const was = following.order[index] ?? section.key;
     const old = document.sections.find(({ key }) => key === was);

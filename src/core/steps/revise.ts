@@ -31,7 +31,14 @@ export async function* askRevision(
   const sections = sectionsOf(step, context).filter(({ heading }) => !settled.includes(heading));
   yield { kind: 'progress', message: say('Revising the document') };
   const open = openBeside(context.state().ledger, answers, wishes);
-  const { revised, ledger } = yield* askSections(step, context, present, sections, { answers, wishes, open, isDivided }, signal);
+  const { revised, ledger } = yield* askSections(
+    step,
+    context,
+    present,
+    sections,
+    { answers, wishes, open, isDivided },
+    signal,
+  );
   const isRewrite = wishes.length === 0 && revised.length > sections.length * 0.75;
   const said = [...answers.map(({ answer }) => answer ?? ''), ...wishes].filter((words) => words.trim() !== '');
   return {

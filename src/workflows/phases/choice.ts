@@ -5,7 +5,7 @@ import type { PlanSize } from '../../documents/phases.ts';
 import { estimateOf } from './estimate.ts';
 import { phaseRange, readOutline, readRepository, sizes, type PlanScale } from './facts.ts';
 import { meanings, reasonsOf } from './reasons.ts';
-import { budgets, scaleOf } from './scale.ts';
+import { budgets, phasesOf, scaleOf } from './scale.ts';
 import { sizeOf } from './sizing.ts';
 import { chaptersOf } from './skeleton.ts';
 import skeleton from './template.md';
@@ -81,9 +81,10 @@ function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined 
   const size = name === undefined ? stepped(way, current) : sizes.find((one) => one === name.toUpperCase());
   if (size === undefined) return undefined;
   const isAll = whole !== undefined || way !== undefined || isOnlySize(text);
-  const known = scaleOf(facts);
+  // A plan that has phases keeps them, whatever its size is said to be.
+  const known = scaleOf(facts)?.phases === 0 ? 0 : scaleOf(facts) && phasesOf(facts).length;
   const phases =
-    known && known.phases > 0 ? Math.max(1, fitting(size, known.phases)) : fitting(size, current?.phases ?? 1);
+    known && known > 1 ? known : known === 1 ? Math.max(1, fitting(size, 1)) : fitting(size, current?.phases ?? 1);
   return { value: scaled(size, 'user', facts, current?.signals ?? [], phases), isAll };
 }
 
@@ -145,7 +146,8 @@ function whyOf(scale: PlanScale | undefined): readonly Sentence[] {
 function extentOf(scale: PlanScale | undefined): readonly Sentence[] {
   if (!scale) return [];
   const { size, phases, sections } = scale;
-  if (phases === 0) return [say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))];
+  if (phases === 0)
+    return [say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))];
   if (phases === 1) return [say('One phase, at most {0} lines: {1}.', budgets[size], sections.join(', '))];
   return [say('{0} phases, at most {1} lines: {2}.', phases, budgets[size], sections.join(', '))];
 }

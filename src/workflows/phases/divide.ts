@@ -21,8 +21,14 @@ const meant: readonly RegExp[] = [
     `(?:^|[^\\p{L}])(?:split|divide|break|separate|merge|combine|join|drop|remove|delete|cut|omit|skip|leave out|rename|retitle|call|swap|move|reorder|teile?n?|zerlege|trenne|streiche?|entferne|lösche|benenne|nenne|verschiebe|tausche|vereine|divise[rz]?|sépare[rz]?|supprime[rz]?|retire[rz]?|renomme[rz]?|fusionne[rz]?|divide|separa|quita|elimina|borra|renombra|fusiona|remove|exclua|renomeie|junte|раздел\\p{L}+|убери\\p{L}*|удали\\p{L}*|переимену\\p{L}+|объедини\\p{L}*)(?: up)?(?: the| die| der| den| la| el| a| les| las)?(?: whole| entire| ${ordinal})? ${phase}(?![\\p{L}])`,
     'iu',
   ),
-  new RegExp(`(?:^|[^\\p{L}])(?:drop|remove|delete|cut|omit|split|rename)(?: the)(?: (?!from|of|in|to|for)[\\p{L}-]+){1,3} ${phase}(?! \\d)(?![\\p{L}])`, 'iu'),
-  new RegExp(`(?:^|[^\\p{L}])${phase} \\d+(?: (?:und|bis) \\d+)? (?:aufteilen|teilen|streichen|entfernen|löschen|weglassen|umbenennen|zusammenlegen)`, 'iu'),
+  new RegExp(
+    `(?:^|[^\\p{L}])(?:drop|remove|delete|cut|omit|split|rename)(?: the)(?: (?!from|of|in|to|for)[\\p{L}-]+){1,3} ${phase}(?! \\d)(?![\\p{L}])`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:^|[^\\p{L}])${phase} \\d+(?: (?:und|bis) \\d+)? (?:aufteilen|teilen|streichen|entfernen|löschen|weglassen|umbenennen|zusammenlegen)`,
+    'iu',
+  ),
   /(?:添加|增加|新增|删除|去掉|拆分|合并|重命名).{0,8}阶段|阶段.{0,6}(?:拆分|合并|删除|去掉)/u,
   /(?:フェーズ|段階).{0,10}(?:追加|削除|分割|統合|分け|改名)/u,
 ];

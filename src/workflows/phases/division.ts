@@ -20,10 +20,7 @@ export function readPresent(value: unknown): readonly PresentPhase[] | undefined
  * A new division as it may be: each phase with the number that it had, those that must stay back in it, each as it was.
  * Numbers in `dependsOn` are those of the draft.
  */
-export function withPresent(
-  draft: readonly PlannedPhase[],
-  present: readonly PresentPhase[],
-): readonly PlannedPhase[] {
+export function withPresent(draft: readonly PlannedPhase[], present: readonly PresentPhase[]): readonly PlannedPhase[] {
   const taken = new Set<number>();
   const known = draft.map((one): PlannedPhase => {
     const old =
@@ -31,7 +28,9 @@ export function withPresent(
       present.find(({ title, number }) => fold(title) === fold(one.title) && !taken.has(number));
     if (!old) return { ...one, was: 0 };
     taken.add(old.number);
-    return old.fixed ? { ...one, title: old.title, goal: old.goal, proof: old.proof, was: old.number } : { ...one, was: old.number };
+    return old.fixed
+      ? { ...one, title: old.title, goal: old.goal, proof: old.proof, was: old.number }
+      : { ...one, was: old.number };
   });
   return present
     .filter((old) => (old.fixed || old.edited) && !taken.has(old.number))

@@ -197,7 +197,9 @@ const mostPhases = 12;
 function divided(draft: readonly PlannedPhase[], present: readonly PresentPhase[]): readonly PlannedPhase[] {
   const phases = inOrder(withPresent(draft, present));
   const problem =
-    phases.length > mostPhases ? `there are ${phases.length} phases; more than ${mostPhases} cannot be kept` : undefined;
+    phases.length > mostPhases
+      ? `there are ${phases.length} phases; more than ${mostPhases} cannot be kept`
+      : undefined;
   const wrong = problem ?? checkDivision(phases, present);
   if (wrong !== undefined) throw new Error(wrong);
   return phases;

@@ -47,17 +47,15 @@ function without(document: MarkdownDocument, going: readonly Section[]): string 
   }, document.text);
 }
 
-function divided(
-  standing: Standing,
-  phases: readonly PlannedPhase[],
-  present: readonly PresentPhase[],
-): Following {
+function divided(standing: Standing, phases: readonly PlannedPhase[], present: readonly PresentPhase[]): Following {
   const { document } = standing;
   const plain = phases.map(({ was: _was, kept: _kept, ...phase }) => phase);
   // Broke off between the change and the word that it is done: the plan has its phases already.
   const isDone =
     present.length === phases.filter(({ was }) => was !== 0).length &&
-    phases.every(({ title, was }, index) => was === 0 || present.some((one) => one.number === index + 1 && one.title === title)) &&
+    phases.every(
+      ({ title, was }, index) => was === 0 || present.some((one) => one.number === index + 1 && one.title === title),
+    ) &&
     phases.some(({ was }, index) => was !== 0 && was !== index + 1);
   const moves = isDone ? plain.map((phase, index) => ({ ...phase, was: index + 1 })) : phases;
   const slots = present.flatMap(({ number }) => document.sections.filter((section) => isPhaseHeading(section, number)));
@@ -89,7 +87,12 @@ function divided(
   const isUseless = diagram !== undefined && phases.length < 3 && standing.isPlanners(diagram);
   const whole = parseDocument(document.path, text);
   return {
-    text: isUseless ? without(whole, whole.sections.filter(({ title }) => title === heading.dependencies)) : text,
+    text: isUseless
+      ? without(
+          whole,
+          whole.sections.filter(({ title }) => title === heading.dependencies),
+        )
+      : text,
     order: isUseless ? order.filter((key) => key !== diagram.key) : order,
     heading: heading.dependencies,
     before: { division: divisionOf(phases, present) },
@@ -117,7 +120,11 @@ function blockOf(
       const body = document.text.slice(section.headingEnd, section.bodyEnd);
       const head =
         section === slot
-          ? title.replace(/^(#+[ \t]+Phase[ \t]+)\d+([ \t]*[:.–—-][ \t]*)[^\r\n]*/i, (_, before: string, mark: string) => `${before}${number}${mark}${old.title === now.title ? old.title : now.title}`)
+          ? title.replace(
+              /^(#+[ \t]+Phase[ \t]+)\d+([ \t]*[:.–—-][ \t]*)[^\r\n]*/i,
+              (_, before: string, mark: string) =>
+                `${before}${number}${mark}${old.title === now.title ? old.title : now.title}`,
+            )
           : title.replace(/^(#+[ \t]+)\d+(\.\d+)/, `$1${number}$2`);
       const depends = section === slot ? dependsOn(body, now) : body;
       return head + (isPlanners(section) ? referring(depends, renumbered) : depends);
@@ -131,7 +138,10 @@ function blockOf(
 function dependsOn(body: string, { dependsOn: numbers }: PlannedPhase): string {
   const value = numbers.map((number) => `Phase ${number}`).join(', ') || 'none';
   // Behind a sign that no reference has, so that it is not renumbered once more.
-  return body.replace(/^([ \t]*(?:[-*+][ \t]+)?\*\*Depends on\*\*:[ \t]*)[^\r\n]*/im, (_, label: string) => `${label}${value.replaceAll('Phase ', 'Phase\u0000')}`);
+  return body.replace(
+    /^([ \t]*(?:[-*+][ \t]+)?\*\*Depends on\*\*:[ \t]*)[^\r\n]*/im,
+    (_, label: string) => `${label}${value.replaceAll('Phase ', 'Phase\u0000')}`,
+  );
 }
 
 /** What stands between the phases and around them, with its references where Planner wrote them. */
@@ -191,7 +201,11 @@ function notesOf(present: readonly PresentPhase[]): (phase: PlannedPhase, index:
     return [
       old?.fixed
         ? say('Phase {0} “{1}” is {2}, so it stays as it is.', index + 1, title, old.status)
-        : say('Phase {0} “{1}” has text of yours, so it stays. Planner would take it out: delete it if you agree.', index + 1, title),
+        : say(
+            'Phase {0} “{1}” has text of yours, so it stays. Planner would take it out: delete it if you agree.',
+            index + 1,
+            title,
+          ),
     ];
   };
 }

@@ -49,7 +49,7 @@ const reasons: Readonly<Record<string, (detail: string) => Sentence>> = {
   'already there': (detail) => say('what is there already ({0})', detail),
   systems: (detail) => say('parts of the system ({0})', detail),
   'people concerned': (detail) => say('people concerned ({0})', detail),
-  breadth: (detail) => say('{0} things to do', detail),
+  breadth: (detail) => say('{0} statements', detail),
   figures: (detail) => say('figures ({0})', detail),
   components: (detail) => say('components ({0})', detail),
   risks: (detail) => say('{0} risks', detail),

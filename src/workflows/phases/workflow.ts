@@ -41,7 +41,17 @@ export const workflow: Workflow = {
     'What is to be built or changed? Give the product plan or the requirements: what is wanted and why, what belongs to it and what does not, technical constraints, preferences.',
   ),
   artifacts: [
-    { id: 'plan', path: '{{plans}}/{{slug}}/{{name}}-plan.md', requires: [], template, fit: fitSkeleton, adopt, isOutgrown, follow: followFacts, frame },
+    {
+      id: 'plan',
+      path: '{{plans}}/{{slug}}/{{name}}-plan.md',
+      requires: [],
+      template,
+      fit: fitSkeleton,
+      adopt,
+      isOutgrown,
+      follow: followFacts,
+      frame,
+    },
   ],
   steps: [
     { kind: 'gather', id: 'gather', sources: ['author', 'today', 'repository'] },

@@ -177,7 +177,10 @@ export class Chat {
     const text = async (selector: string): Promise<string> =>
       (await this.#card.locator(selector).allInnerTexts()).join('\n').trim();
     // The card of the question before is empty for a moment before it goes.
-    const title = await until('the question can be read', async () => (await text('.chat-question-title')) || undefined);
+    const title = await until(
+      'the question can be read',
+      async () => (await text('.chat-question-title')) || undefined,
+    );
     return {
       title,
       message: await text('.chat-question-detailed-message'),

@@ -34,10 +34,10 @@ export const outline = {
 };
 
 const phases = [
-    { title: 'Queue of reservations', goal: 'Reservations are stored in their order', dependsOn: [], proof: 'npm test' },
-    { title: 'Reserve in the catalogue', goal: 'Members reserve a title', dependsOn: [1], proof: 'npm test' },
-    { title: 'Mail for a free copy', goal: 'Members learn that a copy is back', dependsOn: [1], proof: 'npm test' },
-    { title: 'List for the desk', goal: 'The desk sees what to set aside', dependsOn: [2, 3], proof: 'npm test' },
+  { title: 'Queue of reservations', goal: 'Reservations are stored in their order', dependsOn: [], proof: 'npm test' },
+  { title: 'Reserve in the catalogue', goal: 'Members reserve a title', dependsOn: [1], proof: 'npm test' },
+  { title: 'Mail for a free copy', goal: 'Members learn that a copy is back', dependsOn: [1], proof: 'npm test' },
+  { title: 'List for the desk', goal: 'The desk sees what to set aside', dependsOn: [2, 3], proof: 'npm test' },
 ];
 
 const gaps = {
@@ -100,7 +100,9 @@ function wantedIn(text: string): number {
 /** The sections that a request for a part of the plan names, each with a text of its own. */
 function planFor(text: string): string {
   const asked = text.slice(text.indexOf('Write exactly the sections below'));
-  return [...asked.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => `## ${heading}\n${bodyFor(heading)}\n`).join('\n');
+  return [...asked.matchAll(/^## (.+)$/gm)]
+    .map(([, heading = '']) => `## ${heading}\n${bodyFor(heading)}\n`)
+    .join('\n');
 }
 
 function bodyFor(heading: string): string {
@@ -111,7 +113,8 @@ function bodyFor(heading: string): string {
 const bodies: Readonly<Record<string, string>> = {
   Overview: 'Members reserve a title from home, are told when a copy is back, and the desk sets it aside.',
   Change: '- The queue in `catalogue/queue.ts` keeps the order of the members.',
-  'Done When': '- The queue keeps its order\n- This plan is updated with a summary of the actual change\n- The change is reviewed',
+  'Done When':
+    '- The queue keeps its order\n- This plan is updated with a summary of the actual change\n- The change is reviewed',
   Scope: '**In scope:**\n\n- A queue for each title\n- A mail when a copy is back\n\n**Out of scope:**\n\n- Magazines',
   Objectives: '- A member reserves a title from home',
   'Success Criteria': '- Nine of ten reserved copies are fetched within three days',
@@ -120,7 +123,8 @@ const bodies: Readonly<Record<string, string>> = {
   Deliverables: '- The code, its tests and the page of the manual',
   'Acceptance Criteria': '- Two members who reserve at once stand one behind the other',
   'Technical Specification': 'The table `reservations` keeps member, title and time; the oldest comes first.',
-  'Architecture Decisions': '- One table instead of a queue service: the volume is small, and the desk reads it directly.',
+  'Architecture Decisions':
+    '- One table instead of a queue service: the volume is small, and the desk reads it directly.',
   'Entry Criteria': '- The schema is agreed',
   'Exit Criteria':
     '- `npm test` passes\n- The change is reviewed\n- This plan is updated with a summary of the actual changes',

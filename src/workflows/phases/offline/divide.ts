@@ -34,16 +34,22 @@ export function dividedBy(wishes: readonly string[], present: readonly PresentPh
 /** A wish in the parts that each ask for one thing. */
 function partsOf(wish: string): readonly string[] {
   return wish
-    .split(/[.;\n]+|,?\s+(?:and|then|und|dann)\s+(?=(?:then |dann )?(?:add|drop|remove|delete|split|rename|füge|streich|entfern|teile|benenne))/iu)
+    .split(
+      /[.;\n]+|,?\s+(?:and|then|und|dann)\s+(?=(?:then |dann )?(?:add|drop|remove|delete|split|rename|füge|streich|entfern|teile|benenne))/iu,
+    )
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
 function changed(items: Items, part: string, numbers: readonly number[]): Items {
   const item = items.find(({ id }) => id === numberIn(part, numbers));
-  const rename = /(?:rename|retitle|call|benenne|nenne)\b.*?phase\s+\S+\s+(?:in|to|as|into)?\s*["“„]?(.+?)["”“]?(?:\s+um)?$/iu.exec(part)?.[1];
+  const rename =
+    /(?:rename|retitle|call|benenne|nenne)\b.*?phase\s+\S+\s+(?:in|to|as|into)?\s*["“„]?(.+?)["”“]?(?:\s+um)?$/iu.exec(
+      part,
+    )?.[1];
   if (item && rename) return items.map((one) => (one === item ? { ...one, title: capital(rename) } : one));
-  if (item && /\b(?:split|divide|break|separate|teile?n?|zerlege|trenne|aufteilen)(?!\p{L})/iu.test(part)) return split(items, item, part);
+  if (item && /\b(?:split|divide|break|separate|teile?n?|zerlege|trenne|aufteilen)(?!\p{L})/iu.test(part))
+    return split(items, item, part);
   if (item && takesOut.test(part)) return without(items, item);
   const topic = added.exec(part)?.groups?.['topic'];
   return topic === undefined ? items : withNew(items, topic, part, numbers);
@@ -65,7 +71,13 @@ function numberIn(part: string, numbers: readonly number[]): number | undefined 
   return at < 0 ? undefined : at + 1;
 }
 
-const ordinals = ['first|erste[nr]?', 'second|zweite[nr]?', 'third|dritte[nr]?', 'fourth|vierte[nr]?', 'fifth|fünfte[nr]?'];
+const ordinals = [
+  'first|erste[nr]?',
+  'second|zweite[nr]?',
+  'third|dritte[nr]?',
+  'fourth|vierte[nr]?',
+  'fifth|fünfte[nr]?',
+];
 
 function without(items: Items, gone: Item): Items {
   return items
@@ -79,9 +91,20 @@ function without(items: Items, gone: Item): Items {
 
 /** The first part keeps its place; the second comes behind it, before all that waited for the whole. */
 function split(items: Items, whole: Item, part: string): Items {
-  const named = /\b(?:into|in)\s+["“„]?([^"”“]+?)["”“]?\s+(?:and|und)\s+["“„]?([^"”“]+?)["”“]?(?:\s+auf)?$/iu.exec(part);
-  const [first = whole.title, second = `${whole.title} (2)`] = named ? [capital(named[1] ?? ''), capital(named[2] ?? '')] : [];
-  const other: Item = { ...whole, id: nextId(items), title: second, goal: named ? '' : whole.goal, waits: [whole.id], was: 0 };
+  const named = /\b(?:into|in)\s+["“„]?([^"”“]+?)["”“]?\s+(?:and|und)\s+["“„]?([^"”“]+?)["”“]?(?:\s+auf)?$/iu.exec(
+    part,
+  );
+  const [first = whole.title, second = `${whole.title} (2)`] = named
+    ? [capital(named[1] ?? ''), capital(named[2] ?? '')]
+    : [];
+  const other: Item = {
+    ...whole,
+    id: nextId(items),
+    title: second,
+    goal: named ? '' : whole.goal,
+    waits: [whole.id],
+    was: 0,
+  };
   return items.flatMap((one) => {
     if (one === whole) return [{ ...one, title: first }, other];
     return [{ ...one, waits: one.waits.map((id) => (id === whole.id ? other.id : id)) }];

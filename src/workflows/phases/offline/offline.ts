@@ -38,7 +38,10 @@ const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
     planRevisionOf(
       known(facts),
       text(facts, 'document'),
-      { answers: list(facts, 'answers', asAnswered), wishes: list(facts, 'wishes', asText).flatMap((wish) => beside(wish, facts)) },
+      {
+        answers: list(facts, 'answers', asAnswered),
+        wishes: list(facts, 'wishes', asText).flatMap((wish) => beside(wish, facts)),
+      },
       list(facts, 'sections', asWanted).map(({ heading }) => heading),
     ),
   repair: (facts) => repairedSection(text(facts, 'section'), text(facts, 'text')),
@@ -80,7 +83,9 @@ function beside(wish: string, facts: Facts): readonly string[] {
 
 /** What a plan said while it had no phases goes on in its first: nothing that was worked in is lost. */
 function withOutgrown(plan: string, outgrown: string): string {
-  const lines = outgrown.split('\n').filter((line) => /^- /.test(line) && !plan.includes(line.replace(/^- (?:\[.\] )?/, '')));
+  const lines = outgrown
+    .split('\n')
+    .filter((line) => /^- /.test(line) && !plan.includes(line.replace(/^- (?:\[.\] )?/, '')));
   const criteria = lines.filter((line) => /^- \[/.test(line));
   const statements = lines.filter((line) => !criteria.includes(line));
   const behind = (text: string, heading: string, added: readonly string[]): string =>

@@ -98,7 +98,10 @@ test('a phase is taken out: what follows moves up with its text, its references 
   assert.match(before, /## Phase Dependencies/);
   assert.doesNotMatch(text(), /## Phase Dependencies/);
   const revise = model.requests.find((request) => model.promptOf(request) === 'revise');
-  assert.match(revise?.messages[0]?.text ?? '', /What was Phase 2 “Mails” is gone\.\n- Phase 1 “Queue” has its number as before\.\n- Phase 2 “Desk list” was Phase 3 before/);
+  assert.match(
+    revise?.messages[0]?.text ?? '',
+    /What was Phase 2 “Mails” is gone\.\n- Phase 1 “Queue” has its number as before\.\n- Phase 2 “Desk list” was Phase 3 before/,
+  );
 });
 
 test('a phase is added: its sections are written, nothing else is', async () => {
@@ -154,7 +157,10 @@ test('a phase that the user has written in is not taken out, and it is said', as
   assert.deepEqual(phasesOf(text()), ['1 Queue ()', '2 Mails (1)', '3 Desk list (1)']);
   assert.match(text(), /- My own words/);
   const notes = events.flatMap((event) => (event.kind === 'noted' ? [english(event.note)] : []));
-  assert.ok(notes.some((note) => note.startsWith('Phase 2 “Mails” has text of yours, so it stays.')), notes.join());
+  assert.ok(
+    notes.some((note) => note.startsWith('Phase 2 “Mails” has text of yours, so it stays.')),
+    notes.join(),
+  );
 });
 
 test('text of the user moves with its phase, and stays the user’s', async () => {
@@ -171,10 +177,13 @@ test('text of the user moves with its phase, and stays the user’s', async () =
 });
 
 test('a phase that has begun keeps number, title and content, whatever a model makes of it', async () => {
-  const { text, start, wish } = await planned([
-    { ...queue, title: 'Something else', goal: '' },
-    { title: 'Admin page', goal: '', dependsOn: [], was: 0 },
-  ], { revision: '## 1.1. Deliverables\n- Changed\n' });
+  const { text, start, wish } = await planned(
+    [
+      { ...queue, title: 'Something else', goal: '' },
+      { title: 'Admin page', goal: '', dependsOn: [], was: 0 },
+    ],
+    { revision: '## 1.1. Deliverables\n- Changed\n' },
+  );
   start('1');
   const head = text().slice(text().indexOf('## Phase 1'), text().indexOf('## Phase 2'));
   await wish('drop phase 2 and phase 3 and add a phase for the admin page');

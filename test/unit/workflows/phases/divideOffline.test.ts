@@ -35,7 +35,9 @@ for (const [wish, expected] of [
   ['make phase 2 quicker', '1 Queue (), 2 Mails (1), 3 Desk (2)'],
 ] as const) {
   test(`“${wish}” gives ${expected}`, () => {
-    const phases = dividedBy([wish], present).map(({ was, title, dependsOn }) => `${was} ${title} (${dependsOn.join()})`);
+    const phases = dividedBy([wish], present).map(
+      ({ was, title, dependsOn }) => `${was} ${title} (${dependsOn.join()})`,
+    );
     assert.equal(phases.join(', '), expected);
   });
 }
@@ -43,7 +45,8 @@ for (const [wish, expected] of [
 test('the embedded model adds a phase and takes it out again; all other lines stay', async () => {
   const files = new MemoryFiles({ 'package.json': '{"scripts": {"test": "node --test"}}' });
   const host = fakeHost(createOfflineModel(workflows), { files });
-  const text = 'Marketing wants coupon codes. Create codes in the admin, enter one in the cart, show the discount on the invoice.';
+  const text =
+    'Marketing wants coupon codes. Create codes in the admin, enter one in the cart, show the discount on the invoice.';
   await eventsOf(startRun(host, 'phases', { text, references: [] }, never, { choices: { size: 'M' } }));
   const path = [...files.texts.keys()].find((name) => name.endsWith('-plan.md')) ?? '';
   const plan = (): string => files.texts.get(path) ?? '';

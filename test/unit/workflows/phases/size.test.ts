@@ -34,9 +34,7 @@ async function planned(
   };
   const wish = (said: string) => eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: said }, never));
   const answer = (question: string, said: string) =>
-    eventsOf(
-      continueRun(host, 'run-1', { kind: 'answers', answers: [{ kind: 'text', question, text: said }] }, never),
-    );
+    eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers: [{ kind: 'text', question, text: said }] }, never));
   return { host, model, events, text, edit, wish, answer };
 }
 
@@ -84,7 +82,8 @@ test('a plan that shrinks to the smallest size keeps every line', async () => {
   const before = text();
   await wish('make it size XS');
   assert.match(text(), /\*\*Size\*\*: XS/);
-  for (const line of before.split('\n').filter((one) => !one.includes('**Size**'))) assert.ok(text().includes(line), line);
+  for (const line of before.split('\n').filter((one) => !one.includes('**Size**')))
+    assert.ok(text().includes(line), line);
 });
 
 test('a plan of one phase that grows keeps that phase and gets more', async () => {
@@ -98,19 +97,28 @@ test('a plan of one phase that grows keeps that phase and gets more', async () =
   const before = text();
   await wish('make it size M');
   assert.match(text(), /## Phase 1: Reserve books\n[^]*## Phase 2: Mails\n/);
-  for (const line of before.split('\n').filter((one) => !one.includes('**Size**'))) assert.ok(text().includes(line), line);
+  for (const line of before.split('\n').filter((one) => !one.includes('**Size**')))
+    assert.ok(text().includes(line), line);
 });
 
 test('a plan that is there and is gone on with gets the sections of the size that is chosen', async () => {
   const old = await planned({ choices: { size: 'S' } });
-  const { text, answer, host, wish } = await planned({ choices: { size: 'L' } }, {}, { ...repository, [path]: old.text() });
+  const { text, answer, host, wish } = await planned(
+    { choices: { size: 'L' } },
+    {},
+    { ...repository, [path]: old.text() },
+  );
   assert.equal(openQuestions(await readRun(host, 'run-1'))[0]?.id, 'folder');
   await answer('folder', 'Continue it');
   assert.match(text(), /## Technical Debt\n/);
   assert.match(text(), /### 1\.7\. Architecture Decisions\n/);
   // Its phases are those that it has, and what stood in it stands in it.
   assert.equal(text().match(/^## Phase \d/gm)?.length, old.text().match(/^## Phase \d/gm)?.length);
-  for (const line of old.text().split('\n').filter((one) => !one.includes('**Size**'))) assert.ok(text().includes(line), line);
+  for (const line of old
+    .text()
+    .split('\n')
+    .filter((one) => !one.includes('**Size**')))
+    assert.ok(text().includes(line), line);
   await wish('make it size XL');
   assert.match(text(), /## Technical Debt\n/);
 });
@@ -158,7 +166,10 @@ test('a whole plan of the largest size keeps its budget, breaks no rule, and eac
 });
 
 test('a plan of the largest size that cannot be kept short says why', async () => {
-  const { text, events } = await planned({ choices: { size: 'XL' } }, { lines: 24, shortened: 24, phases: parts(5), outline: { effort: 'XL' } });
+  const { text, events } = await planned(
+    { choices: { size: 'XL' } },
+    { lines: 24, shortened: 24, phases: parts(5), outline: { effort: 'XL' } },
+  );
   assert.match(text(), /- \*\*Length\*\*: \d+ lines, more than the 1000 of its size/);
   assert.deepEqual(findings(events), []);
 });
@@ -175,7 +186,10 @@ test('the question for the size is told in the language of the editor', async ()
   assert.match(question.question, /^This looks like size M: a feature over several components/);
   const told = inWords(question, german);
   assert.match(told.question, /^Das sieht nach Größe M aus: eine Funktion über mehrere Komponenten .*So planen\?$/);
-  assert.match(told.why, /^Warum: das Modell schätzt M.* Phasen, höchstens 350 Zeilen: Overview, .*Anfragen und \d+ Token\.$/s);
+  assert.match(
+    told.why,
+    /^Warum: das Modell schätzt M.* Phasen, höchstens 350 Zeilen: Overview, .*Anfragen und \d+ Token\.$/s,
+  );
   assert.deepEqual(
     told.suggestions.map(({ label, detail }) => [label, /höchstens \d+ Zeilen/.test(detail ?? '')]),
     [
