@@ -41,9 +41,7 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
   [
     'a dependency on a task that is not there',
     spoil('tasks.md', 'depends on T008', 'depends on T018'),
-    [
-      'error task-dependency tasks.md:19 T009 depends on T018, which is no task here. Correct the id, or add the task.',
-    ],
+    ['error task-dependency tasks.md:19 T009 depends on T018, which is no task here. Correct the id, or add the task.'],
   ],
   [
     'tasks that wait for each other',
