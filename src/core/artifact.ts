@@ -9,7 +9,7 @@ import { artifactOf, templateOf, type Part, type RunContext } from './context.ts
 import { PlannerError } from './error.ts';
 import { lockPath, planLock, readLock, writeLock } from './locks.ts';
 import { isPlanners, lockName, runOf, withSection, type Lock } from './provenance.ts';
-import type { Artifact } from './workflow.ts';
+import type { Artifact, Standing } from './workflow.ts';
 
 /** An artifact as it stands on disk. */
 export interface Present {
@@ -30,6 +30,15 @@ export async function* readArtifact(context: RunContext, id: string): Part<Prese
   if (moved === undefined) return undefined;
   yield { kind: 'artifactMoved', artifact: id, path: moved.path };
   return present(context, id, moved.path, moved.text);
+}
+
+/** The document, and which of its sections are still as Planner wrote them. */
+export function standingOf({ document, path, lock }: Present): Standing {
+  const file = fileName(path);
+  return {
+    document,
+    isPlanners: (section) => isPlanners(lock, file, section.key, bodyOf(document, section)),
+  };
 }
 
 /** How a section was written. */

@@ -6,6 +6,7 @@ import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
 import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
 import { apply, fold } from './state.ts';
+import { isLearnedAnew } from './steps/analyze.ts';
 import { runStep } from './steps/index.ts';
 import type { Rule } from './rule.ts';
 import type { Step, Workflow } from './workflow.ts';
@@ -44,7 +45,7 @@ export async function* runWorkflow(
   };
   try {
     for (const step of workflow.steps) {
-      if (state.finishedSteps.includes(step.id) || step.when?.(state.facts) === false) continue;
+      if (state.finishedSteps.includes(step.id) || !isWanted(step, state)) continue;
       signal.throwIfAborted();
       yield record({ kind: 'stepStarted', step: step.id });
       const run = runStep(step, context, signal);
@@ -79,6 +80,7 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   }
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
+    (input.kind === 'revision' && isLearnedAnew(step, [input.text], facts)) ||
     (input.kind === 'revision' &&
       step.kind === 'choose' &&
       finishedSteps.includes(step.id) &&
@@ -87,8 +89,13 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   if (from < 0) return [];
   return workflow.steps
     .slice(from)
-    .filter(({ id, kind }) => finishedSteps.includes(id) && kind !== 'analyze')
+    .filter((step) => finishedSteps.includes(step.id) && (step.kind !== 'analyze' || isMeant(step)))
     .map(({ id }) => id);
+}
+
+/** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
+function isWanted(step: Step, { facts, revisions }: RunState): boolean {
+  return step.when?.(facts) !== false || isLearnedAnew(step, revisions, facts);
 }
 
 function isNotice(happened: RunEventBody | RunNotice): happened is RunNotice {

@@ -82,6 +82,26 @@ export function withSection(
 }
 
 /**
+ * The lock once the sections of a file have moved: `moved` names each by the key it has and the key it had, with its text
+ * where Planner vouches for it. One that is the user's stays the user's; entries of sections that are gone go too.
+ */
+export function withMoved(
+  lock: Lock | undefined,
+  run: string,
+  file: string,
+  moved: readonly { readonly key: string; readonly was: string; readonly body: string | undefined }[],
+): Lock {
+  const known = own(lock?.artifacts, file)?.sections;
+  const entries = moved.flatMap(({ key, was, body }): readonly (readonly [string, SectionLock])[] => {
+    const entry = own(known, was);
+    return entry ? [[key, body === undefined ? entry : { ...entry, hash: hash(body) }]] : [];
+  });
+  const fileRun = own(lock?.artifacts, file)?.run;
+  const written = { ...(fileRun === undefined ? {} : { run: fileRun }), sections: Object.fromEntries(entries) };
+  return { version: 1, run: lock?.run ?? run, artifacts: { ...lock?.artifacts, [file]: written } };
+}
+
+/**
  * The lock once the entries of a file, as far as they differ between two locks, are turned from the one into the other.
  * What `stays` names keeps its entry, as do all other files. Yields `undefined` where nothing is left to vouch for.
  */

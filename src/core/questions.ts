@@ -1,5 +1,7 @@
 // The ledger of clarifications: what is missing, why it matters, and what the user said.
 
+import type { Sentence } from '../documents/sentence.ts';
+
 /** A question about a gap, and its answer. */
 export interface Clarification {
   readonly id: string;
@@ -13,6 +15,31 @@ export interface Clarification {
   readonly whenNobody?: 'skip';
   /** The answer only adds to another one: whoever answers by a list need not name it. */
   readonly optional?: true;
+  /** The same in sentences that can be translated, where the question is Planner's own and no model's. */
+  readonly told?: Told;
+}
+
+/** A question in sentences. */
+export interface Told {
+  readonly question: Sentence;
+  readonly why: readonly Sentence[];
+  /** Of the suggestions, in their order. */
+  readonly details: readonly Sentence[];
+}
+
+/** A question as it is shown to a person, in the language that `tell` speaks. */
+export function inWords<T extends Clarification>(entry: T, tell: (sentence: Sentence) => string): T {
+  const { told } = entry;
+  if (!told) return entry;
+  return {
+    ...entry,
+    question: tell(told.question),
+    why: told.why.map(tell).join(' '),
+    suggestions: entry.suggestions.map((suggestion, index) => {
+      const detail = told.details[index];
+      return detail ? { ...suggestion, detail: tell(detail) } : suggestion;
+    }),
+  };
 }
 
 export interface Suggestion {

@@ -116,6 +116,8 @@ export type RunEventBody =
   | { readonly kind: 'answersMissed'; readonly questions: readonly string[] }
   /** A wish was worked into the document. Older journals name none: then it is all that waited. */
   | { readonly kind: 'revisionApplied'; readonly wish?: string }
+  /** What the user said beside an answer to a question about the run: it waits to be worked in. */
+  | { readonly kind: 'wished'; readonly wish: string }
   /** What the user said could not be worked in: it does not hold up the rest, and is offered again. */
   | { readonly kind: 'setAside'; readonly item: SetAside }
   | { readonly kind: 'cancelled' }

@@ -102,6 +102,7 @@ const changes: Changes = {
     wishes: [...state.wishes, ...(wish === undefined ? state.revisions : [wish])],
     ideaApplied: true,
   }),
+  wished: ({ revisions }, { wish }) => ({ revisions: [...revisions.filter((known) => known !== wish), wish] }),
   setAside: (state, { item }) => ({
     setAside: [...state.setAside.filter(({ text }) => text !== item.text), item],
     setAsideCount: state.setAsideCount + 1,

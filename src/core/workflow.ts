@@ -1,5 +1,5 @@
 // A planning procedure, as data. Nothing in this file runs anything.
-import type { MarkdownDocument } from '../documents/document.ts';
+import type { MarkdownDocument, Section } from '../documents/document.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { ModelRequest, Settings } from './ports.ts';
 import type { Clarification, LedgerEntry } from './questions.ts';
@@ -36,8 +36,38 @@ export interface Artifact {
   readonly template: string;
   /** What of the skeleton a document has, by what the run knows: without it, all. With no facts it keeps everything. */
   readonly fit?: (template: string, facts: Facts) => string;
+  /** What a document that was there before the run says of the run's facts: it wins over what the run has learned. */
+  readonly adopt?: (document: MarkdownDocument, facts: Facts) => Facts;
+  /** Whether a document that was there before the run lacks what the user has chosen for it since. */
+  readonly isOutgrown?: (document: MarkdownDocument, facts: Facts) => boolean;
+  /** How the document follows facts that have changed since it was written, or nothing where it does already. */
+  readonly follow?: (standing: Standing, facts: Facts) => Following | undefined;
   /** What the code itself puts into the document. */
   readonly frame: Frame;
+}
+
+/** A document as it stands, and whose sections are whose. */
+export interface Standing {
+  readonly document: MarkdownDocument;
+  /** Whether a section is still as Planner wrote it. */
+  readonly isPlanners: (section: Section) => boolean;
+}
+
+/** A document that follows facts which have changed: what stood in it stands where it belongs by now. */
+export interface Following {
+  readonly text: string;
+  /** The sections in their new order, by the keys that they had. */
+  readonly order: readonly string[];
+  /** A heading to name the change by. */
+  readonly heading: string;
+  /** What the run must know before anything moves, such as the text of what is taken out. */
+  readonly before: Facts;
+  /** What the run knows from then on. */
+  readonly facts: Facts;
+  /** Sections that the code makes and the user has changed: how they would be now is proposed. */
+  readonly proposes: readonly string[];
+  /** What the user should know. */
+  readonly notes: readonly Sentence[];
 }
 
 /** The parts of a document that no model writes. All functions are pure. */
@@ -58,6 +88,8 @@ export interface Frame {
   readonly learns?: (said: string, facts: Facts, answers: readonly LedgerEntry[]) => Facts;
   /** Corrects what a model wrote for one section. */
   readonly finish?: (heading: string, body: string, known: Known) => string;
+  /** Headings of sections that no wish and no answer changes, as the document stands: work that is done. */
+  readonly settled?: (document: MarkdownDocument, isDivided: boolean) => readonly string[];
   /** Gaps that must be asked for whatever a model found, from the document as it stands. */
   readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Gap[];
 }
@@ -104,6 +136,8 @@ type StepBody =
       readonly learns: Fact;
       readonly prompt: string;
       readonly thinking?: string;
+      /** How it is learned once more, when the user asks for it or the document has more of it than the run knows. */
+      readonly anew?: Anew;
     }
   /** Learns a fact by code, says why, and lets the user choose otherwise: before or after anything is written. */
   | { readonly kind: 'choose'; readonly id: string; readonly learns: string; readonly choice: Choice }
@@ -149,6 +183,15 @@ type StepBody =
   | { readonly kind: 'mark'; readonly id: string; readonly place: (facts: Facts) => DecisionPlace }
   /** Says what was made and what is open. */
   | { readonly kind: 'report'; readonly id: string };
+
+/** How a fact is learned that the document shows already. Pure. */
+export interface Anew {
+  readonly artifact: string;
+  /** Whether words of the user ask for another value. */
+  readonly isMeant: (said: string, facts: Facts) => boolean;
+  /** The value as the document has it by now, or nothing where it has none: the prompt and the fact see it as `present`. */
+  readonly present: (standing: Standing, facts: Facts) => unknown;
+}
 
 /** Sections that are asked for in one request. */
 export interface SectionGroup {

@@ -3,17 +3,28 @@
 /** English text with `{0}`, `{1}` … places. The editor looks up a translation of `text` before it fills the places. */
 export interface Sentence {
   readonly text: string;
-  readonly args: readonly (string | number)[];
+  readonly args: readonly Argument[];
 }
 
+/** What stands in a place: a text as it is, or sentences, which are translated too; several are listed. */
+export type Argument = string | number | Sentence | readonly Sentence[];
+
 /** Makes a sentence. `text` must be a literal: the translation bundle is collected from the sources. */
-export function say(text: string, ...args: readonly (string | number)[]): Sentence {
+export function say(text: string, ...args: readonly Argument[]): Sentence {
   return { text, args };
 }
 
 /** The sentence in English. */
 export function english(sentence: Sentence): string {
-  return fill(sentence.text, sentence.args);
+  return fill(sentence.text, plainArguments(sentence, english));
+}
+
+/** The arguments of a sentence as they stand in its places, in the language that `tell` speaks. */
+export function plainArguments({ args }: Sentence, tell: (sentence: Sentence) => string): readonly (string | number)[] {
+  return args.map((argument) => {
+    if (typeof argument === 'string' || typeof argument === 'number') return argument;
+    return 'text' in argument ? tell(argument) : argument.map(tell).join(', ');
+  });
 }
 
 /** Puts arguments into the places of a (translated) text. A place without an argument stays as it is. */

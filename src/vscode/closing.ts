@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
 import { summarize } from '../app/summary.ts';
+import { inWords } from '../core/questions.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { followUpsOf, type TurnMemory } from './followUps.ts';
 import { presentSummary, type Part } from './present.ts';
@@ -26,7 +27,8 @@ export function closingBlock(
   { outcome, mode, remarks }: Closing,
 ): { readonly parts: readonly Part[]; readonly memory: TurnMemory } {
   const { state, events, answers, notAsked } = outcome;
-  const summary = summarize(host, state, events);
+  const known = summarize(host, state, events);
+  const summary = { ...known, open: known.open.map((entry) => inWords(entry, tell)) };
   const run = { folder: folder.toString(), run: state.run };
   const questions = notAsked === 'unable' ? presentQuestions(summary.open, mode, run, tell) : [];
   const parts = presentSummary(summary, {

@@ -170,6 +170,7 @@ const lines: Lines = {
   ledgerWritten: () => debug('wrote the questions'),
   answersApplied: ({ questions }) => debug(`worked in ${questions.length} answers`),
   revisionReceived: ({ revision }) => debug(`received ${revision.sections.length} sections to revise`),
+  wished: () => debug('an answer holds a wish'),
   revisionApplied: () => debug('worked in a wish'),
   setAside: ({ item }) => warn(`set aside ${item.id}, ${item.failure.error}: ${english(item.failure.message)}`),
   cancelled: () => info('cancelled'),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Sentence } from '../documents/sentence.ts';
 import { findOtherModels, hasTools, isSurelyOffered, keepsTheGone, offline } from './chatModels.ts';
 import { later } from './later.ts';
+import { tell } from './tell.ts';
 
 export interface OfflineProviderOptions {
   /** What it says when it is asked as a plain chat model. */
@@ -28,8 +29,7 @@ export function registerOfflineProvider(options: OfflineProviderOptions): vscode
       return keepsTheGone() ? [information(false)] : [];
     },
     async provideLanguageModelChatResponse(_model, _messages, _options, progress) {
-      const { text, args } = await options.answer();
-      progress.report(new vscode.LanguageModelTextPart(vscode.l10n.t(text, ...args)));
+      progress.report(new vscode.LanguageModelTextPart(tell(await options.answer())));
     },
     provideTokenCount: (_model, text) => Promise.resolve(Math.ceil(lengthOf(text) / charactersPerToken)),
   };

@@ -102,7 +102,13 @@ function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
 export function presentSummary(summary: Summary, view: View): readonly Part[] {
   return [
     ...whatWasDone(summary, view),
-    ...paragraph(summary.stated.map((sentence) => `- ${plain(view.tell(sentence))}`).join('\n')),
+    ...paragraph(
+      list(
+        say('Settled:'),
+        summary.stated.map((sentence) => plain(view.tell(sentence))),
+        view,
+      ),
+    ),
     ...paragraph(list(say('Your answers:'), view.answers.map(answerLine), view)),
     ...setAside(summary, view),
     ...proposals(summary, view),

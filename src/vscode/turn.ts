@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { continueRun, openQuestions, readRun } from '../app/runs.ts';
-import type { Answer, LedgerEntry } from '../core/questions.ts';
+import { inWords, type Answer, type LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
@@ -55,7 +55,7 @@ export async function takeTurn(
   let state = await readRun(host, id);
   let gathered = false;
   for (;;) {
-    const open = state.status === 'waiting' ? openQuestions(state) : [];
+    const open = state.status === 'waiting' ? openQuestions(state).map((entry) => inWords(entry, tell)) : [];
     const [question, next] = open;
     if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
     const asked = (await surface.ask?.(question, open.length, signal)) ?? 'unable';

@@ -8,8 +8,13 @@ export interface PlanModelOptions {
   /** Fails at this request for a part of the plan, from 1. */
   readonly failsAt?: number;
   readonly questions?: readonly object[];
-  readonly revision?: string;
+  /** For every revision, or for one after the other; then nothing changes. */
+  readonly revision?: string | readonly string[];
   readonly shortened?: number;
+  /** Of a new plan. */
+  readonly phases?: readonly object[];
+  /** What it makes of the phases of a plan that is there, by the wishes. */
+  readonly divided?: readonly object[];
 }
 
 /** Keeps what it was asked. */
@@ -19,6 +24,7 @@ export class PlanModel implements LanguageModel {
   readonly requests: ModelRequest[] = [];
   readonly options: PlanModelOptions;
   #left: number;
+  #revisions = 0;
 
   constructor(options: PlanModelOptions = {}) {
     this.options = options;
@@ -57,6 +63,9 @@ export class PlanModel implements LanguageModel {
           ...outline,
         });
       case 'phases':
+        if (this.options.divided && facts['present'] !== undefined)
+          return JSON.stringify({ phases: this.options.divided });
+        if (this.options.phases) return JSON.stringify({ phases: this.options.phases });
         return JSON.stringify({
           phases: ['Queue', 'Mails', 'Desk list']
             .map((title, index) => ({ title, goal: `${title} work`, dependsOn: index === 0 ? [] : [1] }))
@@ -69,7 +78,7 @@ export class PlanModel implements LanguageModel {
       case 'gaps':
         return JSON.stringify({ questions });
       default:
-        return revision;
+        return typeof revision === 'string' ? revision : (revision[this.#revisions++] ?? 'NOTHING');
     }
   }
 }

@@ -139,8 +139,8 @@ function toolName(name: string): string {
 
 /** Shown where VS Code asks the user whether Planner may use a model. */
 function justification(): string {
-  const { text, args } = say('Planner drafts and revises your plan with it.');
-  return vscode.l10n.t(text, ...args);
+  const { text } = say('Planner drafts and revises your plan with it.');
+  return vscode.l10n.t(text);
 }
 
 /** Texts that are shorter are estimated: a count is a request to another process. In characters. */

@@ -60,6 +60,8 @@ async function* takeAnswer(step: Choose, context: RunContext, asked: LedgerEntry
     yield { kind: 'noted', note: say('“{0}” names nothing that can be chosen here: the proposal is taken.', answer) };
   }
   const value = chosen?.value ?? proposed;
+  // What the answer says beyond the choice is a wish: it is worked in once there is a document.
+  if (chosen && !chosen.isAll) yield { kind: 'wished', wish: answer };
   yield { kind: 'factLearned', name: step.learns, value };
   const recommended = asked.suggestions.find((suggestion) => suggestion.recommended)?.label;
   // What was proposed was stated when it was asked.

@@ -9,13 +9,17 @@ import { checkDocument, undetermined } from '../framing.ts';
 import { settlePlace } from '../place.ts';
 import type { SectionGroup } from '../workflow.ts';
 import { askSections, writeDraft, type Generate } from './askSections.ts';
-import { writePreamble } from './preamble.ts';
+import { follow } from './follow.ts';
+import { refreshMade, writePreamble } from './preamble.ts';
 import { shorten } from './shorten.ts';
 
 export const generate: StepRunner<'generate'> = async function* (step, context, signal) {
   const placed = yield* settlePlace(context, step.artifact);
   if (placed === 'waiting') return 'waiting';
   const artifact = artifactOf(context, step.artifact);
+  // A file that was there already is revised by the idea, not drafted again; what a size that was chosen for it asks for is added.
+  if (placed === 'adopted' && !(yield* adopt(step, context))) return 'done';
+  const hasFollowed = yield* follow(step, context);
   const present = yield* readArtifact(context, step.artifact);
   const { facts } = context.state();
   const made = artifact.frame.made?.(facts, context.ports.settings) ?? {};
@@ -26,11 +30,6 @@ export const generate: StepRunner<'generate'> = async function* (step, context, 
       !Object.hasOwn(made, heading) &&
       !(present && findSection(present.document, heading)),
   );
-  // A file that was there already is revised by the idea, not drafted again.
-  if (placed === 'adopted' && present) {
-    yield { kind: 'factLearned', name: 'adopted', value: true };
-    return 'done';
-  }
   for (const { sections, group } of groupsOf(step, wanted, facts)) {
     signal.throwIfAborted();
     if (group) yield* writeMade(step, context, made, (heading) => group.headings.includes(heading));
@@ -39,6 +38,7 @@ export const generate: StepRunner<'generate'> = async function* (step, context, 
   yield* writeMade(step, context, made, () => true);
   // What stands above the sections may say what the document was fitted to.
   if (artifact.fit && present) yield* writePreamble(step, context);
+  if (hasFollowed) yield* refreshMade(step, context);
   yield* shorten(step, context, signal);
   const written = yield* readArtifact(context, step.artifact);
   if (written) {
@@ -47,6 +47,20 @@ export const generate: StepRunner<'generate'> = async function* (step, context, 
   }
   return 'done';
 };
+
+/**
+ * Goes on with a document that somebody has written before: what it says of the facts is so. Returns whether sections
+ * are to be added to it, because the user has chosen what it does not have.
+ */
+async function* adopt(step: Generate, context: RunContext): Part<boolean> {
+  const { adopt: read } = artifactOf(context, step.artifact);
+  const present = yield* readArtifact(context, step.artifact);
+  if (!present) return true;
+  const learned = read?.(present.document, context.state().facts) ?? {};
+  if (context.state().facts['adopted'] !== true) yield { kind: 'factLearned', name: 'adopted', value: true };
+  for (const [name, value] of Object.entries(learned)) yield { kind: 'factLearned', name, value };
+  return artifactOf(context, step.artifact).isOutgrown?.(present.document, context.state().facts) === true;
+}
 
 interface GroupOfSections {
   readonly sections: readonly TemplateSection[];

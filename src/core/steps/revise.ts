@@ -10,7 +10,7 @@ import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import type { LedgerEntry } from '../questions.ts';
 import type { Revision } from '../run.ts';
-import { sourcesOf } from './analyze.ts';
+import { isLearnedAnew, sourcesOf } from './analyze.ts';
 import type { Clarify } from './clarify.ts';
 import { finishSection, repairSection } from './section.ts';
 import { openBeside, settledIn } from './settle.ts';
@@ -26,10 +26,19 @@ export async function* askRevision(
 ): Part<Pick<Revision, 'sections' | 'settles'>> {
   const present = yield* readArtifact(context, step.artifact);
   if (!present) return { sections: [] };
-  const sections = sectionsOf(step, context);
+  const isDivided = context.workflow.steps.some((one) => isLearnedAnew(one, wishes, context.state().facts));
+  const settled = present.artifact.frame.settled?.(present.document, isDivided) ?? [];
+  const sections = sectionsOf(step, context).filter(({ heading }) => !settled.includes(heading));
   yield { kind: 'progress', message: say('Revising the document') };
   const open = openBeside(context.state().ledger, answers, wishes);
-  const { revised, ledger } = yield* askSections(step, context, present, sections, { answers, wishes, open }, signal);
+  const { revised, ledger } = yield* askSections(
+    step,
+    context,
+    present,
+    sections,
+    { answers, wishes, open, isDivided },
+    signal,
+  );
   const isRewrite = wishes.length === 0 && revised.length > sections.length * 0.75;
   const said = [...answers.map(({ answer }) => answer ?? ''), ...wishes].filter((words) => words.trim() !== '');
   return {
@@ -82,6 +91,8 @@ interface Said {
   readonly wishes: readonly string[];
   /** Questions that it may answer too. */
   readonly open: readonly LedgerEntry[];
+  /** What a wish asks of parts of the document as a whole was done before. */
+  readonly isDivided: boolean;
 }
 
 interface Revised {
@@ -94,7 +105,7 @@ async function* askSections(
   context: RunContext,
   present: Present,
   sections: readonly TemplateSection[],
-  { answers, wishes, open }: Said,
+  { answers, wishes, open, isDivided }: Said,
   signal: AbortSignal,
 ): Part<{ readonly revised: readonly Revised[]; readonly ledger: string }> {
   const state = context.state();
@@ -113,6 +124,7 @@ async function* askSections(
         answers: formatAnswers(answers) || '(none)',
         wishes: wishes.map((wish) => `- ${wish}`).join('\n') || '(none)',
         open: formatQuestions(open),
+        division: isDivided && typeof state.facts['division'] === 'string' ? state.facts['division'] : '',
         unsure: answers.some(({ state: at }) => at === 'unsure') ? 'yes' : '',
         sections: formatSections(sections),
       },

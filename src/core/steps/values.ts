@@ -8,9 +8,9 @@ export const commonPlaces = ['idea', 'references', 'language', 'today'] as const
 
 /** Places that a step of a kind adds. */
 export const placesByStep = {
-  analyze: ['thoughts'],
+  analyze: ['thoughts', 'present', 'wishes'],
   choose: [],
-  generate: ['sections', 'section', 'text', 'findings', 'guide', 'lines', 'subject', 'written'],
+  generate: ['sections', 'section', 'text', 'findings', 'guide', 'lines', 'subject', 'written', 'outgrown'],
   clarify: [
     'document',
     'ledger',
@@ -20,6 +20,7 @@ export const placesByStep = {
     'wishes',
     'open',
     'unsure',
+    'division',
     'sections',
     'section',
     'text',

@@ -1,7 +1,6 @@
 // One preview: follows a document and keeps its page in step, the newest state first, one message at a time.
 import * as vscode from 'vscode';
 import type { Files } from '../../core/ports.ts';
-import { fill } from '../../documents/sentence.ts';
 import { openLink, openSource, resolveImage, rootOf } from './actions.ts';
 import { previewHtml } from './html.ts';
 import { readMessage } from './messages.ts';
@@ -9,6 +8,7 @@ import type { Block, FromPreview, ToPreview } from './protocol.ts';
 import type { Rendering } from './render.ts';
 import { DocumentSource, type SourceText } from './source.ts';
 import { tick } from './tick.ts';
+import { tell } from '../tell.ts';
 
 /** A file as the port has it. */
 export interface PlacedFile {
@@ -223,7 +223,7 @@ export class PreviewPanel implements vscode.Disposable {
     const { Rendering } = await import('./render.ts');
     return new Rendering({
       image: (source) => resolveImage(this.#panel.webview, this.uri, source),
-      translate: ({ text, args }) => fill(vscode.l10n.t(text), args),
+      translate: tell,
     });
   }
 }

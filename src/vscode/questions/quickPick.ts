@@ -11,19 +11,31 @@ type Item = vscode.QuickPickItem & { readonly means: 'suggestion' | 'other' | 'u
 export async function askByQuickPick(question: LedgerEntry, left: number): Promise<Asked> {
   const title = left > 1 ? vscode.l10n.t('Planner: {0} questions left', left) : vscode.l10n.t('Planner: last question');
   const placeHolder = question.question;
-  const chosen = await vscode.window.showQuickPick(itemsOf(question), { title, placeHolder, ignoreFocusOut: true });
+  const prompt = [placeHolder, question.why].filter((line) => line !== '').join(' ');
+  const chosen = await vscode.window.showQuickPick(itemsOf(question), {
+    title,
+    placeHolder,
+    ...(placeHolder.length > longestPlaceholder ? { prompt } : {}),
+    ignoreFocusOut: true,
+  });
   if (!chosen) return 'stopped';
   if (chosen.means === 'unsure' || chosen.means === 'skip') return { kind: chosen.means, question: question.id };
   if (chosen.means === 'suggestion') return { kind: 'text', question: question.id, text: chosen.label };
-  const prompt = [question.question, question.why].filter((line) => line !== '').join(' ');
   const text = await vscode.window.showInputBox({ title, prompt, ignoreFocusOut: true });
   return text === undefined || text.trim() === ''
     ? 'stopped'
     : { kind: 'text', question: question.id, text: text.trim() };
 }
 
+/** In characters: what is longer is cut in the field, and stands below it as a whole. */
+const longestPlaceholder = 80;
+
 function itemsOf(question: LedgerEntry): readonly Item[] {
-  const suggestions = question.suggestions.map(({ label, detail, recommended }): Item => ({
+  // The list begins with what Enter takes.
+  const ordered = question.suggestions.toSorted(
+    (one, other) => Number(other.recommended ?? false) - Number(one.recommended ?? false),
+  );
+  const suggestions = ordered.map(({ label, detail, recommended }): Item => ({
     label,
     means: 'suggestion',
     ...(recommended ? { description: tell(say('recommended')) } : {}),

@@ -4,7 +4,8 @@ import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
 import type { PlanSize } from '../../documents/phases.ts';
 import { estimateOf } from './estimate.ts';
 import { phaseRange, readOutline, readRepository, sizes, type PlanScale } from './facts.ts';
-import { budgets, scaleOf } from './scale.ts';
+import { meanings } from './meanings.ts';
+import { budgets, phasesOf, scaleOf } from './scale.ts';
 import { sizeOf } from './sizing.ts';
 import { reasonsFor } from './sizing/reasons.ts';
 import { chaptersOf } from './skeleton.ts';
@@ -22,25 +23,22 @@ export const sizeChoice: Choice = {
   ask: (value, facts) => {
     const scale = scaleOf({ size: value });
     const proposed = scale?.size ?? 'M';
+    const told = {
+      question: say('This looks like size {0}: {1}. Plan it as that?', proposed, meanings[proposed]),
+      why: [...whyOf(scale), ...extentOf(scale), costOf(scale, facts)],
+      details: near(proposed).map(detailOf),
+    };
     return {
-      question: `This looks like size ${proposed}: ${meanings[proposed]}. Plan it as that?`,
-      why: reasonsOf(scale, facts),
+      question: english(told.question),
+      why: told.why.map(english).join(' '),
       suggestions: near(proposed).map((size) => ({
         label: size,
-        detail: `${meanings[size]}; ${extentOf(size)}`,
+        detail: english(detailOf(size)),
         ...(size === proposed ? { recommended: true } : {}),
       })),
+      told,
     };
   },
-};
-
-/** What each size is, in a few words. */
-export const meanings: Readonly<Record<PlanSize, string>> = {
-  XS: 'one small pull request',
-  S: 'a minor feature within one component, a day or two',
-  M: 'a feature over several components or with new data, one to two weeks',
-  L: 'a major feature over several systems, several weeks',
-  XL: 'an overhaul or a platform, months',
 };
 
 const words: Readonly<Record<string, PlanSize>> = {
@@ -67,6 +65,9 @@ const named = new RegExp(
   `${sizeWord}\\W{0,3}(?:it |to |as |is |auf |ist )?\\W{0,2}${letter}(?![\\p{L}\\p{N}'’])`,
   'iu',
 );
+/** An answer that begins with the size and goes on: “M, but leave out the mails”. */
+const opening =
+  /^\W*(XS|XL|S|M|L)(?:\s?[,;.:!]\s|\s[–—-]\s|\s(?:but|and|with|without|then|aber|und|mit|ohne|mais|et|sans|avec|pero|y|sin|con|mas|e|sem|com|но|и|без)\s|[，。、；：])(?=.*[\p{L}\p{N}])/u;
 const planOf = new RegExp(`(?<![\\p{L}\\p{N}])an? ${letter}[- ](?:size[d]? )?plan(?![\\p{L}])`, 'u');
 const turned =
   /^\W*(?:please |bitte )?(?:(?:make|keep|mach|mache) )?(?:it|the (?:whole )?plan|this plan|the size|das|den plan|ihn|es)? ?(?:a bit |much |etwas |one size )?(?<way>smaller|shorter|down|kleiner|kürzer|bigger|larger|longer|up|more detailed|größer|groesser|länger|ausführlicher)\W*(?:please|bitte)?\W*$/iu;
@@ -77,13 +78,14 @@ function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined 
   const current = scaleOf({ size: now });
   const whole = alone.exec(text)?.[1] ?? wordOf(text);
   const way = turned.exec(text)?.groups?.['way'];
-  const name = whole ?? (named.exec(text) ?? planOf.exec(text))?.[1];
+  const name = whole ?? (named.exec(text) ?? planOf.exec(text) ?? opening.exec(text))?.[1];
   const size = name === undefined ? stepped(way, current) : sizes.find((one) => one === name.toUpperCase());
   if (size === undefined) return undefined;
   const isAll = whole !== undefined || way !== undefined || isOnlySize(text);
-  const known = scaleOf(facts);
+  // A plan that has phases keeps them, whatever its size is said to be.
+  const known = scaleOf(facts)?.phases === 0 ? 0 : scaleOf(facts) && phasesOf(facts).length;
   const phases =
-    known && known.phases > 0 ? Math.max(1, fitting(size, known.phases)) : fitting(size, current?.phases ?? 1);
+    known && known > 1 ? known : known === 1 ? Math.max(1, fitting(size, 1)) : fitting(size, current?.phases ?? 1);
   return { value: scaled(size, 'user', facts, current?.signals ?? [], phases), isAll };
 }
 
@@ -102,6 +104,7 @@ function isOnlySize(text: string): boolean {
   const rest = text
     .replace(named, ' ')
     .replace(planOf, ' ')
+    .replace(opening, ' ')
     .replace(/\b(?:please|make|plan|it|this|the|to|a|as|of|change|set|use|bitte|mach|mache|den|auf)\b/giu, ' ');
   return !/[\p{L}\p{N}]/u.test(rest);
 }
@@ -128,33 +131,42 @@ function near(size: PlanSize): readonly PlanSize[] {
   return sizes.filter((_, index) => Math.abs(index - at) <= 1);
 }
 
-function extentOf(size: PlanSize): string {
+function detailOf(size: PlanSize): Sentence {
   const [least, most] = phaseRange[size];
-  const phases = size === 'XS' ? 'no phases' : `${least} to ${most} phases`;
-  return `${phases}, at most ${budgets[size]} lines`;
+  return size === 'XS'
+    ? say('{0}; no phases, at most {1} lines', meanings[size], budgets[size])
+    : say('{0}; {1} to {2} phases, at most {3} lines', meanings[size], least, most, budgets[size]);
 }
 
-function reasonsOf(scale: PlanScale | undefined, facts: Facts): string {
-  const reasons = reasonsFor(scale?.signals ?? []).map(english);
+function whyOf(scale: PlanScale | undefined): readonly Sentence[] {
+  return reasonsFor(scale?.signals ?? []);
+}
+
+/** How many phases, and which sections. */
+function extentOf(scale: PlanScale | undefined): readonly Sentence[] {
+  if (!scale) return [];
+  const { size, phases, sections } = scale;
+  if (phases === 0)
+    return [say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))];
+  if (phases === 1) return [say('One phase, at most {0} lines: {1}.', budgets[size], sections.join(', '))];
+  return [say('{0} phases, at most {1} lines: {2}.', phases, budgets[size], sections.join(', '))];
+}
+
+function costOf(scale: PlanScale | undefined, facts: Facts): Sentence {
   const { requests, tokens } = estimateOf(scale, facts);
-  return [...reasons, `About ${requests} requests and ${tokens} tokens.`].join(' ');
+  return say('About {0} requests and {1} tokens.', requests, tokens);
 }
 
 function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
   const scale = scaleOf({ size: value });
   if (!scale) return [];
-  const { size, by, signals, phases, sections } = scale;
-  const { requests, tokens } = estimateOf(scale, facts);
+  const { size, by } = scale;
   return [
     by === 'user'
       ? say('Size {0}, as you chose: {1}.', size, meanings[size])
       : say('Size {0}: {1}.', size, meanings[size]),
-    ...(by === 'planner' ? reasonsFor(signals) : []),
-    phases === 0
-      ? say('One unit without phases, at most {0} lines: {1}.', budgets[size], sections.join(', '))
-      : phases === 1
-        ? say('One phase, at most {0} lines: {1}.', budgets[size], sections.join(', '))
-        : say('{0} phases, at most {1} lines: {2}.', phases, budgets[size], sections.join(', ')),
-    say('About {0} requests and {1} tokens.', requests, tokens),
+    ...(by === 'planner' ? whyOf(scale) : []),
+    ...extentOf(scale),
+    costOf(scale, facts),
   ];
 }

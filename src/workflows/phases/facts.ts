@@ -4,7 +4,8 @@ import { read, schemaOf } from '../../core/fact.ts';
 import type { Fact } from '../../core/workflow.ts';
 import type { PlanSize } from '../../documents/phases.ts';
 import { standards } from '../brief/tickets.ts';
-import { inOrder } from './order.ts';
+import { checkDivision, readPresent, withPresent, type PresentPhase } from './division.ts';
+import { inOrder, type PlannedPhase } from './order.ts';
 
 export type { PlannedPhase } from './order.ts';
 
@@ -59,6 +60,7 @@ const phasesShape = z.object({
         goal: text,
         dependsOn: z._default(z.array(z.number()), []),
         proof: z.optional(z.string()),
+        was: z.optional(z.number()),
       }),
     )
     .check(z.minLength(1)),
@@ -176,6 +178,8 @@ export const phasesFact: Fact = {
   parse: (value, known) => {
     // A model may give the list alone.
     const { phases } = read(phasesShape, Array.isArray(value) ? { phases: value } : value);
+    const present = readPresent(known['present']);
+    if (present) return divided(phases, present);
     const scale = known['size'];
     const size = isRecord(scale) ? sizes.find((one) => one === scale['size']) : undefined;
     const [least, most] = size === undefined ? [1, phaseRange.XL[1]] : phaseRange[size];
@@ -186,6 +190,20 @@ export const phasesFact: Fact = {
     return inOrder(phases);
   },
 };
+
+/** In a plan that is there the user's word counts, not what its size would have. */
+const mostPhases = 12;
+
+function divided(draft: readonly PlannedPhase[], present: readonly PresentPhase[]): readonly PlannedPhase[] {
+  const phases = inOrder(withPresent(draft, present));
+  const problem =
+    phases.length > mostPhases
+      ? `there are ${phases.length} phases; more than ${mostPhases} cannot be kept`
+      : undefined;
+  const wrong = problem ?? checkDivision(phases, present);
+  if (wrong !== undefined) throw new Error(wrong);
+  return phases;
+}
 
 /** Learned after the draft: what is missing or vague. */
 export const gapsFact: Fact = {

@@ -3,12 +3,14 @@ import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import type { Facts, Frame, Gap } from '../../core/workflow.ts';
+import { readPlanState } from '../../documents/phase/state.ts';
+import { english } from '../../documents/sentence.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
 import { readOutline, readRepository } from './facts.ts';
 import { finishSection } from './finish.ts';
 import { heading, madeSections, proofOf } from './made.ts';
-import { meanings } from './choice.ts';
+import { meanings } from './meanings.ts';
 import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
 
 export const frame: Frame = {
@@ -17,7 +19,7 @@ export const frame: Frame = {
     const size = scaleOf(facts)?.size ?? 'M';
     return {
       Title: readOutline(facts['outline'])?.title ?? undetermined,
-      Size: `${size} — ${meanings[size]}`,
+      Size: `${size} — ${english(meanings[size])}`,
       Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
       Date: String(facts['today'] ?? ''),
       Length: lengthOf(facts),
@@ -33,7 +35,20 @@ export const frame: Frame = {
   },
   finish: (name, body, { facts }) => finishSection(name, body, facts),
   gaps: requiredGaps,
+  settled: settledSections,
 };
+
+/** What is completed is never revised; what has begun is not when the phases are divided anew. */
+function settledSections(document: MarkdownDocument, isDivided: boolean): readonly string[] {
+  const state = readPlanState(document);
+  if (state.kind === 'unreadable') return [];
+  const units = state.phases
+    .filter(({ status }) => status === 'completed' || (isDivided && status !== 'planned'))
+    .map(({ unit }) => unit);
+  return document.sections
+    .filter(({ start, end }) => units.some((unit) => unit.number !== 'plan' && start >= unit.start && end <= unit.end))
+    .map(({ title }) => title);
+}
 
 /** Why a plan is longer than its size allows. */
 function lengthOf(facts: Facts): string {

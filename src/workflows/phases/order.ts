@@ -8,6 +8,10 @@ export interface PlannedPhase {
   readonly dependsOn: readonly number[];
   /** The command that proves it. */
   readonly proof?: string | undefined;
+  /** While a plan that is there is divided anew: the number that the phase had; 0 where it is new. */
+  readonly was?: number | undefined;
+  /** It was to go, and stays. */
+  readonly kept?: boolean | undefined;
 }
 
 /** The phases so that each comes after those that it waits for, renumbered. Throws where some wait for each other. */
@@ -30,11 +34,12 @@ export function inOrder(draft: readonly PlannedPhase[]): readonly PlannedPhase[]
   return order.flatMap((index) => {
     const phase = phases[index];
     if (!phase) return [];
-    const { title, goal, proof } = phase;
+    const { title, goal, proof, ...rest } = phase;
     const dependsOn = [...(waits[index] ?? [])].map((number) => order.indexOf(number - 1) + 1);
     const command = proof?.replace(/^`+|`+$/g, '').trim();
     return [
       {
+        ...rest,
         title: singleLine(title).replace(/^(?:phase|stage|step|milestone)\s*\d+\s*[:.–—-]\s*/i, ''),
         goal: singleLine(goal),
         dependsOn: dependsOn.toSorted((a, b) => a - b),

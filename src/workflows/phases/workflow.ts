@@ -3,7 +3,10 @@ import { say } from '../../documents/sentence.ts';
 import { parseTemplate } from '../../documents/template.ts';
 import type { Fact, Facts, Workflow } from '../../core/workflow.ts';
 import { sizeChoice } from './choice.ts';
+import { adopt, isOutgrown } from './adopt.ts';
+import { isDivision, presentPhases } from './divide.ts';
 import { gapsFact, outlineFact, phasesFact } from './facts.ts';
+import { followFacts } from './follow.ts';
 import { frame } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { draftOffline } from './offline/offline.ts';
@@ -38,13 +41,30 @@ export const workflow: Workflow = {
     'What is to be built or changed? Give the product plan or the requirements: what is wanted and why, what belongs to it and what does not, technical constraints, preferences.',
   ),
   artifacts: [
-    { id: 'plan', path: '{{plans}}/{{slug}}/{{name}}-plan.md', requires: [], template, fit: fitSkeleton, frame },
+    {
+      id: 'plan',
+      path: '{{plans}}/{{slug}}/{{name}}-plan.md',
+      requires: [],
+      template,
+      fit: fitSkeleton,
+      adopt,
+      isOutgrown,
+      follow: followFacts,
+      frame,
+    },
   ],
   steps: [
     { kind: 'gather', id: 'gather', sources: ['author', 'today', 'repository'] },
     { kind: 'analyze', id: 'extract', learns: outlineFact, prompt: 'extract', thinking: 'think' },
     { kind: 'choose', id: 'size', learns: 'size', choice: sizeChoice },
-    { kind: 'analyze', id: 'phases', learns: phasesFact, prompt: 'phases', when: hasPhases },
+    {
+      kind: 'analyze',
+      id: 'phases',
+      learns: phasesFact,
+      prompt: 'phases',
+      anew: { artifact: 'plan', isMeant: isDivision, present: presentPhases },
+      when: hasPhases,
+    },
     {
       kind: 'generate',
       id: 'plan',

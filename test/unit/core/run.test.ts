@@ -88,6 +88,7 @@ const kinds: { readonly [K in RunEventBody['kind']]: fc.Arbitrary<Without<K>> } 
   stepFinished: fc.record({ step: heading }),
   stepsReopened: fc.record({ steps: fc.array(heading) }),
   factLearned: fc.record({ name: text, value: text }),
+  wished: fc.record({ wish: text }),
   modelAsked: fc.record({
     prompt: text,
     model: text,

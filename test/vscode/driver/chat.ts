@@ -60,6 +60,15 @@ export class Chat {
     await until(`the chat shows "${text}"`, async () => (await this.#lastIndex()) > before);
   }
 
+  /** Sends what a button puts into the input, once that contains a text. */
+  async sendWritten(text: string): Promise<void> {
+    await until(`a button has written "${text}"`, async () => (await this.inputText()).includes(text));
+    const before = await this.#lastIndex();
+    await this.#input.click();
+    await this.#page.keyboard.press('Enter');
+    await until('the chat shows what was written', async () => (await this.#lastIndex()) > before);
+  }
+
   /** Sends a message, waits for the end of the turn, and yields the text of the answer. */
   async ask(text: string): Promise<string> {
     await this.send(text);
@@ -167,8 +176,13 @@ export class Chat {
     await this.#card.waitFor();
     const text = async (selector: string): Promise<string> =>
       (await this.#card.locator(selector).allInnerTexts()).join('\n').trim();
+    // The card of the question before is empty for a moment before it goes.
+    const title = await until(
+      'the question can be read',
+      async () => (await text('.chat-question-title')) || undefined,
+    );
     return {
-      title: await text('.chat-question-title'),
+      title,
       message: await text('.chat-question-detailed-message'),
       options: await this.#card.locator('.chat-question-list-label').allInnerTexts(),
     };
@@ -178,7 +192,7 @@ export class Chat {
   async pick(...labels: readonly string[]): Promise<void> {
     await this.#leaveQuestion(async () => {
       for (const label of labels) {
-        await this.#card.locator('.chat-question-list-item', { hasText: label }).first().click();
+        await (await this.#option(label)).click();
       }
       // Picking one of several answers is a click; a question that takes more waits for the button.
       if (labels.length > 1) await this.#submit();
@@ -234,6 +248,14 @@ export class Chat {
   async #clickRow(row: Locator): Promise<void> {
     await row.hover({ force: true });
     await row.click();
+  }
+
+  /** The option with a label: of those that have a description too, the one whose label it is as a whole. */
+  async #option(label: string): Promise<Locator> {
+    const items = this.#card.locator('.chat-question-list-item');
+    const titles = this.#page.locator('.chat-question-list-label-title').getByText(label, { exact: true });
+    const titled = items.filter({ has: titles }).first();
+    return (await titled.count()) > 0 ? titled : items.filter({ hasText: label }).first();
   }
 
   async #submit(): Promise<void> {

@@ -7,7 +7,10 @@ import { repairedSection } from '../../brief/offline/repair.ts';
 import type { Answered } from '../../brief/offline/revise/revise.ts';
 import { thoughtsOf } from '../../brief/offline/think.ts';
 import { readOutline, readRepository, sizes, type PlannedPhase } from '../facts.ts';
+import { isDivision } from '../divide.ts';
+import { readPresent, type PresentPhase } from '../division.ts';
 import { sizeOf } from '../sizing.ts';
+import { dividedBy } from './divide.ts';
 import type { Known } from './draft/material.ts';
 import { planOf } from './draft/plan.ts';
 import { planGapsOf } from './gaps.ts';
@@ -22,7 +25,7 @@ const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
   extract: (facts) => planOutlineOf(source(facts)),
   think: (facts) => thoughtsOf(source(facts)),
   phases: (facts) => ({ phases: phasesFor(facts) }),
-  plan: (facts) => planOf(known(facts), list(facts, 'sections', asWanted)),
+  plan: (facts) => withOutgrown(planOf(known(facts), list(facts, 'sections', asWanted)), text(facts, 'outgrown')),
   gaps: (facts) => ({
     questions: planGapsOf(
       known(facts),
@@ -35,7 +38,10 @@ const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
     planRevisionOf(
       known(facts),
       text(facts, 'document'),
-      { answers: list(facts, 'answers', asAnswered), wishes: list(facts, 'wishes', asText) },
+      {
+        answers: list(facts, 'answers', asAnswered),
+        wishes: list(facts, 'wishes', asText).flatMap((wish) => beside(wish, facts)),
+      },
       list(facts, 'sections', asWanted).map(({ heading }) => heading),
     ),
   repair: (facts) => repairedSection(text(facts, 'section'), text(facts, 'text')),
@@ -70,7 +76,36 @@ function known(facts: Facts): Known {
   };
 }
 
+/** What a wish says beside the phases themselves: those follow it already. */
+function beside(wish: string, facts: Facts): readonly string[] {
+  return wish.split(/(?<=[.!。！])\s+|\n+/u).filter((part) => part.trim() !== '' && !isDivision(part, facts));
+}
+
+/** What a plan said while it had no phases goes on in its first: nothing that was worked in is lost. */
+function withOutgrown(plan: string, outgrown: string): string {
+  const lines = outgrown
+    .split('\n')
+    .filter((line) => /^- /.test(line) && !plan.includes(line.replace(/^- (?:\[.\] )?/, '')));
+  const criteria = lines.filter((line) => /^- \[/.test(line));
+  const statements = lines.filter((line) => !criteria.includes(line));
+  const behind = (text: string, heading: string, added: readonly string[]): string =>
+    added.length === 0 ? text : text.replace(`## ${heading}\n\n`, (found) => `${found}${added.join('\n')}\n`);
+  return behind(behind(plan, '1.1. Deliverables', statements), '1.4. Exit Criteria', criteria);
+}
+
 function phasesFor(facts: Facts): readonly PlannedPhase[] {
+  const present = readPresent(facts['present']);
+  const wishes = list(facts, 'wishes', asText);
+  if (present && wishes.length > 0) return dividedBy(wishes, present);
+  return [...(present ?? []).map(kept), ...proposed(facts).slice(present?.length ?? 0)];
+}
+
+/** A phase that is there already. */
+function kept({ number, title, goal, dependsOn, proof }: PresentPhase): PlannedPhase {
+  return { title, goal, dependsOn, ...(proof === undefined ? {} : { proof }), was: number };
+}
+
+function proposed(facts: Facts): readonly PlannedPhase[] {
   const { outline, repository, size } = known(facts);
   const scale = facts['size'];
   const wanted = isRecord(scale) && typeof scale['phases'] === 'number' ? scale['phases'] : undefined;
