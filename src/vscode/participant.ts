@@ -20,6 +20,7 @@ import { placesOf, readAttachments } from './references.ts';
 import { render } from './render.ts';
 import type { Shell } from './shell.ts';
 import { offerUnfinished } from './status.ts';
+import { plain } from './markdown.ts';
 import { tell } from './tell.ts';
 import { takeTurn } from './turn.ts';
 import { checkWritable, findFolder } from './workspace.ts';
@@ -182,7 +183,8 @@ async function go(turn: Turn, id: string, input: RunInput): Promise<vscode.ChatR
 async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof startRun>): Promise<vscode.ChatResult> {
   const { shell, host, folder, request, stream, token, signal, memory } = turn;
   const mode = shell.questionMode(folder.uri);
-  const ask = mode === 'one' ? cardAsker(request, token, shell.log) : undefined;
+  const beside = (text: string): void => stream.markdown(plain(text));
+  const ask = mode === 'one' ? cardAsker(request, token, shell.log, { beside }) : undefined;
   const surface = { progress: (line: string) => stream.progress(line), ask };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
   if (token.isCancellationRequested) void sayStopped(outcome.state, folder.uri);

@@ -5,20 +5,26 @@ import { say } from '../../documents/sentence.ts';
 import type { Asked, Surface } from '../turn.ts';
 import { tell } from '../tell.ts';
 import type { Log } from '../log.ts';
-import { cardInput, cardTool, readCard, takesMessage, type CardWords } from './card.ts';
+import { cardInput, cardTool, readCard, takesMessage, untold, type CardWords } from './card.ts';
 
-/** The way to ask by card. It yields `unable` where the editor has no such tool, or where the tool fails. */
+/**
+ * The way to ask by card. It yields `unable` where the editor has no such tool, or where the tool fails.
+ * `beside` gets what the card has no room for.
+ */
 export function cardAsker(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
   log: Pick<Log, 'write'>,
-  { isPlain = false }: Pick<CardWords, 'isPlain'> = {},
+  { isPlain = false, beside }: Pick<CardWords, 'isPlain'> & { readonly beside?: (text: string) => void } = {},
 ): NonNullable<Surface['ask']> {
   return async (question) => {
     // Looked for with each question: a window that has just opened does not know its tools yet.
     const card = vscode.lm.tools.find(({ name }) => name === cardTool);
     if (!card || !request.toolInvocationToken) return 'unable';
-    return askByCard(question, takesMessage(card.inputSchema), isPlain, request.toolInvocationToken, token, log);
+    const showsMessage = takesMessage(card.inputSchema);
+    const more = untold(question, showsMessage);
+    if (more !== '') beside?.(more);
+    return askByCard(question, showsMessage, isPlain, request.toolInvocationToken, token, log);
   };
 }
 

@@ -84,6 +84,11 @@ function textAlone({ question, why }: Clarification): string {
   return whole.length <= longestAlone ? whole : cut(question, longestAlone);
 }
 
+/** The reason that a card without a message has no room for: it must be told beside the card. Empty where it has. */
+export function untold({ question, why }: Clarification, showsMessage: boolean): string {
+  return showsMessage || `${question} (${why})`.length <= longestAlone ? '' : why;
+}
+
 const longestQuestion = 200;
 const longestAlone = 300;
 

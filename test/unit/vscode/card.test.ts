@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clarification } from '../../../src/core/questions.ts';
-import { cardInput, readCard, takesMessage } from '../../../src/vscode/questions/card.ts';
+import { cardInput, readCard, takesMessage, untold } from '../../../src/vscode/questions/card.ts';
 
 const words = { unsure: 'Not sure', unsureDetail: 'It stays open', skip: 'Skip' };
 const question: Clarification = {
@@ -109,3 +109,10 @@ test('a reply of another shape is no answer', () => {
 function kind(outcome: ReturnType<typeof readCard>): string {
   return typeof outcome === 'string' ? outcome : outcome.kind;
 }
+
+test('a reason that a card without a message has no room for is told beside it', () => {
+  const long = { ...question, why: 'because '.repeat(60) };
+  assert.equal(untold(long, false), long.why);
+  assert.equal(untold(long, true), '');
+  assert.equal(untold({ ...question, why: 'Short.' }, false), '');
+});
