@@ -1,10 +1,17 @@
 // Answers the prompts of the phase plan by rules, without a language model.
 import type { ModelRequest } from '../../../core/ports.ts';
-import type { Wanted } from '../../brief/offline/draft/draft.ts';
-import type { Source } from '../../brief/offline/extract/outline.ts';
-import type { Asked } from '../../brief/offline/gaps/gaps.ts';
+import {
+  asAnswered,
+  asAsked,
+  asText,
+  asWanted,
+  isRecord,
+  list,
+  source,
+  text,
+  type Given,
+} from '../../brief/offline/given.ts';
 import { repairedSection } from '../../brief/offline/repair.ts';
-import type { Answered } from '../../brief/offline/revise/revise.ts';
 import { thoughtsOf } from '../../brief/offline/think.ts';
 import { readOutline, readRepository, sizes, type PlannedPhase } from '../facts.ts';
 import { isDivision } from '../divide.ts';
@@ -19,9 +26,7 @@ import { portionsOf } from './packages.ts';
 import { planRevisionOf } from './revise/revise.ts';
 import { shortened } from './shorten.ts';
 
-type Facts = Readonly<Record<string, unknown>>;
-
-const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
+const answers: Readonly<Record<string, (facts: Given) => string | object>> = {
   extract: (facts) => planOutlineOf(source(facts)),
   think: (facts) => thoughtsOf(source(facts)),
   phases: (facts) => ({ phases: phasesFor(facts) }),
@@ -58,7 +63,7 @@ export function draftOffline(request: Pick<ModelRequest, 'id' | 'facts'>): strin
 }
 
 /** What a plan is written from. Where a run has not learned it, the idea tells. */
-function known(facts: Facts): Known {
+function known(facts: Given): Known {
   const outline = readOutline(facts['outline']) ?? planOutlineOf(source(facts));
   const repository = readRepository(facts['repository']);
   const scale = facts['size'];
@@ -77,7 +82,7 @@ function known(facts: Facts): Known {
 }
 
 /** What a wish says beside the phases themselves: those follow it already. */
-function beside(wish: string, facts: Facts): readonly string[] {
+function beside(wish: string, facts: Given): readonly string[] {
   return wish.split(/(?<=[.!。！])\s+|\n+/u).filter((part) => part.trim() !== '' && !isDivision(part, facts));
 }
 
@@ -93,7 +98,7 @@ function withOutgrown(plan: string, outgrown: string): string {
   return behind(behind(plan, '1.1. Deliverables', statements), '1.4. Exit Criteria', criteria);
 }
 
-function phasesFor(facts: Facts): readonly PlannedPhase[] {
+function phasesFor(facts: Given): readonly PlannedPhase[] {
   const present = readPresent(facts['present']);
   const wishes = list(facts, 'wishes', asText);
   if (present && wishes.length > 0) return dividedBy(wishes, present);
@@ -105,7 +110,7 @@ function kept({ number, title, goal, dependsOn, proof }: PresentPhase): PlannedP
   return { title, goal, dependsOn, ...(proof === undefined ? {} : { proof }), was: number };
 }
 
-function proposed(facts: Facts): readonly PlannedPhase[] {
+function proposed(facts: Given): readonly PlannedPhase[] {
   const { outline, repository, size } = known(facts);
   const scale = facts['size'];
   const wanted = isRecord(scale) && typeof scale['phases'] === 'number' ? scale['phases'] : undefined;
@@ -119,20 +124,6 @@ function proposed(facts: Facts): readonly PlannedPhase[] {
   }));
 }
 
-function source(facts: Facts): Source {
-  const language = text(facts, 'language');
-  const references = list(facts, 'references', (value) =>
-    isRecord(value) ? { name: text(value, 'name'), text: text(value, 'text') } : undefined,
-  );
-  return { idea: text(facts, 'idea'), references, ...(language ? { language } : {}) };
-}
-
-function asWanted(value: unknown): Wanted | undefined {
-  return isRecord(value) && typeof value['heading'] === 'string'
-    ? { heading: value['heading'], optional: value['optional'] === true, container: value['container'] === true }
-    : undefined;
-}
-
 function asPhase(value: unknown): PlannedPhase | undefined {
   if (!isRecord(value) || typeof value['title'] !== 'string') return undefined;
   const proof = text(value, 'proof').trim();
@@ -142,38 +133,4 @@ function asPhase(value: unknown): PlannedPhase | undefined {
     dependsOn: list(value, 'dependsOn', (number) => (typeof number === 'number' ? number : undefined)),
     ...(proof === '' ? {} : { proof }),
   };
-}
-
-function asAsked(value: unknown): Asked | undefined {
-  return isRecord(value) ? { section: text(value, 'section'), question: text(value, 'question') } : undefined;
-}
-
-function asAnswered(value: unknown): Answered | undefined {
-  if (!isRecord(value)) return undefined;
-  return {
-    section: text(value, 'section'),
-    question: text(value, 'question'),
-    answer: text(value, 'answer'),
-    unsure: value['unsure'] === true,
-  };
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function list<T>(facts: Facts, name: string, read: (value: unknown) => T | undefined): readonly T[] {
-  const values = facts[name];
-  return Array.isArray(values)
-    ? values.map((value: unknown) => read(value)).filter((value) => value !== undefined)
-    : [];
-}
-
-function text(facts: Facts, name: string): string {
-  const value = facts[name];
-  return typeof value === 'string' ? value : '';
-}
-
-function isRecord(value: unknown): value is Facts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
