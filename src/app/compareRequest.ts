@@ -12,8 +12,8 @@ export type ComparisonWish =
 
 /**
  * Reads a request such as “compare with yesterday”, “compare with last week”, “compare with HEAD~2”, “compare with
- * 2026-11-20”, “compare with plan-b.md”. Yields nothing for a text that asks for no comparison; `last` where it names
- * nothing to compare with.
+ * 2026-11-20”, “compare with plan-b.md”. Yields nothing for a text that asks for none: an
+ * idea may begin with such a word.
  */
 export function readComparison(said: string, now: Date): ComparisonWish | undefined {
   const text = said.trim();
@@ -30,9 +30,10 @@ export function readComparison(said: string, now: Date): ComparisonWish | undefi
   }
   const back = daysBack(rest, now);
   if (back !== undefined) return { kind: 'before', time: midnight(now, back) };
-  const commit =
-    /\b(HEAD(?:[~^]\d*)*|[0-9a-f]{7,40})(?![\w-])/.exec(rest)?.[1] ?? (committed.test(rest) ? 'HEAD' : undefined);
-  return commit === undefined ? { kind: 'last' } : { kind: 'commit', name: commit };
+  const commit = /\b(HEAD(?:[~^]\d*)*|(?=[a-f]*\d)[0-9a-f]{7,40})(?![\w-])/.exec(rest)?.[1];
+  if (commit !== undefined) return { kind: 'commit', name: commit };
+  if (committed.test(rest)) return { kind: 'commit', name: 'HEAD' };
+  return earlier.test(rest) ? { kind: 'last' } : undefined;
 }
 
 /** The newest version that a wish for a time or for the last one means. */
@@ -48,6 +49,10 @@ export function versionFor(
 
 const starts =
   /^(?:(?:please|can you|could you|bitte)\s+)?(?:compare|vergleich\w*|compara\w*|compar(?:er|ez)|diff|what (?:has )?changed(?: in \S+)?|was hat sich geändert)(?![\w-])/iu;
+
+/** Nothing more is said, or an earlier version. */
+const earlier =
+  /^(?:(?:it|this|that|the (?:plan|brief|document))\b\s*)?[.!?]*$|\b(?:last|previous|earlier|old|letzten?|vorherigen?|früheren?)\s+(?:version|draft|state|text|one|fassung|stand)\b|\bbefore\b/iu;
 
 const committed = /\b(?:commit(?:ted)?|git|eingecheckt)\b/i;
 
