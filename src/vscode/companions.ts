@@ -24,6 +24,12 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
   const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
     provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
   });
-  context.subscriptions.push(problems, diffs, watchPlanningDocument(), registerPhaseLenses());
+  const comparisons = vscode.window.registerWebviewPanelSerializer('planner.comparison', {
+    deserializeWebviewPanel: async (panel, state) => {
+      const { adoptComparison } = await import('./compare/panel.ts');
+      adoptComparison(panel, await shell(), state);
+    },
+  });
+  context.subscriptions.push(comparisons, problems, diffs, watchPlanningDocument(), registerPhaseLenses());
   return { preview, problems };
 }

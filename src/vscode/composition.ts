@@ -82,6 +82,7 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     };
   };
   return {
+    extensionUri: context.extensionUri,
     workflows,
     log,
     preview,

@@ -87,6 +87,10 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
     'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
     ...phaseHandlers(shell),
+    'planner.compare': async (file, selected) => (await import('./compare/commands.ts')).compare(shell, file, selected),
+    'planner.compareSides': async (before, after) =>
+      (await import('./compare/commands.ts')).compareSides(shell, before, after),
+    'planner.restoreVersion': async (given) => (await import('./compare/commands.ts')).restore(shell, given),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;
