@@ -1,16 +1,8 @@
 // The page of a comparison: two documents in rows, changes to jump between, facts that changed on top.
-import type {
-  ComparedPart,
-  ComparisonTexts,
-  FactLine,
-  FromComparison,
-  Row,
-  SideBlock,
-  SideName,
-  ToComparison,
-} from '../vscode/compare/protocol.ts';
+import type { ComparisonTexts, FactLine, FromComparison, SideName, ToComparison } from '../vscode/compare/protocol.ts';
 import { Diagrams, documentLine } from './diagrams.ts';
 import { lineOf } from './page.ts';
+import { box, partElement } from './compareRows.ts';
 import { Sideways } from './sideways.ts';
 
 interface Host {
@@ -47,7 +39,7 @@ function receive(message: ToComparison): void {
   notice.hidden = true;
   root.hidden = false;
   drawBar(message);
-  root.replaceChildren(...message.parts.map(partElement));
+  root.replaceChildren(...message.parts.map((part) => partElement(part, words)));
   current = Math.min(current, changes().length - 1);
   root.querySelectorAll<HTMLElement>('.block').forEach((block) => {
     sideways.add(block);
@@ -112,71 +104,6 @@ function factList(facts: readonly FactLine[]): HTMLElement | undefined {
   }
   details.append(title, list);
   return details;
-}
-
-function partElement({ kind, title, rows, remark }: ComparedPart): HTMLElement {
-  const part = document.createElement('section');
-  part.className = `part ${kind}`;
-  if (title !== '') part.setAttribute('aria-label', title);
-  if (remark !== '') {
-    const note = document.createElement('p');
-    note.className = 'remark';
-    note.textContent = remark;
-    part.append(note);
-  }
-  let run: Row[] = [];
-  const closeRun = (): void => {
-    if (run.length > 0) part.append(sameRows(run));
-    run = [];
-  };
-  for (const row of rows) {
-    if (row.kind === 'same') {
-      run.push(row);
-      continue;
-    }
-    closeRun();
-    part.append(rowElement(row));
-  }
-  closeRun();
-  return part;
-}
-
-/** What did not change, and what stands for it where only changes are shown. */
-function sameRows(rows: readonly Row[]): HTMLElement {
-  const count = document.createElement('p');
-  count.className = 'unchanged';
-  count.textContent = words.unchanged.replace('{0}', String(rows.length));
-  return box('same-rows', count, ...rows.map(rowElement));
-}
-
-function rowElement({ kind, before, after }: Row): HTMLElement {
-  const row = box(`row ${kind}`, cell('before', before), cell('after', after));
-  if (kind !== 'same') {
-    row.tabIndex = -1;
-    row.setAttribute('role', 'group');
-    row.setAttribute('aria-label', words[kind]);
-  }
-  return row;
-}
-
-function cell(name: SideName, block: SideBlock | undefined): HTMLElement {
-  const made = document.createElement('div');
-  made.className = `cell ${name}`;
-  made.dataset.side = name;
-  if (!block) {
-    made.classList.add('empty');
-    return made;
-  }
-  const content = document.createElement('div');
-  content.className = 'block';
-  content.dir = 'auto';
-  content.dataset.line = String(block.line);
-  content.innerHTML = block.html;
-  // Ids would be there twice, and boxes are the document's: here they only show.
-  content.querySelectorAll('[id]').forEach((one) => one.removeAttribute('id'));
-  content.querySelectorAll('input').forEach((input) => (input.disabled = true));
-  made.append(content);
-  return made;
 }
 
 function click(event: MouseEvent, target: Element): void {
@@ -271,13 +198,6 @@ function openSource(target: Element): void {
 
 function sideOf(target: Element): SideName {
   return target.closest('.cell.before') ? 'before' : 'after';
-}
-
-function box(className: string, ...children: readonly HTMLElement[]): HTMLElement {
-  const made = document.createElement('div');
-  made.className = className;
-  made.append(...children);
-  return made;
 }
 
 function button(action: string, title: string, sign = ''): HTMLButtonElement {
