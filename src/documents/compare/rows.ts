@@ -38,7 +38,9 @@ export function compareDocuments(
   after: MarkdownDocument,
   options: BlockOptions,
 ): readonly ComparedSection[] {
-  const [old, now] = [placed(before, options), placed(after, options)];
+  // One renderer for both: what stands in both is rendered once.
+  const renderer = new BlockRenderer(options);
+  const [old, now] = [placed(before, renderer), placed(after, renderer)];
   const blocksOf = (blocks: typeof old, part: Part | undefined) => (part && blocks.get(part.start)) ?? [];
   return alignParts(before, after).map((pair) =>
     sectionOf(pair, blocksOf(old, pair.before), blocksOf(now, pair.after)),
@@ -48,11 +50,11 @@ export function compareDocuments(
 /** The blocks of a document by the start of the part that they begin in. */
 function placed(
   { text, sections }: MarkdownDocument,
-  options: BlockOptions,
+  renderer: BlockRenderer,
 ): ReadonlyMap<number, readonly RenderedBlock[]> {
   const byStart = new Map<number, RenderedBlock[]>();
   let at = -1;
-  for (const block of new BlockRenderer(options).render(text)) {
+  for (const block of renderer.render(text)) {
     while ((sections[at + 1]?.line ?? Infinity) <= block.line) at++;
     const start = sections[at]?.start ?? 0;
     const group = byStart.get(start);

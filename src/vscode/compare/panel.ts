@@ -1,9 +1,10 @@
 // One comparison: two sides in a page, compared again whenever one of them changes.
 import * as vscode from 'vscode';
-import { openLink, openSource, resolveImage, rootOf } from '../preview/actions.ts';
+import { openLink, resolveImage, rootOf } from '../preview/actions.ts';
 import { DocumentSource } from '../preview/source.ts';
 import type { Shell } from '../shell.ts';
 import { comparisonHtml } from './html.ts';
+import { openBeside } from './beside.ts';
 import { readComparisonMessage } from './messages.ts';
 import type { FromComparison, SideName, ToComparison } from './protocol.ts';
 import { restoreVersion } from './restore.ts';
@@ -90,10 +91,10 @@ class ComparisonPanel {
       this.#inFlight = false;
       void this.#post();
     },
-    openLine: ({ side, line }) => openSource(uriOf(this.#sides[side]), line),
+    openLine: ({ side, line }) => openBeside(uriOf(this.#sides[side]), this.#panel.viewColumn, line),
     openLink: ({ side, href }) => openLink(uriOf(this.#sides[side]), href),
     compareText: () => this.#compareText(),
-    restore: () => restoreVersion(this.#shell, this.#sides.before),
+    restore: () => restoreVersion(this.#shell, this.#sides.before, this.#panel.viewColumn),
   };
 
   async #receive(value: unknown): Promise<void> {

@@ -4,6 +4,7 @@ import { compareFacts, type FactChange } from '../../documents/compare/facts.ts'
 import { compareDocuments, mostComparedLines, type ComparedSection } from '../../documents/compare/rows.ts';
 import type { BlockOptions } from '../../documents/blocks.ts';
 import { parseDocument } from '../../documents/document.ts';
+import { reparseDocument } from '../../documents/reparse.ts';
 import { tell } from '../tell.ts';
 import type { ComparedPart, FactLine, ToComparison } from './protocol.ts';
 import { titleOf, type Side } from './sides.ts';
@@ -26,7 +27,8 @@ export function pictureOf(
   image: BlockOptions['image'],
 ): Omit<Picture, 'version' | 'canRestore'> {
   const old = parseDocument(before.file.path, before.text);
-  const now = parseDocument(after.file.path, after.text);
+  // Most of two versions is the same: only what differs is parsed again.
+  const now = { ...reparseDocument(old, after.text), path: after.file.path };
   const sections = compareDocuments(old, now, { translate: tell, ...(image ? { image } : {}) });
   const facts = compareFacts(old, now);
   return {

@@ -1,16 +1,17 @@
 // Brings an earlier version of a document back, as one change in its editor that can be undone there.
 import * as vscode from 'vscode';
-import { readSideText, uriOf, type Side } from './sides.ts';
 import { smallestEdits } from '../../documents/edit.ts';
 import { PlannerError } from '../../core/error.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Shell } from '../shell.ts';
+import { openBeside } from './beside.ts';
+import { readSideText, uriOf, type Side } from './sides.ts';
 
 /**
  * Opens the document and gives it the version's text, unsaved: what stands there now is one undo away, and on disk
- * until the user saves. Throws `files.denied` where the version is not kept any more.
+ * until the user saves. `comparison`: the column that is not covered. Throws `files.denied` where the version is not kept any more.
  */
-export async function restoreVersion(shell: Shell, side: Side): Promise<void> {
+export async function restoreVersion(shell: Shell, side: Side, comparison?: vscode.ViewColumn): Promise<void> {
   const uri = uriOf(side);
   const host = await shell.host(vscode.Uri.parse(side.file.folder));
   const text = await readSideText(host, side, new AbortController().signal);
@@ -19,8 +20,7 @@ export async function restoreVersion(shell: Shell, side: Side): Promise<void> {
       say('Choose another version.'),
     ]);
   }
-  const editor = await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
-  const { document } = editor;
+  const { document } = await openBeside(uri, comparison);
   const current = document.getText();
   // The editor keeps a byte order mark and line endings by itself.
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
