@@ -16,6 +16,8 @@ export interface DocumentSet {
   readonly files: readonly PlanFile[];
   /** Whether there is a file or folder at a workspace-relative path; `undefined` where nobody looked. */
   readonly exists: (path: string) => boolean | undefined;
+  /** Whether its document is being written, so that nothing beside it is known. */
+  readonly isDraft?: boolean;
 }
 
 /** The set of a document that stands alone, as while it is being written. */
@@ -25,5 +27,6 @@ export function alone(document: MarkdownDocument): DocumentSet {
     documents: [document],
     files: [],
     exists: () => undefined,
+    isDraft: true,
   };
 }

@@ -17,7 +17,7 @@ import { lineRange, report, type Range } from './finding.ts';
 /** Of one language: how bad a problem is, and what is said of it. */
 export interface Wording {
   readonly rule: string;
-  readonly severity: (problem: Problem) => Severity;
+  readonly severity: (problem: Problem, text: string, language: EmbeddedLanguage) => Severity;
   readonly say: (language: string, message: string) => Sentence;
 }
 
@@ -35,7 +35,7 @@ export function fenceProblems(
         report(
           document,
           wording.rule,
-          wording.severity(problem),
+          wording.severity(problem, text, language),
           rangeInFence(document, fence, problem),
           wording.say(languageNames[language], sentence(problem.message)),
         ),
@@ -56,7 +56,7 @@ export function fileProblems(
     report(
       file,
       wording.rule,
-      wording.severity(problem),
+      wording.severity(problem, embedded.text, language),
       rangeInLine(file, lineRange(file, problem.line ?? 1), problem.column),
       wording.say(languageNames[language], sentence(problem.message)),
     ),

@@ -91,6 +91,8 @@ function settle(all: readonly Definition[]): { chosen: readonly Definition[]; re
 
 /** A part of the chapter that says how each of its criteria is verified, where another part gives them. */
 function speaksOf({ entry }: Definition, other: Definition): boolean {
+  // `### SC-007 Measurement Methodology` under the criteria tells more of one of them.
+  if (entry.kind === 'heading' && other.entry.kind === 'item') return true;
   const title = entry.section?.path.slice(2).join(' / ') ?? '';
   const isOwn = title === (other.entry.section?.path.slice(2).join(' / ') ?? '');
   return (

@@ -5,6 +5,7 @@ import { tagOf } from '../../documents/embedded.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { rangeInFence } from '../embedded.ts';
 import { report } from '../finding.ts';
+import { likely } from '../origin.ts';
 
 const id = 'code/sql-balance';
 
@@ -18,12 +19,12 @@ export const sqlBalance: Rule = {
     right: '```sql\nCREATE TABLE orders (id INT);\n```',
   },
   applies: (document) => document.fences.some(isSql),
-  check: (document) =>
+  check: (document, _verdicts, set) =>
     document.fences.filter(isSql).flatMap((fence) => {
       const found = fence.closed ? unbalanced(fence.text) : undefined;
       if (found === undefined) return [];
       const range = rangeInFence(document, fence, placeAt(fence.text, found.offset));
-      return [report(document, id, 'warning', range, found.message)];
+      return [report(document, id, likely(set), range, found.message)];
     }),
 };
 

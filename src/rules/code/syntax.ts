@@ -3,6 +3,7 @@ import type { Rule } from '../../core/rule.ts';
 import { isContractLanguage, type EmbeddedLanguage } from '../../documents/embedded.ts';
 import { say } from '../../documents/sentence.ts';
 import { fenceProblems, type Wording } from '../embedded.ts';
+import { isOthers } from '../origin.ts';
 
 const id = 'code/syntax';
 
@@ -16,10 +17,10 @@ export const codeSyntax: Rule = {
     right: '```json\n{ "id": 1, "name": "Ada" }\n```',
   },
   applies: (document) => document.fences.length > 0,
-  check(document, verdicts) {
+  check(document, verdicts, set) {
     // What a parser says next in the same line follows from the first.
     const lines = new Set<number>();
-    return fenceProblems(document, verdicts, isCode, wording).filter(({ place: { line } }) => {
+    return fenceProblems(document, verdicts, isCode, isOthers(set) ? ofOthers : wording).filter(({ place: { line } }) => {
       const isFirst = !lines.has(line);
       lines.add(line);
       return isFirst;
@@ -36,4 +37,11 @@ const wording: Wording = {
   rule: id,
   severity: () => 'warning',
   say: (language, message) => say('This is not {0} as it stands: {1}.', language, message),
+};
+
+/** What others show in their plans is more often a sketch than code. JSON without a mark of a sketch is meant as it is. */
+const ofOthers: Wording = {
+  ...wording,
+  severity: (_, text, language) =>
+    language === 'json' && /^\s*[{[]/.test(text) && !/\.{3}|…|\/[/*]|[<|#$]|\{\{/.test(text) ? 'warning' : 'info',
 };

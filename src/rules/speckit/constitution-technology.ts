@@ -3,6 +3,7 @@ import { say } from '../../documents/sentence.ts';
 import { readConstitution, type Statement } from '../../documents/speckit/constitution.ts';
 import { fieldsIn } from '../../documents/speckit/fields.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
+import { likely } from '../origin.ts';
 import { featureRule, type Remark } from './rule.ts';
 import { endOfLine } from '../../documents/text.ts';
 import { has, pattern } from './terms.ts';
@@ -68,7 +69,7 @@ export const constitutionTechnology = featureRule(
     wrong: '(constitution: “The implementation MUST be Python.”)\n\n**Language/Version**: TypeScript 5.9',
     right: '**Language/Version**: Python 3.13',
   },
-  ({ document, feature }) => {
+  ({ document, feature, set }) => {
     const constitution = feature.get('constitution');
     if (constitution === undefined) return [];
     const { sentences } = readConstitution(constitution);
@@ -104,7 +105,7 @@ export const constitutionTechnology = featureRule(
           instead.map(([name]) => name).join(', '),
         );
         return [
-          { severity: 'warning', span: spanOf(source, field.start, endOfLine(source.prose, field.start)), message },
+          { severity: likely(set), span: spanOf(source, field.start, endOfLine(source.prose, field.start)), message },
         ];
       }
       return [];
@@ -112,8 +113,8 @@ export const constitutionTechnology = featureRule(
   },
 );
 
-function isDemand({ text, force }: Statement): boolean {
-  if (narrow.test(text)) return false;
+function isDemand({ text, force, principle }: Statement): boolean {
+  if (narrow.test(text) || narrow.test(principle)) return false;
   return (force === 'must' && demand.test(text)) || ((force === 'must' || force === 'said') && declaration.test(text));
 }
 

@@ -3,6 +3,8 @@ import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readConstitution, type Constitution } from '../../documents/speckit/constitution.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
+import type { DocumentSet } from '../../documents/documentSet.ts';
+import { likely } from '../origin.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 const testsFirst =
@@ -12,6 +14,8 @@ const titled =
   /\btests?[- ](?:\w+[- ])?first\b|\btest[- ]driven|\bTDD\b|\btests? (?:before|precede)|\btests? zuerst|testgetrieben/i;
 const soft =
   /\balongside\b|\bwhere (?:applicable|practical|possible|feasible)\b|\boptional\b|\bencouraged\b|\bSHOULD\b|\bMAY\b|\brecommended\b|\bpreferred\b/;
+/** What is demanded of some of the code only. */
+const partial = /\b(?:critical|core|complex|security-sensitive|business logic|bug ?fix(?:es)?|domain logic)\b/i;
 const kinds = String.raw`(?:(?:unit|integration|contract|e2e|end-to-end|acceptance|component|api|performance|snapshot|regression|property|table|smoke)[ /-]*)`;
 const test = new RegExp(
   String.raw`^\W*(?:(?:write|add|create|author|implement|extend) (?:an? |the )?(?:failing )?${kinds}*|(?:an? |the )?(?:failing )?${kinds}+)tests?\b|^\W*(?:(?:write|escribir|crear|añadir|escrever|criar|adicionar|écrire|créer|ajouter) )?(?:testes?|pruebas?|tests?) (?:unit[aá]ri[oa]s?|unitaires?|de (?:integraci[oó]n|integração|contrato|contrat|aceitação|aceptación|componentes?|regress?i[oó]n)|d.int[eé]gration|e2e)(?!\p{L})`,
@@ -43,7 +47,7 @@ export const constitutionTests = featureRule(
     right:
       '- [ ] T003 [US1] Unit tests in tests/loan.test.ts\n- [ ] T004 [US1] Implement the loan service in src/loan.ts',
   },
-  ({ document, feature }) => {
+  ({ document, feature, set }) => {
     const constitution = feature.get('constitution');
     if (constitution === undefined) return [];
     const said = demandOf(readConstitution(constitution));
@@ -53,7 +57,7 @@ export const constitutionTests = featureRule(
     if (builds.length >= 3 && !tasks.some((task) => isTest(task) || /\btests?\b|\bTDD\b/i.test(task.body))) {
       return [
         {
-          severity: 'warning',
+          severity: likely(set),
           message: say('The constitution demands tests first (“{0}”), and no task writes a test. Add them.', said),
         },
       ];
@@ -73,7 +77,7 @@ export const constitutionTests = featureRule(
         said,
         test.id,
       );
-      found.push({ severity: 'warning', span: first.span, message });
+      found.push({ severity: likely(set), span: first.span, message });
       return true;
     };
     for (const [phase, members] of grouped(tasks, (task) => task.phase)) {
@@ -82,12 +86,12 @@ export const constitutionTests = featureRule(
         if (story !== '') late(own, isCode, 1);
       }
     }
-    return [...found, ...untested(tasks, said)];
+    return [...found, ...untested(tasks, said, set)];
   },
 );
 
 /** A story that has code and no test, where every other story has one. */
-function untested(tasks: readonly FeatureTask[], said: string): readonly Remark[] {
+function untested(tasks: readonly FeatureTask[], said: string, set: DocumentSet): readonly Remark[] {
   const tests = tasks.filter(isTest);
   if (tests.length < 2 || tests.some(({ stories }) => stories.length === 0)) return [];
   const stories = grouped(
@@ -108,7 +112,7 @@ function untested(tasks: readonly FeatureTask[], said: string): readonly Remark[
     said,
     only[0].replace('-', ''),
   );
-  return [{ severity: 'warning', span: first.span, message }];
+  return [{ severity: likely(set), span: first.span, message }];
 }
 
 /** The heading or sentence that demands it. */
@@ -119,7 +123,7 @@ function demandOf({ principles, sentences, template }: Constitution): string | u
   if (principle) return principle.title;
   const demand = sentences.find(
     ({ text, force }) =>
-      (force === 'must' || force === 'said') && testsFirst.test(text) && !/\b(?:not|never|no)\b/i.test(text),
+      (force === 'must' || force === 'said') && testsFirst.test(text) && !/\b(?:not|never|no)\b/i.test(text) && !partial.test(text),
   );
   return demand?.principle;
 }

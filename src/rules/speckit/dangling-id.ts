@@ -8,6 +8,7 @@ import { outlineOf } from '../../documents/speckit/outline.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
+import { isOthers, likely } from '../origin.ts';
 import { isExisting, isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
 import { unknownDependencies } from './task-dependency.ts';
@@ -46,9 +47,12 @@ export const danglingId = featureRule(
       if (told.has(spanOf(source, start, end).start)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
+      // Others name the tasks of other features as briefly, and give their tasks stories of their own.
+      if (isOthers(set) && (family === 'T' ? kind === 'spec' : family === 'US' && isHeaded(wanted, source.words))) continue;
       said.add(wanted.key);
       const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
-      found.push({ severity: 'warning', span: spanOf(source, start, end), message });
+      const severity = /^(?:FR|NFR|SC)$/.test(family) ? 'warning' : likely(set);
+      found.push({ severity, span: spanOf(source, start, end), message });
     }
     return found;
   },
@@ -113,12 +117,16 @@ const existingIn = remember((set: DocumentSet): ReadonlySet<string> => {
   );
 });
 
-/** `T042` means `T042-MIN`, where a document has that. */
+/** `T042` means `T042-MIN` or `P003-T042`, where a document has that. */
 function isNamedOn({ id }: Id, set: DocumentSet): boolean {
-  return featureOf(set).documents.some(({ document: { text } }) => {
-    const at = text.indexOf(`${id}-`);
-    return at >= 0 && /^[A-Z]{2}/.test(text.slice(at + id.length + 1));
-  });
+  const longer = new RegExp(`\\b${id}-[A-Z]{2}|[A-Z\\d]-${id}\\b`);
+  return featureOf(set).documents.some(({ document: { text } }) => longer.test(text));
+}
+
+/** Whether the tasks have a story of their own, which a heading names: `## Phase 6: Billing (US3)`. */
+function isHeaded({ id }: Id, words: string): boolean {
+  const number = Number(/\d+/.exec(id)?.[0] ?? 0);
+  return number === 0 || new RegExp(`^#{1,4} .*\\b(?:US-?|[Uu]ser [Ss]tory )0*${number}\\b`, 'm').test(words);
 }
 
 function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): boolean {

@@ -2,6 +2,7 @@
 import { say } from '../../documents/sentence.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
 import { readDecisions, readResearch } from '../../documents/speckit/decisions.ts';
+import { likely } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
 export const decisionRationale = featureRule(
@@ -14,7 +15,7 @@ export const decisionRationale = featureRule(
     wrong: '**Final Decision**: Option A',
     right: '**Final Decision**: Option A\n**Rationale**: One team of three runs it.',
   },
-  ({ document, kind }) => {
+  ({ document, kind, set }) => {
     if (kind === 'decisions') {
       return readDecisions(document)
         .decisions.filter(({ outcome, provisional, rationale }) => (outcome !== '' || provisional) && rationale === '')
@@ -29,7 +30,7 @@ export const decisionRationale = featureRule(
     // A project that gives its reasons in another way does so everywhere.
     if (missing.length > all.length / 4) return [];
     return missing.map(({ title, span }) => ({
-      severity: 'warning',
+      severity: likely(set),
       span,
       message: say(
         'The decision “{0}” has no rationale, unlike the others. Add “{1}”.',

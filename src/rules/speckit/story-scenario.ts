@@ -6,7 +6,7 @@ import { featureRule } from './rule.ts';
 
 /** A story that is kept for its number only. */
 const gone =
-  /^\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
+  /^\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|deferred|postponed|out of scope|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
 
 export const storyScenario = featureRule(
   'story-scenario',

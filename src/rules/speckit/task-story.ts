@@ -2,6 +2,7 @@
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
+import { likely } from '../origin.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 export const taskStory = featureRule(
@@ -15,7 +16,7 @@ export const taskStory = featureRule(
       '## Phase 3: User Story 1 - Borrow\n\n- [ ] T003 [US1] Loan tests in tests/loan.test.ts\n- [ ] T004 [US1] Loan model in src/loan.ts\n- [ ] T005 [US1] Loan routes in src/routes.ts\n- [ ] T006 [US1] Loan page in src/page.ts\n- [ ] T007 Loan service in src/service.ts',
     right: '- [ ] T007 [US1] Loan service in src/service.ts',
   },
-  ({ document }) => {
+  ({ document, set }) => {
     const { tasks } = readTasks(document);
     const phases = grouped(tasks, (task) => task.phase);
     const found: Remark[] = [];
@@ -29,7 +30,7 @@ export const taskStory = featureRule(
           id,
           '[US1]',
         );
-        found.push({ severity: 'warning', span, message });
+        found.push({ severity: likely(set), span, message });
       }
     }
     const marked = new Set(found.map(({ span }) => span));

@@ -3,6 +3,7 @@ import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readable } from '../../documents/speckit/readable.ts';
 import { readVersions, sameVersion, type NamedVersion } from '../../documents/speckit/versions.ts';
+import { likely } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
 /** A line that speaks of more than one version on purpose. */
@@ -19,7 +20,7 @@ export const versionNames = featureRule(
     wrong: '(plan.md: “PostgreSQL 17”)\n\nStart PostgreSQL 15 with docker compose.',
     right: 'Start PostgreSQL 17 with docker compose.',
   },
-  ({ document, feature }) => {
+  ({ document, feature, set }) => {
     const plan = feature.get('plan');
     if (plan === undefined) return [];
     const source = readable(plan);
@@ -42,7 +43,7 @@ export const versionNames = featureRule(
         planned.version,
         other.version,
       );
-      return [{ severity: 'warning', span: other.span, message } as const];
+      return [{ severity: likely(set), span: other.span, message }];
     });
   },
 );

@@ -8,6 +8,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
 
 const id = 'structure/placeholder';
@@ -22,7 +23,10 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check: (document) => [...templatePlaces(document), ...(isTemplate(document.path) ? [] : openPlaces(document))],
+  check: (document, _verdicts, set) => [
+    ...templatePlaces(document),
+    ...(isTemplate(document.path) ? [] : openPlaces(document, isOthers(set))),
+  ],
 };
 
 function templatePlaces(document: MarkdownDocument): readonly Finding[] {
@@ -37,10 +41,12 @@ function templatePlaces(document: MarkdownDocument): readonly Finding[] {
 
 interface OpenPlace extends Range {
   readonly text: string;
+  /** Whether it is the whole value of a label, so that it cannot be meant otherwise. */
+  readonly certain?: boolean;
 }
 
 /** Places that people leave in their own words. One finding where several touch, and one for each table. */
-function openPlaces(document: MarkdownDocument): readonly Finding[] {
+function openPlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
   const later = statesOf(document);
   const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))].filter(
     ({ start, text }) => !(/^tb/i.test(text) && isWithin(later, start)),
@@ -67,7 +73,9 @@ function openPlaces(document: MarkdownDocument): readonly Finding[] {
     const inside = around !== undefined && around.start <= place.start;
     groups.push({ first: place, end: inside ? around.end : place.start, others: 0 });
   }
-  return groups.map(({ first, others }) => report(document, id, 'warning', first, sayOf(first.text, others)));
+  // Others leave places on purpose: a form to sign, what is settled later. What stands for a value alone is certain.
+  const severityOf = ({ certain }: OpenPlace) => (isOfOthers && certain !== true ? 'info' : 'warning');
+  return groups.map(({ first, others }) => report(document, id, severityOf(first), first, sayOf(first.text, others)));
 }
 
 function sayOf(text: string, others: number): Sentence {
@@ -106,7 +114,8 @@ function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
     (kind === 'labelled' && isDatePattern(whole) && !/format|pattern|muster|formato/i.test(label)) ||
     (kind === 'cell' && isDatePattern(whole) && /^(?:last )?(?:updated|created|due|deadline|stand)\b/i.test(label)) ||
     (kind !== 'alone' && openWords.test(whole));
-  return isOpen ? [{ text: whole, start, end: start + text.length }] : [];
+  const certain = kind === 'labelled' && /^(?:tb[acd]|todo|fixme)$/i.test(whole) && !/release|deadline|target|version|date/i.test(label);
+  return isOpen ? [{ text: whole, start, end: start + text.length, certain }] : [];
 }
 
 /** `<owner>`, `<name of the owner>`; a component such as `<Header>` is none. */

@@ -92,7 +92,7 @@ function placesIn(document: MarkdownDocument): ReturnType<typeof readPlaces> {
 function readPlaces(document: MarkdownDocument): readonly { readonly place: string; readonly range: Range }[] {
   const code = codeRanges(document);
   return [...document.text.matchAll(places)]
-    .filter(({ index }) => !isWithin(code, index))
+    .filter(({ index, 0: place }) => !isWithin(code, index) && !isQuoted(document.text, index, place.length))
     .map(({ index, 0: place }) => ({ place, range: { start: index, end: index + place.length } }));
 }
 
@@ -148,6 +148,12 @@ function notesIn(document: MarkdownDocument): readonly Finding[] {
       return report(document, id, 'info', { start: start + index, end: start + index + text.length }, message);
     });
   });
+}
+
+/** Somebody writes about a place: `still contains "[FEATURE NAME]"`. */
+function isQuoted(text: string, start: number, length: number): boolean {
+  const marks = text.charAt(start - 1) + text.charAt(start + length);
+  return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks);
 }
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {

@@ -2,7 +2,7 @@
 
 /** Words that compare with something that is named, or that say when it is met. */
 const comparison =
-  /\b(?:than|at (?:most|least)|no more than|fewer than|less than|more than|within|under(?! (?:any|all|full|heavy|heavier|high|higher|increased|large|load|normal|peak|pressure|real|stress)\b)|below|above|between|up to|half|halved|double|twice|third|quarter|(?<!\bfor )every|zero|none|p\d\d|percentile|without (?:a |any )?(?:restart|reload|downtime|page|manual)|defined (?:as|in|by)|measured by|compared (?:to|with)|relative to|according to|such that|so that|i\.e\.|for example,? by)\b|höchstens|mindestens|weniger als|mehr als|innerhalb|halbier|verdoppel|unter \d|au (?:plus|moins)|moins de|plus de|en moins|como máximo|al menos|menos de|más de|no máximo|pelo menos|não mais|не более|не менее|меньше|больше|в течение|不超过|至少|以内|以下|以上|以内に|未満/iu;
+  /\b(?:than|at (?:most|least)|no more than|fewer than|less than|more than|within|under(?! (?:any|all|full|heavy|heavier|high|higher|increased|large|load|normal|peak|pressure|real|stress)\b)|below|above|between|up to|half|halved|double|twice|third|quarter|(?<!\bfor )every|zero|none|p\d\d|percentile|without (?:a |any )?(?:\p{L}+ )?(?:restart|reload|downtime|page|manual|errors?|warnings?|crash(?:es|ing)?|exceptions?|failures?|data loss)|defined (?:as|in|by)|measured by|compared (?:to|with)|relative to|according to|such that|so that|i\.e\.|for example,? by)\b|höchstens|mindestens|weniger als|mehr als|innerhalb|halbier|verdoppel|unter \d|au (?:plus|moins)|moins de|plus de|en moins|como máximo|al menos|menos de|más de|no máximo|pelo menos|não mais|не более|не менее|меньше|больше|в течение|不超过|至少|以内|以下|以上|以内に|未満/iu;
 
 /** `text` without ids and list numbers. */
 export function isMeasured(text: string): boolean {

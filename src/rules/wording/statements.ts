@@ -49,6 +49,8 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
     if (block.type === 'list') {
       eachItem(block, (item) => {
         const own = item.children.find((child) => child.type === 'paragraph');
+        // What is ticked off is a report of what was done.
+        if (own && /^[\u2705\u2714\u2611]/.test(document.text.slice(rangeOf(own).start))) return false;
         const named = own === undefined ? undefined : kindOfId(document.text.slice(rangeOf(own).start));
         const label = own && kindOfLabel(own);
         const [nested] = label ? item.children.filter((child) => child.type === 'list') : [];

@@ -2,6 +2,7 @@
 import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { matchesIn } from './matches.ts';
 import { isMeasured } from './measure.ts';
 import { statementsOf } from './statements.ts';
@@ -22,7 +23,7 @@ export const untestable: Rule = {
     right: '## Acceptance Criteria\n\n- The export of the report has a row for each of the bookings that are shown.',
   },
   applies: () => true,
-  check: (document) =>
+  check: (document, _verdicts, set) =>
     statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
       const phrases = matchesIn(statement, emptyPhrases);
@@ -31,7 +32,10 @@ export const untestable: Rule = {
       const [found] = [...phrases, ...wishes];
       if (found === undefined) return [];
       const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
-      return [report(document, id, 'warning', found, message)];
+      // Where more is said than the phrase, it may be checked.
+      const rest = statement.text.slice(found.end - statement.start);
+      const isCertain = !isOthers(set) || (statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
+      return [report(document, id, isCertain ? 'warning' : 'info', found, message)];
     }),
 };
 

@@ -2,7 +2,8 @@
 import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
-import { matchesIn } from './matches.ts';
+import { isOthers } from '../origin.ts';
+import { matchesIn, type Match } from './matches.ts';
 import { isMeasured } from './measure.ts';
 import { statementsOf, type Statement } from './statements.ts';
 import { qualityWords } from './words.ts';
@@ -19,21 +20,37 @@ export const vague: Rule = {
     right: '## Goals\n\n- The search answers within 300 ms for 95 % of all of the requests.',
   },
   applies: () => true,
-  check(document) {
+  check(document, _verdicts, set) {
+    const others = isOthers(set);
     // Where people fast, a fast is a thing.
     const fasts = /\bfast(?:ing|s|ed)\b/i.test(document.text);
     return statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole)) return [];
-      const [first, ...others] = matchesIn(statement, qualityWords).filter(
+      const found = matchesIn(statement, qualityWords).filter(
         ({ start, words }) => !isReason(statement, start) && !(fasts && /^fast$/i.test(words)),
       );
+      const [first] = found;
       if (first === undefined) return [];
-      const words = [first, ...others].map((match) => `“${match.words}”`).join(', ');
+      const words = found.map((match) => `“${match.words}”`).join(', ');
       const message = say('No measure stands here for {0}. Say how much, by when, or compared with what.', words);
-      return [report(document, id, 'warning', first, message)];
+      const isCertain = !others || found.some((match) => isClaim(statement, match));
+      return [report(document, id, isCertain ? 'warning' : 'info', first, message)];
     });
   },
 };
+
+/** What is said of a thing as its quality, in so many words: "is fast", "responds quickly". Elsewhere it may be a name. */
+function isClaim({ text, start, kind }: Statement, match: Match): boolean {
+  const [before, after] = [text.slice(0, match.start - start), text.slice(match.end - start)];
+  if (kind === 'goal' || /^\s*(?:to|against|when|if|across|even|enough|in (?:the )?(?:sense|terms))\b|^\s*[(:]/i.test(after)) return false;
+  const isEnd = /^[\s*_]*(?:[.,;]|and\b|$)/.test(after);
+  return isEnd && (adverb.test(match.words) || (quality.test(match.words) && predicate.test(before)));
+}
+
+const adverb = /^(?:quickly|rapidly|swiftly|promptly|easily|seamlessly|smoothly|efficiently|intuitively|reliably)$/i;
+const quality =
+  /^(?:fast|quick|slow|snappy|user[- ]friendly|intuitive|easy to use|seamless|smooth|robust|scalable|performant|efficient|reliable|flexible|modern|comfortable|convenient|maintainable)$/i;
+const predicate = /\b(?:be|is|are|feels?|looks?|remains?|stays?|and)\s+(?:(?:very|more|highly|both)\s+)?$/i;
 
 /** "Stored apart for efficient updates": the word says why, not what. */
 function isReason(statement: Statement, offset: number): boolean {
