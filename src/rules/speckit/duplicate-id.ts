@@ -1,11 +1,12 @@
 // An id is given once.
 import { conflictsIn } from '../../documents/conflict.ts';
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
-import { featureRule, type Subject } from './rule.ts';
+import { featureRule, type Remark, type Subject } from './rule.ts';
 
 export const duplicateId = featureRule(
   'duplicate-id',
@@ -21,18 +22,37 @@ export const duplicateId = featureRule(
     // Between the marks of a merge the same stands twice: the marks are what is wrong.
     const conflicts = conflictsIn(subject.document.text);
     const isMerged = ({ start }: Span) => conflicts.some((one) => one.start <= start && start < one.end);
-    return repeatedIn(subject)
-      .filter(({ span }) => !isMerged(span))
-      .map(({ id, span, line }) => ({
+    const byId = grouped(
+      repeatedIn(subject).filter(({ span }) => !isMerged(span)),
+      ({ key }) => key,
+    );
+    return [...byId.values()].flatMap((all): readonly Remark[] => {
+      const [first] = all;
+      // A number that was never counted up is one fault.
+      if (first !== undefined && all.length > mostApart) {
+        const message = say(
+          'The id {0} is given {1} times, first in line {2}. Give each an id of its own.',
+          first.id,
+          all.length + 1,
+          first.line,
+        );
+        return [{ severity: 'error', span: first.span, message }];
+      }
+      return all.map(({ id, span, line }) => ({
         severity: 'error',
         span,
         message: say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
       }));
+    });
   },
 );
 
+/** With more repetitions than these of an id there is one finding for all of them. */
+const mostApart = 2;
+
 interface Repeated {
   readonly id: string;
+  readonly key: string;
   readonly span: Span;
   readonly line: number;
 }
@@ -62,5 +82,5 @@ interface Named {
 
 function pair(first: readonly Named[], repeated: readonly Named[]): readonly Repeated[] {
   const lines = new Map(first.map(({ key, span }) => [key, span.line]));
-  return repeated.map(({ id, key, span }) => ({ id, span, line: lines.get(key) ?? span.line }));
+  return repeated.map(({ id, key, span }) => ({ id, key, span, line: lines.get(key) ?? span.line }));
 }

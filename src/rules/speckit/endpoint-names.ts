@@ -10,6 +10,7 @@ import {
 } from '../../documents/speckit/endpoints.ts';
 import { entityKey } from '../../documents/speckit/entities.ts';
 import type { FeatureKind } from '../../documents/speckit/kind.ts';
+import { isOthers } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
 const kinds: readonly FeatureKind[] = ['tasks', 'plan', 'quickstart', 'data-model'];
@@ -26,7 +27,7 @@ export const endpointNames = featureRule(
     wrong: '(contract: GET /loans/{id})\n\n- [ ] T006 Implement GET /loan/{id} in src/routes.ts',
     right: '- [ ] T006 Implement GET /loans/{id} in src/routes.ts',
   },
-  ({ document, feature }) => {
+  ({ document, feature, set }) => {
     const contracts = feature.contracts.flatMap((file) => readContract(file) ?? []);
     const described = contracts.flatMap(({ endpoints }) => endpoints);
     if (described.length === 0 || contracts.some(({ unread }) => unread.length > 0)) return [];
@@ -60,10 +61,13 @@ export const endpointNames = featureRule(
       described.some(
         (other) => formOf(other) === formOf(endpoint) && ![...named.values()].some((one) => sameEndpoint(one, other)),
       );
+    // Others also name endpoints that are there already. One path with another method is a slip.
+    const isCertain = (endpoint: Endpoint) =>
+      !isOthers(set) || described.some((other) => sameEndpoint({ ...endpoint, method: other.method }, other));
     return unknown
       .filter((endpoint) => (isAlike(endpoint) && !isElsewhere) || isTwin(endpoint))
       .map(({ method, path, span }) => ({
-        severity: isAlike({ method, path, span }) && !isElsewhere ? 'warning' : 'info',
+        severity: isAlike({ method, path, span }) && !isElsewhere && isCertain({ method, path, span }) ? 'warning' : 'info',
         span,
         message: say(
           '{0} is in no contract of this feature. Correct the path, or add it to the contract.',

@@ -1,12 +1,14 @@
 // Each user story has an acceptance scenario.
 import { say } from '../../documents/sentence.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
+import { endOfLine } from '../../documents/text.ts';
 import { featureRule } from './rule.ts';
 
 /** A story that is kept for its number only. */
 const gone =
-  /^\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|deferred|postponed|out of scope|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
+  /^#*\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|(?:Priority: )?(?:P\d\s*[-–—,]\s*)?deferred|postponed|out of scope|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
 
 export const storyScenario = featureRule(
   'story-scenario',
@@ -23,7 +25,7 @@ export const storyScenario = featureRule(
     // Where scenarios stand apart, as in old specifications, they may be meant for any story.
     if (scenarios.length > 0) return [];
     return stories
-      .filter((story) => story.scenarios.length === 0 && !story.mayHoldScenarios && !gone.test(story.title))
+      .filter(({ scenarios: own, mayHoldScenarios, span }) => own.length === 0 && !mayHoldScenarios && !gone.test(headOf(document, span.start)))
       .map(({ number, title, span }) => ({
         severity: 'warning',
         span,
@@ -36,3 +38,7 @@ export const storyScenario = featureRule(
       }));
   },
 );
+
+function headOf({ text }: MarkdownDocument, start: number): string {
+  return text.slice(start, endOfLine(text, start));
+}

@@ -3,11 +3,12 @@ import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
-import type { Finding } from '../../documents/finding.ts';
+import type { Finding, Severity } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { report, type Range } from '../finding.ts';
+import { likely } from '../origin.ts';
 import { proseOf, valuesOf } from './values.ts';
 
 const id = 'structure/template-leftover';
@@ -54,7 +55,7 @@ export const templateLeftover: Rule = {
   },
   // The templates themselves are full of them.
   applies: ({ path }) => !isTemplate(path),
-  check(document) {
+  check(document, _verdicts, set) {
     const left = placesIn(document);
     const [first] = left;
     if (first !== undefined && isUnfilled(document)) {
@@ -70,6 +71,7 @@ export const templateLeftover: Rule = {
       ...hintsIn(
         document,
         left.map(({ range }) => range),
+        likely(set),
       ),
       ...notesIn(document),
     ];
@@ -97,7 +99,7 @@ function readPlaces(document: MarkdownDocument): readonly { readonly place: stri
 }
 
 /** Places and hints of other templates, which are known by their form only. */
-function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly Finding[] {
+function hintsIn(document: MarkdownDocument, known: readonly Range[], severity: Severity): readonly Finding[] {
   const prose = proseOf(document);
   const hints = [...prose.matchAll(hint), ...prose.matchAll(named)].map(({ index, 0: text }) => ({
     text,
@@ -119,7 +121,7 @@ function hintsIn(document: MarkdownDocument, known: readonly Range[]): readonly 
     if (starts.has(start) || /^\[(?:e\.g\.|domain-specific|if applicable|single\/)/.test(text)) return [];
     starts.add(start);
     const message = say('{0} reads like a place of a template. Put there what it asks for, or remove it.', text);
-    return [report(document, id, 'warning', { start, end: start + text.length }, message)];
+    return [report(document, id, severity, { start, end: start + text.length }, message)];
   });
 }
 

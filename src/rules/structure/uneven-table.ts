@@ -5,6 +5,7 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 
@@ -30,7 +31,7 @@ export const unevenTable: Rule = {
 function checkTable(document: MarkdownDocument, table: Table): readonly Finding[] {
   const [header, ...rows] = table.children;
   const wanted = header?.children.length ?? 0;
-  return rows.flatMap((row) => {
+  const uneven = rows.flatMap((row) => {
     const cells = row.children.length;
     // A line without any pipe is rather text that stands too near to the table.
     if (cells === wanted || (cells === 1 && wanted > 1 && !sourceOf(document, row).includes('|'))) return [];
@@ -48,9 +49,22 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
       missing > 0 && closes
         ? { title: say('Add the missing cells'), edits: [{ start: end, end, text: ' |'.repeat(missing) }] }
         : undefined;
-    return [report(document, id, 'warning', { start, end }, message, fix)];
+    return [{ cells, finding: report(document, id, 'warning', { start, end }, message, fix) }];
+  });
+  return [...grouped(uneven, ({ cells }) => cells)].flatMap(([cells, all]) => {
+    const [first] = all;
+    if (first === undefined || all.length <= mostApart) return all.map(({ finding }) => finding);
+    // A table with a header of its own way is one fault, and one repair.
+    const message = say('Cells in this row and {0} more of this table: {1}, in the header: {2}.', all.length - 1, cells, wanted);
+    const edits = all.flatMap(({ finding }) => finding.fix?.edits ?? []);
+    const fix = first.finding.fix && edits.length === all.length ? { ...first.finding.fix, edits } : undefined;
+    const { fix: _, ...finding } = first.finding;
+    return [{ ...finding, message, ...(fix === undefined ? {} : { fix }) }];
   });
 }
+
+/** With more rows than these of as many cells there is one finding for all of them. */
+const mostApart = 3;
 
 function sourceOf(document: MarkdownDocument, node: Table['children'][number]): string {
   const { start, end } = rangeOf(node);

@@ -26,7 +26,10 @@ export const untestable: Rule = {
   check: (document, _verdicts, set) =>
     statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
-      const phrases = matchesIn(statement, emptyPhrases);
+      // What is shown or asked may well be that something is complete.
+      const phrases = matchesIn(statement, emptyPhrases).filter(
+        ({ start }) => !/\b(?:that|whether|if|when|until|once|after|before)\b/i.test(statement.text.slice(0, start - statement.start)),
+      );
       // A goal may well say what is wanted.
       const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
       const [found] = [...phrases, ...wishes];
