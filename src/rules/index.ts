@@ -27,6 +27,7 @@ import { scopeLists } from './brief/scope-lists.ts';
 import { briefShape, type BriefShape } from './brief/shape.ts';
 import { status } from './brief/status.ts';
 import { title } from './brief/title.ts';
+import { undetermined } from './brief/undetermined.ts';
 import { sqlBalance } from './code/sql-balance.ts';
 import { codeSyntax } from './code/syntax.ts';
 import { codeUnchecked } from './code/unchecked.ts';
@@ -140,7 +141,7 @@ const featureRules: readonly Rule[] = [
 export function briefRules(shape: BriefShape): readonly Rule[] {
   const all = [
     ...[title, metadata, status, jira, headings, extraHeading, leftovers, end],
-    ...[goalsList, goalsObservable, scopeLists, scopeContradiction, componentsList, riskMitigation, openQuestions],
+    ...[goalsList, goalsObservable, scopeLists, scopeContradiction, componentsList, riskMitigation, openQuestions, undetermined],
     ...[flowDiagram, diagramDirection, diagramEnds, diagramDecisions, diagramDatabases, diagramLabels],
   ];
   return bindRules(all, shape);

@@ -59,12 +59,12 @@ export function idOf(written: string): Id | undefined {
   const [, prefix = '', group = '', digits = '', suffix = ''] = match;
   const family = families[prefix.replace(/\s+/g, ' ').toLowerCase()];
   if (family === undefined) return undefined;
-  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase()}` };
+  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase().replace('-', '')}` };
 }
 
 /** How many digits an id has. */
 export function digitsOf(id: string): number {
-  return /(\d+)(?:[a-z]|\.\d+)?$/i.exec(id)?.[1]?.length ?? 0;
+  return /(\d+)(?:-?[a-z]|\.\d+)?$/i.exec(id)?.[1]?.length ?? 0;
 }
 
 const families: Readonly<Record<string, IdFamily>> = {
@@ -77,10 +77,10 @@ const families: Readonly<Record<string, IdFamily>> = {
   td: 'TD',
 };
 
-const part = String.raw`(?:[a-z]|\.\d{1,2}(?![\d.]))?`;
+const part = String.raw`(?:[a-z]|\.\d{1,2}(?![\d.])|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}${part}`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
-const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d))?`;
+const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d)|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
 const ends = String.raw`(?![\p{L}\p{N}_]|-[A-Z\d]{2}|['\u2019\u2032](?!s))`;
@@ -92,7 +92,7 @@ const idStart = new RegExp(
   String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}${part}|${tasks}|US-?\d{1,3})${ends}`,
   'u',
 );
-const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2})?$/i;
+const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2}|-[a-z])?$/i;
 
 const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
 const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?)${ends}`, 'uy');
@@ -134,7 +134,7 @@ function withFollowers(text: string, first: IdReference): readonly IdReference[]
 
 /** `002` after `FR-001` is `FR-002`. */
 function complete(written: string, first: string): string {
-  return /^\d/.test(written) ? first.replace(/\d+(?:[a-z]|\.\d+)?$/i, '') + written : written;
+  return /^\d/.test(written) ? first.replace(/\d+(?:-?[a-z]|\.\d+)?$/i, '') + written : written;
 }
 
 /** `T030.2` stands before `T030.6` and before `T031`. */

@@ -49,13 +49,13 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
   const chosen = definitionsOf(document);
   const tasks: FeatureTask[] = [];
   const repeated: FeatureTask[] = [];
-  const known = new Set<string>();
+  const known = new Map<string, Definition>();
   const unread: Unread[] = [...source.unread];
   for (const definition of chosen) {
     const task = taskOf(source, definition);
     if (!known.has(task.key)) tasks.push(task);
-    else if (!isListedAgain(task)) repeated.push(task);
-    known.add(task.key);
+    else if (!isListedAgain(task) && !isToldMore(definition, known.get(task.key))) repeated.push(task);
+    if (!known.has(task.key)) known.set(task.key, definition);
     const { box } = definition.entry;
     if (task.state !== 'partial' && task.state !== 'dropped') continue;
     const reason =
@@ -70,6 +70,11 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
 /** Chapters that list tasks again. */
 const repeating =
   /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path)\b/i;
+
+/** `## T041 Smoke Notes` tells more of a task that a box or a row is. */
+function isToldMore({ entry }: Definition, first: Definition | undefined): boolean {
+  return entry.kind === 'heading' && first !== undefined && first.entry.kind !== 'heading';
+}
 
 /** Under such a heading, or with a word of where the task itself stands. */
 function isListedAgain({ headings, title }: FeatureTask): boolean {

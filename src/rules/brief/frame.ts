@@ -3,9 +3,10 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { TextEdit } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { endOfContent } from '../../documents/text.ts';
-import { blocksOf, isComment } from '../blocks.ts';
+import { blocksOf, isComment, sectionOf } from '../blocks.ts';
 import { matchHeadings, type Match } from './match.ts';
 import type { BriefShape, ShapeHeading } from './shape.ts';
+import { names } from './names.ts';
 import { metadataTable } from './table.ts';
 
 /** What stands in a part that nobody has said anything about. */
@@ -76,7 +77,9 @@ export function sectionEdits(
   if (next === undefined && endsOpen(document)) return undefined;
   const lines = sectionLines(run, next?.wanted);
   const text = next === undefined ? ['', '', ...lines] : [...lines, '', ''];
-  return [{ start: at, end: at, text: text.join(document.eol) }];
+  const added: TextEdit = { start: at, end: at, text: text.join(document.eol) };
+  const asked = questionEdit(document, run, next?.wanted, at);
+  return asked === undefined ? [added] : [added, asked];
 }
 
 /** The heading as it is written. */
@@ -95,13 +98,46 @@ function lacksTable(document: MarkdownDocument, shape: BriefShape): boolean {
   return shape.rows.length > 0 && metadataTable(document) === undefined;
 }
 
-/** Headings, each with a text below it unless a deeper one follows. */
+/** Headings, each with a text below it unless a deeper one follows. What they leave open the last one asks for. */
 function sectionLines(run: readonly ShapeHeading[], next: ShapeHeading | undefined): readonly string[] {
+  const asked = questionsFor(run, next);
   const blocks = run.flatMap((heading, index) => {
     const follower = run[index + 1] ?? next;
+    if (isQuestions(heading)) return [lineOf(heading), asked.length > 0 ? asked.join('\n') : `- [ ] ${anyQuestion}`];
     return (follower?.depth ?? 0) > heading.depth ? [lineOf(heading)] : [lineOf(heading), open];
   });
-  return blocks.flatMap((block, index) => (index === 0 ? [block] : ['', block]));
+  return blocks.flatMap((block, index) => (index === 0 ? [] : ['']).concat(block.split('\n')));
+}
+
+/** What section 6 asks where it is added and nothing else is. */
+const anyQuestion = 'Which questions are still open?';
+
+function isQuestions({ heading }: ShapeHeading): boolean {
+  return heading === names.questions;
+}
+
+/** A question for each section that is added without a text of its own, so that the brief does not look complete. */
+function questionsFor(run: readonly ShapeHeading[], next: ShapeHeading | undefined): readonly string[] {
+  return run
+    .filter((heading, index) => !isQuestions(heading) && ((run[index + 1] ?? next)?.depth ?? 0) <= heading.depth)
+    .map(({ heading }) => `- [ ] ${heading}: what belongs there?`);
+}
+
+/** The edit that puts the questions for what is added behind those that are asked already. */
+function questionEdit(
+  document: MarkdownDocument,
+  run: readonly ShapeHeading[],
+  next: ShapeHeading | undefined,
+  at: number,
+): TextEdit | undefined {
+  const section = sectionOf(document, names.questions);
+  const asked = questionsFor(run, next);
+  if (section === undefined || asked.length === 0) return undefined;
+  const last = blocksOf(document, section).findLast((block) => !isComment(block));
+  const end = last === undefined ? section.headingEnd : rangeOf(last).end;
+  if (end < at || (last?.type === 'list' && endsOpen(document))) return undefined;
+  const before = last?.type === 'list' ? [''] : ['', ''];
+  return { start: end, end, text: [...before, ...asked].join(document.eol) };
 }
 
 /** Whether what is put behind the text would become a part of its last block. */

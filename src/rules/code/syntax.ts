@@ -43,5 +43,5 @@ const wording: Wording = {
 const ofOthers: Wording = {
   ...wording,
   severity: (_, text, language) =>
-    language === 'json' && /^\s*[{[]/.test(text) && !/\.{3}|…|\/[/*]|[<|#$]|\{\{/.test(text) ? 'warning' : 'info',
+    language === 'json' && /^\s*[{[]/.test(text) && !/\.{3}|…|\/[/*]|[<|#$]|\{\{|[:[,]\s*(?!true\b|false\b|null\b)[A-Za-z_]/.test(text) ? 'warning' : 'info',
 };

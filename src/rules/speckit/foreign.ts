@@ -5,7 +5,7 @@ const other =
 const gone =
   /\b(?:removed|deleted|dropped|withdrawn|retired|renumbered|merged|superseded|formerly|former|obsolete|reserved|skipped|unused|moved|no longer|was|were|reverted|deferred|future|v2)\b|(?<!\p{L})(?:removid[oa]s?|eliminad[oa]s?|supprimée?s?|entfernt|gestrichen|entfällt|entfallen|удал[её]н\p{L}*)(?!\p{L})|移除|删除|刪除|削除|廃止|\b(?:e\.g\.|for example|such as|example)|~~/iu;
 const elsewhere =
-  /^[\s)*_`]*(?:\(|of |in |from )?\s*(?:the )?(?:specs?[-/ ]*\d|feature[-/ ]*\d|\d{3}-[a-z]|[a-z-]+ specs?\b)/i;
+  /^[\s)*_`]*(?:\(|of |in |from )?\s*(?:the )?(?:[A-Z]{2,}-\d|specs?[-/ ]*\d|feature[-/ ]*\d|\d{3}-[a-z]|[a-z-]+ specs?\b)/i;
 
 /** Whether the text says that something that is there already has the id: `see existing FR-014`. */
 export function isExisting(text: string, start: number): boolean {

@@ -3,6 +3,7 @@ import { say } from '../../documents/sentence.ts';
 import { keysNamedIn } from '../../documents/speckit/feature.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
+import { isOthers } from '../origin.ts';
 import { featureRule, isHidden } from './rule.ts';
 
 const postponed =
@@ -21,7 +22,7 @@ export const requirementTask = featureRule(
     wrong: '- **FR-003**: System MUST send reminders\n\n(tasks.md names FR-001 and FR-002 only)',
     right: '- [ ] T007 Send reminders in src/reminders.ts (FR-003)',
   },
-  ({ document, feature }) => {
+  ({ document, feature, set }) => {
     const tasks = feature.get('tasks');
     const { requirements } = readSpec(document);
     if (tasks === undefined || readTasks(tasks).tasks.length === 0 || isHidden(tasks)) return [];
@@ -33,7 +34,7 @@ export const requirementTask = featureRule(
     if (share < 0.5) return [];
     return missing.map(({ id, text, span }) => ({
       // What must not be, or not get worse, often needs no work of its own.
-      severity: share >= 0.75 && !limit.test(text) ? 'warning' : 'info',
+      severity: share >= (isOthers(set) ? 0.9 : 0.75) && !limit.test(text) ? 'warning' : 'info',
       span,
       message: say('No task names {0}. Add a task for it, or name {0} in the task that covers it.', id),
     }));

@@ -4,6 +4,7 @@ import { shortened } from '../../documents/speckit/definition.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { endOfLine } from '../../documents/text.ts';
+import { isOthers } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
 /** A story that is kept for its number only. */
@@ -20,14 +21,16 @@ export const storyScenario = featureRule(
     wrong: '### User Story 2 - Return a book (Priority: P2)\n\nA member returns a book.',
     right: '1. **Given** a lent copy, **When** it is returned, **Then** it can be lent again',
   },
-  ({ document }) => {
+  ({ document, set }) => {
     const { stories, scenarios } = readSpec(document);
     // Where scenarios stand apart, as in old specifications, they may be meant for any story.
     if (scenarios.length > 0) return [];
+    // Others may give their criteria elsewhere in the specification; a story unlike the rest was forgotten.
+    const severity = isOthers(set) && !stories.some((story) => story.scenarios.length > 0) ? 'info' : 'warning';
     return stories
       .filter(({ scenarios: own, mayHoldScenarios, span }) => own.length === 0 && !mayHoldScenarios && !gone.test(headOf(document, span.start)))
       .map(({ number, title, span }) => ({
-        severity: 'warning',
+        severity,
         span,
         message: say(
           'User story {0} “{1}” has no acceptance scenario. Add one: {2}.',

@@ -4,6 +4,7 @@ import { readMarks } from '../../documents/speckit/clarifications.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
 import { artifactKinds } from '../../documents/speckit/kind.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
+import { isUnfilled } from '../structure/template-leftover.ts';
 import { featureRule, type Remark } from './rule.ts';
 
 export const unresolvedClarification = featureRule(
@@ -17,6 +18,7 @@ export const unresolvedClarification = featureRule(
     right: '- **FR-002**: System MUST charge 0.50 EUR per day',
   },
   ({ document, kind }) => {
+    if (isUnfilled(document)) return [];
     const found = readMarks(document).map(({ question, span }): Remark => {
       const message =
         question === ''

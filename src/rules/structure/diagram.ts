@@ -5,6 +5,7 @@ import { mendingsOf } from '../../documents/diagram/mend.ts';
 import { isShown, type Finding, type Verdict } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { lineRange, report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { gluedMarks, runsOn } from './fence-marks.ts';
 
 const id = 'structure/diagram';
@@ -19,10 +20,12 @@ export const diagram: Rule = {
     right: '```mermaid\ngraph TD\n  a["Pay (card)"] --> b\n```',
   },
   applies: (document) => document.fences.length > 0,
-  check: (document, verdicts) =>
+  check: (document, verdicts, set) =>
     diagramFences(document).flatMap((fence) => {
       const verdict = verdicts('mermaid', fence.text);
       if (verdict === undefined || isShown(verdict)) return [];
+      // A block with comments only shows others where to put one.
+      if (isOthers(set) && fence.text.split('\n').every((line) => /^\s*(?:%%.*)?$/.test(line))) return [];
       const { severity, message, line = 1 } = sayOf(verdict);
       const range = lineRange(document, Math.min(fence.line + line - 1, lastLineOf(fence)));
       return [report(document, id, severity, range, message, fixOf(document, fence, verdicts))];

@@ -6,6 +6,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { blocksOf, isComment } from '../blocks.ts';
 import { headingRange, report } from '../finding.ts';
+import { likely } from '../origin.ts';
 
 const id = 'structure/empty-section';
 
@@ -20,7 +21,7 @@ export const emptySection: Rule = {
   },
   // A template asks for what is to stand there.
   applies: ({ path }) => !isTemplate(path),
-  check: (document) =>
+  check: (document, _verdicts, set) =>
     document.sections
       .filter(
         (section, index) =>
@@ -29,7 +30,7 @@ export const emptySection: Rule = {
           (document.sections[index + 1]?.depth ?? 0) <= section.depth &&
           blocksOf(document, section).every(isComment),
       )
-      .map((section) => report(document, id, 'error', headingRange(section), messageFor(document, section))),
+      .map((section) => report(document, id, isListed(document, section) && likely(set) === 'info' ? 'info' : 'error', headingRange(section), messageFor(document, section))),
 };
 
 function messageFor(document: MarkdownDocument, section: Section): Sentence {
@@ -42,6 +43,17 @@ function messageFor(document: MarkdownDocument, section: Section): Sentence {
         '#'.repeat(section.depth + 1),
       )
     : say('The section "{0}" is empty. Fill it in, or remove its heading.', section.title);
+}
+
+/** Headings with no line between them are a list in large letters. */
+function isListed({ text, sections }: MarkdownDocument, { start, headingEnd }: Section): boolean {
+  const isNear = (gap: string) => /^[^\S\n]*\r?\n?[^\S\n]*$/.test(gap);
+  const index = countBefore(sections, start);
+  const [before, after] = [sections[index - 1], sections[index + 1]];
+  return (
+    (before !== undefined && isNear(text.slice(before.headingEnd, start))) ||
+    (after !== undefined && isNear(text.slice(headingEnd, after.start)))
+  );
 }
 
 /** "Ready for planning: yes": some write a line of its own as a heading. It says something without text below it. */

@@ -3,6 +3,7 @@ import type { Rule } from '../../core/rule.ts';
 import { headingName } from '../../documents/heading.ts';
 import { say } from '../../documents/sentence.ts';
 import { headingRange, report } from '../finding.ts';
+import { likely } from '../origin.ts';
 
 const id = 'structure/repeated-heading';
 
@@ -16,7 +17,7 @@ export const repeatedHeading: Rule = {
     right: '# Plan\n\n## Risks\n\nOld bookmarks.\n\n## Dependencies\n\nThe release in March.',
   },
   applies: () => true,
-  check(document) {
+  check(document, _verdicts, set) {
     const first = new Map<string, number>();
     return document.sections.flatMap((section) => {
       if (section.depth < 2 || section.title === '') return [];
@@ -31,7 +32,9 @@ export const repeatedHeading: Rule = {
         section.title,
         line,
       );
-      return [report(document, id, 'warning', headingRange(section), message)];
+      // The parts of steps and stories are often called alike, with the steps at their own level.
+      const severity = section.depth > 2 ? likely(set) : 'warning';
+      return [report(document, id, severity, headingRange(section), message)];
     });
   },
 };

@@ -155,6 +155,8 @@ function notesIn(document: MarkdownDocument): readonly Finding[] {
 /** Somebody writes about a place: `still contains "[FEATURE NAME]"`. */
 function isQuoted(text: string, start: number, length: number): boolean {
   const marks = text.charAt(start - 1) + text.charAt(start + length);
+  // `feature/[###-name]` is the form of a name.
+  if (/[/-]/.test(text.charAt(start - 1))) return true;
   return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks);
 }
 

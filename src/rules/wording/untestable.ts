@@ -37,7 +37,7 @@ export const untestable: Rule = {
       const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
       // Where more is said than the phrase, it may be checked.
       const rest = statement.text.slice(found.end - statement.start);
-      const isCertain = !isOthers(set) || (statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
+      const isCertain = !isOthers(set) || (statement.language === 'en' && statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
       return [report(document, id, isCertain ? 'warning' : 'info', found, message)];
     }),
 };

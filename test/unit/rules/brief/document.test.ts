@@ -112,6 +112,12 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
   ],
   ['questions as prose', spoil(/- \[ \][^]*team\./, 'Which browsers must work?'), ['brief/open-questions']],
 
+  [
+    'a section to be determined that nobody asks for',
+    spoil(/- \[ \] Which.*\n/, ''),
+    ['brief/undetermined'],
+  ],
+  ['all sections added, and no question', `# Sign-in\n`, ['brief/headings']],
   ['a line below the questions', `${brief}\n---\n`, ['brief/end']],
   ['words below the questions', `${brief}\n**Final Instructions:**\nRead it.\n`, ['brief/end']],
   ['a section below the questions', `${brief}\n## 7. Appendix\n\nMore.\n`, ['brief/end']],
@@ -129,7 +135,11 @@ const accepted: readonly (readonly [name: string, text: string])[] = [
   ['another status', spoil('`Draft`', '`In Review`')],
   ['no diagram', spoil(/### 4\.3[^]*?(?=## 5)/, '')],
   ['no risks known', spoil(/- \*\*Risk[^]*?March\./, 'To be determined')],
-  ['no questions left', spoil(/- \[ \][^]*team\./, 'None.')],
+  [
+    'no questions left',
+    brief.replace('To be determined', '- The app for phones.').replace(/- \[ \][^]*team\./, () => 'None.'),
+  ],
+  ['a section to be determined, and a question', spoil('- The web client\'s sign-in.', 'To be determined')],
   ['a mitigation on the same line', spoil(/\n {2}- \*\*Mitigation:\*\*/, ' **Mitigation:**')],
   ['subsections of a subsection', spoil('### 4.2.', '#### Token\n\nA signed one.\n\n### 4.2.')],
   ['places in code', spoil('People sign', 'The page holds `{{name}}`. People sign')],
@@ -151,7 +161,12 @@ test('a section that is missing can be added, in its place and with nothing said
     assert.deepEqual(findingsIn(added), [], title);
     const heading = brief.slice(start, brief.indexOf('\n', start));
     const isContainer = next !== undefined && next.depth > (heading.match(/^#+/)?.[0].length ?? 0);
-    assert.ok(added.includes(`${heading}\n\n${isContainer ? '###' : 'To be determined\n'}`), title);
+    const isQuestions = title.startsWith('6.');
+    const text = isContainer ? '###' : isQuestions ? '- [ ] Which questions are still open?' : 'To be determined\n';
+    assert.ok(added.includes(`${heading}\n\n${text}`), title);
+    // What is added is not settled: it is asked for.
+    const asked = `- [ ] ${title}: what belongs there?`;
+    assert.equal(added.includes(asked), !isContainer && !isQuestions, title);
   }
 });
 
@@ -226,4 +241,12 @@ test('sections that are missing side by side are one finding, and are added with
   const open = spoil(/## 5\. Risks[^]*/, '```\ncode\n');
   const missing = checkDocument(parseDocument(path, open), unchecked).find(({ rule }) => rule === 'brief/headings');
   assert.ok(missing && !missing.fix);
+});
+
+test('a brief whose frame was added asks for all that it leaves open', () => {
+  const [finding] = checkDocument(parseDocument(path, '# Sign-in\n'), unchecked);
+  const added = applyEdits('# Sign-in\n', finding?.fix?.edits ?? []);
+  const open = added.split('\n').filter((line) => line.startsWith('- [ ] '));
+  assert.equal(open.length, (added.match(/^To be determined$/gm) ?? []).length);
+  assert.deepEqual(rulesAgainst(added.replace(/^- \[ \].*\n?/gm, '').trimEnd() + '\n\nNone.\n').includes('brief/undetermined'), true);
 });

@@ -331,7 +331,8 @@ test('a story that is kept for its number needs no scenario', () => {
       [pathOf('spec.md')]:
         `# Feature Specification: Loans\n\n## User Scenarios & Testing\n\n### User Story 1 - ${title} (Priority: P1)\n\nWords of the story.\n`,
     }).filter((line) => line.includes('story-scenario'));
-  assert.deepEqual(bare('Borrow'), ['warning story-scenario spec.md:5']);
+  assert.deepEqual(bare('Borrow'), ['info story-scenario spec.md:5']);
+  assert.deepEqual(bare('Borrow (P3 - deferred)'), []);
   assert.deepEqual(bare('（已移除：Borrow）'), []);
   assert.deepEqual(bare('Borrow (removed in the second round)'), []);
 });
