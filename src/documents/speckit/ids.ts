@@ -59,12 +59,12 @@ export function idOf(written: string): Id | undefined {
   const [, prefix = '', group = '', digits = '', suffix = ''] = match;
   const family = families[prefix.replace(/\s+/g, ' ').toLowerCase()];
   if (family === undefined) return undefined;
-  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase().replace('-', '')}` };
+  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase().replace(/-(?=\d)/, '.').replace('-', '')}` };
 }
 
 /** How many digits an id has. */
 export function digitsOf(id: string): number {
-  return /(\d+)(?:-?[a-z]|\.\d+)?$/i.exec(id)?.[1]?.length ?? 0;
+  return /(\d+)(?:-?[a-z]|\.\d+|-\d)?$/i.exec(id)?.[1]?.length ?? 0;
 }
 
 const families: Readonly<Record<string, IdFamily>> = {
@@ -78,7 +78,9 @@ const families: Readonly<Record<string, IdFamily>> = {
 };
 
 const part = String.raw`(?:[a-z]|\.\d{1,2}(?![\d.])|-[A-Z](?![\p{L}\p{N}_-]))?`;
-const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}${part}`;
+/** `FR-004-1` is a part of FR-004. */
+const numberedPart = String.raw`(?<=\d{3})-\d(?![\p{L}\p{N}_%-])`;
+const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
 const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d)|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
@@ -92,10 +94,10 @@ const idStart = new RegExp(
   String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}${part}|${tasks}|US-?\d{1,3})${ends}`,
   'u',
 );
-const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2}|-[a-z])?$/i;
+const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2}|-[a-z]|-\d)?$/i;
 
 const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
-const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?)${ends}`, 'uy');
+const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?(?!\s?%))${ends}`, 'uy');
 const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%.:]|-\d)/uy;
 
 /** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */

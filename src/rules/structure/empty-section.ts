@@ -58,5 +58,5 @@ function isListed({ text, sections }: MarkdownDocument, { start, headingEnd }: S
 
 /** "Ready for planning: yes": some write a line of its own as a heading. It says something without text below it. */
 function isStatement(title: string): boolean {
-  return /[:\uff1a]\s*\S/.test(title);
+  return /[:\uff1a]\s*\S|\((?:unchanged|no changes?|none|n\/a|removed|deferred|skipped|not needed)\)\.?$/i.test(title);
 }

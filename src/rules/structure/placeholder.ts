@@ -24,19 +24,25 @@ export const placeholder: Rule = {
   },
   applies: () => true,
   check: (document, _verdicts, set) => [
-    ...templatePlaces(document),
+    ...templatePlaces(document, isOthers(set)),
     ...(isTemplate(document.path) ? [] : openPlaces(document, isOthers(set))),
   ],
 };
 
-function templatePlaces(document: MarkdownDocument): readonly Finding[] {
+function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
   const code = nodesOf(document.root, 'code', 'inlineCode').map(rangeOf);
   return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
-    .filter(({ index }) => !isWithin(code, index))
+    .filter(({ index, 0: place }) => !isWithin(code, index) && !(isOfOthers && isExpression(document.text, index, place)))
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
       return report(document, id, 'error', { start: index, end: index + place.length }, message);
     });
+}
+
+/** `"Drawer {{ drawerIndex + 1 }}"`: others describe screens in the words of a framework. */
+function isExpression(text: string, start: number, place: string): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return /[+*/?|().'"]|\p{Ll}\p{Lu}/u.test(place) || (before.match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
 interface OpenPlace extends Range {
