@@ -1,6 +1,6 @@
 // How many errors and warnings on real documents are right, as a reader judged them who had not seen the rules' code.
 // PLANNER_REAL_DOCUMENTS names a folder with the projects that may not be copied.
-import { labels, saidOf, score, type Said } from '../fixtures/judged/judged.ts';
+import { firstSight, labels, saidOf, score, type Said } from '../fixtures/judged/judged.ts';
 import { realProjects, sources } from '../fixtures/real/real.ts';
 import { row, type Row } from './report.ts';
 
@@ -28,6 +28,9 @@ export async function measureJudged(): Promise<readonly Row[]> {
     row('labelled projects that are not here', sources.length - projects.length),
     row('errors and warnings on them that are judged', right + count('wrong'), 'at least', 1),
     row('errors and warnings on them that nobody has judged', count('unjudged')),
+    ...firstSight(labels).map(({ round, right: good, all }) =>
+      row(`  projects of round ${round}, right at first sight: ${good} of ${all}, %`, (good / all) * 100),
+    ),
     row('errors and warnings that are right, %', percent(right, count('wrong')), 'at least', leastPercent),
     ...scores
       .filter(({ wrong, right: good }) => wrong.length + good > 0)

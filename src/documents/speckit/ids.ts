@@ -97,7 +97,12 @@ const idStart = new RegExp(
 const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2}|-[a-z]|-\d)?$/i;
 
 const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
-const rangeEnd = new RegExp(String.raw`(?:${dash})((?:${hyphenated}|${glued}|${tasks})|\d{2,5}[a-z]?(?!\s?%))${ends}`, 'uy');
+/** `FR-006 — 401 means` is no range: a number alone is its end only behind another sign, or close to it. */
+const loose = String.raw`(?!\s\u2014\s)(?:${dash})`;
+const rangeEnd = new RegExp(
+  String.raw`(?:(?:${dash})(${hyphenated}|${glued}|${tasks})|${loose}(\d{2,5}[a-z]?(?!\s?%)))${ends}`,
+  'uy',
+);
 const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%.:]|-\d)/uy;
 
 /** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */
@@ -110,7 +115,7 @@ const slashed = new RegExp(
 function withFollowers(text: string, first: IdReference): readonly IdReference[] {
   rangeEnd.lastIndex = first.end;
   const range = rangeEnd.exec(text);
-  const last = range === null ? undefined : idOf(complete(range[1] ?? '', first.id));
+  const last = range === null ? undefined : idOf(complete(range[1] ?? range[2] ?? '', first.id));
   const isRange = last !== undefined && last.family === first.family && isBefore(first.key, last.key);
   if (isRange) return [{ ...first, end: rangeEnd.lastIndex, to: last }];
   const found = [first];

@@ -117,7 +117,8 @@ function storyHead(entry: Entry): { number: number; title: string; priority: str
     return match ? { number: Number(match[1]), title: titleOf(match[2] ?? ''), priority } : undefined;
   }
   const definition = definitionIn(entry);
-  if (definition?.family !== 'US') return undefined;
+  // `US-014 (Analytics) and US-015 are …` speaks of stories.
+  if (definition?.family !== 'US' || /^\W*\([^()]*\)\s*(?:,|&|and|or|und|y|et|e)\s+US-?\d/i.test(definition.rest)) return undefined;
   return { number: Number(/\d+/.exec(definition.key)?.[0]), title: titleOf(plainLine(definition.rest)), priority };
 }
 

@@ -27,9 +27,13 @@ function checkHeader(document: MarkdownDocument, fence: Fence): readonly Finding
   const message = say('Start the diagram with {0} (or LR, BT where the flow is horizontal or goes up).', '`graph TD`');
   if (chart === undefined) return [reportLine(document, id, 'error', fence, 1, message)];
   const isGraph = chart.keyword === 'graph' || chart.keyword === 'flowchart';
-  if (isGraph && directions.includes(chart.direction)) return [];
   const range = lineRange(document, fence.line + chart.line - 1);
   const source = document.text.slice(range.start, range.end);
+  if (isGraph && directions.includes(chart.direction)) {
+    if (chart.keyword === 'graph') return [];
+    const hint = say('The template writes {0}; this is the same by another name.', `\`graph ${chart.direction}\``);
+    return [report(document, id, 'info', range, hint)];
+  }
   const header = /^(graph|flowchart)(?:([ \t]+)TB)?(?=[ \t]*;?[ \t]*$)/.exec(source);
   // TB is TD by another name, and so is no direction at all.
   const meansDown = header !== null && (chart.direction === 'TB' || chart.direction === '');

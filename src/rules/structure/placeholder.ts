@@ -30,8 +30,12 @@ export const placeholder: Rule = {
 };
 
 function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
-  const code = nodesOf(document.root, 'code', 'inlineCode').map(rangeOf);
-  return [...document.text.matchAll(/\{\{[^{}\n]{1,100}\}\}/g)]
+  // What a command of a plan of one's own lacks is missing for whoever copies it.
+  const isShell = (language: string | null | undefined) => !isOfOthers && /^(?:sh|shell|bash|console)$/.test(language ?? '');
+  const code = nodesOf(document.root, 'code', 'inlineCode')
+    .filter((node) => node.type !== 'code' || !isShell(node.lang))
+    .map(rangeOf);
+  return [...document.text.matchAll(/(?<!\$)\{\{[^{}\n]{1,100}\}\}/g)]
     .filter(({ index, 0: place }) => !isWithin(code, index) && !(isOfOthers && isExpression(document.text, index, place)))
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
