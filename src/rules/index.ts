@@ -141,7 +141,16 @@ const featureRules: readonly Rule[] = [
 export function briefRules(shape: BriefShape): readonly Rule[] {
   const all = [
     ...[title, metadata, status, jira, headings, extraHeading, leftovers, end],
-    ...[goalsList, goalsObservable, scopeLists, scopeContradiction, componentsList, riskMitigation, openQuestions, undetermined],
+    ...[
+      goalsList,
+      goalsObservable,
+      scopeLists,
+      scopeContradiction,
+      componentsList,
+      riskMitigation,
+      openQuestions,
+      undetermined,
+    ],
     ...[flowDiagram, diagramDirection, diagramEnds, diagramDecisions, diagramDatabases, diagramLabels],
   ];
   return bindRules(all, shape);

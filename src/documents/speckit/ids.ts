@@ -59,7 +59,14 @@ export function idOf(written: string): Id | undefined {
   const [, prefix = '', group = '', digits = '', suffix = ''] = match;
   const family = families[prefix.replace(/\s+/g, ' ').toLowerCase()];
   if (family === undefined) return undefined;
-  return { family, id: written, key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix.toLowerCase().replace(/-(?=\d)/, '.').replace('-', '')}` };
+  return {
+    family,
+    id: written,
+    key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix
+      .toLowerCase()
+      .replace(/-(?=\d)/, '.')
+      .replace('-', '')}`,
+  };
 }
 
 /** How many digits an id has. */

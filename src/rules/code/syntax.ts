@@ -20,11 +20,13 @@ export const codeSyntax: Rule = {
   check(document, verdicts, set) {
     // What a parser says next in the same line follows from the first.
     const lines = new Set<number>();
-    return fenceProblems(document, verdicts, isCode, isOthers(set) ? ofOthers : wording).filter(({ place: { line } }) => {
-      const isFirst = !lines.has(line);
-      lines.add(line);
-      return isFirst;
-    });
+    return fenceProblems(document, verdicts, isCode, isOthers(set) ? ofOthers : wording).filter(
+      ({ place: { line } }) => {
+        const isFirst = !lines.has(line);
+        lines.add(line);
+        return isFirst;
+      },
+    );
   },
 };
 
@@ -43,5 +45,9 @@ const wording: Wording = {
 const ofOthers: Wording = {
   ...wording,
   severity: (_, text, language) =>
-    language === 'json' && /^\s*[{[]/.test(text) && !/\.{3}|…|\/[/*]|[<|#$]|\{\{|[:[,]\s*(?!true\b|false\b|null\b)[A-Za-z_]/.test(text) ? 'warning' : 'info',
+    language === 'json' &&
+    /^\s*[{[]/.test(text) &&
+    !/\.{3}|…|\/[/*]|[<|#$]|\{\{|[:[,]\s*(?!true\b|false\b|null\b)[A-Za-z_]/.test(text)
+      ? 'warning'
+      : 'info',
 };

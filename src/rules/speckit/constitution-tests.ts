@@ -123,7 +123,10 @@ function demandOf({ principles, sentences, template }: Constitution): string | u
   if (principle) return principle.title;
   const demand = sentences.find(
     ({ text, force }) =>
-      (force === 'must' || force === 'said') && testsFirst.test(text) && !/\b(?:not|never|no)\b/i.test(text) && !partial.test(text),
+      (force === 'must' || force === 'said') &&
+      testsFirst.test(text) &&
+      !/\b(?:not|never|no)\b/i.test(text) &&
+      !partial.test(text),
   );
   return demand?.principle;
 }

@@ -48,7 +48,8 @@ export const danglingId = featureRule(
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
       // Others name the tasks of other features as briefly, and give their tasks stories of their own.
-      if (isOthers(set) && (family === 'T' ? kind === 'spec' : family === 'US' && isHeaded(wanted, source.words))) continue;
+      if (isOthers(set) && (family === 'T' ? kind === 'spec' : family === 'US' && isHeaded(wanted, source.words)))
+        continue;
       said.add(wanted.key);
       const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
       const severity = /^(?:FR|NFR|SC)$/.test(family) ? 'warning' : likely(set);

@@ -67,7 +67,8 @@ export const endpointNames = featureRule(
     return unknown
       .filter((endpoint) => (isAlike(endpoint) && !isElsewhere) || isTwin(endpoint))
       .map(({ method, path, span }) => ({
-        severity: isAlike({ method, path, span }) && !isElsewhere && isCertain({ method, path, span }) ? 'warning' : 'info',
+        severity:
+          isAlike({ method, path, span }) && !isElsewhere && isCertain({ method, path, span }) ? 'warning' : 'info',
         span,
         message: say(
           '{0} is in no contract of this feature. Correct the path, or add it to the contract.',

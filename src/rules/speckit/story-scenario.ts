@@ -28,7 +28,10 @@ export const storyScenario = featureRule(
     // Others may give their criteria elsewhere in the specification; a story unlike the rest was forgotten.
     const severity = isOthers(set) && !stories.some((story) => story.scenarios.length > 0) ? 'info' : 'warning';
     return stories
-      .filter(({ scenarios: own, mayHoldScenarios, span }) => own.length === 0 && !mayHoldScenarios && !gone.test(headOf(document, span.start)))
+      .filter(
+        ({ scenarios: own, mayHoldScenarios, span }) =>
+          own.length === 0 && !mayHoldScenarios && !gone.test(headOf(document, span.start)),
+      )
       .map(({ number, title, span }) => ({
         severity,
         span,

@@ -30,7 +30,15 @@ export const emptySection: Rule = {
           (document.sections[index + 1]?.depth ?? 0) <= section.depth &&
           blocksOf(document, section).every(isComment),
       )
-      .map((section) => report(document, id, isListed(document, section) && likely(set) === 'info' ? 'info' : 'error', headingRange(section), messageFor(document, section))),
+      .map((section) =>
+        report(
+          document,
+          id,
+          isListed(document, section) && likely(set) === 'info' ? 'info' : 'error',
+          headingRange(section),
+          messageFor(document, section),
+        ),
+      ),
 };
 
 function messageFor(document: MarkdownDocument, section: Section): Sentence {

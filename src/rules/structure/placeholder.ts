@@ -31,12 +31,15 @@ export const placeholder: Rule = {
 
 function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
   // What a command of a plan of one's own lacks is missing for whoever copies it.
-  const isShell = (language: string | null | undefined) => !isOfOthers && /^(?:sh|shell|bash|console)$/.test(language ?? '');
+  const isShell = (language: string | null | undefined) =>
+    !isOfOthers && /^(?:sh|shell|bash|console)$/.test(language ?? '');
   const code = nodesOf(document.root, 'code', 'inlineCode')
     .filter((node) => node.type !== 'code' || !isShell(node.lang))
     .map(rangeOf);
   return [...document.text.matchAll(/(?<!\$)\{\{[^{}\n]{1,100}\}\}/g)]
-    .filter(({ index, 0: place }) => !isWithin(code, index) && !(isOfOthers && isExpression(document.text, index, place)))
+    .filter(
+      ({ index, 0: place }) => !isWithin(code, index) && !(isOfOthers && isExpression(document.text, index, place)),
+    )
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
       return report(document, id, 'error', { start: index, end: index + place.length }, message);
@@ -124,7 +127,10 @@ function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
     (kind === 'labelled' && isDatePattern(whole) && !/format|pattern|muster|formato/i.test(label)) ||
     (kind === 'cell' && isDatePattern(whole) && /^(?:last )?(?:updated|created|due|deadline|stand)\b/i.test(label)) ||
     (kind !== 'alone' && openWords.test(whole));
-  const certain = kind === 'labelled' && /^(?:tb[acd]|todo|fixme)$/i.test(whole) && !/release|deadline|target|version|date/i.test(label);
+  const certain =
+    kind === 'labelled' &&
+    /^(?:tb[acd]|todo|fixme)$/i.test(whole) &&
+    !/release|deadline|target|version|date/i.test(label);
   return isOpen ? [{ text: whole, start, end: start + text.length, certain }] : [];
 }
 

@@ -55,7 +55,12 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     const [first] = all;
     if (first === undefined || all.length <= mostApart) return all.map(({ finding }) => finding);
     // A table with a header of its own way is one fault, and one repair.
-    const message = say('Cells in this row and {0} more of this table: {1}, in the header: {2}.', all.length - 1, cells, wanted);
+    const message = say(
+      'Cells in this row and {0} more of this table: {1}, in the header: {2}.',
+      all.length - 1,
+      cells,
+      wanted,
+    );
     const edits = all.flatMap(({ finding }) => finding.fix?.edits ?? []);
     const fix = first.finding.fix && edits.length === all.length ? { ...first.finding.fix, edits } : undefined;
     const { fix: _, ...finding } = first.finding;

@@ -28,7 +28,10 @@ export const untestable: Rule = {
       if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
       // What is shown or asked may well be that something is complete.
       const phrases = matchesIn(statement, emptyPhrases).filter(
-        ({ start }) => !/\b(?:that|whether|if|when|until|once|after|before)\b/i.test(statement.text.slice(0, start - statement.start)),
+        ({ start }) =>
+          !/\b(?:that|whether|if|when|until|once|after|before)\b/i.test(
+            statement.text.slice(0, start - statement.start),
+          ),
       );
       // A goal may well say what is wanted.
       const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
@@ -37,7 +40,9 @@ export const untestable: Rule = {
       const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
       // Where more is said than the phrase, it may be checked.
       const rest = statement.text.slice(found.end - statement.start);
-      const isCertain = !isOthers(set) || (statement.language === 'en' && statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
+      const isCertain =
+        !isOthers(set) ||
+        (statement.language === 'en' && statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
       return [report(document, id, isCertain ? 'warning' : 'info', found, message)];
     }),
 };

@@ -112,11 +112,7 @@ const cases: readonly (readonly [name: string, text: string, rules: readonly str
   ],
   ['questions as prose', spoil(/- \[ \][^]*team\./, 'Which browsers must work?'), ['brief/open-questions']],
 
-  [
-    'a section to be determined that nobody asks for',
-    spoil(/- \[ \] Which.*\n/, ''),
-    ['brief/undetermined'],
-  ],
+  ['a section to be determined that nobody asks for', spoil(/- \[ \] Which.*\n/, ''), ['brief/undetermined']],
   ['all sections added, and no question', `# Sign-in\n`, ['brief/headings']],
   ['a line below the questions', `${brief}\n---\n`, ['brief/end']],
   ['words below the questions', `${brief}\n**Final Instructions:**\nRead it.\n`, ['brief/end']],
@@ -139,7 +135,7 @@ const accepted: readonly (readonly [name: string, text: string])[] = [
     'no questions left',
     brief.replace('To be determined', '- The app for phones.').replace(/- \[ \][^]*team\./, () => 'None.'),
   ],
-  ['a section to be determined, and a question', spoil('- The web client\'s sign-in.', 'To be determined')],
+  ['a section to be determined, and a question', spoil("- The web client's sign-in.", 'To be determined')],
   ['a mitigation on the same line', spoil(/\n {2}- \*\*Mitigation:\*\*/, ' **Mitigation:**')],
   ['subsections of a subsection', spoil('### 4.2.', '#### Token\n\nA signed one.\n\n### 4.2.')],
   ['places in code', spoil('People sign', 'The page holds `{{name}}`. People sign')],
@@ -248,5 +244,8 @@ test('a brief whose frame was added asks for all that it leaves open', () => {
   const added = applyEdits('# Sign-in\n', finding?.fix?.edits ?? []);
   const open = added.split('\n').filter((line) => line.startsWith('- [ ] '));
   assert.equal(open.length, (added.match(/^To be determined$/gm) ?? []).length);
-  assert.deepEqual(rulesAgainst(added.replace(/^- \[ \].*\n?/gm, '').trimEnd() + '\n\nNone.\n').includes('brief/undetermined'), true);
+  assert.deepEqual(
+    rulesAgainst(added.replace(/^- \[ \].*\n?/gm, '').trimEnd() + '\n\nNone.\n').includes('brief/undetermined'),
+    true,
+  );
 });
