@@ -5,6 +5,7 @@ import { templateOf } from './context.ts';
 import { findCycle } from './graph.ts';
 import { brokenParts, placesOf } from './prompt.ts';
 import { commonPlaces, placesByStep } from './steps/values.ts';
+import type { FeatureFacts } from './speckit/facts.ts';
 import type { Prompt, Step, Workflow } from './workflow.ts';
 
 /** What is wrong with a workflow; nothing, where it can be run. */
@@ -77,6 +78,8 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         ),
       );
     }
+    if (step.kind === 'feature') featureFacts.forEach((name) => known.add(name));
+    if (step.kind === 'research') ['findings', 'documentation'].forEach((name) => known.add(name));
     if (step.kind === 'decide') ['decisions', 'consideredCategories'].forEach((name) => known.add(name));
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
@@ -87,7 +90,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
           say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
         );
     }
-    if (step.kind === 'analyze') known.add(step.learns.name);
+    if (step.kind === 'analyze' || step.kind === 'review') known.add(step.learns.name);
     if (step.kind === 'choose') known.add(step.learns);
   }
   return problems;
@@ -117,6 +120,12 @@ function promptsOf(step: Step): readonly string[] {
       return [step.prompt, step.revision, step.repair];
     case 'decide':
       return [step.prompt, step.reply, ...(step.thinking ? [step.thinking] : [])];
+    case 'produce':
+      return [step.prompt, step.file, step.update, step.repair, step.targetsPrompt];
+    case 'review':
+      return [step.prompt, step.repair, ...(step.thinking ? [step.thinking] : [])];
+    case 'feature':
+    case 'research':
     case 'gather':
     case 'choose':
     case 'mark':
@@ -124,3 +133,16 @@ function promptsOf(step: Step): readonly string[] {
       return [];
   }
 }
+
+const featureFacts: readonly (keyof FeatureFacts)[] = [
+  'feature',
+  'spec',
+  'specDigest',
+  'clarifications',
+  'constitution',
+  'specAnswers',
+  'planTemplate',
+  'tasksTemplate',
+  'decisionsOnDisk',
+  'repository',
+];

@@ -14,6 +14,8 @@ export type RunInput =
   | { readonly kind: 'revision'; readonly text: string }
   /** Tries once more to work in what was set aside, or drops it. */
   | { readonly kind: 'setAside'; readonly item: string; readonly retry: boolean }
+  /** Brings what has become stale up to date. */
+  | { readonly kind: 'update' }
   /** Goes on where the run stopped: after a crash, a cancel, a failure. */
   | { readonly kind: 'continue' };
 

@@ -137,6 +137,7 @@ function takeInput(state: RunState, input: RunInput): Partial<RunState> {
       return answered(state, input.answers, 'user');
     case 'setAside':
       return settle(state, input);
+    case 'update':
     case 'continue':
       return {};
   }

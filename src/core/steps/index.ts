@@ -1,4 +1,5 @@
 // The runner of each verb.
+import { say } from '../../documents/sentence.ts';
 import type { RunContext, StepRun, StepRunner } from '../context.ts';
 import type { Step } from '../workflow.ts';
 import { analyze } from './analyze.ts';
@@ -16,6 +17,10 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   generate,
   clarify,
   decide,
+  feature: missing,
+  research: missing,
+  produce: missing,
+  review: missing,
   mark,
   report,
 };
@@ -28,4 +33,9 @@ export function runStep<K extends Step['kind']>(
 ): StepRun {
   const runner: StepRunner<K> = runners[step.kind as K];
   return runner(step, context, signal);
+}
+
+async function* missing(): StepRun {
+  yield { kind: 'noted', note: say('This step is not there yet.') };
+  return 'done';
 }
