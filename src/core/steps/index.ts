@@ -8,6 +8,7 @@ import { clarify } from './clarify.ts';
 import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
 import { generate } from './generate.ts';
+import { produce } from './produce.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
@@ -19,7 +20,7 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   decide,
   feature: missing,
   research: missing,
-  produce: missing,
+  produce,
   review: missing,
   mark,
   report,
