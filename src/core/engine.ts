@@ -72,6 +72,9 @@ export async function* runWorkflow(
  * what was chosen is taken by the step that chooses, and what follows from the choice is done anew as far as it changes.
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
+  if (input.kind === 'update') {
+    return workflow.steps.flatMap(({ kind, id }) => (updating.has(kind) && finishedSteps.includes(id) ? [id] : []));
+  }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
@@ -92,6 +95,9 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .filter((step) => finishedSteps.includes(step.id) && (step.kind !== 'analyze' || isMeant(step)))
     .map(({ id }) => id);
 }
+
+/** Steps that bring a finished plan up to date: what is read, made from it, marked, looked over and told. */
+const updating: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'review', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {
