@@ -89,11 +89,7 @@ A member signs in with a password.
 `;
 
 /** A host that knows this workflow only. `texts` are the files of the workspace. */
-export function featureHost(
-  texts: Readonly<Record<string, string>>,
-  script: Script = {},
-  given: Partial<Ports> = {},
-) {
+export function featureHost(texts: Readonly<Record<string, string>>, script: Script = {}, given: Partial<Ports> = {}) {
   const files = new MemoryFiles(texts);
   const specKit = new FakeSpecKit(files);
   const model = new ScriptedModel({ 'featuring/review': [{ kind: 'fact', value: { issues: [] } }], ...script });

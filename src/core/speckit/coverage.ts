@@ -19,7 +19,9 @@ export function outlinesOf(set: DocumentSet): string {
   const documents = set.documents.filter(({ path }) => isReviewed(set, path));
   const share = Math.floor(longestOutline / Math.max(1, documents.length));
   const parts = documents.map((document) => outlineOf(document, nameIn(set, document.path), share));
-  const contracts = featureOf(set).contracts.map(({ path, text }) => `### ${nameIn(set, path)}\n(${text.length} characters)`);
+  const contracts = featureOf(set).contracts.map(
+    ({ path, text }) => `### ${nameIn(set, path)}\n(${text.length} characters)`,
+  );
   return [...parts, ...contracts].join('\n\n');
 }
 
@@ -34,11 +36,18 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
   const row = (id: string, key: string, text: string): string => {
     const taken = list.filter(({ references, stories }) => stories.includes(key) || keysOf(references).has(key));
     const parts = [
-      `tasks: ${taken.map((task) => task.id).slice(0, 12).join(', ') || 'none'}`,
+      `tasks: ${
+        taken
+          .map((task) => task.id)
+          .slice(0, 12)
+          .join(', ') || 'none'
+      }`,
       ...(tests === undefined ? [] : [`tests: ${keysNamedIn(tests).has(key) ? 'yes' : 'none'}`]),
       ...(contracts.length === 0
         ? []
-        : [`contracts: ${contracts.flatMap(({ path, keys }) => (keys.has(key) ? [nameIn(set, path)] : [])).join(', ') || 'none'}`]),
+        : [
+            `contracts: ${contracts.flatMap(({ path, keys }) => (keys.has(key) ? [nameIn(set, path)] : [])).join(', ') || 'none'}`,
+          ]),
     ];
     return `- ${id} (${shortened(text, 90)}) → ${parts.join('; ')}`;
   };

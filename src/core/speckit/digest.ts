@@ -19,10 +19,7 @@ export function digestOf(spec: Spec): string {
     ['Scenarios', spec.scenarios.map(({ text }) => `- ${text}`)],
     ['Edge cases', spec.edgeCases.map(({ text }) => `- ${text}`)],
     ['Entities', spec.entities.map(({ name }) => `- ${name}`)],
-    [
-      'Clarified',
-      spec.clarifications.flatMap(({ question, answer }) => (answer ? [`- ${question} → ${answer}`] : [])),
-    ],
+    ['Clarified', spec.clarifications.flatMap(({ question, answer }) => (answer ? [`- ${question} → ${answer}`] : []))],
     ['Not clear yet', spec.marks.map(({ question }) => `- ${question}`)],
   ];
   const text = parts

@@ -111,16 +111,18 @@ export function mayRun(path: string): Clarification {
 
 /** What should be built, where neither the specification nor the request says it. */
 export function whatIsNeeded(why: readonly Sentence[]): Clarification {
-  return ownQuestion(
-    setUpQuestions.needs,
-    say('What should be built, for whom, and how will you see that it works?'),
-    [...why, say('Name the requirements, the users, the limits, and figures where you know some.')],
-  );
+  return ownQuestion(setUpQuestions.needs, say('What should be built, for whom, and how will you see that it works?'), [
+    ...why,
+    say('Name the requirements, the users, the limits, and figures where you know some.'),
+  ]);
 }
 
 /** Whether words say yes: only a plain yes, or the label itself, starts anything. */
 export function saysYes({ state, answer = '' }: LedgerEntry): boolean {
-  return state === 'answered' && /^\s*(?:y|yes|yep|ja|j|ok|okay|sure|please do|do it|make it|run it)\b[\s.!]*$/iu.test(answer);
+  return (
+    state === 'answered' &&
+    /^\s*(?:y|yes|yep|ja|j|ok|okay|sure|please do|do it|make it|run it)\b[\s.!]*$/iu.test(answer)
+  );
 }
 
 /** Whether nobody has said anything, so that what is recommended holds. */

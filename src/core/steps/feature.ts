@@ -38,7 +38,10 @@ type Found = Extract<FeatureChoice, { readonly kind: 'found' }>;
 async function* readAnew(context: RunContext, folder: string, signal: AbortSignal): Part<void> {
   const choice = await resolveFeature(context.ports, { wanted: folder }, signal);
   if (choice.kind !== 'found') {
-    yield { kind: 'noted', note: say('The feature {0} is not there any more: the plan keeps to what was read.', folder) };
+    yield {
+      kind: 'noted',
+      note: say('The feature {0} is not there any more: the plan keeps to what was read.', folder),
+    };
     return;
   }
   const found: Found = choice;
@@ -57,7 +60,9 @@ async function* tellInputs({ clarifications, constitution, hooks, templates, pro
   const open = clarifications.entries.filter(({ answer }) => answer === '').length;
   if (open > 0) notes.push(say('{0} clarifications of the log have no answer yet.', open));
   if (constitution.kind === 'template') {
-    notes.push(say('{0} is spec-kit’s template, which nobody has filled: it binds the plan to nothing.', constitution.path));
+    notes.push(
+      say('{0} is spec-kit’s template, which nobody has filled: it binds the plan to nothing.', constitution.path),
+    );
   } else if (constitution.kind === 'missing') {
     notes.push(say('The project has no constitution: the plan keeps to what the repository shows.'));
   }
@@ -68,7 +73,11 @@ async function* tellInputs({ clarifications, constitution, hooks, templates, pro
     notes.push(
       isOptional
         ? say('The extension {0} offers a command before planning: {1}. Planner runs no hooks.', extension, told)
-        : say('The extension {0} wants a command to be run before planning: {1}. Planner runs no hooks.', extension, told),
+        : say(
+            'The extension {0} wants a command to be run before planning: {1}. Planner runs no hooks.',
+            extension,
+            told,
+          ),
     );
   }
   yield* notes.map((note) => ({ kind: 'noted' as const, note }));

@@ -5,7 +5,15 @@ import type { Part, RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import type { LedgerEntry } from '../questions.ts';
 import { bareProject } from '../speckit/projects.ts';
-import { isLeftOpen, isThin, mayMake, saysYes, setUpQuestions, whatIsNeeded, whichFeature } from '../speckit/questions.ts';
+import {
+  isLeftOpen,
+  isThin,
+  mayMake,
+  saysYes,
+  setUpQuestions,
+  whatIsNeeded,
+  whichFeature,
+} from '../speckit/questions.ts';
 import { resolveFeature, type FeatureChoice } from '../speckit/resolve.ts';
 import { makeFeature, makeProject } from '../speckit/scaffold.ts';
 import { tellWrites, textsAt } from './featureWrites.ts';
@@ -119,7 +127,10 @@ async function* offerToMake(context: RunContext, choice: Missing, signal: AbortS
   const draft = { title, description: words };
   const made = await (project === undefined ? makeProject : makeFeature)(context.ports, place, draft);
   yield* tellWrites(context, before, made.wrote);
-  yield { kind: 'noted', note: say('Planner has made {0}. Its specification holds what you said: fill it in.', made.folder) };
+  yield {
+    kind: 'noted',
+    note: say('Planner has made {0}. Its specification holds what you said: fill it in.', made.folder),
+  };
   const found = await resolveFeature(context.ports, { wanted: made.folder }, signal);
   if (found.kind !== 'found') throw missing(say('The feature {0} is not there any more.', made.folder), []);
   return yield* settle(found);
@@ -146,7 +157,11 @@ export function areWordsThin(context: RunContext, least?: number): boolean {
 
 /** A title from the first line of what was said. */
 function titleOf(words: string): string {
-  const line = words.trim().split('\n')[0]?.replace(/^#+\s*/, '') ?? '';
+  const line =
+    words
+      .trim()
+      .split('\n')[0]
+      ?.replace(/^#+\s*/, '') ?? '';
   const sentence = /^.{1,80}?(?=[.!?:;,。！？](?:\s|$)|$)/u.exec(line)?.[0] ?? line.slice(0, 80).toWellFormed();
   return sentence.trim() || 'Feature';
 }
@@ -154,7 +169,9 @@ function titleOf(words: string): string {
 /** A feature that the request begins with: `001-login …`, `specs/001-login …`. */
 function namedIn(idea: string): string | undefined {
   const word = /^\s*[“"'`]?([^\s“”"'`]+)/u.exec(idea)?.[1]?.replace(/[:,]$/, '') ?? '';
-  return /(?:^|\/)\d{3,}(?:-[^\s/]+)?(?:\/|\/spec\.md)?$/u.test(word) ? word.replace(/\/(?:spec\.md)?$/, '') : undefined;
+  return /(?:^|\/)\d{3,}(?:-[^\s/]+)?(?:\/|\/spec\.md)?$/u.test(word)
+    ? word.replace(/\/(?:spec\.md)?$/, '')
+    : undefined;
 }
 
 function entryOf(context: RunContext, id: string): LedgerEntry | undefined {

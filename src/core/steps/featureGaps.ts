@@ -17,7 +17,10 @@ export async function* askGaps(context: RunContext, { spec }: FeatureInputs): Pa
   const isUnfilled = gaps.some(({ kind }) => kind === 'template');
   const isBare = isThin(`${wordsOf(context)}\n${isUnfilled ? '' : text}`);
   // With words to plan from, what is missing is named; without, it is asked for first.
-  const needs = isBare && !ledger.some(({ id }) => id === setUpQuestions.needs) ? [whatIsNeeded(whyOf(gaps, spec === undefined))] : [];
+  const needs =
+    isBare && !ledger.some(({ id }) => id === setUpQuestions.needs)
+      ? [whatIsNeeded(whyOf(gaps, spec === undefined))]
+      : [];
   const limit = Math.max(1, context.ports.settings.questionLimit);
   // What the template itself marks as open is no question of the user's.
   const askable = isUnfilled ? [] : gaps.filter(({ kind }) => asked.has(kind));

@@ -36,7 +36,11 @@ export const report: StepRunner<'report'> = async function* (_, context, signal)
 };
 
 /** The files that the run has written, sorted; of a folder, all that is in it. */
-async function writtenFiles(context: RunContext, { folder }: FeaturePlace, signal: AbortSignal): Promise<readonly string[]> {
+async function writtenFiles(
+  context: RunContext,
+  { folder }: FeaturePlace,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const { artifacts, written } = context.state();
   const found = new Set<string>();
   for (const id of written) {
@@ -49,7 +53,11 @@ async function writtenFiles(context: RunContext, { folder }: FeaturePlace, signa
   return [...found].sort();
 }
 
-async function filesBelow({ ports: { files } }: RunContext, folder: string, signal: AbortSignal): Promise<readonly string[]> {
+async function filesBelow(
+  { ports: { files } }: RunContext,
+  folder: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   try {
     return await files.walk(folder, () => true, signal);
   } catch (error) {

@@ -1,5 +1,5 @@
 // Searches the web and reads documentation about what the plan needs. What is found is data; what is missing is told once.
-import { readExcerpts } from '../../documents/research/excerpts.ts';
+import { closed, readExcerpts } from '../../documents/research/excerpts.ts';
 import { chooseLibrary, readLibraries } from '../../documents/research/libraries.ts';
 import { readSearch } from '../../documents/research/search.ts';
 import { textOf, type Claim, type Excerpt, type Found } from '../../documents/research/source.ts';
@@ -33,7 +33,16 @@ export const research: StepRunner<'research'> = async function* (step, context, 
 };
 
 /** The most that is asked, and the most that is kept of each answer: characters, or pieces. */
-const most = { searches: 10, libraries: 8, questions: 2, claims: 6, claim: 700, excerpts: 6, excerpt: 1400, query: 300 };
+const most = {
+  searches: 10,
+  libraries: 8,
+  questions: 2,
+  claims: 6,
+  claim: 700,
+  excerpts: 6,
+  excerpt: 1400,
+  query: 300,
+};
 const atOnce = 3;
 /** After so many failures in a row a capability is given up for this run: a quota does not come back. */
 const mostFailures = 2;
@@ -45,7 +54,9 @@ type Capability = 'search' | 'documentation';
 /** Each query once. */
 function searchesOf({ searches }: ResearchTopics): readonly Search[] {
   const key = ({ query }: Search) => query.toLowerCase().replace(/\s+/g, ' ').trim();
-  return distinct(searches, key).filter((search) => key(search) !== '').slice(0, most.searches);
+  return distinct(searches, key)
+    .filter((search) => key(search) !== '')
+    .slice(0, most.searches);
 }
 
 /** Each library once. */
@@ -100,7 +111,9 @@ class Desk {
       const found = await this.#ask('documentation', 'documentation.read', wanted, `${name}: ${wanted.query}`);
       if (found !== undefined) excerpts.push(...readExcerpts(found).slice(0, most.excerpts));
     }
-    const texts = distinct(excerpts, ({ text }) => text).slice(0, most.excerpts).map(boundedExcerpt);
+    const texts = distinct(excerpts, ({ text }) => text)
+      .slice(0, most.excerpts)
+      .map(boundedExcerpt);
     return { ...subject, library: chosen.id, excerpts: texts };
   }
 
@@ -162,7 +175,7 @@ function boundedClaim(claim: Claim): Claim {
 }
 
 function boundedExcerpt(excerpt: Excerpt): Excerpt {
-  return { ...excerpt, text: textOf(excerpt.text, most.excerpt) };
+  return { ...excerpt, text: closed(textOf(excerpt.text, most.excerpt)) };
 }
 
 /** Each capability is said once, and remembered for the documents that would have used it; that for thinking too. */

@@ -49,7 +49,9 @@ async function* askIssues(
   const state = context.state();
   const artifacts = outlinesOf(set);
   const coverage = coverageOf(set, decisionsOf(state.facts));
-  const told = findings.slice(0, mostTold).map((finding) => `- ${nameIn(set, finding.path)}:${finding.place.line} ${english(finding.message)}`);
+  const told = findings
+    .slice(0, mostTold)
+    .map((finding) => `- ${nameIn(set, finding.path)}:${finding.place.line} ${english(finding.message)}`);
   const values = {
     ...commonValues(state, bodyLanguage(state, context.ports.settings.language)),
     artifacts,
@@ -62,7 +64,13 @@ async function* askIssues(
     const thoughts = step.thinking
       ? yield* think(
           context,
-          { prompt: step.thinking, opening: 'Do the documents of the plan fit together and with the specification?', values, facts, sent },
+          {
+            prompt: step.thinking,
+            opening: 'Do the documents of the plan fit together and with the specification?',
+            values,
+            facts,
+            sent,
+          },
           signal,
         )
       : '';

@@ -54,7 +54,14 @@ test('the only feature is read whole, and nothing is asked', async () => {
     'specs/001-login/spec.md': `\ufeff${fullSpec}`,
     '.specify/memory/constitution.md': '# Constitution\n\n### I. Simple\n\nWe MUST keep it simple.\n',
     '.specify/memory/clarifications-log.json': JSON.stringify([
-      { id: 'CL001', feature: '001-login', category: 'business', question: 'Who?', answer: 'Members', timestamp: '2026-01-02T10:00:00Z' },
+      {
+        id: 'CL001',
+        feature: '001-login',
+        category: 'business',
+        question: 'Who?',
+        answer: 'Members',
+        timestamp: '2026-01-02T10:00:00Z',
+      },
       { id: 'CL002', feature: '002-other', question: 'What?', answer: 'Other' },
     ]),
     'specs/001-login/plan.md.decisions.md': '# TECHNICAL DECISIONS\n',
@@ -86,7 +93,10 @@ test('several features: one is asked for, and the answer counts', async () => {
   const [entry] = openEntries((await run.state()).ledger);
   assert.deepEqual(
     entry?.suggestions.map(({ label, recommended }) => [label, recommended === true]),
-    [['specs/002-loans', true], ['specs/001-login', false]],
+    [
+      ['specs/002-loans', true],
+      ['specs/001-login', false],
+    ],
   );
   await run.answer({ feature: 'specs/001-login' });
   const { status, facts } = await run.state();
@@ -146,11 +156,19 @@ test('no project: it is made from the user’s words once they agree, and undo k
   const { facts, status } = await run.state();
   assert.equal(status, 'done');
   assert.match(String(facts['chosenFeature']), /^specs\/001-members-sign-in/);
-  const made = run.events.flatMap((event) => (event.kind === 'sectionWritten' && event.before === '' ? [event.path] : []));
+  const made = run.events.flatMap((event) =>
+    event.kind === 'sectionWritten' && event.before === '' ? [event.path] : [],
+  );
   assert.ok(made.includes('.specify/templates/plan-template.md'), made.join());
   assert.ok(made.includes('.specify/feature.json'), made.join());
-  assert.ok(made.some((path) => path.endsWith('/spec.md')), made.join());
-  assert.ok(made.some((path) => path.endsWith('/plan.md')), made.join());
+  assert.ok(
+    made.some((path) => path.endsWith('/spec.md')),
+    made.join(),
+  );
+  assert.ok(
+    made.some((path) => path.endsWith('/plan.md')),
+    made.join(),
+  );
   // The template's own marks are nothing to ask the user.
   assert.deepEqual(openEntries((await run.state()).ledger), []);
 });
@@ -265,8 +283,14 @@ test('an untouched constitution, hooks, and a log that is no JSON are told', asy
 });
 
 test('a specification of 150 KB is a fact as a whole, with a digest that is bounded', async () => {
-  const many = Array.from({ length: 1500 }, (_, index) => `- **FR-${index + 10}**: The system MUST do thing ${index} ${'well '.repeat(12)}.`);
-  const run = await started({ ...login, 'specs/001-login/spec.md': fullSpec.replace('## Success', `${many.join('\n')}\n\n## Success`) });
+  const many = Array.from(
+    { length: 1500 },
+    (_, index) => `- **FR-${index + 10}**: The system MUST do thing ${index} ${'well '.repeat(12)}.`,
+  );
+  const run = await started({
+    ...login,
+    'specs/001-login/spec.md': fullSpec.replace('## Success', `${many.join('\n')}\n\n## Success`),
+  });
   const { facts } = await run.state();
   assert.ok(String(facts['spec']).length > 150_000);
   assert.ok(String(facts['specDigest']).length <= 40_100);
@@ -275,14 +299,20 @@ test('a specification of 150 KB is a fact as a whole, with a digest that is boun
 
 test('an update reads the texts anew, learns what changed, and asks nothing', async () => {
   const run = await started(login);
-  run.files.texts.set('specs/001-login/spec.md', fullSpec.replace('five wrong', '[NEEDS CLARIFICATION: how many?] wrong'));
+  run.files.texts.set(
+    'specs/001-login/spec.md',
+    fullSpec.replace('five wrong', '[NEEDS CLARIFICATION: how many?] wrong'),
+  );
   const events = await eventsOf(continueRun(run.host, 'run-1', { kind: 'update' }, never));
   const learned = events.flatMap((event) => (event.kind === 'factLearned' ? [event.name] : []));
   assert.ok(learned.includes('spec') && learned.includes('specDigest'), learned.join());
   assert.ok(!learned.includes('feature') && !learned.includes('repository'), learned.join());
   assert.ok(!events.some(({ kind }) => kind === 'questionsAsked'));
   const again = await eventsOf(continueRun(run.host, 'run-1', { kind: 'update' }, never));
-  assert.deepEqual(again.filter((event) => event.kind === 'factLearned' && event.name.startsWith('spec')), []);
+  assert.deepEqual(
+    again.filter((event) => event.kind === 'factLearned' && event.name.startsWith('spec')),
+    [],
+  );
 });
 
 test('an update of a feature that is gone keeps what was read, and says so', async () => {
