@@ -1,5 +1,4 @@
 // The runner of each verb.
-import { say } from '../../documents/sentence.ts';
 import type { RunContext, StepRun, StepRunner } from '../context.ts';
 import type { Step } from '../workflow.ts';
 import { analyze } from './analyze.ts';
@@ -7,8 +6,11 @@ import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
 import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
+import { feature } from './feature.ts';
 import { generate } from './generate.ts';
 import { produce } from './produce.ts';
+import { research } from './research.ts';
+import { review } from './review.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
@@ -18,10 +20,10 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   generate,
   clarify,
   decide,
-  feature: missing,
-  research: missing,
+  feature,
+  research,
   produce,
-  review: missing,
+  review,
   mark,
   report,
 };
@@ -34,9 +36,4 @@ export function runStep<K extends Step['kind']>(
 ): StepRun {
   const runner: StepRunner<K> = runners[step.kind as K];
   return runner(step, context, signal);
-}
-
-async function* missing(): StepRun {
-  yield { kind: 'noted', note: say('This step is not there yet.') };
-  return 'done';
 }
