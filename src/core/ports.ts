@@ -128,6 +128,8 @@ export interface Git {
   commitsOf(path: string, limit: number, signal: AbortSignal): Promise<readonly FileCommit[]>;
   /** The text of a file at a commit, or at what names one; `undefined` where it was not there. */
   textAt(commit: string, path: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Which of the files, by workspace-relative path, git ignores; none where git does not know. */
+  ignored(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
 }
 
 export interface FileCommit {
