@@ -11,6 +11,7 @@ export type ErrorKind =
   | 'model.empty'
   | 'model.unusable'
   | 'model.failed'
+  | 'budget.reached'
   | 'prompt.tooLong'
   | 'idea.missing'
   | 'idea.unreadable'

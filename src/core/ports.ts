@@ -261,6 +261,8 @@ export interface Settings {
   readonly language?: string;
   /** The most questions that are asked in one round. */
   readonly questionLimit: number;
+  /** The most tokens that one run may use, in and out, before it asks. */
+  readonly tokenBudget?: number;
   /** Whether the workspace is trusted: without trust no server starts and no team prompts are used. */
   readonly trusted: boolean;
   /** Globs of the files that are as if they were not there. */
