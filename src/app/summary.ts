@@ -4,7 +4,7 @@ import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from 
 import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
-import type { Sentence } from '../documents/sentence.ts';
+import { say, type Sentence } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
 import { documentsOf, mainDocument, openQuestions } from './runs.ts';
 
@@ -49,6 +49,8 @@ export interface Summary {
   /** What may come next; only workflows that there are. */
   readonly next: readonly NextStep[];
   readonly failure?: Failure;
+  /** What the run has cost so far. */
+  readonly meter: RunState['meter'];
 }
 
 /** Sums up a turn from the state after it and the events of it. */
@@ -88,6 +90,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     findings: [...findings.values()].flat().filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
+    meter: state.meter,
   };
 }
 
@@ -113,4 +116,18 @@ function mainOf(state: RunState): Pick<Summary, 'main'> {
 function reportOf({ facts }: RunState): Pick<Summary, 'report'> {
   const report = reportIn(facts);
   return report === undefined ? {} : { report };
+}
+
+/** What a run has cost, as a sentence; nothing where no model was asked. */
+export function costOf({ requests, inputTokens, outputTokens }: RunState['meter']): Sentence | undefined {
+  if (requests === 0) return undefined;
+  const tokens = grouped(inputTokens + outputTokens);
+  return requests === 1
+    ? say('One request, {0} tokens so far.', tokens)
+    : say('{0} requests, {1} tokens so far.', requests, tokens);
+}
+
+/** A number that people can read: `12,300`. */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,7 +1,7 @@
 // A run without the chat: a notification while it works, input boxes for its questions, a message at the end.
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
-import { summarize, type Summary } from '../app/summary.ts';
+import { costOf, summarize, type Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
@@ -91,6 +91,8 @@ function outcomeText(summary: Summary, title: string): string {
     sentences.push(vscode.l10n.t('Skipped: {0}', summary.skipped.map(({ question }) => question).join(' ')));
   }
   sentences.push(...summary.degraded.map(tell), ...summary.notes.map(tell));
+  const cost = summary.complete ? costOf(summary.meter) : undefined;
+  if (cost) sentences.push(tell(cost));
   return sentences.join(' · ');
 }
 

@@ -1,7 +1,7 @@
 // From what a run says to what the chat shows. Pure: a table from events to parts, and the final block.
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
-import type { Summary } from '../app/summary.ts';
+import { costOf, type Summary } from '../app/summary.ts';
 import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
@@ -87,6 +87,7 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
     ),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
     ...whereItStands(summary, view),
+    ...cost(summary, view),
     ...actions(summary, view),
   ];
 }
@@ -180,6 +181,12 @@ function whereItStands(summary: Summary, view: View): readonly Part[] {
   }
   if (view.questions.length > 0) return view.questions;
   return summary.open.length > 0 ? paragraph(waiting(summary.open.length, tell)) : [];
+}
+
+/** What the run has cost, once it has come to an end. */
+function cost({ complete, meter }: Summary, { tell }: View): readonly Part[] {
+  const sentence = complete ? costOf(meter) : undefined;
+  return sentence ? paragraph(tell(sentence)) : [];
 }
 
 function waiting(count: number, tell: View['tell']): string {

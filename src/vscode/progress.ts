@@ -1,5 +1,6 @@
 // From what happens in a run to the lines that say so while it happens. Pure.
-import type { RunEvent, RunNotice } from '../core/run.ts';
+import { costOf } from '../app/summary.ts';
+import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 
 type Tell = (sentence: Sentence) => string;
@@ -12,6 +13,7 @@ export class ProgressLines {
   readonly #tell: Tell;
   readonly #written = new Set<string>();
   readonly #files = new Set<string>();
+  #meter: RunState['meter'] = { requests: 0, inputTokens: 0, outputTokens: 0 };
   #last = '';
 
   constructor(tell: Tell) {
@@ -20,12 +22,27 @@ export class ProgressLines {
 
   /** The line to show for an event, or nothing. */
   next(event: RunEvent | RunNotice): string | undefined {
-    const sentence = event.kind === 'streaming' ? this.#writing(event.path, event.section) : progressOf(event);
+    if (event.kind === 'modelAsked') this.#count(event);
+    const sentence =
+      event.kind === 'streaming'
+        ? this.#writing(event.path, event.section)
+        : event.kind === 'modelAsked'
+          ? costOf(this.#meter)
+          : progressOf(event);
     if (!sentence) return undefined;
     const line = this.#tell(sentence);
     if (line === this.#last) return undefined;
     this.#last = line;
     return line;
+  }
+
+  #count({ inputTokens, outputTokens }: Extract<RunEvent, { kind: 'modelAsked' }>): void {
+    const { requests, ...tokens } = this.#meter;
+    this.#meter = {
+      requests: requests + 1,
+      inputTokens: tokens.inputTokens + inputTokens,
+      outputTokens: tokens.outputTokens + outputTokens,
+    };
   }
 
   #writing(path: string, section: string): Sentence | undefined {

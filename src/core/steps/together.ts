@@ -121,7 +121,13 @@ export async function* together<J extends Job>(
 }
 
 /** Failures that every other request would meet too. */
-const hopeless: readonly ErrorKind[] = ['model.none', 'model.denied', 'model.quota', 'budget.reached', 'workspace.none'];
+const hopeless: readonly ErrorKind[] = [
+  'model.none',
+  'model.denied',
+  'model.quota',
+  'budget.reached',
+  'workspace.none',
+];
 
 type Yielded = Part<void, Turn> extends AsyncGenerator<infer Y, void> ? Y : never;
 

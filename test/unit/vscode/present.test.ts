@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../../../src/core/questions.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
 import { followUpsOf, keepMemory, readMemory } from '../../../src/vscode/followUps.ts';
 import { link, linkLine, presentSummary, type Part, type View } from '../../../src/vscode/present.ts';
+import type { RunEvent } from '../../../src/core/run.ts';
 import { ProgressLines } from '../../../src/vscode/progress.ts';
 import { presentDecisions } from '../../../src/vscode/speckit/present.ts';
 import { presentQuestions } from '../../../src/vscode/questions/text.ts';
@@ -43,6 +44,7 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   proposals: [],
   findings: [],
   next: [],
+  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
   ...changes,
 });
 function mainOf([main]: readonly string[]): Pick<Summary, 'main'> {
@@ -347,4 +349,22 @@ test('the decisions are a list, each with its state and a way to take it', () =>
     actionsOf(parts).map(([command]) => command),
     ['planner.reply', 'planner.reply'],
   );
+});
+
+test('a run that is complete says what it has cost; one that waits does not', () => {
+  const meter = { requests: 4, inputTokens: 11_000, outputTokens: 1_345 };
+  const said = (changes: Partial<Summary>): string =>
+    JSON.stringify(presentSummary(summary({ meter, ...changes }), view()));
+  assert.match(said({ complete: true, status: 'done' }), /4 requests, 12,345 tokens so far\./);
+  assert.doesNotMatch(said({}), /tokens/);
+});
+
+test('each request tells what the turn has cost so far', () => {
+  const lines = new ProgressLines(english);
+  const asked: RunEvent = {
+    ...{ kind: 'modelAsked', at: '', prompt: 'a/b', model: 'm', inputTokens: 900, outputTokens: 100, duration: 1 },
+    ...{ hash: '', sent: [], outcome: 'complete' },
+  };
+  assert.equal(lines.next(asked), 'One request, 1,000 tokens so far.');
+  assert.equal(lines.next(asked), '2 requests, 2,000 tokens so far.');
 });
