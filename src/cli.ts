@@ -122,6 +122,7 @@ function settingsOf(options: SessionOptions): Settings {
     ...(options.jira ? { jiraBaseUrl: options.jira } : {}),
     ...(options.author ? { author: options.author } : {}),
     ...(options.language ? { language: options.language } : {}),
+    ...(options.budget === undefined ? {} : { tokenBudget: options.budget }),
   };
 }
 

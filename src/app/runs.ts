@@ -5,10 +5,11 @@ import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { fold } from '../core/state.ts';
 import { PlannerError } from '../core/error.ts';
+import { featurePlace } from '../core/speckit/place.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
-import { startOf } from './start.ts';
+import { choicesBefore, startOf, startsFromFeature } from './start.ts';
 import { withTeamFiles } from './team.ts';
 
 /** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
@@ -20,8 +21,15 @@ export async function* startRun(
   start?: Start,
 ): RunProgress {
   const workflow = workflowOf(host, workflowId);
-  const clean = cleanIdea(idea, workflow.opening);
-  const from = { ...(await startOf(host, workflow, clean, () => listRuns(host))), ...start };
+  const clean = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
+  const runs = () => listRuns(host);
+  const remembered = await choicesBefore(workflow, runs);
+  const choices = { ...remembered, ...start?.choices };
+  const from = {
+    ...(await startOf(host, workflow, clean, runs)),
+    ...start,
+    ...(Object.keys(choices).length > 0 ? { choices } : {}),
+  };
   const run = host.newRunId();
   const started: RunEvent = {
     kind: 'runStarted',
@@ -69,6 +77,14 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
 export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
   const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
   return Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : []));
+}
+
+/** The document to open and to hand on: of a feature its tasks, then its plan; else the first. */
+export function mainDocument(state: RunState): string | undefined {
+  const paths = documentsOf(state);
+  const { folder } = featurePlace(state.facts) ?? {};
+  const named = ['tasks.md', 'plan.md'].map((name) => `${folder}/${name}`).find((path) => paths.includes(path));
+  return named ?? paths[0];
 }
 
 /** Whether a run can be gone on with: it waits, was stopped, or broke off. */

@@ -1,5 +1,5 @@
 // The terminal command: its arguments, its commands, and what its exit code says.
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { listRuns, openQuestions } from '../app/runs.ts';
 import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
@@ -140,8 +140,18 @@ function shared(command: Command): Command {
     .option('--language <tag>', 'language of the text, such as de; else that of the idea')
     .option('--author <name>', 'author of the plan; else the user of git')
     .addOption(new Option('--jira <url>', 'base URL of Jira tickets'))
+    .addOption(
+      new Option('--budget <tokens>', 'the most tokens that a run may use before it asks').argParser(readTokens),
+    )
     .option('--trust', 'use the templates, prompts and MCP servers of the workspace', false)
     .option('--json', 'print JSON', false);
+}
+
+/** Throws `InvalidArgumentError` for what is no number of tokens. */
+function readTokens(given: string): number {
+  const tokens = Number(given);
+  if (Number.isSafeInteger(tokens) && tokens > 0) return tokens;
+  throw new InvalidArgumentError('It must be a number of tokens, such as 50000.');
 }
 
 async function status(options: SessionOptions & { readonly json: boolean }, terminal: Terminal): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 // What the terminal prints: text for people, JSON for programs.
-import type { Summary } from '../app/summary.ts';
+import { costOf, type Summary } from '../app/summary.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
@@ -52,6 +52,8 @@ export function formatSummary(summary: Summary): string {
     const lines = summary.findings.map(({ path, place, message }) => `  ${path}:${place.line} ${english(message)}`);
     blocks.push(['Findings:', ...lines].join('\n'));
   }
+  const cost = costOf(summary.meter);
+  if (cost) blocks.push(english(cost));
   return blocks.join('\n\n');
 }
 

@@ -13,6 +13,8 @@ export interface SessionOptions {
   readonly language?: string;
   readonly author?: string;
   readonly jira?: string;
+  /** The most tokens that a run may use before it asks. */
+  readonly budget?: number;
 }
 
 /** A host for one call, and how to let go of what it started. */

@@ -55,7 +55,7 @@ export async function* askText(
       if (length > longestReply) break;
     }
   } catch (error) {
-    yield await meter.event(signal.aborted ? 'stopped' : 'failed');
+    if (wasSent(error)) yield await meter.event(signal.aborted ? 'stopped' : 'failed');
     throw error;
   } finally {
     // Whoever stops reading in the middle stops the model too.
@@ -103,7 +103,7 @@ export async function* askFact(
     try {
       reply = await collect(model, request, signal, meter);
     } catch (error) {
-      yield await meter.event(signal.aborted ? 'stopped' : 'failed');
+      if (wasSent(error)) yield await meter.event(signal.aborted ? 'stopped' : 'failed');
       throw error;
     }
     if (signal.aborted) yield await meter.event('stopped');
@@ -145,6 +145,11 @@ async function correction(
 interface Reply {
   readonly text: string;
   readonly value?: unknown;
+}
+
+/** A request that the cap of the run did not let go costs nothing. */
+function wasSent(error: unknown): boolean {
+  return !PlannerError.is(error, 'budget.reached');
 }
 
 async function collect(model: LanguageModel, request: ModelRequest, signal: AbortSignal, meter: Meter): Promise<Reply> {

@@ -2,10 +2,12 @@
 import { say, type Sentence } from '../documents/sentence.ts';
 import { checkTemplate } from '../documents/template.ts';
 import { templateOf } from './context.ts';
-import { findCycle } from './graph.ts';
+import { ancestors, findCycle } from './graph.ts';
+import { artifactInput } from './inputs.ts';
 import { brokenParts, placesOf } from './prompt.ts';
 import { commonPlaces, placesByStep } from './steps/values.ts';
-import type { Prompt, Step, Workflow } from './workflow.ts';
+import type { FeatureFacts } from './speckit/facts.ts';
+import type { Artifact, Prompt, Step, Workflow } from './workflow.ts';
 
 /** What is wrong with a workflow; nothing, where it can be run. */
 export function checkWorkflow(workflow: Workflow): readonly Sentence[] {
@@ -48,7 +50,10 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
     if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
       problems.push(say('The path “{0}” of artifact {1} must stay in the workspace.', artifact.path, artifact.id));
     }
-    problems.push(...checkTemplate(template.text, artifact.frame.placeNames));
+    problems.push(
+      ...(artifact.files ? checkFolder(artifact) : checkTemplate(template.text, artifact.frame.placeNames)),
+      ...checkNeeds(artifact, workflow),
+    );
     const { ledgerHeading } = artifact.frame;
     if (ledgerHeading && !template.sections.some(({ heading }) => heading === ledgerHeading)) {
       problems.push(
@@ -58,6 +63,54 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
   }
   const cycle = findCycle(workflow.artifacts);
   if (cycle) problems.push(say('Artifacts require each other in a circle: {0}', cycle.join(' → ')));
+  return problems;
+}
+
+/** Files that are written whole have no skeleton, and lie in a folder. */
+function checkFolder({ id, template, path }: Artifact): readonly Sentence[] {
+  return [
+    ...(template === ''
+      ? []
+      : [say('Artifact {0} has files that are written whole, so its template must be empty.', id)]),
+    ...(/\.\w+$/.test(path) ? [say('The path “{0}” of artifact {1} must be a folder.', path, id)] : []),
+  ];
+}
+
+/** What a section is made from must be there before it. */
+function checkNeeds(artifact: Artifact, workflow: Workflow): readonly Sentence[] {
+  const before = ancestors(workflow.artifacts, artifact.id);
+  const earlier = workflow.artifacts.filter(({ id }) => before.has(id));
+  const { sections } = templateOf(artifact, {});
+  const needs = [
+    ...sections.flatMap(({ heading }) => artifact.needs?.(heading, {}) ?? []),
+    ...(artifact.files?.({}) ?? []).flatMap((file) => file.needs),
+  ];
+  return [...new Set(needs)].flatMap((need) => {
+    if (!need.startsWith('artifact:')) return [];
+    const isThere = earlier.some(({ path, files }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return files ? need.startsWith(`artifact:${name}/`) : need.startsWith(artifactInput(name));
+    });
+    return isThere
+      ? []
+      : [
+          say(
+            'A section of artifact {0} is made from “{1}”, but nothing that it requires makes that.',
+            artifact.id,
+            need,
+          ),
+        ];
+  });
+}
+
+function checkProduced(step: Extract<Step, { kind: 'produce' }>, workflow: Workflow): readonly Sentence[] {
+  const unknown = step.artifacts({}).filter((id) => !workflow.artifacts.some((artifact) => artifact.id === id));
+  const problems = unknown.map((id) =>
+    say('Step {0} names the artifact {1}, which the workflow {2} does not have.', step.id, id, workflow.id),
+  );
+  if (!Number.isInteger(step.concurrency) || step.concurrency < 1) {
+    problems.push(say('Step {0} must make at least one artifact at once.', step.id));
+  }
   return problems;
 }
 
@@ -77,6 +130,14 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         ),
       );
     }
+    if (step.kind === 'produce') problems.push(...checkProduced(step, workflow));
+    if (step.kind === 'generate' && workflow.artifacts.some(({ id, files }) => id === step.artifact && files)) {
+      problems.push(
+        say('Step {0} makes {1} section by section, but its files are written whole.', step.id, step.artifact),
+      );
+    }
+    if (step.kind === 'feature') [...featureFacts, ...besideFeature].forEach((name) => known.add(name));
+    if (step.kind === 'research') ['findings', 'documentation', 'missingTools'].forEach((name) => known.add(name));
     if (step.kind === 'decide') ['decisions', 'consideredCategories'].forEach((name) => known.add(name));
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
@@ -87,7 +148,8 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
           say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
         );
     }
-    if (step.kind === 'analyze') known.add(step.learns.name);
+    if (step.kind === 'analyze' || step.kind === 'review') known.add(step.learns.name);
+    if (step.kind === 'review') known.add('reviewLeft');
     if (step.kind === 'choose') known.add(step.learns);
   }
   return problems;
@@ -117,6 +179,12 @@ function promptsOf(step: Step): readonly string[] {
       return [step.prompt, step.revision, step.repair];
     case 'decide':
       return [step.prompt, step.reply, ...(step.thinking ? [step.thinking] : [])];
+    case 'produce':
+      return [step.prompt, step.file, step.update, step.repair, step.targetsPrompt];
+    case 'review':
+      return [step.prompt, step.repair, ...(step.thinking ? [step.thinking] : [])];
+    case 'feature':
+    case 'research':
     case 'gather':
     case 'choose':
     case 'mark':
@@ -124,3 +192,19 @@ function promptsOf(step: Step): readonly string[] {
       return [];
   }
 }
+
+const featureFacts: readonly (keyof FeatureFacts)[] = [
+  'feature',
+  'spec',
+  'specDigest',
+  'clarifications',
+  'constitution',
+  'specAnswers',
+  'planTemplate',
+  'tasksTemplate',
+  'decisionsOnDisk',
+  'repository',
+];
+
+/** Facts that the step learns beside. */
+const besideFeature = ['author', 'today', 'hooks', 'setUp'];

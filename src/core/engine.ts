@@ -2,6 +2,15 @@
 import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
 import { isDecisionQuestion } from './decisions/choice.ts';
+import {
+  budgetFact,
+  budgetQuestion,
+  finishFact,
+  isBudgetQuestion,
+  readBudgetChoice,
+  settledFact,
+  withinBudget,
+} from './budget.ts';
 import { PlannerError } from './error.ts';
 import type { Ports } from './ports.ts';
 import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
@@ -28,21 +37,25 @@ export async function* runWorkflow(
   input: RunInput,
   signal: AbortSignal,
 ): AsyncGenerator<RunEvent | RunNotice, void> {
-  const { workflow, ports } = engine;
+  const { workflow } = engine;
   let state = fold(journal);
   const record = (body: RunEventBody): RunEvent => {
-    const event: RunEvent = { ...body, at: ports.clock.now().toISOString() };
+    const event: RunEvent = { ...body, at: engine.ports.clock.now().toISOString() };
     state = apply(state, event);
     return event;
   };
   yield record({ kind: 'inputReceived', input });
   const again = reopened(workflow, state, input);
   if (again.length > 0) yield record({ kind: 'stepsReopened', steps: again });
+  const ports: Ports = { ...engine.ports, model: withinBudget(engine.ports.model, () => state, engine.ports.settings) };
   const context: RunContext = {
     ...engine,
+    ports,
     state: () => state,
     moreAnswers: input.kind === 'answers' && input.more === true,
   };
+  const budget = yield* takeBudgetChoice(state, engine.ports.settings, input, record);
+  if (budget === 'stop') return;
   try {
     for (const step of workflow.steps) {
       if (state.finishedSteps.includes(step.id) || !isWanted(step, state)) continue;
@@ -63,6 +76,11 @@ export async function* runWorkflow(
     }
     yield record({ kind: 'finished' });
   } catch (error) {
+    if (PlannerError.is(error, 'budget.reached') && !signal.aborted) {
+      yield record({ kind: 'questionsAsked', questions: [budgetQuestion(state, engine.ports.settings)] });
+      yield record({ kind: 'suspended' });
+      return;
+    }
     yield record(signal.aborted ? { kind: 'cancelled' } : failure(error));
   }
 }
@@ -72,14 +90,19 @@ export async function* runWorkflow(
  * what was chosen is taken by the step that chooses, and what follows from the choice is done anew as far as it changes.
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
+  if (input.kind === 'update') {
+    return workflow.steps.flatMap(({ kind, id }) => (updating.has(kind) && finishedSteps.includes(id) ? [id] : []));
+  }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
+  if (input.kind === 'answers' && input.answers.every(({ question }) => isBudgetQuestion(question))) return [];
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
   if (input.kind === 'answers' && input.answers.every(({ question }) => isDecisionQuestion(question))) {
     return workflow.steps.flatMap(({ kind, id }) => (kind === 'decide' && finishedSteps.includes(id) ? [id] : []));
   }
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
+    step.kind === 'produce' ||
     (input.kind === 'revision' && isLearnedAnew(step, [input.text], facts)) ||
     (input.kind === 'revision' &&
       step.kind === 'choose' &&
@@ -93,9 +116,49 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .map(({ id }) => id);
 }
 
+/**
+ * The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. No
+ * model looks over the whole once more.
+ */
+const updating: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
+
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {
+  // Whoever wants no more gets what closes a run: marks and the report.
+  if (facts[finishFact] === true && step.kind !== 'mark' && step.kind !== 'report') return false;
   return step.when?.(facts) !== false || isLearnedAnew(step, revisions, facts);
+}
+
+/** Carries out what the user said at the cap, or waits for it. What the user says later asks for more of the run again. */
+function* takeBudgetChoice(
+  state: RunState,
+  settings: Ports['settings'],
+  input: RunInput,
+  record: (body: RunEventBody) => RunEvent,
+): Generator<RunEvent, 'go' | 'stop'> {
+  const asked = state.ledger.findLast(({ id }) => isBudgetQuestion(id));
+  if (asked === undefined || state.facts[settledFact] === asked.id) {
+    if (state.facts[finishFact] === true && input.kind !== 'continue') {
+      yield record({ kind: 'factLearned', name: finishFact, value: false });
+    }
+    return 'go';
+  }
+  if (asked.state === 'open') {
+    yield record({ kind: 'suspended' });
+    return 'stop';
+  }
+  const choice = readBudgetChoice(asked, state, settings);
+  yield record({ kind: 'factLearned', name: settledFact, value: asked.id });
+  if (choice.kind === 'raise') yield record({ kind: 'factLearned', name: budgetFact, value: choice.cap });
+  if (choice.kind === 'finish') {
+    yield record({ kind: 'factLearned', name: finishFact, value: true });
+    yield record({
+      kind: 'noted',
+      note: say('The run was finished at its cap: what was not written yet is left out.'),
+    });
+  }
+  if (choice.kind === 'stop') yield record({ kind: 'cancelled' });
+  return choice.kind === 'stop' ? 'stop' : 'go';
 }
 
 function isNotice(happened: RunEventBody | RunNotice): happened is RunNotice {

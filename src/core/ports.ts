@@ -128,6 +128,8 @@ export interface Git {
   commitsOf(path: string, limit: number, signal: AbortSignal): Promise<readonly FileCommit[]>;
   /** The text of a file at a commit, or at what names one; `undefined` where it was not there. */
   textAt(commit: string, path: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Which of the files, by workspace-relative path, git ignores; none where git does not know. */
+  ignored(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
 }
 
 export interface FileCommit {
@@ -259,6 +261,8 @@ export interface Settings {
   readonly language?: string;
   /** The most questions that are asked in one round. */
   readonly questionLimit: number;
+  /** The most tokens that one run may use, in and out, before it asks. */
+  readonly tokenBudget?: number;
   /** Whether the workspace is trusted: without trust no server starts and no team prompts are used. */
   readonly trusted: boolean;
   /** Globs of the files that are as if they were not there. */

@@ -1,8 +1,12 @@
 // A planning procedure, as data. Nothing in this file runs anything.
-import type { MarkdownDocument, Section } from '../documents/document.ts';
+import type { MarkdownDocument } from '../documents/document.ts';
+import type { EmbeddedLanguage } from '../documents/embedded.ts';
 import type { Sentence } from '../documents/sentence.ts';
-import type { ModelRequest, Settings } from './ports.ts';
-import type { Clarification, LedgerEntry } from './questions.ts';
+import type { Following, Frame, Standing } from './frame.ts';
+import type { ModelRequest } from './ports.ts';
+import type { Clarification } from './questions.ts';
+import type { RunReport } from './report.ts';
+import type { ResearchTopics } from './speckit/facts.ts';
 
 export interface Workflow {
   /** Also the folder name and the chat command: `brief` is `@planner /brief`. */
@@ -14,6 +18,15 @@ export interface Workflow {
   readonly artifacts: readonly Artifact[];
   readonly steps: readonly Step[];
   readonly prompts: Readonly<Record<string, Prompt>>;
+  /**
+   * What sections can be made from, beside other artifacts: texts by names such as `spec:…`, `decision:TD001`. A text
+   * that changes makes the sections stale that need it. Sections of artifacts are known as `artifact:FILE#HEADING`.
+   */
+  readonly inputs?: (facts: Facts) => Readonly<Record<string, string>>;
+  /** What a request shows of an input, by the same name, where that is more than what counts of it. */
+  readonly shows?: (facts: Facts) => Readonly<Record<string, string>>;
+  /** The report of a finished run. */
+  readonly report?: (facts: Facts) => RunReport;
   /** Answers a request without a model: text, or the value of a fact. It sees `id` and `facts` only. */
   readonly offline: (request: Pick<ModelRequest, 'id' | 'facts'>) => string | object;
   /** What the user may want to do once the run is done. */
@@ -44,67 +57,28 @@ export interface Artifact {
   readonly follow?: (standing: Standing, facts: Facts) => Following | undefined;
   /** What the code itself puts into the document. */
   readonly frame: Frame;
+  /** What a section is made from: names of inputs, a `*` at the end for all that begin so. Without it, the idea. */
+  readonly needs?: (heading: string, facts: Facts) => readonly string[];
+  /** The requests of a produced artifact; without it, one. */
+  readonly groups?: (facts: Facts) => readonly SectionGroup[];
+  /** Whether what stands in a section is only what its template put there: nobody has written it. */
+  readonly isBlank?: (heading: string, body: string, facts: Facts) => boolean;
+  /** Files that are written whole instead of one document; `path` is then their folder, and the template is empty. */
+  readonly files?: (facts: Facts) => readonly PlannedFile[];
 }
 
-/** A document as it stands, and whose sections are whose. */
-export interface Standing {
-  readonly document: MarkdownDocument;
-  /** Whether a section is still as Planner wrote it. */
-  readonly isPlanners: (section: Section) => boolean;
+/** A file that is asked for as a whole and must be accepted by its checker. */
+export interface PlannedFile {
+  /** Below the artifact's folder. */
+  readonly name: string;
+  /** Missing where nothing checks it. */
+  readonly language?: EmbeddedLanguage;
+  readonly title: string;
+  /** Why the feature has it, and what it covers. */
+  readonly why: string;
+  /** Names of inputs. */
+  readonly needs: readonly string[];
 }
-
-/** A document that follows facts which have changed: what stood in it stands where it belongs by now. */
-export interface Following {
-  readonly text: string;
-  /** The sections in their new order, by the keys that they had. */
-  readonly order: readonly string[];
-  /** A heading to name the change by. */
-  readonly heading: string;
-  /** What the run must know before anything moves, such as the text of what is taken out. */
-  readonly before: Facts;
-  /** What the run knows from then on. */
-  readonly facts: Facts;
-  /** Sections that the code makes and the user has changed: how they would be now is proposed. */
-  readonly proposes: readonly string[];
-  /** What the user should know. */
-  readonly notes: readonly Sentence[];
-}
-
-/** The parts of a document that no model writes. All functions are pure. */
-export interface Frame {
-  /** Names of the template's `{{…}}` places. */
-  readonly placeNames: readonly string[];
-  /** Values of the places, as Markdown. */
-  readonly places: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
-  /** The folder name of a new run, before it is made safe, and what to call it where nothing is left of it. */
-  readonly title: (facts: Facts) => string;
-  /** The bodies of sections that the code writes, by their headings: no model is asked for them. */
-  readonly made?: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
-  /** How many lines the document should have at most. */
-  readonly budget?: (facts: Facts) => number | undefined;
-  /** The heading of the section that lists the questions. */
-  readonly ledgerHeading?: string;
-  /** Facts that change with what the user says later, such as a ticket: the title and its table follow them. */
-  readonly learns?: (said: string, facts: Facts, answers: readonly LedgerEntry[]) => Facts;
-  /** Corrects what a model wrote for one section. */
-  readonly finish?: (heading: string, body: string, known: Known) => string;
-  /** Headings of sections that no wish and no answer changes, as the document stands: work that is done. */
-  readonly settled?: (document: MarkdownDocument, isDivided: boolean) => readonly string[];
-  /** Gaps that must be asked for whatever a model found, from the document as it stands. */
-  readonly gaps?: (document: MarkdownDocument, facts: Facts) => readonly Gap[];
-}
-
-/** What is known when a section is corrected. */
-export interface Known {
-  readonly facts: Facts;
-  /** All that the user has said or given. */
-  readonly sources: string;
-  /** It is the first draft: the user has not answered anything yet. */
-  readonly isDraft: boolean;
-}
-
-/** A gap as it is found, before it has its id in the ledger. */
-export type Gap = Omit<Clarification, 'id'>;
 
 /** What a run has learned, by name. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -178,6 +152,46 @@ type StepBody =
       readonly thinking?: string;
       /** The prompt that answers a question of the user's about a decision. */
       readonly reply: string;
+    }
+  /** Finds the spec-kit feature, sets up its plan, and learns what there is to read: see `FeatureFacts`. */
+  | { readonly kind: 'feature'; readonly id: string }
+  /** Asks the search and documentation tools. It learns `findings` and `documentation`. */
+  | {
+      readonly kind: 'research';
+      readonly id: string;
+      /** What to look for, by what is known. `year`: of the run. */
+      readonly topics: (facts: Facts, year: number) => ResearchTopics;
+    }
+  /**
+   * Makes artifacts in the order of their graph, independent ones at once, and brings stale sections up to date. It also
+   * works wishes in.
+   */
+  | {
+      readonly kind: 'produce';
+      readonly id: string;
+      /** Ids of the artifacts that it makes, by what is known. */
+      readonly artifacts: (facts: Facts) => readonly string[];
+      /** How many at once at most. */
+      readonly concurrency: number;
+      /** The prompt for sections, for a whole file, and for sections that are made anew. */
+      readonly prompt: string;
+      readonly file: string;
+      readonly update: string;
+      readonly repair: string;
+      /** Learns which sections a wish touches, `{ sections: { artifact, heading }[] }`. */
+      readonly targets: Fact;
+      readonly targetsPrompt: string;
+    }
+  /** Looks over all artifacts together: the rules over the whole set, then a model for what rules cannot see. */
+  | {
+      readonly kind: 'review';
+      readonly id: string;
+      /** Learns `{ issues: ReviewIssue[] }`. */
+      readonly learns: Fact;
+      readonly prompt: string;
+      readonly thinking?: string;
+      /** The prompt that repairs a section with issues: that of `produce`. */
+      readonly repair: string;
     }
   /** Brings the marks of provisional decisions up to date in all files of a feature. */
   | { readonly kind: 'mark'; readonly id: string; readonly place: (facts: Facts) => DecisionPlace }

@@ -1,11 +1,11 @@
 // From what a run says to what the chat shows. Pure: a table from events to parts, and the final block.
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
-import type { Summary } from '../app/summary.ts';
-import type { RunEvent, RunNotice } from '../core/run.ts';
+import { costOf, type Summary } from '../app/summary.ts';
 import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
+import { presentFiles, presentReport } from './speckit/present.ts';
 
 /** One piece of a chat reply, or of any surface that shows the same. */
 export type Part =
@@ -61,46 +61,10 @@ function hexadecimal(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16)}`;
 }
 
-/** Turns events of a running workflow into progress lines: one for each thing that begins, none twice in a row. */
-export class ProgressLines {
-  readonly #tell: View['tell'];
-  #last = '';
-
-  constructor(tell: View['tell']) {
-    this.#tell = tell;
-  }
-
-  /** The line to show for an event, or nothing. */
-  next(event: RunEvent | RunNotice): string | undefined {
-    const sentence = progressOf(event);
-    if (!sentence) return undefined;
-    const line = this.#tell(sentence);
-    if (line === this.#last) return undefined;
-    this.#last = line;
-    return line;
-  }
-}
-
-function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
-  switch (event.kind) {
-    case 'progress':
-      return event.message;
-    case 'streaming':
-      return say('Writing {0}', event.section);
-    case 'choiceStated':
-      return event.statement[0];
-    case 'sectionWritten':
-      return event.repairs > 0 ? say('Repaired {0}', event.section) : undefined;
-    case 'sectionProposed':
-      return say('Kept your own text of {0}', event.section);
-    default:
-      return undefined;
-  }
-}
-
 /** The block at the end of a turn: everything that must be read, then the buttons. */
 export function presentSummary(summary: Summary, view: View): readonly Part[] {
   return [
+    ...(summary.report ? presentReport(summary.report, view.tell) : []),
     ...whatWasDone(summary, view),
     ...paragraph(
       list(
@@ -123,13 +87,23 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
     ),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
     ...whereItStands(summary, view),
+    ...cost(summary, view),
     ...actions(summary, view),
   ];
 }
 
-function whatWasDone({ paths, changed, created, open, status }: Summary, { tell, title }: View): readonly Part[] {
+/** A plan of more files than this names the files, not the sections. */
+const mostNamed = 2;
+
+function whatWasDone(
+  { paths, files: written, changed, created, open, status }: Summary,
+  { tell, title }: View,
+): readonly Part[] {
   if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
   if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
+  if (written.length > mostNamed) {
+    return presentFiles(written, tell(created ? say('{0}: the draft is written.', title) : say('Changed in')), tell);
+  }
   const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
   if (created) return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}**`), ...files, text('\n\n')];
   if (changed.length === 0) return [text(tell(say('Nothing changed in'))), ...files, text('\n\n')];
@@ -209,6 +183,12 @@ function whereItStands(summary: Summary, view: View): readonly Part[] {
   return summary.open.length > 0 ? paragraph(waiting(summary.open.length, tell)) : [];
 }
 
+/** What the run has cost, once it has come to an end. */
+function cost({ complete, meter }: Summary, { tell }: View): readonly Part[] {
+  const sentence = complete ? costOf(meter) : undefined;
+  return sentence ? paragraph(tell(sentence)) : [];
+}
+
 function waiting(count: number, tell: View['tell']): string {
   if (count === 1) return tell(say('One question is open. Answer it whenever you like: your next message continues.'));
   return tell(say('{0} questions are open. Answer them whenever you like: your next message continues.', count));
@@ -224,7 +204,7 @@ export function failureText(message: Sentence, next: readonly Sentence[], tell: 
 function actions(summary: Summary, view: View): readonly Part[] {
   const { tell, run } = view;
   const { status, changed, created, open, complete, failure } = summary;
-  const [path] = summary.paths;
+  const path = summary.main;
   const file = path === undefined ? undefined : { folder: run.folder, path };
   const links: string[] = [];
   if (failure?.error.startsWith('model.')) links.push(link(tell(say('Choose Model')), 'planner.chooseModel'));

@@ -11,6 +11,7 @@ export function fakeGit(name?: string, history: Partial<Omit<Git, 'userName'>> =
     find: () => Promise.resolve('unknown'),
     commitsOf: () => Promise.resolve([]),
     textAt: () => Promise.resolve(undefined),
+    ignored: () => Promise.resolve([]),
     ...history,
   };
 }

@@ -26,6 +26,7 @@ export function createEditorGit(folder: vscode.WorkspaceFolder, options: EditorG
       fallback?.find(commit, patches, plan, signal) ?? Promise.resolve('unknown'),
     commitsOf: (path, limit, signal) => fallback?.commitsOf(path, limit, signal) ?? Promise.resolve([]),
     textAt: (commit, path, signal) => fallback?.textAt(commit, path, signal) ?? Promise.resolve(undefined),
+    ignored: (paths, signal) => fallback?.ignored(paths, signal) ?? Promise.resolve([]),
     userName: async () => {
       if (vscode.workspace.getConfiguration('git', folder).get<boolean>('enabled') === false) return undefined;
       const name = await nameIn(folder, wait).catch(() => undefined);

@@ -17,6 +17,7 @@ export function readSettings(folder: vscode.WorkspaceFolder): Settings {
   const language = languageIn(folder);
   const { severities } = readSeverities(configuration(folder).get<unknown>('rules'));
   const excluded = excludedIn(folder);
+  const budget = configuration(folder).get<unknown>('budget.tokens');
   return {
     plansFolder: folderIn(folder, 'plansFolder') ?? folders.plansFolder,
     specsFolder: folderIn(folder, 'specsFolder') ?? folders.specsFolder,
@@ -26,6 +27,7 @@ export function readSettings(folder: vscode.WorkspaceFolder): Settings {
     ...(excluded.length > 0 ? { excluded } : {}),
     ...(jira ? { jiraBaseUrl: jira } : {}),
     ...(author ? { author } : {}),
+    ...(typeof budget === 'number' && budget > 0 ? { tokenBudget: Math.floor(budget) } : {}),
     ...(language ? { language } : {}),
   };
 }

@@ -6,7 +6,11 @@ import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
 import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
+import { feature } from './feature.ts';
 import { generate } from './generate.ts';
+import { produce } from './produce.ts';
+import { research } from './research.ts';
+import { review } from './review.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
@@ -16,6 +20,10 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   generate,
   clarify,
   decide,
+  feature,
+  research,
+  produce,
+  review,
   mark,
   report,
 };

@@ -1,0 +1,132 @@
+// What a run may cost: a cap on its tokens, kept before each request, and the question that it stops with.
+import { say } from '../documents/sentence.ts';
+import { PlannerError } from './error.ts';
+import type { LanguageModel, ModelPart, ModelRequest, Settings } from './ports.ts';
+import type { Clarification, LedgerEntry } from './questions.ts';
+import type { RunState } from './run.ts';
+
+/** Tokens that a run has used, in and out. */
+export function tokensUsed({ meter }: Pick<RunState, 'meter'>): number {
+  return meter.inputTokens + meter.outputTokens;
+}
+
+/** The most tokens that the run may use by now; nothing where nobody has set that. */
+export function capOf({ facts }: Pick<RunState, 'facts'>, { tokenBudget }: Settings): number | undefined {
+  const raised = facts[budgetFact];
+  return typeof raised === 'number' ? raised : tokenBudget;
+}
+
+/** The fact that holds a cap which the user has raised. */
+export const budgetFact = 'tokenBudget';
+/** The fact that says that the user wants no more of the run. */
+export const finishFact = 'finishNow';
+/** The fact that holds the id of the last of these questions that was carried out. */
+export const settledFact = 'budgetSettled';
+
+/** Whether a question asks what to do about a cap that is reached. */
+export function isBudgetQuestion(question: string): boolean {
+  return /^budget-\d+$/.test(question);
+}
+
+/**
+ * A model that takes no request once the cap is reached, by what the run has used so far. Of several requests at once it
+ * lets only so many go as can end below the cap, by the largest one so far: the cap is exceeded by one request at most.
+ */
+export function withinBudget(model: LanguageModel, state: () => RunState, settings: Settings): LanguageModel {
+  if (capOf(state(), settings) === undefined) return model;
+  const before = state().meter.requests;
+  const running = new Set<Promise<void>>();
+  let started = 0;
+  let largest = assumedRequest;
+  /** Requests whose cost is not recorded yet. */
+  const open = (): number => started - (state().meter.requests - before);
+  const admit = async (): Promise<void> => {
+    for (;;) {
+      const cap = capOf(state(), settings) ?? Infinity;
+      const used = tokensUsed(state());
+      if (used >= cap) throw reached(used, cap);
+      if (open() <= 0 || used + (open() + 1) * largest < cap) {
+        started++;
+        return;
+      }
+      // The others tell what they have cost when they have ended.
+      await (running.size > 0 ? Promise.race(running) : new Promise((resolve) => setTimeout(resolve)));
+    }
+  };
+  return {
+    name: model.name,
+    maxInputTokens: model.maxInputTokens,
+    countTokens: (text) => model.countTokens(text),
+    async *ask(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart> {
+      await admit();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      running.add(promise);
+      let length = request.messages.reduce((sum, { text }) => sum + text.length, 0);
+      try {
+        for await (const part of model.ask(request, signal)) {
+          if (part.kind === 'text') length += part.text.length;
+          yield part;
+        }
+      } finally {
+        largest = Math.max(largest, length / charactersPerToken);
+        running.delete(promise);
+        resolve();
+      }
+    },
+  };
+}
+
+/** What a request is taken to cost before one has ended, in tokens. */
+const assumedRequest = 6000;
+const charactersPerToken = 3;
+
+function reached(used: number, cap: number): PlannerError {
+  return new PlannerError('budget.reached', say('The run has used {0} tokens, and its cap is {1}.', used, cap), [
+    say('Raise the cap, or finish with what there is.'),
+  ]);
+}
+
+/** The question that a run stops with at its cap. */
+export function budgetQuestion(state: RunState, settings: Settings): Clarification {
+  const used = tokensUsed(state);
+  const cap = capOf(state, settings) ?? used;
+  const more = cap + Math.max(settings.tokenBudget ?? cap, 1);
+  const number = state.ledger.filter(({ id }) => isBudgetQuestion(id)).length + 1;
+  const why = say('{0} requests have used {1} tokens; the cap is {2}.', state.meter.requests, used, cap);
+  const details = [
+    say('Nothing more is asked of the model; what is written stays.'),
+    say('The run goes on up to {0} tokens.', more),
+    say('The run can be resumed later.'),
+  ];
+  return {
+    id: `budget-${number}`,
+    section: '',
+    question: 'The run has reached its cap. How shall it go on?',
+    why: `${state.meter.requests} requests have used ${used} tokens; the cap is ${cap}.`,
+    suggestions: [
+      { label: finishNow, detail: 'Nothing more is asked of the model; what is written stays.', recommended: true },
+      { label: `${raise} to ${more}`, detail: `The run goes on up to ${more} tokens.` },
+      { label: stop, detail: 'The run can be resumed later.' },
+    ],
+    whenNobody: 'skip',
+    told: { question: say('The run has reached its cap. How shall it go on?'), why: [why], details },
+  };
+}
+
+const finishNow = 'Finish now';
+const raise = 'Raise the cap';
+const stop = 'Stop';
+
+/** What the user wants at the cap. `raise`: with the new cap, in tokens. */
+export type BudgetChoice = { readonly kind: 'finish' | 'stop' } | { readonly kind: 'raise'; readonly cap: number };
+
+/** Reads the answer to the question; a number alone is a new cap. Whoever does not answer finishes with what there is. */
+export function readBudgetChoice({ state, answer = '' }: LedgerEntry, run: RunState, settings: Settings): BudgetChoice {
+  if (state !== 'answered') return { kind: 'finish' };
+  const number = Number(/\d[\d.,_' ]*/.exec(answer)?.[0].replace(/[^\d]/g, '') ?? Number.NaN);
+  if (/^\s*(?:stop|later|cancel)\b/i.test(answer)) return { kind: 'stop' };
+  const isRaise = /\b(?:raise|more|increase|go on|continue)\b/i.test(answer) || /^\s*\d/.test(answer);
+  if (!isRaise) return { kind: 'finish' };
+  const cap = capOf(run, settings) ?? 0;
+  return { kind: 'raise', cap: number > tokensUsed(run) ? number : cap + Math.max(settings.tokenBudget ?? cap, 1) };
+}
