@@ -72,8 +72,9 @@ export async function* runWorkflow(
 }
 
 /** What the user asked of a finished run, where the run broke off before any step was run again for it. */
-function unbegun({ steps }: Workflow, { finishedSteps, updating, revisions }: RunState): RunInput | undefined {
-  if (!steps.every(({ id }) => finishedSteps.includes(id))) return undefined;
+function unbegun({ steps }: Workflow, state: RunState): RunInput | undefined {
+  const { finishedSteps, updating, revisions } = state;
+  if (!steps.every((step) => finishedSteps.includes(step.id) || !isWanted(step, state))) return undefined;
   const [text] = revisions;
   if (text !== undefined) return { kind: 'revision', text };
   return updating ? { kind: 'update' } : undefined;
