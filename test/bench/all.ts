@@ -6,6 +6,7 @@ import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
 import { measureCompare } from './compare.ts';
 import { measureContracts } from './contracts.ts';
+import { measureGraph } from './graph.ts';
 import { measureJudged } from './judged.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   contracts: measureContracts,
   sizes: measureSizes,
   compare: measureCompare,
+  graph: measureGraph,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];
