@@ -72,6 +72,11 @@ export async function* runWorkflow(
  * what was chosen is taken by the step that chooses, and what follows from the choice is done anew as far as it changes.
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
+  if (input.kind === 'update') {
+    return workflow.steps.flatMap(({ kind, id }) =>
+      updatingSteps.has(kind) && finishedSteps.includes(id) ? [id] : [],
+    );
+  }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
@@ -80,6 +85,7 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   }
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
+    step.kind === 'produce' ||
     (input.kind === 'revision' && isLearnedAnew(step, [input.text], facts)) ||
     (input.kind === 'revision' &&
       step.kind === 'choose' &&
@@ -92,6 +98,9 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .filter((step) => finishedSteps.includes(step.id) && (step.kind !== 'analyze' || isMeant(step)))
     .map(({ id }) => id);
 }
+
+/** The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. */
+const updatingSteps: ReadonlySet<Step['kind']> = new Set(['feature', 'produce', 'mark', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {
