@@ -3,11 +3,14 @@ import { PlannerError } from '../core/error.ts';
 import type { Idea } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 
-/** The idea without control and direction characters. Throws `idea.missing` (with `opening`) and `idea.unreadable`. */
-export function cleanIdea(idea: Idea, opening: Sentence): Idea {
+/**
+ * The idea without control and direction characters. Throws `idea.missing` (with `opening`) unless the run has other
+ * things to start from (`isOptional`), and `idea.unreadable`.
+ */
+export function cleanIdea(idea: Idea, opening: Sentence, isOptional = false): Idea {
   const text = clean(idea.text).trim();
   const references = idea.references.map(({ name, text: content }) => ({ name: clean(name), text: clean(content) }));
-  if (!text && references.every((reference) => !reference.text.trim())) {
+  if (!isOptional && !text && references.every((reference) => !reference.text.trim())) {
     throw new PlannerError('idea.missing', opening, [
       say('Write it after @planner, select text in an editor, or add a file with #file.'),
     ]);

@@ -8,7 +8,7 @@ import { PlannerError } from '../core/error.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
-import { startOf } from './start.ts';
+import { choicesBefore, startOf, startsFromFeature } from './start.ts';
 import { withTeamFiles } from './team.ts';
 
 /** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
@@ -20,8 +20,15 @@ export async function* startRun(
   start?: Start,
 ): RunProgress {
   const workflow = workflowOf(host, workflowId);
-  const clean = cleanIdea(idea, workflow.opening);
-  const from = { ...(await startOf(host, workflow, clean, () => listRuns(host))), ...start };
+  const clean = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
+  const runs = () => listRuns(host);
+  const remembered = await choicesBefore(workflow, runs);
+  const choices = { ...remembered, ...start?.choices };
+  const from = {
+    ...(await startOf(host, workflow, clean, runs)),
+    ...start,
+    ...(Object.keys(choices).length > 0 ? { choices } : {}),
+  };
   const run = host.newRunId();
   const started: RunEvent = {
     kind: 'runStarted',

@@ -1,6 +1,8 @@
 // What a run starts from where that is a document of another workflow: what was asked and said there goes with it.
 import { ledgerIn } from '../core/ledger.ts';
 import type { Idea, RunState, Start } from '../core/run.ts';
+import { setUpQuestions } from '../core/speckit/questions.ts';
+import { mayRunFact } from '../core/steps/featureSetUp.ts';
 import type { Artifact, Workflow } from '../core/workflow.ts';
 import { parseDocument } from '../documents/document.ts';
 import type { Host } from './host.ts';
@@ -24,6 +26,22 @@ export async function startOf(
   );
   const entries = ledgerIn(parseDocument(document.name, document.text), heading, run?.ledger ?? []);
   return { origin: document.name, ledger: entries.map((entry) => ({ ...entry, section: own })) };
+}
+
+/** Whether a workflow plans a feature that is on disk: then there need be no idea beside it. */
+export function startsFromFeature({ steps }: Workflow): boolean {
+  return steps.some(({ kind }) => kind === 'feature');
+}
+
+/** What the user has answered in an earlier run of the workspace and need not be asked again. */
+export async function choicesBefore(
+  workflow: Workflow,
+  runs: () => Promise<readonly RunState[]>,
+): Promise<Start['choices']> {
+  if (!startsFromFeature(workflow)) return {};
+  const answered = (await runs()).find(({ facts }) => typeof facts[mayRunFact] === 'boolean');
+  if (answered === undefined) return {};
+  return { [setUpQuestions.script]: answered.facts[mayRunFact] === true ? 'yes' : 'no' };
 }
 
 /** Whether a path of the workspace is that of a document which another workflow than this one makes. */

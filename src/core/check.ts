@@ -79,8 +79,8 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         ),
       );
     }
-    if (step.kind === 'feature') featureFacts.forEach((name) => known.add(name));
-    if (step.kind === 'research') ['findings', 'documentation'].forEach((name) => known.add(name));
+    if (step.kind === 'feature') [...featureFacts, ...besideFeature].forEach((name) => known.add(name));
+    if (step.kind === 'research') ['findings', 'documentation', 'missingTools'].forEach((name) => known.add(name));
     if (step.kind === 'decide') ['decisions', 'consideredCategories'].forEach((name) => known.add(name));
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
@@ -92,6 +92,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         );
     }
     if (step.kind === 'analyze' || step.kind === 'review') known.add(step.learns.name);
+    if (step.kind === 'review') known.add('reviewLeft');
     if (step.kind === 'choose') known.add(step.learns);
   }
   return problems;
@@ -147,3 +148,6 @@ const featureFacts: readonly (keyof FeatureFacts)[] = [
   'decisionsOnDisk',
   'repository',
 ];
+
+/** Facts that the step learns beside. */
+const besideFeature = ['author', 'today', 'hooks', 'setUp'];

@@ -25,6 +25,7 @@ export type ErrorKind =
   | 'baseline.malformed'
   | 'finding.gone'
   | 'decision.unknown'
+  | 'feature.missing'
   | 'run.unknown'
   | 'run.held'
   | 'workflow.unknown'

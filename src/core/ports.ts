@@ -124,6 +124,8 @@ export interface Git {
   patches(commit: string, since: string | undefined, plan: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Whether the history holds a commit, or one with an equal patch as squashing and rebasing leave it. */
   find(commit: string, patches: readonly string[], plan: string, signal: AbortSignal): Promise<GitPlace>;
+  /** Which of the files, by workspace-relative path, git ignores; none where git does not know. */
+  ignored(paths: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
 }
 
 export type GitHead =

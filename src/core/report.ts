@@ -14,3 +14,34 @@ export interface RunReport {
   /** Artifacts that were left out, and why. */
   readonly omitted: readonly string[];
 }
+
+/** The report of a run on a feature, as it is kept in the journal. */
+export interface FeatureReport extends RunReport {
+  readonly branch: string;
+  /** Absolute, as all paths here. */
+  readonly folder: string;
+  readonly files: readonly string[];
+  /** Files that git does not keep. */
+  readonly ignored: readonly string[];
+  /** What was not to be had: servers, mostly. In English sentences. */
+  readonly missing: readonly string[];
+  /** What the review found and nobody put right, each with its place. */
+  readonly left: readonly string[];
+}
+
+/** The report among the facts of a run. */
+export function reportIn(facts: Readonly<Record<string, unknown>>): FeatureReport | undefined {
+  const value = facts['report'];
+  return isReport(value) ? value : undefined;
+}
+
+const lists = [
+  ...(['warnings', 'decisions', 'risks', 'next', 'review', 'questions', 'omitted'] as const),
+  ...(['files', 'ignored', 'missing', 'left'] as const),
+];
+
+function isReport(value: unknown): value is FeatureReport {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  return lists.every((name) => Array.isArray(fields.get(name))) && typeof fields.get('branch') === 'string';
+}

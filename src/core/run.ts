@@ -33,6 +33,8 @@ export interface Start {
   readonly ledger?: readonly LedgerEntry[];
   /** What the user has chosen beforehand, by the fact's name, in the user's words. */
   readonly choices?: Readonly<Record<string, string>>;
+  /** The file that the user is looking at, where what is meant depends on it. Workspace-relative. */
+  readonly near?: string;
 }
 
 export interface Reference {
@@ -66,7 +68,16 @@ export type RunEventBody =
       readonly sent: readonly string[];
       readonly outcome: 'complete' | 'cut' | 'failed' | 'stopped';
     }
-  | { readonly kind: 'toolCalled'; readonly role: string; readonly outcome: string; readonly duration: number }
+  | {
+      readonly kind: 'toolCalled';
+      readonly role: string;
+      readonly outcome: string;
+      readonly duration: number;
+      /** What was asked outside, where that is a question. */
+      readonly query?: string;
+      /** When the answer was found, where that was not now. */
+      readonly cachedAt?: string;
+    }
   | { readonly kind: 'degraded'; readonly capability: string; readonly reason: Sentence }
   /** Something the user should know, without consequence for the run. */
   | { readonly kind: 'noted'; readonly note: Sentence }

@@ -9,6 +9,7 @@ export function fakeGit(name?: string, history: Partial<Omit<Git, 'userName'>> =
     changes: () => Promise.resolve({ kind: 'unknown' }),
     patches: () => Promise.resolve([]),
     find: () => Promise.resolve('unknown'),
+    ignored: () => Promise.resolve([]),
     ...history,
   };
 }

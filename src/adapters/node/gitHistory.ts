@@ -100,6 +100,15 @@ export function createGitHistory(
       if (ids?.some((id) => patches.includes(id))) return 'patch';
       return ids === undefined || inside.trim() === 'true' ? 'unknown' : 'gone';
     },
+    ignored: async (paths, signal) => {
+      const child = paths.length === 0 ? undefined : start(root, command, ['check-ignore', '-z', '--stdin']);
+      // Git may end before it has read all.
+      child?.stdin.on('error', () => undefined);
+      child?.stdin.end(paths.map((path) => `./${path}\0`).join(''));
+      // It fails where it ignores none of them.
+      const output = await answer(child, limit, signal);
+      return (output ?? '').split('\0').flatMap((path) => (path === '' ? [] : [path.replace(/^\.\//, '')]));
+    },
   };
 }
 

@@ -24,6 +24,7 @@ export function createEditorGit(folder: vscode.WorkspaceFolder, options: EditorG
     patches: (commit, since, plan, signal) => fallback?.patches(commit, since, plan, signal) ?? Promise.resolve([]),
     find: (commit, patches, plan, signal) =>
       fallback?.find(commit, patches, plan, signal) ?? Promise.resolve('unknown'),
+    ignored: (paths, signal) => fallback?.ignored(paths, signal) ?? Promise.resolve([]),
     userName: async () => {
       if (vscode.workspace.getConfiguration('git', folder).get<boolean>('enabled') === false) return undefined;
       const name = await nameIn(folder, wait).catch(() => undefined);

@@ -1,5 +1,7 @@
 // What the steps of a spec-kit feature learn and are given: the feature, its texts, research, what a review finds.
 
+import type { Claim, Excerpt } from '../../documents/research/source.ts';
+
 /** What research looks for. */
 export interface ResearchTopics {
   /** Web searches, the most important first. */
@@ -10,6 +12,30 @@ export interface ResearchTopics {
     readonly version?: string;
     readonly questions: readonly string[];
   }[];
+}
+
+/** What a search brought, a member of the fact `findings`. Without claims nothing was found, or nothing could be asked. */
+export interface SearchFinding {
+  readonly id: string;
+  readonly topic: string;
+  readonly query: string;
+  readonly claims: readonly Claim[];
+}
+
+/** What is known of a technology by its documentation, a member of the fact `documentation`. */
+export interface Documented {
+  readonly name: string;
+  readonly version?: string;
+  /** As the documentation tool calls it; missing where it knows none of the name. */
+  readonly library?: string;
+  readonly excerpts: readonly Excerpt[];
+}
+
+/** The fact `missingTools`: why a capability was not to be had, in English, for the documents that would have used it. */
+export interface MissingTools {
+  readonly thinking?: string;
+  readonly search?: string;
+  readonly documentation?: string;
 }
 
 /** What a review finds that rules do not see. */

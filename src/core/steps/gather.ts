@@ -53,7 +53,7 @@ const read: { readonly [K in Source]: Reader } = {
 };
 
 /** The calendar day where the user is, as ISO 8601 writes it. */
-function localDate(date: Date): string {
+export function localDate(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

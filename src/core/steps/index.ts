@@ -7,7 +7,10 @@ import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
 import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
+import { feature } from './feature.ts';
 import { generate } from './generate.ts';
+import { research } from './research.ts';
+import { review } from './review.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
@@ -17,10 +20,10 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   generate,
   clarify,
   decide,
-  feature: missing,
-  research: missing,
+  feature,
+  research,
   produce: missing,
-  review: missing,
+  review,
   mark,
   report,
 };

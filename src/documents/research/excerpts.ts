@@ -14,6 +14,17 @@ export function readExcerpts(found: Found): readonly Excerpt[] {
     .slice(0, mostExcerpts);
 }
 
+/** Closes code that was cut in its middle, so that what follows is no part of it. */
+export function closed(text: string): string {
+  let fence = '';
+  for (const line of text.split('\n')) {
+    const marks = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
+    if (!fence) fence = marks;
+    else if (marks.startsWith(fence) && line.trim() === marks) fence = '';
+  }
+  return fence ? `${text}\n${fence}` : text;
+}
+
 interface Piece {
   readonly text: string;
   readonly url?: unknown;
@@ -81,15 +92,4 @@ function pieceOf(lines: readonly string[]): Piece {
     else if (!/^CODE:\s*$/.test(head)) body.push(line.replace(/^DESCRIPTION:\s*/, ''));
   }
   return { text: body.join('\n'), url, title };
-}
-
-/** Closes code that was cut in its middle, so that what follows is no part of it. */
-function closed(text: string): string {
-  let fence = '';
-  for (const line of text.split('\n')) {
-    const marks = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (!fence) fence = marks;
-    else if (marks.startsWith(fence) && line.trim() === marks) fence = '';
-  }
-  return fence ? `${text}\n${fence}` : text;
 }

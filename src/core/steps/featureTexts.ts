@@ -1,0 +1,77 @@
+// Learns the texts that a plan is made from, each as its own fact: only what has changed is told.
+import { readIfText } from '../speckit/projects.ts';
+import { clarificationsText, digestOf } from '../speckit/digest.ts';
+import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
+import type { FeatureInputs } from '../speckit/inputs.ts';
+import type { FeatureChoice } from '../speckit/resolve.ts';
+import { pathsOf } from '../speckit/setUp.ts';
+import type { Part, RunContext } from '../context.ts';
+import { readRepository } from '../repository.ts';
+import { answersToGaps } from './featureGaps.ts';
+import { localDate } from './gather.ts';
+
+export interface Texts {
+  readonly found: Extract<FeatureChoice, { readonly kind: 'found' }>;
+  readonly branch: string;
+  readonly inputs: FeatureInputs;
+}
+
+/** Learns `FeatureFacts`, and `author`, `today` and the hooks. `feature` comes last: with it the step is done. */
+export async function* learnTexts(context: RunContext, texts: Texts, signal: AbortSignal): Part<void> {
+  const { ports } = context;
+  const facts = await factsOf(context, texts, signal);
+  const author = ports.settings.author?.trim() || (await ports.git.userName());
+  const hooks = texts.inputs.hooks.filter(({ when }) => when === 'after');
+  const { feature, ...rest } = facts;
+  const all: Readonly<Record<string, unknown>> = {
+    author,
+    today: localDate(ports.clock.now()),
+    ...rest,
+    hooks,
+    feature,
+  };
+  const known = context.state().facts;
+  for (const [name, value] of Object.entries(all)) {
+    if (JSON.stringify(known[name]) !== JSON.stringify(value)) yield { kind: 'factLearned', name, value };
+  }
+}
+
+async function factsOf(
+  context: RunContext,
+  { found, branch, inputs }: Texts,
+  signal: AbortSignal,
+): Promise<{ readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] }> {
+  const { files, specKit } = context.ports;
+  const { spec, clarifications, constitution, templates } = inputs;
+  const paths = pathsOf(found.feature.folder);
+  const feature: FeaturePlace = {
+    name: found.feature.name,
+    branch,
+    folder: paths.folder,
+    spec: paths.spec,
+    plan: paths.plan,
+    project: found.project.folder,
+    absolute: specKit.absolute(paths.folder),
+  };
+  return {
+    feature,
+    spec: plain(spec?.document.text),
+    specDigest: textOrNothing(spec && digestOf(spec.spec)),
+    clarifications: textOrNothing(clarificationsText(clarifications.entries)),
+    constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
+    specAnswers: answersToGaps(context.state().ledger),
+    planTemplate: plain(templates.plan.text),
+    tasksTemplate: plain(templates.tasks.text),
+    decisionsOnDisk: plain(await readIfText(files, `${paths.plan}.decisions.md`)),
+    repository: await readRepository(context.ports, signal),
+  };
+}
+
+/** Without a byte order mark. */
+function plain(text: string | undefined): string | undefined {
+  return text?.replace(/^\ufeff/, '');
+}
+
+function textOrNothing(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : text;
+}

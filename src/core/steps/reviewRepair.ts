@@ -1,0 +1,167 @@
+// Repairs what a review found, one section at a time and once: a section of the user's is kept, and the repair proposed.
+import { bodyOf, findSection, type MarkdownDocument, type Section } from '../../documents/document.ts';
+import type { DocumentSet } from '../../documents/documentSet.ts';
+import type { Finding } from '../../documents/finding.ts';
+import { ReplyReader } from '../../documents/reply.ts';
+import { english, say } from '../../documents/sentence.ts';
+import type { TemplateSection } from '../../documents/template.ts';
+import { readArtifact, writeSection } from '../artifact.ts';
+import { askText } from '../ask.ts';
+import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
+import { PlannerError } from '../error.ts';
+import { checkSection, preambleOf } from '../framing.ts';
+import { nameIn } from '../speckit/coverage.ts';
+import type { ReviewIssue } from '../speckit/facts.ts';
+import type { Review } from './review.ts';
+import { finishSection } from './section.ts';
+import { bodyLanguage, commonValues } from './values.ts';
+
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly issues: readonly ReviewIssue[];
+}
+
+/** Repairs at most so many sections: what is left stands in the report. */
+const mostRepaired = 10;
+/** Issues that are worth a request, the heaviest first. */
+const weights: Readonly<Record<ReviewIssue['severity'], number>> = { critical: 3, major: 2, minor: 1 };
+
+/** Returns the places that were repaired or proposed, as `file#heading`. */
+export async function* repairIssues(
+  step: Review,
+  context: RunContext,
+  set: DocumentSet,
+  found: Found,
+  signal: AbortSignal,
+): Part<ReadonlySet<string>> {
+  const repaired = new Set<string>();
+  for (const target of targetsOf(context, set, found).slice(0, mostRepaired)) {
+    signal.throwIfAborted();
+    yield { kind: 'progress', message: say('Repairing {0}', target.section.title) };
+    try {
+      if (yield* repairOne(step, context, target, signal)) {
+        target.headings.forEach((heading) => repaired.add(`${target.file}#${heading}`));
+      }
+    } catch (error) {
+      // The documents are worth more with what is wrong than not at all.
+      if (!PlannerError.is(error) || signal.aborted) throw error;
+      yield { kind: 'noted', note: say('“{0}” could not be repaired: {1}', target.section.title, error.message) };
+      if (error.kind === 'model.rateLimit' || error.kind === 'model.quota' || error.kind === 'model.network') break;
+    }
+  }
+  return repaired;
+}
+
+/** A section to repair, and what is wrong with it. */
+interface Target {
+  readonly artifact: string;
+  readonly file: string;
+  readonly document: MarkdownDocument;
+  readonly section: Section;
+  /** As the issues name it. */
+  readonly headings: readonly string[];
+  readonly problems: readonly string[];
+  readonly weight: number;
+}
+
+function targetsOf(context: RunContext, set: DocumentSet, { findings, issues }: Found): readonly Target[] {
+  const targets = new Map<string, Target>();
+  const add = (path: string, section: Section | undefined, heading: string, problem: string, weight: number): void => {
+    const artifact = artifactAt(context, path);
+    const document = set.documents.find((one) => one.path === path);
+    if (artifact === undefined || document === undefined || section === undefined || section.depth < 2) return;
+    const key = `${path}#${section.key}`;
+    const known = targets.get(key);
+    targets.set(key, {
+      ...{ artifact, file: nameIn(set, path), document, section },
+      headings: [...new Set([...(known?.headings ?? []), heading])],
+      problems: [...new Set([...(known?.problems ?? []), problem])],
+      weight: (known?.weight ?? 0) + weight,
+    });
+  };
+  for (const { file, heading, problem, remedy, severity } of issues) {
+    if (remedy.trim() === '') continue;
+    const document = set.documents.find(({ path }) => nameIn(set, path) === file);
+    if (document === undefined) continue;
+    add(document.path, findSection(document, heading), heading, `${problem} → ${remedy}`, weights[severity]);
+  }
+  for (const { path, place, severity, message } of findings) {
+    const document = set.documents.find((one) => one.path === path);
+    const section = document?.sections.findLast(({ start }) => start <= place.start);
+    if (severity === 'error') add(path, section, section?.title ?? '', english(message), weights.major);
+  }
+  return [...targets.values()].sort((one, other) => other.weight - one.weight);
+}
+
+/** Returns whether the section is repaired, or its repair is proposed. */
+async function* repairOne(step: Review, context: RunContext, target: Target, signal: AbortSignal): Part<boolean> {
+  const { artifact: id, document, section } = target;
+  const artifact = artifactOf(context, id);
+  const { facts } = context.state();
+  const template = templateOf(artifact, facts).sections;
+  const wanted: TemplateSection = template.find(({ heading }) => heading === section.title) ?? {
+    ...{ heading: section.title, depth: section.depth, guide: '', optional: false, container: false },
+  };
+  const before = bodyOf(document, section);
+  const text = yield* ask(step, context, target, wanted, before, signal);
+  const reader = new ReplyReader(template.includes(wanted) ? template : [wanted]);
+  reader.push(text);
+  reader.end();
+  const reply = reader.sections.find(({ heading }) => heading === wanted.heading)?.text ?? text;
+  const draft = yield* finishSection(id, context, wanted, reply, signal);
+  if (draft?.body === undefined || draft.body.trim() === before.trim()) return false;
+  const old = await checkSection(context, artifact, document.path, wanted.heading, before, signal);
+  if (draft.findings.length > old.filter(({ severity }) => severity !== 'info').length) return false;
+  const lock = yield* lockOf(context, id, section.key);
+  const change = { heading: section.title, body: draft.body, repairs: 1, left: draft.findings.length, inputs: lock };
+  const proposals = context.state().proposals.length;
+  const isWritten = yield* writeSection(context, id, change, preambleOf(artifact, facts, context.ports.settings));
+  return isWritten || context.state().proposals.length > proposals;
+}
+
+/** What the section was made from stays what it was made from. */
+async function* lockOf(context: RunContext, id: string, key: string): Part<Readonly<Record<string, string>>> {
+  const present = yield* readArtifact(context, id);
+  if (present === undefined) return {};
+  const file = present.path.slice(present.path.lastIndexOf('/') + 1);
+  return present.lock?.artifacts[file]?.sections[key]?.inputs ?? {};
+}
+
+async function* ask(
+  step: Review,
+  context: RunContext,
+  { artifact, file, problems }: Target,
+  { heading, guide }: TemplateSection,
+  text: string,
+  signal: AbortSignal,
+): Part<string> {
+  const state = context.state();
+  const asked = askText(
+    context.ports.model,
+    {
+      id: `${context.workflow.id}/${step.repair}`,
+      prompt: promptOf(context, step.repair),
+      values: {
+        ...commonValues(state, bodyLanguage(state, context.ports.settings.language)),
+        ...{ section: heading, guide, text },
+        findings: problems.map((problem) => `- ${problem}`).join('\n'),
+      },
+      facts: { ...state.facts, artifact, section: heading, text, findings: problems },
+      sent: [`${file}#${heading}`],
+    },
+    () => context.ports.clock.now(),
+    signal,
+  );
+  let reply = '';
+  for await (const event of asked) {
+    if (event.kind === 'text') reply += event.text;
+    else yield event;
+  }
+  return reply;
+}
+
+/** Only an artifact of the workflow with sections can be repaired so. */
+function artifactAt({ workflow, state }: RunContext, path: string): string | undefined {
+  const id = Object.entries(state().artifacts).find(([, at]) => at === path)?.[0];
+  return workflow.artifacts.find((artifact) => artifact.id === id && artifact.files === undefined)?.id;
+}

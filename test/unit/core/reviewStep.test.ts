@@ -1,0 +1,197 @@
+// The review of a whole feature, what it repairs, and the report at the end.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readRun, startRun } from '../../../src/app/runs.ts';
+import type { Host } from '../../../src/app/host.ts';
+import { amend } from '../../../src/app/journal.ts';
+import { PlannerError } from '../../../src/core/error.ts';
+import { formatLock, withSection } from '../../../src/core/provenance.ts';
+import { reportIn } from '../../../src/core/report.ts';
+import type { RunEventBody } from '../../../src/core/run.ts';
+import { continueRun } from '../../../src/app/runs.ts';
+import { coverageOf, outlinesOf } from '../../../src/core/speckit/coverage.ts';
+import type { ReviewIssue } from '../../../src/core/speckit/facts.ts';
+import { readFeatureSet } from '../../../src/core/speckit/featureSet.ts';
+import type { LeftIssue } from '../../../src/core/speckit/review.ts';
+import { english, say } from '../../../src/documents/sentence.ts';
+import { fakeGit } from '../../fakes/fakeGit.ts';
+import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
+import { eventsOf } from '../../fakes/host.ts';
+import { MemoryFiles } from '../../fakes/memoryFiles.ts';
+import type { Script, ScriptedReply } from '../../fakes/scriptedModel.ts';
+
+const never = new AbortController().signal;
+const folder = 'specs/001-login';
+const research = '# Research\n\n## Decisions\n\nWe use TD001.\n\n## Risks\n\nNone.\n';
+const issue: ReviewIssue = {
+  file: 'research.md',
+  heading: 'Risks',
+  problem: 'Locking out members is a risk (FR-002).',
+  severity: 'critical',
+  remedy: 'Name it with a mitigation.',
+};
+const reply = (...issues: readonly ReviewIssue[]): ScriptedReply => ({ kind: 'fact', value: { issues } });
+
+/** A feature whose research.md is Planner's, as its lock says. */
+function texts(): Record<string, string> {
+  const inputs = { 'spec:login': 'abc' };
+  const first = withSection(undefined, 'run-1', 'research.md', 'Decisions', 'We use TD001.', inputs);
+  const lock = withSection(first, 'run-1', 'research.md', 'Risks', 'None.', inputs);
+  return {
+    [`${folder}/spec.md`]: fullSpec,
+    [`${folder}/research.md`]: research,
+    [`${folder}/planner.lock.json`]: formatLock(lock),
+  };
+}
+
+/** Runs once so that the feature is known, tells that research.md was written, and looks over it all again. */
+async function reviewed(
+  script: Script,
+  change: (files: Map<string, string>) => void = () => undefined,
+  ignored: readonly string[] = [],
+) {
+  const git = fakeGit('Anna', { ignored: (paths) => Promise.resolve(paths.filter((path) => ignored.includes(path))) });
+  const made = featureHost(texts(), script, { git });
+  await eventsOf(
+    startRun(
+      made.host,
+      'featuring',
+      { text: 'Sign in with e-mail and a password on the stack that is there already.', references: [] },
+      never,
+    ),
+  );
+  await own(made.host);
+  change(made.files.texts);
+  const events = await eventsOf(continueRun(made.host, 'run-1', { kind: 'update' }, never));
+  const state = await readRun(made.host, 'run-1');
+  return { ...made, events, state, left: state.facts['reviewLeft'] as readonly LeftIssue[] };
+}
+
+async function own(host: Host): Promise<void> {
+  await amend(host, 'run-1', async function* (): AsyncGenerator<RunEventBody, void> {
+    yield { kind: 'artifactCreated', artifact: 'research', path: `${folder}/research.md` };
+    const id = await host.ports.snapshots.keep(research);
+    yield {
+      kind: 'sectionWritten',
+      artifact: 'research',
+      path: `${folder}/research.md`,
+      section: 'Risks',
+      before: '',
+      after: id,
+      repairs: 0,
+    };
+  });
+}
+
+const empty = reply();
+
+test('an issue with a remedy is repaired in its section alone, once, and its inputs stay', async () => {
+  const { files, left, model, state } = await reviewed({
+    'featuring/review': [empty, reply(issue)],
+    'featuring/repair': ['## Risks\n\nLocked-out members call the desk. Mitigation: a reset link.\n'],
+  });
+  const text = files.texts.get(`${folder}/research.md`) ?? '';
+  assert.match(text, /We use TD001\.[^]*## Risks\n\n?Locked-out members call the desk/);
+  assert.deepEqual(left, []);
+  assert.match(files.texts.get(`${folder}/planner.lock.json`) ?? '', /Risks.*"spec:login":"abc"/);
+  assert.equal(model.askedFor('featuring/repair').length, 1);
+  assert.equal(state.status, 'done');
+});
+
+test('a section that the user changed is kept, and the repair proposed', async () => {
+  const mine = research.replace('None.', 'None that I see.');
+  const { files, state } = await reviewed(
+    { 'featuring/review': [empty, reply(issue)], 'featuring/repair': ['Locked-out members call the desk.'] },
+    (all) => all.set(`${folder}/research.md`, mine),
+  );
+  assert.equal(files.texts.get(`${folder}/research.md`), mine);
+  assert.deepEqual(
+    state.proposals.map(({ section, text }) => [section, text]),
+    [['Risks', 'Locked-out members call the desk.']],
+  );
+});
+
+test('what has no remedy stands in the report with its place; what names no file is left out', async () => {
+  const { left, state } = await reviewed({
+    'featuring/review': [empty, reply({ ...issue, remedy: '' }, { ...issue, file: '../../etc/passwd' })],
+  });
+  assert.deepEqual(
+    left.map(({ file, line }) => [file, line]),
+    [['research.md', 7]],
+  );
+  assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), critical: ${issue.problem}`]);
+});
+
+test('a repair that fails leaves the issue, and the run goes on', async () => {
+  const failure = new PlannerError('model.failed', say('It failed.'));
+  const { left, state, events } = await reviewed({
+    'featuring/review': [empty, reply(issue)],
+    'featuring/repair': [{ kind: 'fails', error: failure }],
+  });
+  assert.equal(left.length, 1);
+  assert.equal(state.status, 'done');
+  const told = events.flatMap((event) => (event.kind === 'noted' ? [english(event.note)] : []));
+  assert.ok(
+    told.some((note) => /“Risks” could not be repaired: It failed/.test(note)),
+    told.join('\n'),
+  );
+});
+
+test('a model that gives nothing usable leaves the rules’ word; one that is not to be reached stops the run there', async () => {
+  const unusable = await reviewed({
+    'featuring/review': [empty, { kind: 'fact', value: 7 }, { kind: 'fact', value: 8 }],
+  });
+  assert.equal(unusable.state.status, 'done');
+  assert.ok(unusable.events.some((event) => event.kind === 'noted' && /did not review/.test(english(event.note))));
+  const network = await reviewed({
+    'featuring/review': [empty, { kind: 'fails', error: new PlannerError('model.network', say('No network.')) }],
+  });
+  assert.equal(network.state.status, 'failed');
+  assert.ok(!network.state.finishedSteps.includes('review'));
+});
+
+test('what the rules find in the whole folder is told by artifact', async () => {
+  const { events } = await reviewed({ 'featuring/review': [empty, reply()] }, (all) => {
+    all.set(`${folder}/tasks.md`, '# Tasks: Login\n\n- [ ] T001 Sign in in src/a.ts (FR-001, FR-009)\n');
+  });
+  const found = events.flatMap((event) => (event.kind === 'findingsLeft' ? event.findings : []));
+  assert.ok(
+    found.some(({ path, rule }) => path === `${folder}/tasks.md` && rule === 'speckit/dangling-id'),
+    JSON.stringify(found.map(({ rule }) => rule)),
+  );
+});
+
+test('the report names files by absolute paths, and what git ignores', async () => {
+  const { state, events } = await reviewed({ 'featuring/review': [empty, reply()] }, undefined, [
+    `${folder}/research.md`,
+  ]);
+  const report = reportIn(state.facts);
+  assert.equal(report?.branch, '001-login');
+  assert.equal(report.folder, `/work space/${folder}`);
+  assert.ok(report.files.includes(`/work space/${folder}/research.md`), report.files.join());
+  assert.deepEqual(report.ignored, [`/work space/${folder}/research.md`]);
+  assert.deepEqual(report.warnings, ['Slow']);
+  assert.ok(report.missing.some((reason) => /No web search/.test(reason)));
+  assert.ok(events.some((event) => event.kind === 'noted' && /^Git ignores specs/.test(english(event.note))));
+});
+
+test('the prompt has outlines and a table of what covers what, and stays small for a large feature', async () => {
+  const tasks = Array.from(
+    { length: 2000 },
+    (_, index) => `- [ ] T${String(index).padStart(4, '0')} [US1] Do it in src/f${index}.ts (FR-001)`,
+  );
+  const files = new MemoryFiles({
+    ...texts(),
+    [`${folder}/tasks.md`]: `# Tasks: Login\n\n## Phase 1\n\n${tasks.join('\n')}\n`,
+    [`${folder}/contracts/api.yaml`]: 'openapi: 3.1.0 # FR-002\n',
+  });
+  const place = { name: '', branch: '', folder, spec: '', plan: '', project: '', absolute: '' };
+  const set = await readFeatureSet(files, place, never);
+  const coverage = coverageOf(set, []);
+  assert.match(coverage, /- FR-001 \(.*\) → tasks: T0000, T0001.*contracts: none/);
+  assert.match(coverage, /- FR-002 \(.*\) → tasks: none; contracts: contracts\/api\.yaml/);
+  assert.match(coverage, /- US1 \(Sign in\) → tasks: T0000/);
+  const outlines = outlinesOf(set);
+  assert.match(outlines, /### research\.md\n- Decisions: We use TD001\./);
+  assert.ok(outlines.length < 4000, String(outlines.length));
+});
