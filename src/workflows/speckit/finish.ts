@@ -1,6 +1,7 @@
 // Corrects what a model wrote for a section: claims of research carry their source or say that they have none, links are
 // those that were given, tasks have their form.
-import type { Facts, Known } from '../../core/workflow.ts';
+import type { Known } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import { researchOf, textOf, type KnownSource } from './known.ts';
 import { phaseHeadings, storyPhases } from './skeleton.ts';
 

@@ -1,5 +1,6 @@
 // What of the documents the code itself writes: titles and dates, what was missing, diagrams, sources, lists of files.
-import type { Facts, Frame } from '../../core/workflow.ts';
+import type { Frame } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import { contractsOf } from './contracts.ts';
 import { dependencyGraph, entityDiagram } from './diagrams.ts';
 import { finishSection, sourcesOf } from './finish.ts';
@@ -41,25 +42,25 @@ function dateOf(facts: Facts): string {
 const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly means: string }>> = {
   thinking: {
     by: ['plan', 'research', 'tasks', 'executive-summary', 'dependencies'],
-    means: 'no sequential-thinking server: the analysis was made in one step by the model',
+    means: 'the analysis was made in one step by the model',
   },
   search: {
     by: ['research', 'performance-plan', 'security-plan', 'executive-summary'],
-    means: 'no search server: nothing was checked against current sources',
+    means: 'nothing was checked against current sources',
   },
   documentation: {
-    by: ['research', 'quickstart', 'contracts', 'testing-strategy', 'dependencies'],
-    means: 'no documentation server: versions and samples were not checked against the libraries’ own pages',
+    by: ['research', 'quickstart', 'testing-strategy', 'dependencies'],
+    means: 'versions and samples were not checked against the libraries’ own pages',
   },
 };
 
 /** What was missing that this document would have used. */
 function limitsOf(facts: Facts, artifact: string): string {
-  const missing = missingOf(facts).flatMap((name) => {
+  const missing = missingOf(facts).flatMap(({ name, reason }) => {
     const limit = limits[name];
-    return limit?.by.includes(artifact) ? [limit.means] : [];
+    return limit?.by.includes(artifact) ? [`${reason.replace(/[.\s]+$/, '')}; ${limit.means}`] : [];
   });
-  return missing.length === 0 ? '' : `**Limited**: ${missing.join('; ')}.`;
+  return missing.length === 0 ? '' : `**Limited**: ${missing.join('. ')}.`;
 }
 
 /** Whether a document says what was missing. */

@@ -1,7 +1,8 @@
 // What sections are made from, each text by its name: a text that changes makes the sections stale that need it.
-import { decisionInputs } from '../../core/decisions/inputs.ts';
+import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { choiceText } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type AnalysisPart } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
 import { constitutionDocument, partsOf, researchOf, specDocument, textOf, type KnownFinding } from './known.ts';
@@ -18,8 +19,29 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
     ...documentation.map((one) => [`documentation:${one.id}`, citable(one)] as const),
     ['answers', [textOf(facts, 'specAnswers'), textOf(facts, 'clarifications')].filter(Boolean).join('\n')] as const,
     ['contracts', contractList(facts)] as const,
+    ['context', textOf(facts, 'idea')] as const,
   ];
   return Object.fromEntries(whole.filter(([, text]) => text.trim() !== ''));
+}
+
+/** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
+export function shownOf(facts: Facts): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    decisionsOf(facts).map((decision) => {
+      const { id, category, title, outcome, impact, options } = decision;
+      const built = outcome?.built ?? outcome?.option;
+      const chosen = outcome === undefined ? 'open' : choiceText(decision, built, outcome.text);
+      const rejected = options.filter((_, index) => index !== built).map(({ text }) => text);
+      const lines = [
+        `${id} [${category}] ${title}: ${chosen}`,
+        outcome?.kind === 'provisional' ? 'PROVISIONAL: nobody has confirmed it.' : '',
+        outcome === undefined ? '' : `Why: ${outcome.rationale}`,
+        impact === '' ? '' : `Impact: ${impact}`,
+        rejected.length === 0 ? '' : `Not chosen: ${rejected.join('; ')}`,
+      ];
+      return [decisionInput(id), lines.filter(Boolean).join('\n')];
+    }),
+  );
 }
 
 /** The analysis in parts, so that a section depends on what it is made from and on nothing else. */

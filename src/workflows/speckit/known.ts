@@ -123,10 +123,11 @@ export function researchOf(facts: Facts): Research {
   return { findings, documentation };
 }
 
-/** Servers that were missing, by what they are for: `thinking`, `search`, `documentation`. */
-export function missingOf(facts: Facts): readonly string[] {
-  const value = facts['missingServers'];
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+/** What was not to be had: `thinking`, `search`, `documentation`, each with the reason. */
+export function missingOf(facts: Facts): readonly { readonly name: string; readonly reason: string }[] {
+  const value = facts['missingTools'];
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([name, reason]) => (typeof reason === 'string' ? [{ name, reason }] : []));
 }
 
 export function recordsOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {

@@ -1,20 +1,19 @@
 // What a finished run comes to: warnings first, then decisions, risks, next steps, what people must look at and answer.
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { RunReport } from '../../core/report.ts';
-import type { ReviewIssue } from '../../core/speckit/facts.ts';
+import { leftIssues, type LeftIssue } from '../../core/speckit/review.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type Risk } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
-import { isRecord, missingOf, recordsOf, specOf, textOf } from './known.ts';
-import { reviewFact } from './targets.ts';
+import { isRecord, recordsOf, specOf, textOf } from './known.ts';
 import { isWanted, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
 export function reportOf(facts: Facts): RunReport {
   const { risks, conflicts, questions, bottlenecks } = analysisOf(facts);
   const decisions = decisionsOf(facts);
-  const issues = issuesIn(facts);
+  const issues = leftIssues(facts);
   const provisional = decisions.filter(({ outcome }) => outcome?.kind === 'provisional');
   const urgent = risks.filter(
     ({ severity, kind }) => severity === 'high' && (kind === 'security' || kind === 'performance'),
@@ -49,7 +48,6 @@ export function reportOf(facts: Facts): RunReport {
         .filter(({ severity }) => severity !== 'critical')
         .slice(0, mostIssues)
         .map(issueLine),
-      ...missingOf(facts).map(
         (name) => `Made without a ${name === 'thinking' ? 'sequential-thinking' : name} server: check what rests on it`,
       ),
     ],
@@ -65,7 +63,6 @@ export function reportOf(facts: Facts): RunReport {
 }
 
 const mostRisks = 6;
-const mostIssues = 12;
 
 function nextSteps(facts: Facts, provisional: readonly TechnicalDecision[]): readonly string[] {
   const [first] = provisional;
@@ -88,7 +85,7 @@ function riskLine({ risk, kind, severity, mitigation }: Risk): string {
   return `[${kind}, ${severity}] ${risk}${mitigation === '' ? '' : ` → ${mitigation}`}`;
 }
 
-function issueLine({ file, heading, problem, remedy }: ReviewIssue): string {
+function issueLine({ file, heading, problem, remedy }: LeftIssue): string {
   return `${file}${heading === '' ? '' : ` § ${heading}`}: ${problem}${remedy === '' ? '' : ` → ${remedy}`}`;
 }
 
@@ -109,20 +106,4 @@ function pathRisks(facts: Facts): readonly string[] {
         (one) => `${textOf(one, 'risk')}${textOf(one, 'mitigation') === '' ? '' : ` → ${textOf(one, 'mitigation')}`}`,
       )
     : [];
-}
-
-function issuesIn(facts: Facts): readonly ReviewIssue[] {
-  const value = facts['review'];
-  if (!isRecord(value)) return [];
-  try {
-    const { issues } = value;
-    const found = reviewFact.parse({ issues }, facts);
-    return isRecord(found) && isIssues(found['issues']) ? found['issues'] : [];
-  } catch {
-    return [];
-  }
-}
-
-function isIssues(value: unknown): value is readonly ReviewIssue[] {
-  return Array.isArray(value) && value.every((one) => isRecord(one) && typeof one['problem'] === 'string');
 }

@@ -6,7 +6,7 @@ import { analysisFact } from './analysis.ts';
 import { artifacts } from './artifacts.ts';
 import { artifactsChoice } from './choice.ts';
 import { contractsFact, contractsOf } from './contracts.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, shownOf } from './inputs.ts';
 import { placeOf, titleOf } from './known.ts';
 import { draftOffline } from './offline/offline.ts';
 import analysis from './prompts/analysis.md';
@@ -77,6 +77,7 @@ export const workflow: Workflow = {
     }).map(([name, text]) => [name, { name, text }]),
   ),
   inputs: inputsOf,
+  shows: shownOf,
   report: reportOf,
   offline: draftOffline,
   next: [{ kind: 'implement' }],
