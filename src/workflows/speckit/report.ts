@@ -44,12 +44,6 @@ export function reportOf(facts: Facts): RunReport {
       ...decisions
         .filter(({ reversibility, outcome }) => reversibility === 'Hard' && outcome?.kind === 'decided')
         .map(({ id, title }) => `${id} ${title}: hard to change later`),
-      ...issues
-        .filter(({ severity }) => severity !== 'critical')
-        .slice(0, mostIssues)
-        .map(issueLine),
-        (name) => `Made without a ${name === 'thinking' ? 'sequential-thinking' : name} server: check what rests on it`,
-      ),
     ],
     questions: [
       ...questions,
