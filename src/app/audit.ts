@@ -104,6 +104,8 @@ const lines: Lines = {
   artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
   sectionWritten: ({ path, section, repairs, left = 0 }) =>
     debug(`wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`),
+  sectionKept: ({ artifact, section }) => info(`${section} of ${artifact} stays as it is`),
+  wishTargeted: ({ sections }) => info(`a wish changes ${sections.length} sections`),
   sectionProposed: ({ path, section }) => info(`kept the user's ${section} of ${path}; the own text is proposed`),
   proposalSettled: ({ section, taken }) => info(`proposal for ${section}: ${taken ? 'taken' : 'left'}`),
   findingsLeft: ({ artifact, findings }) => warn(`${findings.length} findings left in ${artifact}`),

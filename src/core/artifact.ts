@@ -7,9 +7,11 @@ import { say } from '../documents/sentence.ts';
 import type { TemplateSection } from '../documents/template.ts';
 import { artifactOf, templateOf, type Part, type RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
-import { lockPath, planLock, readLock, writeLock } from './locks.ts';
+import { lockPath, planLock, readLock } from './locks.ts';
 import { isPlanners, lockName, runOf, withSection, type Lock } from './provenance.ts';
-import type { Artifact, Standing } from './workflow.ts';
+import { fileNameOf, recordKept, recordOutcome, recordWrite, type SectionChange } from './record.ts';
+import type { Standing } from './frame.ts';
+import type { Artifact } from './workflow.ts';
 
 /** An artifact as it stands on disk. */
 export interface Present {
@@ -34,26 +36,11 @@ export async function* readArtifact(context: RunContext, id: string): Part<Prese
 
 /** The document, and which of its sections are still as Planner wrote them. */
 export function standingOf({ document, path, lock }: Present): Standing {
-  const file = fileName(path);
+  const file = fileNameOf(path);
   return {
     document,
     isPlanners: (section) => isPlanners(lock, file, section.key, bodyOf(document, section)),
   };
-}
-
-/** How a section was written. */
-export interface SectionChange {
-  readonly heading: string;
-  /** The new own text; `undefined` takes the section out. */
-  readonly body: string | undefined;
-  /** Rounds of repair that it took. */
-  readonly repairs: number;
-  /** How many findings are left in it after that. */
-  readonly left?: number;
-  /** Hashes of what it was made from. */
-  readonly inputs: Readonly<Record<string, string>>;
-  /** Write it over the user's text: only where the user has taken the proposal. */
-  readonly taken?: boolean;
 }
 
 /**
@@ -103,19 +90,26 @@ async function* tryWrite(context: RunContext, id: string, change: SectionChange,
   if (!current) return yield* create(context, artifact, change, preamble);
   const { document, lock, path } = current;
   const section = findSection(document, change.heading);
-  const file = fileName(path);
-  if (section) {
+  const file = fileNameOf(path);
+  if (!section) {
+    if (change.body === undefined) return yield* recordKept(context, current, change, '');
+  } else {
     const body = bodyOf(document, section);
-    if (change.body !== undefined && hash(body) === hash(change.body)) return false;
-    if (!change.taken && !isPlanners(lock, file, section.key, body)) {
-      if (change.body === undefined) return false;
-      yield { kind: 'sectionProposed', artifact: id, path, section: change.heading, text: change.body };
+    if (change.body !== undefined && hash(body) === hash(change.body)) {
+      return yield* recordKept(context, current, change, undefined);
+    }
+    const isFree = change.taken || change.isVacant?.(body) || isPlanners(lock, file, section.key, body);
+    if (!isFree) {
+      if (change.body === undefined) return yield* recordKept(context, current, change, undefined);
+      const { heading, body: text, inputs } = change;
+      const proposal = { artifact: id, path, section: heading, text, ...(change.remembers ? { inputs } : {}) };
+      yield* recordOutcome(context, current, { kind: 'sectionProposed', ...proposal }, change);
       return false;
     }
     // What stands below it is the user's, and would go with it.
-    if (change.body === undefined && section.end !== section.bodyEnd) return false;
-  } else if (change.body === undefined) {
-    return false;
+    if (change.body === undefined && section.end !== section.bodyEnd) {
+      return yield* recordKept(context, current, change, undefined);
+    }
   }
   const order = templateOf(artifact, context.state().facts).sections;
   const edit = editsFor(document, section, change, order);
@@ -158,22 +152,11 @@ async function* create(
   const document = parseDocument(path, text);
   const { run } = context.state();
   const vouchFor = (lock: Lock | undefined, section: Section): Lock =>
-    withSection(lock, run, fileName(path), section.key, bodyOf(document, section), change.inputs);
+    withSection(lock, run, fileNameOf(path), section.key, bodyOf(document, section), change.inputs);
   const [title, ...others] = document.sections;
   const lock = title && (await planLock(context, path, (old) => others.reduce(vouchFor, vouchFor(old, title))));
   await context.ports.files.create(path, text);
-  yield {
-    kind: 'sectionWritten',
-    artifact: artifact.id,
-    path,
-    section: change.heading,
-    before: '',
-    after: await context.ports.snapshots.keep(text),
-    ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
-    repairs: change.repairs,
-    ...(change.left === undefined ? {} : { left: change.left }),
-  };
-  await writeLock(context.ports, lock);
+  yield* recordWrite(context, artifact.id, path, change, ['', await context.ports.snapshots.keep(text)], lock);
   return true;
 }
 
@@ -189,25 +172,16 @@ async function* store(
   if (text === document.text) return;
   const before = await context.ports.snapshots.keep(document.text);
   const after = await context.ports.snapshots.keep(text);
-  const written = parseDocument(path, text);
-  const section = findSection(written, change.heading);
+  const changed = parseDocument(path, text);
+  const section = findSection(changed, change.heading);
   const key = section?.key ?? change.heading;
-  const body = section && bodyOf(written, section);
+  const body = section ? bodyOf(changed, section) : change.remembers ? '' : undefined;
   const { run } = context.state();
-  const lock = await planLock(context, path, (old) => withSection(old, run, fileName(path), key, body, change.inputs));
+  const lock = await planLock(context, path, (old) =>
+    withSection(old, run, fileNameOf(path), key, body, change.inputs),
+  );
   await context.ports.files.edit(path, document.text, edits);
-  yield {
-    kind: 'sectionWritten',
-    artifact: artifact.id,
-    path,
-    section: change.heading,
-    before,
-    after,
-    ...(lock ? { lock: { before: lock.before, after: lock.after } } : {}),
-    repairs: change.repairs,
-    ...(change.left === undefined ? {} : { left: change.left }),
-  };
-  await writeLock(context.ports, lock);
+  yield* recordWrite(context, artifact.id, path, change, [before, after], lock);
 }
 
 async function present(context: RunContext, id: string, path: string, text: string): Promise<Present> {
@@ -222,9 +196,9 @@ async function findMoved(context: RunContext, path: string): Promise<{ path: str
   const parent = folderOf(folder);
   for (const name of await files.list(parent)) {
     if (!name.endsWith('/') || parent + '/' + name === folder + '/') continue;
-    const candidate = `${parent}/${name}${fileName(path)}`;
+    const candidate = `${parent}/${name}${fileNameOf(path)}`;
     const lock = await readLock(files, `${parent}/${name}${lockName}`);
-    if (runOf(lock, fileName(path)) !== context.state().run) continue;
+    if (runOf(lock, fileNameOf(path)) !== context.state().run) continue;
     const text = await files.read(candidate);
     if (text !== undefined) return { path: candidate, text };
   }
@@ -239,10 +213,6 @@ export function inputHashes(values: Readonly<Record<string, string>>): Readonly<
 /** The folder of a path, without the slash. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The error for a document that the user removed. */

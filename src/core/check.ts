@@ -49,7 +49,8 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
     if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
       problems.push(say('The path “{0}” of artifact {1} must stay in the workspace.', artifact.path, artifact.id));
     }
-    problems.push(...checkTemplate(template.text, artifact.frame.placeNames));
+    // Files that are written whole have no skeleton.
+    if (!artifact.files) problems.push(...checkTemplate(template.text, artifact.frame.placeNames));
     const { ledgerHeading } = artifact.frame;
     if (ledgerHeading && !template.sections.some(({ heading }) => heading === ledgerHeading)) {
       problems.push(

@@ -18,8 +18,8 @@ export interface RunContext {
 /** What a step yields while it runs; it returns whether the run can go on or waits for the user. */
 export type StepRun = AsyncGenerator<RunEventBody | RunNotice, 'done' | 'waiting'>;
 
-/** A part of a step that yields events and returns a value. */
-export type Part<T> = AsyncGenerator<RunEventBody | RunNotice, T>;
+/** A part of a step that yields events, or more than that, and returns a value. */
+export type Part<T, More = never> = AsyncGenerator<RunEventBody | RunNotice | More, T>;
 
 /** Carries out steps of one kind. Ending with `waiting` suspends the run; the next input runs the same step again. */
 export type StepRunner<K extends Step['kind']> = (

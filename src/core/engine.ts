@@ -73,7 +73,9 @@ export async function* runWorkflow(
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   if (input.kind === 'update') {
-    return workflow.steps.flatMap(({ kind, id }) => (updating.has(kind) && finishedSteps.includes(id) ? [id] : []));
+    return workflow.steps.flatMap(({ kind, id }) =>
+      updatingSteps.has(kind) && finishedSteps.includes(id) ? [id] : [],
+    );
   }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
@@ -83,6 +85,7 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   }
   const isMeant = (step: Step): boolean =>
     step.kind === 'clarify' ||
+    step.kind === 'produce' ||
     (input.kind === 'revision' && isLearnedAnew(step, [input.text], facts)) ||
     (input.kind === 'revision' &&
       step.kind === 'choose' &&
@@ -96,8 +99,8 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .map(({ id }) => id);
 }
 
-/** Steps that bring a finished plan up to date: what is read, made from it, marked, looked over and told. */
-const updating: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'review', 'report']);
+/** The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. */
+const updatingSteps: ReadonlySet<Step['kind']> = new Set(['feature', 'produce', 'mark', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {

@@ -1,9 +1,10 @@
 // The lock of a folder as a file: read with care, changed beside the document that it speaks of.
 import { smallestEdits } from '../documents/edit.ts';
-import type { RunContext } from './context.ts';
+import type { Part, RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import type { Files, Ports } from './ports.ts';
-import { formatLock, lockName, parseLock, type Lock } from './provenance.ts';
+import { emptyLock, formatLock, lockName, parseLock, type Lock } from './provenance.ts';
+import type { RunEventBody } from './run.ts';
 
 /** Where the lock of an artifact is. */
 export function lockPath(path: string): string {
@@ -56,6 +57,21 @@ export async function planLock(
 /** Writes what was decided. */
 export async function writeLock(ports: Pick<Ports, 'files'>, change: LockChange | undefined): Promise<void> {
   if (change) await replaceLock(ports.files, change.path, change.base, change.text);
+}
+
+/** Changes the lock beside an artifact alone, and tells why. */
+export async function* changeLock(
+  context: RunContext,
+  artifactPath: string,
+  event: RunEventBody,
+  change: (lock: Lock) => Lock,
+): Part<void> {
+  const lock = await planLock(context, artifactPath, (old) => change(old ?? emptyLock(context.state().run)));
+  try {
+    yield event;
+  } finally {
+    await writeLock(context.ports, lock);
+  }
 }
 
 /** Brings the file from one text to another; `undefined` is no file. */

@@ -27,6 +27,25 @@ export interface SectionLock {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
+/** A lock that vouches for nothing. */
+export function emptyLock(run: string): Lock {
+  return { version: 1, run, artifacts: {} };
+}
+
+/** What the lock knows of a section. */
+export function entryOf(lock: Lock | undefined, file: string, key: string): SectionLock | undefined {
+  return own(own(lock?.artifacts, file)?.sections, key);
+}
+
+/** The lock after a section was looked at anew by these inputs and stays as it is, whoever wrote it. */
+export function withInputs(lock: Lock, file: string, key: string, inputs: SectionLock['inputs']): Lock {
+  const known = own(lock.artifacts, file);
+  const entry = own(known?.sections, key);
+  if (!known || !entry) return lock;
+  const sections = { ...known.sections, [key]: { hash: entry.hash, inputs } };
+  return { ...lock, artifacts: { ...lock.artifacts, [file]: { ...known, sections } } };
+}
+
 /** Reads a lock. Yields `undefined` where there is none or it cannot be read: everything is the user's then. */
 export function parseLock(text: string | undefined): Lock | undefined {
   if (text === undefined) return undefined;
@@ -55,8 +74,7 @@ export function formatLock(lock: Lock): string {
 
 /** Whether Planner wrote the section as it stands. */
 export function isPlanners(lock: Lock | undefined, file: string, key: string, body: string): boolean {
-  const entry = own(own(lock?.artifacts, file)?.sections, key);
-  return entry?.hash === hash(body);
+  return entryOf(lock, file, key)?.hash === hash(body);
 }
 
 /** The run that wrote a file last. */

@@ -94,20 +94,23 @@ export type RunEventBody =
       readonly before: string;
       readonly after: string;
       /** Snapshots of the lock likewise; missing where what stands there is not ours, and in older journals. */
-      readonly lock?: { readonly before: string; readonly after: string };
+      readonly lock?: {
+        readonly before: string;
+        readonly after: string;
+        /** Where it is, if not beside the document. */
+        readonly path?: string;
+      };
       /** Rounds of repair by the model that it took. */
       readonly repairs: number;
       /** How many findings are left in what was written. */
       readonly left?: number;
     }
   /** The section is the user's: the text is kept here, to take or to leave. */
-  | {
-      readonly kind: 'sectionProposed';
-      readonly artifact: string;
-      readonly path: string;
-      readonly section: string;
-      readonly text: string;
-    }
+  | ({ readonly kind: 'sectionProposed' } & Proposal)
+  /** It was asked for anew and stays as it is. */
+  | { readonly kind: 'sectionKept'; readonly artifact: string; readonly section: string }
+  /** Which sections a wish changes. */
+  | { readonly kind: 'wishTargeted'; readonly wish: string; readonly sections: readonly SectionName[] }
   | { readonly kind: 'proposalSettled'; readonly artifact: string; readonly section: string; readonly taken: boolean }
   | { readonly kind: 'findingsLeft'; readonly artifact: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'questionsAsked'; readonly questions: readonly Clarification[] }
@@ -170,6 +173,14 @@ export interface Proposal {
   readonly path: string;
   readonly section: string;
   readonly text: string;
+  /** Hashes of what it was made from, where that is remembered. */
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** A section of a run's artifacts; of a file that is written whole its name. */
+export interface SectionName {
+  readonly artifact: string;
+  readonly section: string;
 }
 
 /** A revision on its way into the document. */
@@ -212,6 +223,10 @@ export interface RunState {
   readonly revisions: readonly string[];
   /** Wishes that were worked in: context of later requests. */
   readonly wishes: readonly string[];
+  /** Wishes with the sections that are still to be made by them. */
+  readonly targeted: readonly { readonly wish: string; readonly sections: readonly SectionName[] }[];
+  /** What is stale is brought up to date. */
+  readonly updating: boolean;
   /** What is being written. */
   readonly revision?: Revision | undefined;
   /** What could not be worked in, until it is tried again or dropped. */

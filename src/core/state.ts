@@ -21,6 +21,8 @@ export const newRun: RunState = {
   facts: {},
   revisions: [],
   wishes: [],
+  targeted: [],
+  updating: false,
   setAside: [],
   setAsideCount: 0,
   ledger: [],
@@ -78,9 +80,16 @@ const changes: Changes = {
     written: [...new Set([...state.written, event.artifact])],
     ...withoutSection(state, event.artifact, event.section),
   }),
-  sectionProposed: (state, { artifact, path, section, text }) => ({
-    proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
+  sectionProposed: (state, { artifact, path, section, text, inputs }) => ({
+    proposals: [
+      ...withoutProposal(state, artifact, section),
+      { artifact, path, section, text, ...(inputs === undefined ? {} : { inputs }) },
+    ],
     ...withoutSection(state, artifact, section),
+  }),
+  sectionKept: (state, { artifact, section }) => withoutSection(state, artifact, section),
+  wishTargeted: ({ targeted }, { wish, sections }) => ({
+    targeted: [...targeted.filter((one) => one.wish !== wish), { wish, sections }],
   }),
   proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
   questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
@@ -100,12 +109,14 @@ const changes: Changes = {
     revision: undefined,
     revisions: wish === undefined ? [] : withoutFirst(state.revisions, wish),
     wishes: [...state.wishes, ...(wish === undefined ? state.revisions : [wish])],
+    targeted: wish === undefined ? [] : state.targeted.filter((one) => one.wish !== wish),
     ideaApplied: true,
   }),
   wished: ({ revisions }, { wish }) => ({ revisions: [...revisions.filter((known) => known !== wish), wish] }),
   setAside: (state, { item }) => ({
     setAside: [...state.setAside.filter(({ text }) => text !== item.text), item],
     setAsideCount: state.setAsideCount + 1,
+    targeted: state.targeted.filter(({ wish }) => wish !== item.text),
     ...(item.questions.length > 0
       ? { ledger: markSetAside(state.ledger, item.questions, true) }
       : { revisions: withoutFirst(state.revisions, item.text), ideaApplied: true }),
@@ -118,7 +129,7 @@ const changes: Changes = {
   cancelled: () => ({ status: 'cancelled' }),
   failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
   suspended: () => ({ status: 'waiting' }),
-  finished: () => ({ status: 'done' }),
+  finished: () => ({ status: 'done', updating: false }),
   undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
   redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
 };
@@ -138,6 +149,7 @@ function takeInput(state: RunState, input: RunInput): Partial<RunState> {
     case 'setAside':
       return settle(state, input);
     case 'update':
+      return { updating: true };
     case 'continue':
       return {};
   }
@@ -176,10 +188,15 @@ function markSetAside(
   return ledger.map((entry) => (questions.includes(entry.id) ? { ...entry, setAside: isSetAside } : entry));
 }
 
-/** What is written, or proposed, of a revision is not written again. */
-function withoutSection({ revision }: RunState, artifact: string, heading: string): Partial<RunState> {
-  if (revision?.artifact !== artifact) return {};
-  return { revision: { ...revision, sections: revision.sections.filter((section) => section.heading !== heading) } };
+/** What is written, or proposed, of a revision or for a wish is not written again. */
+function withoutSection({ revision, targeted }: RunState, artifact: string, heading: string): Partial<RunState> {
+  const left = targeted.map(({ wish, sections }) => ({
+    wish,
+    sections: sections.filter((one) => one.artifact !== artifact || one.section !== heading),
+  }));
+  if (revision?.artifact !== artifact) return { targeted: left };
+  const sections = revision.sections.filter((section) => section.heading !== heading);
+  return { targeted: left, revision: { ...revision, sections } };
 }
 
 function withoutFirst(texts: readonly string[], text: string): readonly string[] {

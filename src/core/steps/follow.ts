@@ -7,7 +7,7 @@ import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import { planLock, writeLock } from '../locks.ts';
 import { withMoved } from '../provenance.ts';
-import type { Following } from '../workflow.ts';
+import type { Following } from '../frame.ts';
 import { refreshMade } from './preamble.ts';
 
 /** Brings the document where its facts are, as one change that is taken back as one. Returns whether it changed. */

@@ -9,7 +9,8 @@ import { PlannerError } from '../error.ts';
 import { ledgerEdits } from '../ledger.ts';
 import { sameQuestion, type Clarification, type LedgerEntry } from '../questions.ts';
 import type { RunState } from '../run.ts';
-import type { Artifact, Gap } from '../workflow.ts';
+import type { Gap } from '../frame.ts';
+import type { Artifact } from '../workflow.ts';
 import type { Clarify } from './clarify.ts';
 import { bodyLanguage, commonValues, formatLedger } from './values.ts';
 

@@ -1,7 +1,8 @@
 // What of a brief the code itself writes, corrects and asks for.
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { listItems } from '../../documents/lists.ts';
-import type { Facts, Frame, Gap } from '../../core/workflow.ts';
+import type { Frame, Gap } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import type { Settings } from '../../core/ports.ts';
 import { undetermined } from '../../core/framing.ts';
 import type { Outline } from './facts.ts';

@@ -1,5 +1,6 @@
 // Which words ask for other phases than a plan has, and the phases that it has by now.
-import type { Facts, Standing } from '../../core/workflow.ts';
+import type { Standing } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import type { Section } from '../../documents/document.ts';
 import { readPlanState, type PhaseState } from '../../documents/phase/state.ts';
 import type { PresentPhase } from './division.ts';

@@ -1,5 +1,6 @@
 // Lets a plan follow its phases and its size: phases move, are renamed and renumbered, what a bigger plan says elsewhere goes.
-import type { Facts, Following, Standing } from '../../core/workflow.ts';
+import type { Following, Standing } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import { bodyOf, parseDocument, type MarkdownDocument, type Section } from '../../documents/document.ts';
 import { applyEdits, removeSection } from '../../documents/edit.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';

@@ -2,7 +2,8 @@
 import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
-import type { Facts, Frame, Gap } from '../../core/workflow.ts';
+import type { Frame, Gap } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
 import { english } from '../../documents/sentence.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';

@@ -70,7 +70,7 @@ const input = fc.oneof(
   fc.record({ kind: fc.constant('answers' as const), answers }),
   fc.record({ kind: fc.constant('revision' as const), text }),
   fc.record({ kind: fc.constant('setAside' as const), item: fc.constantFrom('S1', 'S2', 'S3'), retry: fc.boolean() }),
-  fc.record({ kind: fc.constant('continue' as const) }),
+  fc.record({ kind: fc.constantFrom('continue' as const, 'update' as const) }),
 );
 
 /** What an event of a kind holds beside it. */
@@ -106,6 +106,8 @@ const kinds: { readonly [K in RunEventBody['kind']]: fc.Arbitrary<Without<K>> } 
   artifactMoved: fc.record({ artifact, path }),
   sectionWritten: fc.record({ artifact, path, section: heading, before: text, after: text, repairs: fc.nat(2) }),
   sectionProposed: fc.record({ artifact, path, section: heading, text }),
+  sectionKept: fc.record({ artifact, section: heading }),
+  wishTargeted: fc.record({ wish: text, sections: fc.array(fc.record({ artifact, section: heading })) }),
   proposalSettled: fc.record({ artifact, section: heading, taken: fc.boolean() }),
   findingsLeft: fc.record({ artifact, findings: fc.constant([]) }),
   questionsAsked: fc.record({ questions: fc.uniqueArray(clarification, { maxLength: 3, selector: ({ id }) => id }) }),

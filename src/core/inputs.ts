@@ -1,0 +1,143 @@
+// What sections are made from, by name: what counts of it, what a request shows of it, and how much of that fits.
+import { hash } from '../documents/hash.ts';
+import { bodyOf, type MarkdownDocument } from '../documents/document.ts';
+import type { RunState } from './run.ts';
+import type { Artifact, Workflow } from './workflow.ts';
+
+/** A text that sections can be made from. */
+export interface Input {
+  /** What makes a section stale when it changes. */
+  readonly counts: string;
+  /** What a request shows. */
+  readonly shown: string;
+}
+
+export type Inputs = ReadonlyMap<string, Input>;
+
+/** What the workflow and the user give, beside the artifacts themselves. */
+export function providedInputs({ inputs, shows }: Workflow, { facts, idea }: RunState): Inputs {
+  const known = { ...facts, idea: idea?.text ?? '' };
+  const shown = shows?.(known) ?? {};
+  const given = Object.entries(inputs?.(known) ?? {}).map(([name, counts]): readonly [string, Input] => [
+    name,
+    { counts, shown: shown[name] ?? counts },
+  ]);
+  const said = [idea?.text ?? '', ...(idea?.references ?? []).map(({ name, text }) => `${name}\n${text}`)].join('\n\n');
+  return new Map([[ideaInput, { counts: said, shown: said }], ...given]);
+}
+
+/** The input that an artifact is made from which names none. */
+const ideaInput = 'idea';
+
+/** The names of what a section is made from. */
+export function needsOf(artifact: Artifact, heading: string, facts: RunState['facts']): readonly string[] {
+  return artifact.needs?.(heading, facts) ?? [ideaInput];
+}
+
+/** The name by which a section of an artifact is an input; without a heading, a file as a whole. */
+export function artifactInput(file: string, heading = ''): string {
+  return `artifact:${file}#${heading}`;
+}
+
+/** The file that an input, or a pattern for inputs, belongs to, where it is one of artifacts. */
+export function fileOfInput(name: string): string | undefined {
+  return /^artifact:([^#]*)#/.exec(name)?.[1];
+}
+
+/** The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them. */
+export function sectionInputs(file: string, document: MarkdownDocument): Inputs {
+  return new Map(
+    document.sections
+      .filter(({ title, depth }) => depth > 1 && !title.endsWith(reviewHeading))
+      .map((section) => {
+        const shown = bodyOf(document, section);
+        const counts = shown.replace(/\r\n/g, '\n').replace(/^(\s*[-*+]\s+)\[[xX]\]/gm, '$1[ ]');
+        return [artifactInput(file, section.key), { counts, shown }];
+      }),
+  );
+}
+
+/** The section that the code adds for decisions nobody has confirmed: nothing else is made from it. */
+const reviewHeading = 'Decision Review';
+
+/** The names of the inputs that patterns name, in the order of the patterns, each once. */
+export function matched(patterns: readonly string[], inputs: Inputs): readonly string[] {
+  const found = patterns.flatMap((pattern) => {
+    if (!pattern.endsWith('*')) return inputs.has(pattern) ? [pattern] : [];
+    const start = pattern.slice(0, -1);
+    return [...inputs.keys()].filter((name) => name.startsWith(start));
+  });
+  return [...new Set(found)];
+}
+
+/** Hashes of what counts, by name. */
+export function hashesOf(names: readonly string[], inputs: Inputs): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, hash(inputs.get(name)?.counts ?? '')]));
+}
+
+/** Names of the inputs that are others than those that something was made from: changed, new, or gone. */
+export function changedInputs(
+  made: Readonly<Record<string, string>>,
+  needs: readonly string[],
+  inputs: Inputs,
+): readonly string[] {
+  const now = hashesOf(matched(needs, inputs), inputs);
+  const changed = Object.entries(now).flatMap(([name, digest]) =>
+    Object.hasOwn(made, name) && made[name] === digest ? [] : [name],
+  );
+  // What is still there and only not needed any more is no reason to make anything anew.
+  const gone = Object.keys(made).filter((name) => !Object.hasOwn(now, name) && !inputs.has(name));
+  return [...changed, ...gone];
+}
+
+/** Inputs as a request shows them. */
+export interface ShownInputs {
+  readonly text: string;
+  readonly texts: Readonly<Record<string, string>>;
+  /** Names of those that are not shown whole. */
+  readonly shortened: readonly string[];
+}
+
+/** Shows inputs within a number of characters: the longest are shortened, all to the same length. */
+export function showInputs(names: readonly string[], inputs: Inputs, most: number): ShownInputs {
+  const texts = names.map((name) => ({ name, text: inputs.get(name)?.shown.trim() ?? '' }));
+  const limit = fairLimit(
+    texts.map(({ text }) => text.length),
+    most,
+  );
+  const shown = texts.map(({ name, text }) => ({ name, text: cut(text, limit), isCut: text.length > limit }));
+  return {
+    text: shown.map(({ name, text }) => `<input name="${attribute(name)}">\n${quoted(text)}\n</input>`).join('\n\n'),
+    texts: Object.fromEntries(shown.map(({ name, text }) => [name, text])),
+    shortened: shown.filter(({ isCut }) => isCut).map(({ name }) => name),
+  };
+}
+
+/** The greatest length to which texts can be cut so that all together have at most so many characters. */
+export function fairLimit(lengths: readonly number[], most: number): number {
+  const sorted = [...lengths].sort((one, other) => one - other);
+  let left = Math.max(0, most);
+  for (const [index, length] of sorted.entries()) {
+    const share = Math.floor(left / (sorted.length - index));
+    if (length > share) return share;
+    left -= length;
+  }
+  return Infinity;
+}
+
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const head = text.slice(0, limit);
+  const line = head.lastIndexOf('\n');
+  const kept = (line > limit * 0.8 ? head.slice(0, line) : head).toWellFormed();
+  return `${kept}\n[… ${text.length - kept.length} characters left out]`;
+}
+
+/** Keeps a text from ending the place that it stands in. */
+function quoted(text: string): string {
+  return text.replace(/<(\/?)(input)\b/gi, '<\u200b$1$2');
+}
+
+function attribute(name: string): string {
+  return name.replace(/\s+/g, ' ').replace(/[<>"]/g, '’');
+}
