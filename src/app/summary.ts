@@ -62,7 +62,10 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
   );
   const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
-  const lastFindings = events.findLast((event) => event.kind === 'findingsLeft');
+  // Of each document as it was looked at last.
+  const findings = new Map(
+    events.flatMap((event) => (event.kind === 'findingsLeft' ? [[event.artifact, event.findings] as const] : [])),
+  );
   return {
     run: state.run,
     status: state.status,
@@ -82,7 +85,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
-    findings: lastFindings?.findings.filter(({ severity }) => severity !== 'info') ?? [],
+    findings: [...findings.values()].flat().filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
   };
