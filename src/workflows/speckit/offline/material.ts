@@ -80,7 +80,11 @@ export function idsWhere(requirements: readonly Requirement[], pattern: RegExp):
 
 /** The text of an item on one line, at most so long, ending with a whole word. */
 export function brief(text: string, length = 160): string {
-  const line = text.replace(/\s+/g, ' ').replace(/\|/g, '/').trim();
+  const line = text
+    .replace(/\[NEEDS CLARIFICATION[^\]]*\]/g, '(not clear yet)')
+    .replace(/\s+/g, ' ')
+    .replace(/\|/g, '/')
+    .trim();
   if (line.length <= length) return line;
   const head = line.slice(0, length);
   const end = head.lastIndexOf(' ');
