@@ -1,6 +1,7 @@
 // What of the plans is stale, and brings it up to date.
 import type { RunState } from '../core/run.ts';
 import { findStale, type StaleSection } from '../core/stale.ts';
+import { textsNow } from '../core/steps/featureTexts.ts';
 import { workflowOf, type Host } from './host.ts';
 import type { RunProgress } from './journal.ts';
 import { continueRun, listRuns, readRun } from './runs.ts';
@@ -38,5 +39,7 @@ export function updateRun(host: Host, run: string, signal: AbortSignal): RunProg
 async function staleIn(host: Host, state: RunState): Promise<readonly StaleSection[]> {
   const known = host.workflows.some(({ id }) => id === state.workflow);
   if (!known || state.status === 'undone') return [];
-  return findStale(workflowOf(host, state.workflow), state, host.ports);
+  const signal = new AbortController().signal;
+  const facts = { ...state.facts, ...(await textsNow(host.ports, state, signal)) };
+  return findStale(workflowOf(host, state.workflow), { ...state, facts }, host.ports);
 }

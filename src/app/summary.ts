@@ -96,6 +96,16 @@ function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
 }
 
+/** Whole files that their checker refuses, and what waits because the user wrote there. */
+export function splitProposals({
+  proposals,
+  findings,
+}: Pick<Summary, 'proposals' | 'findings'>): readonly [refused: readonly Proposal[], own: readonly Proposal[]] {
+  const isRefused = ({ path, section }: Proposal): boolean =>
+    path.endsWith(`/${section}`) && findings.some((finding) => finding.path === path);
+  return [proposals.filter(isRefused), proposals.filter((proposal) => !isRefused(proposal))];
+}
+
 function filesIn(events: readonly RunEvent[]): readonly FileChange[] {
   const sections = new Map<string, Set<string>>();
   for (const event of events) {

@@ -2,11 +2,15 @@
 import { readIfText } from '../speckit/projects.ts';
 import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
-import type { FeatureInputs } from '../speckit/inputs.ts';
-import type { FeatureChoice } from '../speckit/resolve.ts';
+import { readInputs, type FeatureInputs } from '../speckit/inputs.ts';
+import { featurePlace } from '../speckit/place.ts';
+import { resolveFeature, type FeatureChoice } from '../speckit/resolve.ts';
 import { pathsOf } from '../speckit/setUp.ts';
 import type { Part, RunContext } from '../context.ts';
+import type { Ports } from '../ports.ts';
 import { readRepository } from '../repository.ts';
+import type { RunState } from '../run.ts';
+import type { Facts } from '../workflow.ts';
 import { answersToGaps } from './featureGaps.ts';
 import { localDate } from './gather.ts';
 
@@ -36,12 +40,37 @@ export async function* learnTexts(context: RunContext, texts: Texts, signal: Abo
   }
 }
 
-async function factsOf(
-  context: RunContext,
-  { found, branch, inputs }: Texts,
+/** The texts of the feature that a run plans as they are on disk now, by fact; none where it plans none or it is gone. */
+export async function textsNow(
+  ports: Ports,
+  { facts, ledger }: Pick<RunState, 'facts' | 'ledger'>,
   signal: AbortSignal,
-): Promise<{ readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] }> {
-  const { files, specKit } = context.ports;
+): Promise<Facts> {
+  const place = featurePlace(facts);
+  if (place === undefined) return {};
+  const found = await resolveFeature(ports, { wanted: place.folder }, signal);
+  if (found.kind !== 'found') return {};
+  const inputs = await readInputs(ports, found.project, found.feature, place.branch);
+  const { spec, specDigest, clarifications, constitution } = await textsOf(
+    ports,
+    { found, branch: place.branch, inputs },
+    ledger,
+  );
+  return { spec, specDigest, clarifications, constitution };
+}
+
+type All = { readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] };
+
+async function factsOf(context: RunContext, texts: Texts, signal: AbortSignal): Promise<All> {
+  const { ports, state } = context;
+  return { ...(await textsOf(ports, texts, state().ledger)), repository: await readRepository(ports, signal) };
+}
+
+async function textsOf(
+  { files, specKit }: Pick<Ports, 'files' | 'specKit'>,
+  { found, branch, inputs }: Texts,
+  ledger: RunState['ledger'],
+): Promise<Omit<All, 'repository'>> {
   const { spec, clarifications, constitution, templates } = inputs;
   const paths = pathsOf(found.feature.folder);
   const feature: FeaturePlace = {
@@ -59,11 +88,10 @@ async function factsOf(
     specDigest: textOrNothing(spec && digestOf(spec.spec)),
     clarifications: textOrNothing(clarificationsText(clarifications.entries)),
     constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
-    specAnswers: answersToGaps(context.state().ledger),
+    specAnswers: answersToGaps(ledger),
     planTemplate: plain(templates.plan.text),
     tasksTemplate: plain(templates.tasks.text),
     decisionsOnDisk: plain(await readIfText(files, `${paths.plan}.decisions.md`)),
-    repository: await readRepository(context.ports, signal),
   };
 }
 

@@ -25,16 +25,40 @@ export function plannedContracts(facts: Facts): readonly PlannedContract[] {
   }
   const events = eventsIn(material);
   if (events.length > 0 && has('websocket', 'queue', 'event')) {
-    found.push({ kind: 'asyncapi', file: 'events.yaml', title: `${material.title} events`, why: 'The specification names messages that are sent.', covers: events });
+    found.push({
+      kind: 'asyncapi',
+      file: 'events.yaml',
+      title: `${material.title} events`,
+      why: 'The specification names messages that are sent.',
+      covers: events,
+    });
   }
   if (has('cli')) {
-    found.push({ kind: 'markdown', file: 'commands.md', title: `${material.title} commands`, why: 'The specification speaks of a command line.', covers: commandsIn(material) });
+    found.push({
+      kind: 'markdown',
+      file: 'commands.md',
+      title: `${material.title} commands`,
+      why: 'The specification speaks of a command line.',
+      covers: commandsIn(material),
+    });
   }
   if (has('file') && analysis.entities.some(({ fields }) => fields.length > 0)) {
-    found.push({ kind: 'jsonschema', file: 'entities.schema.json', title: `${material.title} data`, why: 'The specification speaks of files that others read.', covers: analysis.entities.map(({ name }) => name) });
+    found.push({
+      kind: 'jsonschema',
+      file: 'entities.schema.json',
+      title: `${material.title} data`,
+      why: 'The specification speaks of files that others read.',
+      covers: analysis.entities.map(({ name }) => name),
+    });
   }
   if (analysis.external.length > 0) {
-    found.push({ kind: 'markdown', file: 'external.md', title: 'External services', why: 'The specification names services of others.', covers: analysis.external.map(({ name }) => name) });
+    found.push({
+      kind: 'markdown',
+      file: 'external.md',
+      title: 'External services',
+      why: 'The specification names services of others.',
+      covers: analysis.external.map(({ name }) => name),
+    });
   }
   return found;
 }
@@ -72,7 +96,9 @@ function openApi(material: Material, plan: PlannedContract): object {
     const path = `/${rawParts(endpoint.path).map(templated).join('/')}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint, material) };
   }
-  const schemas = Object.fromEntries(analysis.entities.filter(({ fields }) => fields.length > 0).map((one) => [typeName(one.name), schemaOf(one)]));
+  const schemas = Object.fromEntries(
+    analysis.entities.filter(({ fields }) => fields.length > 0).map((one) => [typeName(one.name), schemaOf(one)]),
+  );
   const isSecured = analysis.security.some((one) => /auth|log(?:ged)? ?in|sign(?:ed)? ?in|token/i.test(one));
   return {
     openapi: '3.1.0',
@@ -84,9 +110,24 @@ function openApi(material: Material, plan: PlannedContract): object {
     ...(isSecured ? { security: [{ session: [] }] } : {}),
     paths,
     components: {
-      ...(isSecured ? { securitySchemes: { session: { type: 'http', scheme: 'bearer', description: 'The method follows the security decisions of plan.md.decisions.md.' } } } : {}),
+      ...(isSecured
+        ? {
+            securitySchemes: {
+              session: {
+                type: 'http',
+                scheme: 'bearer',
+                description: 'The method follows the security decisions of plan.md.decisions.md.',
+              },
+            },
+          }
+        : {}),
       schemas: { ...schemas, Problem: problem },
-      responses: { Problem: { description: 'The request could not be fulfilled.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+      responses: {
+        Problem: {
+          description: 'The request could not be fulfilled.',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
     },
   };
 }
@@ -100,12 +141,18 @@ const problem = {
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
-    code: { type: 'string', enum: ['invalid_input', 'not_authenticated', 'not_allowed', 'not_found', 'conflict', 'internal'] },
+    code: {
+      type: 'string',
+      enum: ['invalid_input', 'not_authenticated', 'not_allowed', 'not_found', 'conflict', 'internal'],
+    },
   },
 };
 
 function rawParts(path: string): readonly string[] {
-  return path.replace(/[?#].*$/, '').split('/').filter(Boolean);
+  return path
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean);
 }
 
 function templated(part: string): string {
@@ -120,15 +167,29 @@ function operation({ method, path }: Endpoint, material: Material): object {
   const names = parts.flatMap((part) => /^\{(.*)\}$/.exec(part)?.[1] ?? []);
   const last = pathParts(path).findLast((part) => part !== '{}') ?? 'resource';
   const entity = material.analysis.entities.find(({ name, fields }) => fields.length > 0 && fold(name) === fold(last));
-  const content = entity ? { 'application/json': { schema: { $ref: `#/components/schemas/${typeName(entity.name)}` } } } : { 'application/json': { schema: { type: 'object', description: open } } };
+  const content = entity
+    ? { 'application/json': { schema: { $ref: `#/components/schemas/${typeName(entity.name)}` } } }
+    : { 'application/json': { schema: { type: 'object', description: open } } };
   const ids = idsNear(material, path);
   return {
     operationId: `${method.toLowerCase()}${parts.map((part) => typeName(part.replace(/[{}]/g, ''))).join('')}`,
     summary: `${method} ${path}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
-    ...(names.length > 0 ? { parameters: [...new Set(names)].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) } : {}),
+    ...(names.length > 0
+      ? {
+          parameters: [...new Set(names)].map((name) => ({
+            name,
+            in: 'path',
+            required: true,
+            schema: { type: 'string' },
+          })),
+        }
+      : {}),
     ...(/POST|PUT|PATCH/.test(method) ? { requestBody: { required: true, content } } : {}),
     responses: {
-      [method === 'POST' ? '201' : method === 'DELETE' ? '204' : '200']: { description: method === 'DELETE' ? 'Removed.' : 'Done.', ...(method === 'DELETE' ? {} : { content }) },
+      [method === 'POST' ? '201' : method === 'DELETE' ? '204' : '200']: {
+        description: method === 'DELETE' ? 'Removed.' : 'Done.',
+        ...(method === 'DELETE' ? {} : { content }),
+      },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
@@ -136,7 +197,10 @@ function operation({ method, path }: Endpoint, material: Material): object {
 
 /** Requirements whose lines name the path. */
 function idsNear({ spec }: Material, path: string): readonly string[] {
-  return spec.requirements.filter(({ text }) => text.includes(path)).map(({ id }) => id).slice(0, 4);
+  return spec.requirements
+    .filter(({ text }) => text.includes(path))
+    .map(({ id }) => id)
+    .slice(0, 4);
 }
 
 function schemaOf({ purpose, fields }: DataEntity): object {
@@ -164,9 +228,13 @@ const event = /`([a-z][a-z0-9]*(?:[.:_-][a-z][a-z0-9]*)+)`/g;
 
 /** Names in code that look like messages, in lines that speak of events. */
 function eventsIn({ document }: Material): readonly string[] {
-  const lines = withoutInstructions(document).split('\n').filter((line) => /\bevents?\b|\bmessages?\b|publish|emit|subscri|notif/i.test(line));
+  const lines = withoutInstructions(document)
+    .split('\n')
+    .filter((line) => /\bevents?\b|\bmessages?\b|publish|emit|subscri|notif/i.test(line));
   const names = lines.flatMap((line) => [...line.matchAll(event)].map((match) => match[1] ?? ''));
-  return [...new Set(names)].filter((name) => !/\.(?:json|ya?ml|md|ts|js|py|sh|toml|sql)$/.test(name) && /[.:]/.test(name)).slice(0, 20);
+  return [...new Set(names)]
+    .filter((name) => !/\.(?:json|ya?ml|md|ts|js|py|sh|toml|sql)$/.test(name) && /[.:]/.test(name))
+    .slice(0, 20);
 }
 
 function asyncApi(material: Material, plan: PlannedContract): object {
@@ -174,9 +242,20 @@ function asyncApi(material: Material, plan: PlannedContract): object {
   const key = (name: string): string => name.replace(/[^A-Za-z0-9]+/g, '_');
   return {
     asyncapi: '3.0.0',
-    info: { title: plan.title, version: '0.1.0', description: `${plan.why} Delivery, order and payloads that the specification does not name are to be decided.` },
-    channels: Object.fromEntries(events.map((name) => [key(name), { address: name, messages: { [key(name)]: { name, payload: { type: 'object', description: open } } } }])),
-    operations: Object.fromEntries(events.map((name) => [`send_${key(name)}`, { action: 'send', channel: { $ref: `#/channels/${key(name)}` } }])),
+    info: {
+      title: plan.title,
+      version: '0.1.0',
+      description: `${plan.why} Delivery, order and payloads that the specification does not name are to be decided.`,
+    },
+    channels: Object.fromEntries(
+      events.map((name) => [
+        key(name),
+        { address: name, messages: { [key(name)]: { name, payload: { type: 'object', description: open } } } },
+      ]),
+    ),
+    operations: Object.fromEntries(
+      events.map((name) => [`send_${key(name)}`, { action: 'send', channel: { $ref: `#/channels/${key(name)}` } }]),
+    ),
   };
 }
 
@@ -193,21 +272,48 @@ function jsonSchema({ analysis, folder }: Material, plan: PlannedContract): obje
 }
 
 function graphQl({ analysis }: Material): string {
-  const types = analysis.entities.filter(({ fields }) => fields.length > 0).map(({ name, fields }) => `type ${typeName(name)} {\n${fields.map((field) => `  ${field.name}: ${field.type === 'id' ? 'ID' : field.type === 'number' ? 'Float' : field.type === 'boolean' ? 'Boolean' : 'String'}`).join('\n')}\n}`);
-  const queries = analysis.entities.filter(({ fields }) => fields.length > 0).map(({ name }) => `  ${typeName(name).replace(/^./, (letter) => letter.toLowerCase())}(id: ID!): ${typeName(name)}`);
+  const types = analysis.entities
+    .filter(({ fields }) => fields.length > 0)
+    .map(
+      ({ name, fields }) =>
+        `type ${typeName(name)} {\n${fields.map((field) => `  ${field.name}: ${field.type === 'id' ? 'ID' : field.type === 'number' ? 'Float' : field.type === 'boolean' ? 'Boolean' : 'String'}`).join('\n')}\n}`,
+    );
+  const queries = analysis.entities
+    .filter(({ fields }) => fields.length > 0)
+    .map(
+      ({ name }) => `  ${typeName(name).replace(/^./, (letter) => letter.toLowerCase())}(id: ID!): ${typeName(name)}`,
+    );
   return [...types, `type Query {\n${queries.join('\n') || '  version: String'}\n}`].join('\n\n') + '\n';
 }
 
 function protobuf({ analysis, title }: Material): string {
-  const messages = analysis.entities.filter(({ fields }) => fields.length > 0).map(({ name, fields }) => `message ${typeName(name)} {\n${fields.map((field, index) => `  ${field.type === 'number' ? 'double' : field.type === 'boolean' ? 'bool' : 'string'} ${field.name} = ${index + 1};`).join('\n')}\n}`);
-  return ['syntax = "proto3";', `package ${typeName(title).toLowerCase() || 'feature'}.v1;`, ...messages].join('\n\n') + '\n';
+  const messages = analysis.entities
+    .filter(({ fields }) => fields.length > 0)
+    .map(
+      ({ name, fields }) =>
+        `message ${typeName(name)} {\n${fields.map((field, index) => `  ${field.type === 'number' ? 'double' : field.type === 'boolean' ? 'bool' : 'string'} ${field.name} = ${index + 1};`).join('\n')}\n}`,
+    );
+  return (
+    ['syntax = "proto3";', `package ${typeName(title).toLowerCase() || 'feature'}.v1;`, ...messages].join('\n\n') + '\n'
+  );
 }
 
 function markdown(material: Material, plan: PlannedContract | undefined): string {
   const title = plan?.title ?? 'Contract';
   if (plan?.file.startsWith('external')) {
-    const rows = material.analysis.external.map(({ name, purpose }) => `| ${name} | ${purpose} | Not stated in the specification: to be decided |`);
-    return [`# ${title}`, '', 'Services of others that the feature uses, as far as the specification names them.', '', '| Service | Used for | Calls, limits, errors |', '|---|---|---|', ...rows, ''].join('\n');
+    const rows = material.analysis.external.map(
+      ({ name, purpose }) => `| ${name} | ${purpose} | Not stated in the specification: to be decided |`,
+    );
+    return [
+      `# ${title}`,
+      '',
+      'Services of others that the feature uses, as far as the specification names them.',
+      '',
+      '| Service | Used for | Calls, limits, errors |',
+      '|---|---|---|',
+      ...rows,
+      '',
+    ].join('\n');
   }
   const commands = plan && plan.covers.length > 0 ? plan.covers : commandsIn(material);
   const rows = commands.map((command) => {
@@ -220,11 +326,15 @@ function markdown(material: Material, plan: PlannedContract | undefined): string
     '',
     'What is typed, as far as the specification names it.',
     '',
-    ...(rows.length > 0 ? ['| Command or option | Required by |', '|---|---|', ...rows] : ['Not stated in the specification: to be decided.']),
+    ...(rows.length > 0
+      ? ['| Command or option | Required by |', '|---|---|', ...rows]
+      : ['Not stated in the specification: to be decided.']),
     '',
     '## Results and errors',
     '',
-    ...(exits.length > 0 ? exits.map(({ id, text }) => `- ${id}: ${brief(text, 240)}`) : ['Not stated in the specification: to be decided.']),
+    ...(exits.length > 0
+      ? exits.map(({ id, text }) => `- ${id}: ${brief(text, 240)}`)
+      : ['Not stated in the specification: to be decided.']),
     '',
   ].join('\n');
 }
@@ -248,9 +358,14 @@ function commandsIn({ document }: Material): readonly string[] {
 function typeName(name: string): string {
   const words = name.match(/[A-Za-z0-9]+/g) ?? [];
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  return /^[A-Za-z]/.test(joined) ? joined : `Entity${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)}`;
+  return /^[A-Za-z]/.test(joined)
+    ? joined
+    : `Entity${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7)}`;
 }
 
 function fold(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').replace(/(?<!s)s$/, '');
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?<!s)s$/, '');
 }
