@@ -60,8 +60,8 @@ export function analyzed(facts: Facts): Analysis {
 const performance =
   /\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
 const security =
-  /\bauth|permission|privacy|private|encrypt|credential|secret|token|password|access control|\brole|sanitiz|escap|injection|untrusted|owner only|unauthori|sensitive|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
-const compliance = /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessib|licen[cs]e|retention|complian|legal\b/i;
+  /\bauth|permission|privacy|private|encrypt|credential|secret|token|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
+const compliance = /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
 
 function part(name: string, change: string, dependsOn: readonly string[]): Analysis['components'][number] {
   return { name, change, dependsOn, complexity: 'medium', effort: '' };
@@ -206,7 +206,7 @@ function risksOf({ spec }: Material, external: Analysis['external']): readonly R
     mitigation: 'Not stated in the specification: to be decided',
   }));
   const edges = spec.edgeCases.slice(0, 3).map(({ text }): Risk => ({
-    risk: `Edge case: ${brief(text, 140)}`,
+    risk: `Edge case (spec): ${brief(text, 140)}`,
     kind: 'delivery',
     severity: 'low',
     mitigation: 'A test covers it',
@@ -220,7 +220,7 @@ function technologiesOf({ repository, context, facts, document }: Material, want
   const places: readonly (readonly [string, string])[] = [
     [repository.conventions.filter((line) => /^(?:Frameworks|Libraries|Test and quality tools|Python|Go|Rust)/.test(line)).join('\n'), 'Used in the repository'],
     [context, 'Named in the technical context'],
-    [constitution, 'Named in the constitution'],
+    [demanded(constitution), 'Named in the constitution'],
     [withoutInstructions(document), 'Named in the specification'],
   ];
   const versions = new Map(
@@ -234,6 +234,14 @@ function technologiesOf({ repository, context, facts, document }: Material, want
   for (const language of repository.languages) add(language, 'Language of the repository');
   for (const [text, purpose] of places) for (const name of technologiesIn(text)) if (!formats.test(name)) add(name, purpose);
   return [...found.values()].slice(0, 10);
+}
+
+/** What a constitution demands of technology: not what it weighs, allows or gives as an example. */
+function demanded(constitution: string): string {
+  return constitution
+    .split(/(?<=[.!?])\s+|\n+/)
+    .filter((line) => /\bMUST\b|\bSHALL\b|\bis written in\b|\bare written in\b/.test(line) && !/\bor\b|e\.g\.|such as|for example|\bnot\b|\bNOT\b|if |when |\(/i.test(line))
+    .join('\n');
 }
 
 const formats = /^(?:CSV|JSON|YAML|XML|XLSX|Excel|PDF|CSS|REST|Android|iOS|Webhooks?|LLM|SSE|WebSockets?|JWT|OAuth2?)$/i;

@@ -61,7 +61,8 @@ const keeps = /\b(?:stor(?:e|es|ed|age)|persist\w*|save[sd]?|record(?:s|ed)?|his
 const stores =
   /\b(?:Postgres\w*|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Firebase|Supabase|Redis|IndexedDB|localStorage|SQL Server|Oracle|Prisma|in[- ]memory|stateless|no (?:database|persistence|storage)|JSONL?|YAML|TOML|Markdown files?|(?:existing|current|same) (?:database|data ?store|storage)|flat files?|plain files?|file[- ]based|filesystem|file system|on disk|session storage)\b|[\w-]\.(?:json|ya?ml|toml|md|csv|db)\b/i;
 const protocols = /\bREST(?:ful)?\b|\bGraphQL\b|\bgRPC\b|\bHTTP\b|\bJSON-?RPC\b|\btRPC\b/;
-const live = /\b(?:real[- ]?time|live (?:updates?|view|data)|instantly (?:see|updated|visible)|push(?:ed)? updates?)\b/i;
+const live =
+  /\b(?:real[- ]?time|live|instantly|immediately)\b[^.\n]{0,80}\b(?:other|all (?:connected|users|clients|members|participants)|across (?:devices|clients|windows|sessions)|every(?:one| client)|subscribers|viewers)\b|\b(?:other|all) (?:users|clients|members|participants)\b[^.\n]{0,60}\b(?:real[- ]?time|live updates?|instantly)\b/i;
 const push = /\bWebSockets?\b|\bSSE\b|server-sent|\bpoll(?:ing|s)?\b|\bwebhooks?\b|\bRealtime\b|\bFCM\b|\bAPNs\b/i;
 const signIn = /\b(?:sign(?:ed)?[- ]?in|log(?:ged)?[- ]?in|authenticat\w+)\b/i;
 const methods = /\bOAuth|\bOIDC\b|\bSSO\b|\bSAML\b|\bJWT\b|\bsession cookies?\b|\bpasskeys?\b|\bmagic links?\b|\bpasswords?\b|\bAPI keys?\b|\bsocial login\b|\bNextAuth|\bAuth0\b|\bKeycloak\b|\bpersonal access token/i;

@@ -18,7 +18,7 @@ export function entitiesIn(document: MarkdownDocument, { entities }: Spec): read
     const text = aboutOf(document.text.slice(span.start, next), document.text.slice(span.start, span.end));
     return {
       name,
-      purpose: firstSentence(text.replace(/[*_`]/g, ''), 200),
+      purpose: firstSentence(text.replace(/[*`]|(?<!\w)_|_(?!\w)/g, ''), 200),
       fields: fieldsIn(text),
       relations: relationsIn(text, named.map((one) => one.name).filter((other) => other !== name)),
     };
@@ -40,8 +40,14 @@ const lists =
 /** Names in lists behind words such as “attributes” and “includes”, and in brackets. */
 function fieldsIn(text: string): DataEntity['fields'] {
   const plain = text.replace(/\*\*/g, '');
-  const runs = [...plain.matchAll(lists)].map((match) => match[1] ?? '');
-  const bracketed = [...plain.matchAll(/\(([^()]{5,200})\)/g)].map((match) => match[1] ?? '').filter((run) => run.split(',').length >= 3);
+  // What a field may be is no list of fields.
+  const isOfFields = ({ index }: { readonly index: number }): boolean =>
+    !/\b(?:enum|values?|types?|status(?:es)?|states?|levels?|visibility|platforms?|one of|kinds?|categor\w+|options?)\b[^,.;]{0,24}$/i.test(plain.slice(Math.max(0, index - 50), index));
+  const runs = [...plain.matchAll(lists)].filter(isOfFields).map((match) => match[1] ?? '');
+  const bracketed = [...plain.matchAll(/\(([^()]{5,200})\)/g)]
+    .filter(isOfFields)
+    .map((match) => match[1] ?? '')
+    .filter((run) => run.split(',').length >= 3 && !/\betc\b|^(?:values?|e\.g\.|one of|such as|for example|i\.e\.)/i.test(run));
   const names = new Map<string, string>();
   for (const run of [...runs, ...bracketed]) {
     const items = run.replace(/\([^)]*\)?/g, '').split(/\s*(?:,|;|\band\b|\bor\b|\bplus\b|\/(?=\s)|、|，)\s*/);

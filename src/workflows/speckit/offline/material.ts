@@ -81,6 +81,7 @@ export function idsWhere(requirements: readonly Requirement[], pattern: RegExp):
 /** The text of an item on one line, at most so long, ending with a whole word. */
 export function brief(text: string, length = 160): string {
   const line = text
+    .replaceAll('\ufffd', '')
     .replace(/\[NEEDS CLARIFICATION[^\]]*\]/g, '(not clear yet)')
     .replace(/\s+/g, ' ')
     .replace(/\|/g, '/')
@@ -114,7 +115,7 @@ export function storyText({ document }: Pick<Material, 'document'>, story: Story
   const section = document.sections.find(({ start }) => start === story.span.start);
   const text = section ? document.text.slice(section.headingEnd, section.bodyEnd) : '';
   const paragraph = text.split(/\n\s*\n/).find((part) => /\p{L}/u.test(part) && !/^\s*(?:\*\*|#|<!--|[-*|>]|\d+\.)/.test(part));
-  return (paragraph ?? '').replace(/\s+/g, ' ').replace(/[*_`]/g, '').trim();
+  return (paragraph ?? '').replace(/\s+/g, ' ').replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim();
 }
 
 function uniqueEndpoints(found: readonly Endpoint[]): readonly Endpoint[] {

@@ -66,7 +66,7 @@ function setUp({ contracts, decisions, title }: Material, places: Places, add: A
   if (files.length > 0) {
     add({
       ...{ phase: one, kind: 'check', points: 1, after: [first], for: [], parallel: true },
-      text: `Add a check that ${files.map(({ file }) => `\`contracts/${file}\``).join(' and ')} stay valid in ${places.test('contracts')}`,
+      text: `Add a check that ${files.map(({ file }) => `\`contracts/${file}\``).join(' and ')} ${files.length === 1 ? 'stays' : 'stay'} valid in ${places.test('contracts')}`,
     });
   }
   return first;
@@ -106,7 +106,7 @@ function foundation(material: Material, places: Places, setup: number, named: Se
 
 /** More entities than these are modelled with the stories that bring them. */
 const mostEntities = 16;
-const sharedWork = /\bauth|permission|\brole|access|encrypt|secur|log(?:s|ged|ging)?\b|audit|error|validat|config|privacy|migrat/i;
+const sharedWork = /\bauth|permission|\brole|access|encrypt|secur|log(?:s|ging)\b|audit|error|validat|config|privacy|migrat/i;
 
 function storyTasks(
   material: Material,
@@ -173,12 +173,12 @@ function finish(material: Material, places: Places, built: readonly number[], na
 
 /** The words of a requirement as something that is done: “System MUST send mails” is “Send mails”. */
 export function actionOf({ id, text }: Pick<Requirement, 'id' | 'text'>): string {
-  const plain = text.replace(/[*_`]/g, '').replace(/\[NEEDS CLARIFICATION[^\]]*\]/g, '').trim();
+  const plain = text.replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').replace(/\[NEEDS CLARIFICATION[^\]]*\]/g, '').replace(/[.\s]+$/, '').trim();
   const match = /^(?:[^.;:]{0,60}?)\b(?:MUST|SHALL|SHOULD|WILL|MAY|must|shall|should)\s+(?!NOT\b|not\b|be\b|never\b|NEVER\b|only\b|ONLY\b|have\b)(?:be able to\s+|automatically\s+|also\s+)?([a-z][\s\S]*)$/.exec(plain);
   const subject = /^(?:The |A |Each |Every )?(?:[Ss]ystem|[Aa]pp(?:lication)?|[Pp]latform|[Ff]eature|[Tt]ool|[Ss]ervice|[Ii]mplementation|[Ss]kill|[Cc]ommand|[Ee]xtension)\b/.test(plain);
   const action = match?.[1];
   if (action === undefined || !subject) return `Implement ${id}: ${brief(plain, 150)}`;
-  const words = brief(action.replace(/^allow\b/, 'let').replace(/[.\s]+$/, ''), 150);
+  const words = brief(action.replace(/[.\s]+$/, ''), 150);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

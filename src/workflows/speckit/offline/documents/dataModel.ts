@@ -69,7 +69,7 @@ function caching({ spec, analysis }: Material): string {
 function responses({ contracts, endpoints }: Material): string {
   const api = contracts.find(({ kind }) => kind === 'openapi' || kind === 'graphql');
   if (!api) return 'Not needed: the feature answers no API request.';
-  return paragraphs(`The shapes stand in \`contracts/${api.file}\`, under the names of the entities above.`, items(endpoints.slice(0, 30).map(({ method, path }) => `\`${method} ${path}\``), notStated));
+  return paragraphs(`The shapes stand in \`contracts/${api.file}\`, under the names of the entities above.`, items(endpoints.slice(0, 30).map(({ method, path }) => `\`${method} ${path}\``), 'Which requests there are is not stated in the specification: to be decided.'));
 }
 
 function events({ contracts, spec }: Material): string {

@@ -1,6 +1,7 @@
 // The plan by rules.
 import { decisionLine } from '../decided.ts';
 import { brief, type Material } from '../material.ts';
+import { relatedTo } from '../assign.ts';
 import { placesFor } from '../paths.ts';
 import { plannedTasks } from '../taskPlan.ts';
 import { fence, items, notStated, paragraphs, table, type Sections } from './say.ts';
@@ -66,27 +67,40 @@ function cited(list: readonly string[]): string {
 }
 
 /** One line for each principle: what of the plan keeps it, where rules can see that; else that a person must look. */
-function constitutionCheck({ constitution, facts }: Material): string {
+function constitutionCheck(material: Material): string {
+  const { constitution, facts } = material;
   if (!constitution) return 'The project has no constitution that says anything: nothing to check against.';
   const tested = /test[- ](?:first|driven)|\bTDD\b|tests? (?:before|first)/i;
+  const touched = touching(material);
   const rows = constitution.principles.slice(0, 14).map(({ title }): readonly string[] => {
     const own = constitution.statements.filter(({ principle }) => principle === title);
     const said = own.map(({ text }) => text).join(' ');
     const isTests = tested.test(`${title} ${said}`);
-    const verdict = isTests ? 'Met: in `tasks.md` the tests of each story stand before its code' : 'To be confirmed in review: rules cannot see it';
+    const verdict = isTests ? 'Met: in `tasks.md` the tests of each story stand before its code' : touched(`${title} ${said}`);
     return [title, brief(own[0]?.text ?? '', 140), verdict];
   });
   const source = typeof facts['constitution'] === 'string' && constitution.version !== '' ? ` (version ${constitution.version})` : '';
   return paragraphs(`Checked against the constitution${source}, before the research and after the design.`, table(['Principle', 'It says', 'This plan'], rows, 'The constitution names no principle.'));
 }
 
+/** Requirements that share the words of a principle: that is where it will be kept or broken. */
+function touching({ spec }: Material): (principle: string) => string {
+  return (principle) => {
+    const ids = relatedTo(principle, spec.requirements).slice(0, 5);
+    return ids.length > 0 ? `Touched by ${ids.join(', ')}: to be confirmed in review` : 'No requirement speaks of it; to be confirmed in review';
+  };
+}
+
 function structure(material: Material): string {
   const places = placesFor(material);
   const tasks = plannedTasks(material);
   const files = [...new Set(tasks.flatMap(({ text }) => / in (\S+\/\S*)$/.exec(text)?.[1] ?? []))].filter((path) => !path.startsWith('`'));
-  const below = (folder: string): readonly string[] => files.filter((path) => path.startsWith(`${folder}/`)).map((path) => `├── ${path.slice(folder.length + 1)}`);
+  const below = (folder: string): readonly string[] => {
+    const names = files.filter((path) => path.startsWith(`${folder}/`)).slice(0, 30);
+    return names.map((path, index) => `${index === names.length - 1 ? '└──' : '├──'} ${path.slice(folder.length + 1)}`);
+  };
   const [sources, tests] = [below(places.source), below(places.tests)];
-  const tree = [`${places.source}/`, ...sources.slice(0, 30), `${places.tests}/`, ...tests.slice(0, 30)];
+  const tree = [`${places.source}/`, ...sources, `${places.tests}/`, ...tests];
   const why = places.isKnown
     ? `The feature gets a folder of its own below \`${places.source.split('/')[0] ?? ''}/\`, which the repository has; all files above are new.`
     : 'The repository shows no layout to follow: one folder for the code and one for its tests (assumption).';

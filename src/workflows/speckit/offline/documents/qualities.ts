@@ -22,7 +22,6 @@ export const performanceSections: Sections<Material> = [
     const open = spec.criteria.filter(({ text }) => !/\d/.test(text)).map(({ id }) => id);
     return paragraphs(table(['Target', 'From', 'Measured by'], rows, 'The specification sets no figure for speed or load.'), open.length > 0 ? `Criteria without a figure: ${open.slice(0, 10).join(', ')}.` : '');
   }],
-  [/optimization/i, () => 'None is known before the first measurement; nothing is made faster that no figure asks for.'],
   [/caching/i, ({ spec, decisions }) => {
     const ids = spec.requirements.filter(({ text }) => /\bcach|\bCDN\b/i.test(text));
     const decided = decisions.filter(({ category }) => category === 'Performance').map(decisionLine);
@@ -32,6 +31,7 @@ export const performanceSections: Sections<Material> = [
     const data = decisions.filter(({ category }) => category === 'Data').map(decisionLine);
     return analysis.entities.length === 0 ? 'Not needed: the feature keeps no data.' : paragraphs(items(data, ''), 'Which queries matter is known once the stories are built; each gets its index with the task that writes it, and its plan is looked at when a figure above is missed.');
   }],
+  [/optimization/i, () => 'None is known before the first measurement; nothing is made faster that no figure asks for.'],
   [/scaling/i, ({ spec, decisions }) => {
     const decided = decisions.filter(({ category }) => category === 'Scaling').map(decisionLine);
     const ids = [...spec.requirements, ...spec.criteria].filter(({ text }) => /concurrent|scal(?:e|ing|ab)|\d[\d,.]*\s*(?:k|thousand|million)?\s*(?:users|requests)/i.test(text));
@@ -53,7 +53,7 @@ export const securitySections: Sections<Material> = [
   [/testing checklist/i, ({ analysis, spec }) => items([...analysis.security.slice(0, 12).map((one) => `A test that tries to break ${one.split(':')[0] ?? 'the rule'} and is refused`), ...(spec.edgeCases.some(({ text }) => /malicious|invalid|tamper|unauthor|inject/i.test(text)) ? ['The hostile inputs among the edge cases are refused'] : [])], 'No check beyond those of the project: the specification names no access rule and no secret.')],
   [/compliance/i, ({ analysis }) => items(analysis.compliance, 'None is named in the specification or the constitution. Whether the data brings an obligation is for whoever answers for privacy to say.')],
   [/monitoring/i, ({ spec }) => {
-    const ids = idsWhere(spec.requirements, /\blog(?:s|ged|ging)?\b|audit|alert|monitor/i);
+    const ids = idsWhere(spec.requirements, /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|audit|alert|monitor/i);
     return paragraphs(ids.length > 0 ? `What is logged: ${ids.slice(0, 10).join(', ')}. Secrets and personal data are never logged.` : 'The specification demands no log for security; secrets and personal data are never logged.', 'Who is called and who decides in an incident is not stated in the specification: to be decided.');
   }],
 ];

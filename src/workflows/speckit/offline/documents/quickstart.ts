@@ -92,14 +92,15 @@ function testing(material: Material): string {
 }
 
 function debugging({ spec }: Material): string {
-  const ids = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b|debug|verbose|trace|audit|diagnos/i.test(text));
+  const ids = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|debug|verbose|trace|audit|diagnos/i.test(text));
   return items(ids.slice(0, 8).map(({ id, text }) => `${id}: ${brief(text, 200)}`), 'The specification demands no log. What a test shows at its failure comes first; a log is added with the task that needs it.');
 }
 
 function troubleshooting({ spec }: Material): string {
   const rows = spec.edgeCases.slice(0, 14).map(({ text }) => {
-    const [symptom = '', ...rest] = text.split(/(?:→|⇒|->|\?\s+)/);
-    return [brief(symptom.replace(/^what happens (?:when|if)\s+/i, ''), 160), rest.length > 0 ? brief(rest.join(' '), 200) : 'not stated in the specification'];
+    const [symptom = '', ...rest] = text.split(/(?:→|⇒|->|\?\s+|\s[—–]\s)/);
+    const answer = rest.join(' ').replace(/^[\s—–-]+/, '');
+    return [brief(symptom.replace(/^(?:what happens (?:when|if)|what if)\s+/i, ''), 160), answer === '' ? 'not stated in the specification' : brief(answer, 200)];
   });
   const errors = spec.requirements.filter(({ text }) => /\berror|fail|invalid|unavailable|timeout/i.test(text)).slice(0, 8).map(({ id, text }) => [firstSentence(text, 160), `as ${id} says`]);
   return table(['Symptom', 'What holds then'], [...rows, ...errors], 'The specification names no edge case and no error.');

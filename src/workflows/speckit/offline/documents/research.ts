@@ -45,7 +45,7 @@ function stack(material: Material): string {
   const rows = analysis.technologies.map(({ name, version, purpose }) => {
     const known = documentation.find(({ topic }) => topic.toLowerCase() === name.toLowerCase());
     const source = known?.sources[0]?.id;
-    return [name, version || known?.version || 'not stated', `${purpose} (specification, repository or technical context)`, 'not weighed: rules know no drawbacks of it', source ? `stays; documentation [${source}]` : 'stays'];
+    return [name, version || known?.version || 'not stated', `chosen already: ${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`, 'not weighed without a model', source ? `stays; documentation [${source}]` : 'stays'];
   });
   return paragraphs(
     table(['Technology', 'Version', 'Pros', 'Cons', 'Verdict'], rows, 'Neither the repository nor the specification names a technology. Not stated in the specification: to be decided.'),

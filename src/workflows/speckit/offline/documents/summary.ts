@@ -10,7 +10,7 @@ export const summarySections: Sections<Material> = [
   [/decisions/i, ({ decisions }) => table(['Decision', 'Choice', 'Why', 'Reversibility'], decisions.map((one) => [`${one.id} ${one.title}`, `${builtOf(one)}${one.outcome?.kind === 'provisional' ? ' (provisional)' : ''}`, one.outcome?.rationale ?? one.recommendation.reasons, one.reversibility]), 'No decision was open: technology and structure follow what is there.')],
   [/timeline/i, timeline],
   [/resource/i, ({ analysis }) => items([analysis.technologies.length > 0 ? `Skills: ${analysis.technologies.slice(0, 8).map(({ name }) => name).join(', ')}.` : 'Skills: not stated; they follow from the language that is chosen.', ...(analysis.external.length > 0 ? [`Access to ${analysis.external.map(({ name }) => name).join(', ')}.`] : []), 'People, budget and dates are not stated in the specification: to be decided.'], '')],
-  [/risk/i, ({ analysis }) => items(analysis.risks.slice(0, 5).map(({ risk, mitigation }) => `${risk}${mitigation === '' ? '' : `. ${mitigation}`}`), 'The specification itself names no risk.')],
+  [/risk/i, ({ analysis }) => items(analysis.risks.slice(0, 5).map(({ risk, mitigation }) => `${risk.replace(/[.\s]+$/, '')}${mitigation === '' ? '' : `: ${mitigation.toLowerCase()}`}`), 'The specification itself names no risk.')],
   [/success/i, ({ spec }) => table(['Metric', 'From', 'Measured'], spec.criteria.slice(0, 14).map(({ id, text }) => [brief(text, 200), id, 'before release, by the measuring task of `tasks.md`']), notStated)],
   [/go\/no-go/i, recommendation],
 ];

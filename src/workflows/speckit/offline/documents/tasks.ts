@@ -150,7 +150,7 @@ function monitoring(material: Material): string {
   const { spec } = material;
   const monitor = plannedTasks(material).find(({ kind }) => kind === 'monitor')?.id ?? '';
   const rows = spec.criteria.slice(0, 12).map(({ id, text }) => [`${id}: ${brief(text, 120)}`, 'not stated', 'the figure of the criterion', monitor]);
-  const logs = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b|audit|monitor|alert|metric|telemetr/i.test(text)).map(({ id }) => id);
+  const logs = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|audit|monitor|alert|\bmetric|telemetr/i.test(text)).map(({ id }) => id);
   return paragraphs(
     table(['Signal', 'Source', 'Threshold', 'Task'], rows, `The specification sets no figure to watch. Errors of the feature are watched by ${monitor}.`),
     logs.length > 0 ? `What is logged or watched by demand: ${logs.slice(0, 10).join(', ')}.` : 'Who is alerted is not stated in the specification: to be decided.',
