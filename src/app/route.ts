@@ -8,6 +8,7 @@ import type { RunState } from '../core/run.ts';
 import type { Fact } from '../core/workflow.ts';
 import type { Host } from './host.ts';
 import { listRuns, openQuestions, readRun, type ListedRun } from './runs.ts';
+import { startsFromFeature } from './start.ts';
 import prompt from './prompts/route.md';
 
 /** What the user sent. `run`: the one that the conversation is about. */
@@ -34,7 +35,10 @@ export async function route(host: Host, message: Message, signal: AbortSignal): 
   const text = message.text.trim();
   const first = host.workflows[0]?.id ?? '';
   if (message.command !== undefined) {
-    return text ? { kind: 'start', workflow: message.command } : { kind: 'ask', workflow: message.command };
+    const { command } = message;
+    // A feature on disk needs no words.
+    const isEnough = text !== '' || host.workflows.some((one) => one.id === command && startsFromFeature(one));
+    return isEnough ? { kind: 'start', workflow: command } : { kind: 'ask', workflow: command };
   }
   const state = await current(host, message.run);
   if (!state) return text ? { kind: 'start', workflow: first } : { kind: 'ask', workflow: first };

@@ -5,6 +5,7 @@ import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { fold } from '../core/state.ts';
 import { PlannerError } from '../core/error.ts';
+import { featurePlace } from '../core/speckit/place.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
@@ -76,6 +77,14 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
 export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
   const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
   return Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : []));
+}
+
+/** The document to open and to hand on: of a feature its tasks, then its plan; else the first. */
+export function mainDocument(state: RunState): string | undefined {
+  const paths = documentsOf(state);
+  const { folder } = featurePlace(state.facts) ?? {};
+  const named = ['tasks.md', 'plan.md'].map((name) => `${folder}/${name}`).find((path) => paths.includes(path));
+  return named ?? paths[0];
 }
 
 /** Whether a run can be gone on with: it waits, was stopped, or broke off. */

@@ -1,21 +1,34 @@
 // What a turn has come to, as data: the chat, the palette and the terminal say it in their ways.
+import { reportIn, type FeatureReport } from '../core/report.ts';
 import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from '../core/run.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { workflowOf, type Host } from './host.ts';
-import { documentsOf, openQuestions } from './runs.ts';
+import { documentsOf, mainDocument, openQuestions } from './runs.ts';
+
+/** A file that a turn wrote to. */
+export interface FileChange {
+  readonly path: string;
+  readonly sections: number;
+}
 
 export interface Summary {
   readonly run: string;
   readonly status: RunStatus;
   /** Paths of the documents that the run has made or gone on with. */
   readonly paths: readonly string[];
+  /** The one of them that is opened and handed on; missing where there is none. */
+  readonly main?: string;
+  /** Of a run on a feature, once it is done. */
+  readonly report?: FeatureReport;
   /** The run is done: nothing is left to ask. */
   readonly complete: boolean;
   /** Whether this turn made the document. */
   readonly created: boolean;
+  /** Files written in this turn, with how many sections of each. */
+  readonly files: readonly FileChange[];
   /** Sections written in this turn. */
   readonly changed: readonly string[];
   readonly open: readonly LedgerEntry[];
@@ -49,13 +62,19 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
   );
   const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
-  const lastFindings = events.findLast((event) => event.kind === 'findingsLeft');
+  // Of each document as it was looked at last.
+  const findings = new Map(
+    events.flatMap((event) => (event.kind === 'findingsLeft' ? [[event.artifact, event.findings] as const] : [])),
+  );
   return {
     run: state.run,
     status: state.status,
     paths: documentsOf(state),
+    ...mainOf(state),
+    ...(complete ? reportOf(state) : {}),
     complete,
     created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
+    files: filesIn(events),
     changed: [...new Set(changed)],
     open: openQuestions(state),
     skipped: state.ledger.filter((entry) => entry.state === 'skipped' && entry.section !== ''),
@@ -66,7 +85,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
-    findings: lastFindings?.findings.filter(({ severity }) => severity !== 'info') ?? [],
+    findings: [...findings.values()].flat().filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
   };
@@ -75,4 +94,23 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
 /** Each sentence once: a turn with several answers goes on several times, and some of what it notes comes each time. */
 function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+}
+
+function filesIn(events: readonly RunEvent[]): readonly FileChange[] {
+  const sections = new Map<string, Set<string>>();
+  for (const event of events) {
+    if (event.kind !== 'sectionWritten') continue;
+    sections.set(event.path, (sections.get(event.path) ?? new Set()).add(event.section));
+  }
+  return [...sections].map(([path, names]) => ({ path, sections: names.size }));
+}
+
+function mainOf(state: RunState): Pick<Summary, 'main'> {
+  const main = mainDocument(state);
+  return main === undefined ? {} : { main };
+}
+
+function reportOf({ facts }: RunState): Pick<Summary, 'report'> {
+  const report = reportIn(facts);
+  return report === undefined ? {} : { report };
 }

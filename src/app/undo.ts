@@ -51,7 +51,7 @@ interface Write {
   readonly first: string;
   readonly last: string;
   /** Snapshots of the lock likewise. */
-  readonly lock: { readonly first: string; readonly last: string } | undefined;
+  readonly lock: { readonly first: string; readonly last: string; readonly path?: string } | undefined;
   /** Pairs of snapshots between two writes of the run: what changed there, the user changed. */
   readonly gaps: readonly (readonly [before: string, after: string])[];
 }
@@ -64,7 +64,7 @@ function writesOf(events: readonly RunEvent[]): readonly Write[] {
     const known = writes.get(artifact);
     const gap: readonly (readonly [string, string])[] = known && known.last !== before ? [[known.last, before]] : [];
     const gaps = [...(known?.gaps ?? []), ...gap];
-    const locks = lock ? { first: known?.lock?.first ?? lock.before, last: lock.after } : known?.lock;
+    const locks = lock ? { ...lock, first: known?.lock?.first ?? lock.before, last: lock.after } : known?.lock;
     writes.set(artifact, { artifact, path, first: known?.first ?? before, last: after, gaps, lock: locks });
   }
   return [...writes.values()];
@@ -90,7 +90,9 @@ async function restore(
     return [];
   }
   if (current === undefined) return undefined;
-  return to ? restoreSections(context, path, current, source, target, mine) : [wholeDocument];
+  return to && /\.(?:md|markdown)$/i.test(path)
+    ? restoreSections(context, path, current, source, target, mine)
+    : [wholeDocument];
 }
 
 const wholeDocument = 'the whole document';
@@ -109,7 +111,7 @@ async function restoreLock(
 ): Promise<void> {
   if (!lock || left.includes(wholeDocument) || left.includes(notKept)) return;
   const { files, snapshots } = context.ports;
-  const file = lockPath(path);
+  const file = lock.path ?? lockPath(path);
   const { text, isOurs } = await readLockText(files, file);
   const [from, to] = await Promise.all(
     (kind === 'undone' ? [lock.last, lock.first] : [lock.first, lock.last]).map((id) =>
@@ -118,7 +120,7 @@ async function restoreLock(
   );
   const current = parseLock(text);
   if (!isOurs || (text !== undefined && !current)) return;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = path.slice(file.lastIndexOf('/') + 1);
   const turned = turnedLock(current, name, parseLock(from), parseLock(to), (key) => left.includes(key));
   const earlier = parseLock(to);
   // Byte for byte, where nothing else came into it.

@@ -2,11 +2,12 @@
 import { say, type Sentence } from '../documents/sentence.ts';
 import { checkTemplate } from '../documents/template.ts';
 import { templateOf } from './context.ts';
-import { findCycle } from './graph.ts';
+import { ancestors, findCycle } from './graph.ts';
+import { artifactInput } from './inputs.ts';
 import { brokenParts, placesOf } from './prompt.ts';
 import { commonPlaces, placesByStep } from './steps/values.ts';
 import type { FeatureFacts } from './speckit/facts.ts';
-import type { Prompt, Step, Workflow } from './workflow.ts';
+import type { Artifact, Prompt, Step, Workflow } from './workflow.ts';
 
 /** What is wrong with a workflow; nothing, where it can be run. */
 export function checkWorkflow(workflow: Workflow): readonly Sentence[] {
@@ -49,8 +50,10 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
     if (/^\/|\\|(^|\/)\.\.(\/|$)/.test(artifact.path)) {
       problems.push(say('The path “{0}” of artifact {1} must stay in the workspace.', artifact.path, artifact.id));
     }
-    // Files that are written whole have no skeleton.
-    if (!artifact.files) problems.push(...checkTemplate(template.text, artifact.frame.placeNames));
+    problems.push(
+      ...(artifact.files ? checkFolder(artifact) : checkTemplate(template.text, artifact.frame.placeNames)),
+      ...checkNeeds(artifact, workflow),
+    );
     const { ledgerHeading } = artifact.frame;
     if (ledgerHeading && !template.sections.some(({ heading }) => heading === ledgerHeading)) {
       problems.push(
@@ -60,6 +63,54 @@ function checkArtifacts(workflow: Workflow): readonly Sentence[] {
   }
   const cycle = findCycle(workflow.artifacts);
   if (cycle) problems.push(say('Artifacts require each other in a circle: {0}', cycle.join(' → ')));
+  return problems;
+}
+
+/** Files that are written whole have no skeleton, and lie in a folder. */
+function checkFolder({ id, template, path }: Artifact): readonly Sentence[] {
+  return [
+    ...(template === ''
+      ? []
+      : [say('Artifact {0} has files that are written whole, so its template must be empty.', id)]),
+    ...(/\.\w+$/.test(path) ? [say('The path “{0}” of artifact {1} must be a folder.', path, id)] : []),
+  ];
+}
+
+/** What a section is made from must be there before it. */
+function checkNeeds(artifact: Artifact, workflow: Workflow): readonly Sentence[] {
+  const before = ancestors(workflow.artifacts, artifact.id);
+  const earlier = workflow.artifacts.filter(({ id }) => before.has(id));
+  const { sections } = templateOf(artifact, {});
+  const needs = [
+    ...sections.flatMap(({ heading }) => artifact.needs?.(heading, {}) ?? []),
+    ...(artifact.files?.({}) ?? []).flatMap((file) => file.needs),
+  ];
+  return [...new Set(needs)].flatMap((need) => {
+    if (!need.startsWith('artifact:')) return [];
+    const isThere = earlier.some(({ path, files }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      return files ? need.startsWith(`artifact:${name}/`) : need.startsWith(artifactInput(name));
+    });
+    return isThere
+      ? []
+      : [
+          say(
+            'A section of artifact {0} is made from “{1}”, but nothing that it requires makes that.',
+            artifact.id,
+            need,
+          ),
+        ];
+  });
+}
+
+function checkProduced(step: Extract<Step, { kind: 'produce' }>, workflow: Workflow): readonly Sentence[] {
+  const unknown = step.artifacts({}).filter((id) => !workflow.artifacts.some((artifact) => artifact.id === id));
+  const problems = unknown.map((id) =>
+    say('Step {0} names the artifact {1}, which the workflow {2} does not have.', step.id, id, workflow.id),
+  );
+  if (!Number.isInteger(step.concurrency) || step.concurrency < 1) {
+    problems.push(say('Step {0} must make at least one artifact at once.', step.id));
+  }
   return problems;
 }
 
@@ -77,6 +128,12 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
           step.artifact,
           workflow.id,
         ),
+      );
+    }
+    if (step.kind === 'produce') problems.push(...checkProduced(step, workflow));
+    if (step.kind === 'generate' && workflow.artifacts.some(({ id, files }) => id === step.artifact && files)) {
+      problems.push(
+        say('Step {0} makes {1} section by section, but its files are written whole.', step.id, step.artifact),
       );
     }
     if (step.kind === 'feature') [...featureFacts, ...besideFeature].forEach((name) => known.add(name));

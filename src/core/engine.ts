@@ -73,9 +73,7 @@ export async function* runWorkflow(
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   if (input.kind === 'update') {
-    return workflow.steps.flatMap(({ kind, id }) =>
-      updatingSteps.has(kind) && finishedSteps.includes(id) ? [id] : [],
-    );
+    return workflow.steps.flatMap(({ kind, id }) => (updating.has(kind) && finishedSteps.includes(id) ? [id] : []));
   }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
@@ -99,8 +97,11 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .map(({ id }) => id);
 }
 
-/** The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. */
-const updatingSteps: ReadonlySet<Step['kind']> = new Set(['feature', 'produce', 'mark', 'report']);
+/**
+ * The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. No
+ * model looks over the whole once more.
+ */
+const updating: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {

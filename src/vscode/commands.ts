@@ -22,6 +22,10 @@ export type Reply =
   /** What was set aside is tried again, or dropped. */
   | { readonly kind: 'retry' | 'drop'; readonly run: RunPointer; readonly item: string }
   | { readonly kind: 'start'; readonly folder: string; readonly workflow: string }
+  /** A decision is taken, or taken anew. */
+  | { readonly kind: 'decide'; readonly run: RunPointer; readonly decision: string }
+  /** What has become stale is made anew. */
+  | { readonly kind: 'update'; readonly run: RunPointer }
   | { readonly kind: 'fix'; readonly file: FilePointer; readonly rule: string; readonly line: number }
   /** What a completed phase means for those to come. */
   | { readonly kind: 'review'; readonly file: FilePointer; readonly phase: string };
@@ -31,6 +35,10 @@ export interface CommandArguments {
   'planner.newBrief': readonly [];
   'planner.newBriefFromSelection': readonly [];
   'planner.newPlan': readonly [];
+  'planner.planFeature': readonly [];
+  'planner.decide': readonly [run: RunPointer, decision: string];
+  'planner.updateStale': readonly [run: RunPointer];
+  'planner.showAuditLog': readonly [run: RunPointer];
   'planner.answerQuestions': readonly [run: RunPointer];
   'planner.resumeRun': readonly [run: RunPointer];
   'planner.undoLastRun': readonly [run: RunPointer];
@@ -81,6 +89,10 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.newBrief': 'palette',
   'planner.newBriefFromSelection': 'button',
   'planner.newPlan': 'palette',
+  'planner.planFeature': 'palette',
+  'planner.decide': 'palette',
+  'planner.updateStale': 'palette',
+  'planner.showAuditLog': 'palette',
   'planner.answerQuestions': 'palette',
   'planner.resumeRun': 'palette',
   'planner.undoLastRun': 'palette',
@@ -147,10 +159,11 @@ export function readFilePointer(value: unknown): FilePointer | undefined {
 
 /** What a button says in the user's name, if it is well-formed. */
 export function readReply(value: unknown): Reply | undefined {
-  const { kind, run, question, folder, workflow, item, file: given, rule, line, phase } = fields(value);
+  const { kind, run, question, folder, workflow, item, file: given, rule, line, phase, decision } = fields(value);
   const pointer = readRunPointer(run);
   if (kind === 'answer' && pointer && typeof question === 'string') return { kind, run: pointer, question };
-  if ((kind === 'continue' || kind === 'revise') && pointer) return { kind, run: pointer };
+  if (kind === 'decide' && pointer && typeof decision === 'string') return { kind, run: pointer, decision };
+  if ((kind === 'continue' || kind === 'revise' || kind === 'update') && pointer) return { kind, run: pointer };
   if ((kind === 'retry' || kind === 'drop') && pointer && typeof item === 'string') return { kind, run: pointer, item };
   const file = readFilePointer(given);
   if (kind === 'fix' && file && typeof rule === 'string' && typeof line === 'number') return { kind, file, rule, line };

@@ -10,6 +10,7 @@ export function helpParts(
 ): readonly Part[] {
   const commands = [
     ...workflows.map(({ id, description }) => `- \`/${id}\`: ${plain(description)}`),
+    `- \`/decide\`: ${tell(say('the technical decisions of a feature: see them, take them, change them'))}`,
     `- \`/complete\`: ${tell(say('completes a phase of a plan: its tests run, and the plan tells what was done'))}`,
     `- \`/check\`: ${tell(say('what the rules find in the plans, and corrections for it'))}`,
     `- \`/status\`: ${tell(say('the plans of this folder, and how they stand'))}`,

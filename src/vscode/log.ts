@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageModel, ModelPart, ModelRequest } from '../core/ports.ts';
 import type { RunEvent } from '../core/run.ts';
-import { english } from '../documents/sentence.ts';
+import { auditLine, withoutKeys } from '../app/audit.ts';
 
 /** How much is logged: the values of the setting `planner.log.level`. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
@@ -61,7 +61,7 @@ function passes({ logLevel }: vscode.LogOutputChannel, level: LineLevel): boolea
 export function logRuns(log: Log): (run: string, event: RunEvent) => void {
   const started = new Map<string, number>();
   return (run, event) => {
-    const line = lineOf(event);
+    const line = auditLine(event);
     const step = stepOf(event);
     let text = line.text;
     if (step && event.kind === 'stepStarted') started.set(`${run} ${step}`, Date.parse(event.at));
@@ -107,85 +107,6 @@ async function* traced(
 function wordsOf(part: ModelPart): string {
   if (part.kind === 'text') return part.text;
   return part.kind === 'fact' ? JSON.stringify(part.value) : ' (cut)';
-}
-
-/** Blanks what looks like a secret: keys of well-known services, bearer tokens, and values after such names. */
-export function withoutKeys(text: string): string {
-  return secrets.reduce((rest, pattern) => rest.replace(pattern, '$1[hidden]'), text);
-}
-
-const secrets: readonly RegExp[] = [
-  /()\b(?:sk|pk|rk|tvly|ctx7sk)-[\w-]{12,}/g,
-  /()\b(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|hf_|npm_)[\w-]{12,}/g,
-  /()\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /()\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g,
-  /(\bbearer\s+)[\w.~+/-]{12,}=*/gi,
-  /(\b\w*(?:api[_-]?key|password|passwd|secret|token)["']?\s*[:=]\s*["']?)[^\s"',;]{6,}/gi,
-  /()-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-];
-
-interface Line {
-  readonly level: 'info' | 'debug' | 'warn' | 'error';
-  readonly text: string;
-}
-
-type Kind = RunEvent['kind'];
-type Lines = { readonly [K in Kind]: (event: RunEvent & { readonly kind: K }) => Line };
-
-const info = (text: string): Line => ({ level: 'info', text });
-const debug = (text: string): Line => ({ level: 'debug', text });
-const warn = (text: string): Line => ({ level: 'warn', text });
-
-const lines: Lines = {
-  runStarted: ({ workflow, version }) => info(`started ${workflow}, version ${version}`),
-  inputReceived: ({ input }) => info(`received ${input.kind}`),
-  stepStarted: ({ step }) => info(`step ${step} started`),
-  stepFinished: ({ step }) => info(`step ${step} finished`),
-  stepsReopened: ({ steps }) => info(`steps run again: ${steps.join(', ')}`),
-  factLearned: ({ name, value }) => debug(`learned ${name}, ${JSON.stringify(value)?.length ?? 0} characters`),
-  modelAsked: (event) =>
-    info(
-      `${event.model} asked for ${event.prompt}: ${event.outcome}, ${event.inputTokens} tokens in, ` +
-        `${event.outputTokens} out, ${event.duration} ms, first part after ${event.firstPart ?? '?'} ms, ` +
-        `sent ${event.sent.join(', ') || 'nothing of the user'}, prompt ${event.hash}`,
-    ),
-  toolCalled: ({ role, outcome, duration }) => info(`tool for ${role}: ${outcome}, ${duration} ms`),
-  degraded: ({ capability, reason }) => warn(`goes on without ${capability}: ${english(reason)}`),
-  noted: ({ note }) => info(`note: ${english(note)}`),
-  artifactCreated: ({ artifact, path }) => info(`${artifact} is ${path}`),
-  artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
-  sectionWritten: ({ path, section, repairs, left = 0 }) =>
-    debug(`wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`),
-  sectionKept: ({ artifact, section }) => info(`${section} of ${artifact} stays as it is`),
-  wishTargeted: ({ sections }) => info(`a wish changes ${sections.length} sections`),
-  sectionProposed: ({ path, section }) => info(`kept the user's ${section} of ${path}; the own text is proposed`),
-  proposalSettled: ({ section, taken }) => info(`proposal for ${section}: ${taken ? 'taken' : 'left'}`),
-  findingsLeft: ({ artifact, findings }) => warn(`${findings.length} findings left in ${artifact}`),
-  questionsAsked: ({ questions }) => info(`asked ${questions.length} questions`),
-  questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
-  questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),
-  answersMissed: ({ questions }) =>
-    info(`kept ${questions.length} questions open: what was said speaks of something else`),
-  questionsReopened: ({ questions }) => info(`opened ${questions.length} questions again`),
-  choiceStated: ({ fact, statement }) => info(`${fact}: ${statement.map(english).join(' ')}`),
-  gapsSought: () => debug('looked for gaps'),
-  ledgerWritten: () => debug('wrote the questions'),
-  answersApplied: ({ questions }) => debug(`worked in ${questions.length} answers`),
-  revisionReceived: ({ revision }) => debug(`received ${revision.sections.length} sections to revise`),
-  wished: () => debug('an answer holds a wish'),
-  revisionApplied: () => debug('worked in a wish'),
-  setAside: ({ item }) => warn(`set aside ${item.id}, ${item.failure.error}: ${english(item.failure.message)}`),
-  cancelled: () => info('cancelled'),
-  failed: ({ error, message }) => ({ level: 'error', text: `failed, ${error}: ${english(message)}` }),
-  suspended: () => info('waits for the user'),
-  finished: () => info('finished'),
-  undone: () => info('undone'),
-  redone: () => info('redone'),
-};
-
-function lineOf<K extends Kind>(event: RunEvent & { readonly kind: K }): Line {
-  const kind: K = event.kind;
-  return lines[kind](event);
 }
 
 function stepOf(event: RunEvent): string | undefined {

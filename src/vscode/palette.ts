@@ -14,6 +14,7 @@ import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './hand
 import { ideaFromSelection, pickIdea, type PickedIdea } from './idea.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
 import { runWithProgress } from './paletteRun.ts';
+import type { FeatureCommand } from './speckit/commands.ts';
 import type { PhaseCommand } from './phases/commands.ts';
 import { askToFix, checkAll, fixAll, ignoreFinding, startBaseline, takeCorrection } from './problems/commands.ts';
 import type { Shell } from './shell.ts';
@@ -87,6 +88,7 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
     'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
     ...phaseHandlers(shell),
+    ...featureHandlers(shell),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;
@@ -119,6 +121,22 @@ function phaseHandlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
     'planner.reviewPhase': run('planner.reviewPhase'),
     'planner.answerCheckpoint': run('planner.answerCheckpoint'),
     'planner.takePhaseChange': run('planner.takePhaseChange'),
+  };
+}
+
+/** Likewise. */
+function featureHandlers(shell: Shell): Pick<CommandHandlers, FeatureCommand> {
+  const run =
+    (id: FeatureCommand) =>
+    async (...input: readonly unknown[]) => {
+      const { runFeatureCommand } = await import('./speckit/commands.ts');
+      await runFeatureCommand(shell, id, input);
+    };
+  return {
+    'planner.planFeature': run('planner.planFeature'),
+    'planner.decide': run('planner.decide'),
+    'planner.updateStale': run('planner.updateStale'),
+    'planner.showAuditLog': run('planner.showAuditLog'),
   };
 }
 

@@ -47,7 +47,7 @@ export async function runWithProgress(
 async function* nothing(): AsyncGenerator<RunEvent | RunNotice> {}
 
 async function showOutcome(summary: Summary, run: RunPointer, title: string): Promise<void> {
-  const [path] = summary.paths;
+  const path = summary.main;
   const actions: (vscode.MessageItem & { readonly command: CommandId; readonly arguments: readonly unknown[] })[] = [];
   const file = path === undefined ? undefined : { folder: run.folder, path };
   if (file) actions.push({ title: tell(say('Open Preview')), command: 'planner.openPreview', arguments: [file] });
@@ -73,7 +73,7 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
 /** The end of a run in a few sentences: a message has no room for more. */
 function outcomeText(summary: Summary, title: string): string {
   const sentences = [outcome(summary, title)];
-  const [path] = summary.paths;
+  const path = summary.main;
   if (path !== undefined) sentences.push(path);
   if (summary.proposals.length > 0) {
     sentences.push(vscode.l10n.t('Sections that you wrote stay as they are; Planner’s text is kept as a proposal.'));

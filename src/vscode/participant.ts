@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
 import { route, unfinishedRuns, type Route } from '../app/route.ts';
 import { continueRun, openQuestions, readRun, startRun } from '../app/runs.ts';
+import { startsFromFeature } from '../app/start.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import type { Reply, RunPointer } from './commands.ts';
 import { withSignal } from './cancellation.ts';
+import { lastMemory, sayStopped } from './conversation.ts';
 import { directCommands, directParts } from './direct.ts';
 import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
@@ -108,7 +110,10 @@ async function handle(
   if (reply?.kind === 'retry' || reply?.kind === 'drop') {
     return go(turn, reply.run.run, { kind: 'setAside', item: reply.item, retry: reply.kind === 'retry' });
   }
+  if (reply?.kind === 'update') return go(turn, reply.run.run, { kind: 'update' });
+  if (reply?.kind === 'decide') return decideIn(turn, reply.run.run, reply.decision);
   if (reply?.kind === 'start') return start(turn, reply.workflow);
+  if (request.command === 'decide') return decideIn(turn, undefined, idea.text);
   return follow(turn, await routed(turn));
 }
 
@@ -163,8 +168,13 @@ async function follow(turn: Turn, decided: Route): Promise<vscode.ChatResult> {
 
 async function start(turn: Turn, workflow: string): Promise<vscode.ChatResult> {
   checkWritable(turn.folder);
-  if (turn.idea.text === '' && turn.idea.references.length === 0) return askForIdea(turn, workflow);
-  return run(turn, undefined, startRun(turn.host, workflow, turn.idea, turn.signal));
+  const { host, folder, idea, signal } = turn;
+  if (startsFromFeature(workflowOf(host, workflow))) {
+    const { nearIn } = await import('./speckit/commands.ts');
+    return run(turn, undefined, startRun(host, workflow, idea, signal, nearIn(folder)));
+  }
+  if (idea.text === '' && idea.references.length === 0) return askForIdea(turn, workflow);
+  return run(turn, undefined, startRun(host, workflow, idea, signal));
 }
 
 async function answer(turn: Turn, id: string, question?: string): Promise<vscode.ChatResult> {
@@ -177,6 +187,19 @@ async function answer(turn: Turn, id: string, question?: string): Promise<vscode
 async function go(turn: Turn, id: string, input: RunInput): Promise<vscode.ChatResult> {
   checkWritable(turn.folder);
   return run(turn, id, continueRun(turn.host, id, input, turn.signal));
+}
+
+/** Takes a decision, or takes it anew; without its id it shows what there is to decide. */
+async function decideIn(turn: Turn, id: string | undefined, said: string): Promise<vscode.ChatResult> {
+  const { host, folder, memory, stream, signal } = turn;
+  const { readCall } = await import('./speckit/chat.ts');
+  const call = await readCall(host, folder.uri, id ?? memory.run?.run, said, signal);
+  if (call.kind === 'go') {
+    checkWritable(folder);
+    return run(turn, call.run, call.progress);
+  }
+  render(call.parts, folder.uri, stream);
+  return { metadata: keepMemory({ run: { folder: folder.uri.toString(), run: call.run }, followUps: [] }) };
 }
 
 /** Runs, asks, and closes the turn. */
@@ -197,17 +220,6 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const others = memory.run ? [] : await unfinished(turn, outcome.state);
   render([...block.parts, ...others], folder.uri, stream);
   return { metadata: keepMemory(block.memory) };
-}
-
-/** A reply that was stopped takes no more text: what became of the run is said beside it. */
-async function sayStopped({ status, run }: RunState, folder: vscode.Uri): Promise<void> {
-  // A new message while a question was open also stops the turn: that one goes on by itself.
-  if (status !== 'cancelled') return;
-  const resume = tell(say('Resume'));
-  const text = vscode.l10n.t('Planner: stopped. What was written stays, and the run can go on from here.');
-  if ((await vscode.window.showInformationMessage(text, resume)) !== resume) return;
-  const reply = { kind: 'continue', run: { folder: folder.toString(), run } };
-  await vscode.commands.executeCommand('planner.reply', reply, tell(say('Continue')));
 }
 
 /** A new conversation is told once which runs wait. */
@@ -273,14 +285,4 @@ async function talk(turn: Turn, id: string | undefined): Promise<vscode.ChatResu
     explain: shell.modelFailure,
   });
   return { metadata: keepMemory(run ? { run: { folder: folder.uri.toString(), run }, followUps: [] } : memory) };
-}
-
-/** What the last turn of ours in this conversation left. */
-function lastMemory(context: vscode.ChatContext): TurnMemory {
-  const turns = context.history.filter((turn) => turn instanceof vscode.ChatResponseTurn);
-  for (const turn of turns.toReversed()) {
-    const memory = readMemory(turn.result.metadata);
-    if (memory.run) return memory;
-  }
-  return { followUps: [] };
 }

@@ -1,6 +1,6 @@
 // Which plan, which document: named by a button, the only one, or chosen from a list.
 import * as vscode from 'vscode';
-import { documentsOf, listRuns, readRun, type ListedRun } from '../app/runs.ts';
+import { documentsOf, listRuns, mainDocument, readRun, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
 import { readRunPointer, type FilePointer, type RunPointer } from './commands.ts';
 import type { Shell } from './shell.ts';
@@ -54,6 +54,6 @@ export async function choosePlan(
 /** Finds the document that a command is about: the open one where it belongs to a plan, else the user chooses a plan. */
 export async function chooseDocument(shell: Shell): Promise<FilePointer | undefined> {
   const plan = await choosePlan(shell, undefined, (state) => documentsOf(state).length > 0);
-  const path = plan && documentsOf(plan.state)[0];
+  const path = plan && mainDocument(plan.state);
   return plan && path !== undefined ? { folder: plan.pointer.folder, path } : undefined;
 }

@@ -2,10 +2,10 @@
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { Summary } from '../app/summary.ts';
-import type { RunEvent, RunNotice } from '../core/run.ts';
 import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
+import { presentFiles, presentReport } from './speckit/present.ts';
 
 /** One piece of a chat reply, or of any surface that shows the same. */
 export type Part =
@@ -61,46 +61,10 @@ function hexadecimal(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16)}`;
 }
 
-/** Turns events of a running workflow into progress lines: one for each thing that begins, none twice in a row. */
-export class ProgressLines {
-  readonly #tell: View['tell'];
-  #last = '';
-
-  constructor(tell: View['tell']) {
-    this.#tell = tell;
-  }
-
-  /** The line to show for an event, or nothing. */
-  next(event: RunEvent | RunNotice): string | undefined {
-    const sentence = progressOf(event);
-    if (!sentence) return undefined;
-    const line = this.#tell(sentence);
-    if (line === this.#last) return undefined;
-    this.#last = line;
-    return line;
-  }
-}
-
-function progressOf(event: RunEvent | RunNotice): Sentence | undefined {
-  switch (event.kind) {
-    case 'progress':
-      return event.message;
-    case 'streaming':
-      return say('Writing {0}', event.section);
-    case 'choiceStated':
-      return event.statement[0];
-    case 'sectionWritten':
-      return event.repairs > 0 ? say('Repaired {0}', event.section) : undefined;
-    case 'sectionProposed':
-      return say('Kept your own text of {0}', event.section);
-    default:
-      return undefined;
-  }
-}
-
 /** The block at the end of a turn: everything that must be read, then the buttons. */
 export function presentSummary(summary: Summary, view: View): readonly Part[] {
   return [
+    ...(summary.report ? presentReport(summary.report, view.tell) : []),
     ...whatWasDone(summary, view),
     ...paragraph(
       list(
@@ -127,9 +91,18 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
   ];
 }
 
-function whatWasDone({ paths, changed, created, open, status }: Summary, { tell, title }: View): readonly Part[] {
+/** A plan of more files than this names the files, not the sections. */
+const mostNamed = 2;
+
+function whatWasDone(
+  { paths, files: written, changed, created, open, status }: Summary,
+  { tell, title }: View,
+): readonly Part[] {
   if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
   if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
+  if (written.length > mostNamed) {
+    return presentFiles(written, tell(created ? say('{0}: the draft is written.', title) : say('Changed in')), tell);
+  }
   const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
   if (created) return [text(`**${plain(tell(say('{0}: the draft is written.', title)))}**`), ...files, text('\n\n')];
   if (changed.length === 0) return [text(tell(say('Nothing changed in'))), ...files, text('\n\n')];
@@ -224,7 +197,7 @@ export function failureText(message: Sentence, next: readonly Sentence[], tell: 
 function actions(summary: Summary, view: View): readonly Part[] {
   const { tell, run } = view;
   const { status, changed, created, open, complete, failure } = summary;
-  const [path] = summary.paths;
+  const path = summary.main;
   const file = path === undefined ? undefined : { folder: run.folder, path };
   const links: string[] = [];
   if (failure?.error.startsWith('model.')) links.push(link(tell(say('Choose Model')), 'planner.chooseModel'));

@@ -1,5 +1,6 @@
 // The runs of a workspace folder, with a way on for each. Pure.
-import { documentsOf, type ListedRun } from '../app/runs.ts';
+import { provisionalIn } from '../app/feature.ts';
+import { mainDocument, type ListedRun } from '../app/runs.ts';
 import { runTitle } from '../app/title.ts';
 import type { RunHolder } from '../core/ports.ts';
 import type { RunStatus } from '../core/run.ts';
@@ -13,7 +14,12 @@ type Tell = (sentence: Sentence) => string;
 export function statusText(state: ListedRun, tell: Tell): string {
   if (state.heldBy) return tell(holderWords[state.heldBy]);
   const open = state.ledger.filter((entry) => entry.state === 'open').length;
-  if (state.status !== 'waiting') return tell(statusWords[state.status]);
+  const provisional = provisionalIn(state).length;
+  const marks =
+    provisional === 0
+      ? []
+      : [tell(provisional === 1 ? say('1 decision provisional') : say('{0} decisions provisional', provisional))];
+  if (state.status !== 'waiting') return [tell(statusWords[state.status]), ...marks].join(', ');
   return open === 1 ? tell(say('1 question open')) : tell(say('{0} questions open', open));
 }
 
@@ -25,7 +31,7 @@ export function presentStatus(runs: readonly ListedRun[], folder: string, tell: 
     ];
   }
   const lines = runs.slice(0, 10).map((state) => {
-    const [path] = documentsOf(state);
+    const path = mainDocument(state);
     const title = runTitle(state);
     const parts = [
       path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
@@ -41,7 +47,7 @@ export function presentStatus(runs: readonly ListedRun[], folder: string, tell: 
 
 /** One run in a sentence, where there is no table. */
 export function presentPlainStatus(state: ListedRun, tell: Tell): string {
-  const paths = documentsOf(state).join(', ');
+  const paths = mainDocument(state) ?? '';
   return [`${runTitle(state)}: ${statusText(state, tell)}`, paths].filter((part) => part !== '').join(' · ');
 }
 

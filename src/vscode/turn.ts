@@ -6,7 +6,8 @@ import { inWords, type Answer, type LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
-import { ProgressLines, type GivenAnswer } from './present.ts';
+import type { GivenAnswer } from './present.ts';
+import { ProgressLines } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';
 import { uriIn } from './workspace.ts';
@@ -86,7 +87,7 @@ class Follower {
   readonly #surface: Surface;
   readonly #lines = new ProgressLines(tell);
   readonly #signal: AbortSignal;
-  readonly #opened = new Set<string>();
+  #isOpened = false;
   /** The documents that are shown as being written. */
   readonly #busy = new Map<string, vscode.Uri>();
 
@@ -137,10 +138,10 @@ class Follower {
     this.#busy.clear();
   }
 
-  /** Once a turn: a preview that the user closed stays closed. */
+  /** Once a turn, and the first of several documents: a preview that the user closed stays closed, and one is enough. */
   #open(file: vscode.Uri): void {
-    if (this.#opened.has(file.toString())) return;
-    this.#opened.add(file.toString());
+    if (this.#isOpened) return;
+    this.#isOpened = true;
     this.#shell.preview.open(file);
   }
 }

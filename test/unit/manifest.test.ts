@@ -45,9 +45,9 @@ test('every command that a menu, a walkthrough or a button names is contributed'
   );
 });
 
-test('the chat commands are the workflows, then complete, check, status and help, and describe themselves alike', () => {
+test('the chat commands are the workflows, then decide, complete, check, status and help, and describe themselves alike', () => {
   const [participant] = contributes.chatParticipants;
-  assert.deepEqual(names(participant.commands), [...found.map(({ id }) => id), 'complete', 'check', 'status', 'help']);
+  assert.deepEqual(names(participant.commands), [...found.map(({ id }) => id), 'decide', 'complete', 'check', 'status', 'help']);
   const texts = JSON.parse(text('package.nls.json'));
   for (const workflow of found) assert.equal(texts[`participant.${workflow.id}`], workflow.description);
 });

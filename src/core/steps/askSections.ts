@@ -6,7 +6,8 @@ import type { TemplateSection } from '../../documents/template.ts';
 import { inputHashes, readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
-import { preambleOf } from '../framing.ts';
+import { PlannerError } from '../error.ts';
+import { preambleOf, undetermined } from '../framing.ts';
 import type { SectionGroup, Step } from '../workflow.ts';
 import { sourcesOf } from './analyze.ts';
 import { finishSection, repairSection, type Draft } from './section.ts';
@@ -14,7 +15,20 @@ import { bodyLanguage, commonValues, formatSections } from './values.ts';
 
 export type Generate = Extract<Step, { kind: 'generate' }>;
 
-/** Asks once. Returns the headings that were written. */
+/** A request for sections of an artifact, and what is done with each that comes. */
+export interface Asking<More = never> {
+  readonly artifact: string;
+  readonly prompt: string;
+  readonly repair: string;
+  /** Values of the prompt's places beside the sections and those that all prompts have. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The same as data, beside what the run knows. */
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly sent: readonly string[];
+  readonly write: (draft: Draft) => Part<void, More>;
+}
+
+/** Asks once for sections of a step's artifact. Returns the headings that were written. */
 export async function* askSections(
   step: Generate,
   context: RunContext,
@@ -22,21 +36,41 @@ export async function* askSections(
   group: SectionGroup | undefined,
   signal: AbortSignal,
 ): Part<ReadonlySet<string>> {
+  const { idea } = context.state();
+  const parts = group ? yield* valuesOf(step, context, group) : undefined;
+  const asking: Asking = {
+    artifact: step.artifact,
+    prompt: step.prompt,
+    repair: step.repair,
+    values: parts?.values ?? {},
+    facts: parts?.facts ?? {},
+    sent: ['idea', 'outline', ...(idea?.references ?? []).map(({ name }) => name)],
+    write: (one) => writeDraft(step, context, one),
+  };
+  return yield* askForSections(asking, context, sections, signal);
+}
+
+/** Asks once. Returns the headings that were written. */
+export async function* askForSections<More = never>(
+  asking: Asking<More>,
+  context: RunContext,
+  sections: readonly TemplateSection[],
+  signal: AbortSignal,
+): Part<ReadonlySet<string>, More> {
   const state = context.state();
   const language = bodyLanguage(state, context.ports.settings.language);
   // All headings of the template, so that a neighbour that was not asked for ends a section too.
-  const reader = new ReplyReader(templateOf(artifactOf(context, step.artifact), state.facts).sections);
+  const reader = new ReplyReader(templateOf(artifactOf(context, asking.artifact), state.facts).sections);
   const written = new Set<string>();
   const held: Draft[] = [];
-  const parts = group ? yield* valuesOf(step, context, group) : undefined;
   const asked = askText(
     context.ports.model,
     {
-      id: `${context.workflow.id}/${step.prompt}`,
-      prompt: promptOf(context, step.prompt),
-      values: { ...commonValues(state, language), ...parts?.values, sections: formatSections(sections) },
-      facts: { ...state.facts, ...parts?.facts, idea: state.idea?.text ?? '', sections, language },
-      sent: ['idea', 'outline', ...(state.idea?.references ?? []).map(({ name }) => name)],
+      id: `${context.workflow.id}/${asking.prompt}`,
+      prompt: promptOf(context, asking.prompt),
+      values: { ...commonValues(state, language), ...asking.values, sections: formatSections(sections) },
+      facts: { ...state.facts, ...asking.facts, idea: state.idea?.text ?? '', sections, language },
+      sent: asking.sent,
     },
     () => context.ports.clock.now(),
     signal,
@@ -57,32 +91,71 @@ export async function* askSections(
   // Where the reply was cut, by what is known or by what is missing, its last section may be half of one.
   yield* take(isWhole ? last : last.slice(0, -1));
   for (const one of held) {
-    yield* writeDraft(step, context, yield* repairSection(step, context, one, signal));
+    yield* asking.write(yield* repairSection(asking, context, one, signal));
     written.add(one.section.heading);
   }
   return written;
 
-  async function* take(replies: readonly ReplySection[]): Part<void> {
+  async function* take(replies: readonly ReplySection[]): Part<void, More> {
     for (const part of replies) {
       const section = sections.find(({ heading }) => heading === part.heading);
       if (!section || written.has(part.heading)) continue;
       if (!part.complete) {
-        const path = context.state().artifacts[step.artifact] ?? '';
-        yield { kind: 'streaming', artifact: step.artifact, path, section: part.heading, text: part.text };
+        const path = context.state().artifacts[asking.artifact] ?? '';
+        yield { kind: 'streaming', artifact: asking.artifact, path, section: part.heading, text: part.text };
         continue;
       }
       if (!part.text.trim()) continue;
       yield { kind: 'progress', message: say('Writing {0}', part.heading) };
-      const one = yield* finishSection(step.artifact, context, section, part.text, signal);
+      const one = yield* finishSection(asking.artifact, context, section, part.text, signal);
       if (!one) continue;
       if (one.findings.length > 0) {
         held.push(one);
         continue;
       }
-      yield* writeDraft(step, context, one);
+      yield* asking.write(one);
       written.add(part.heading);
     }
   }
+}
+
+/**
+ * Asks for sections; for those that did not come, once more; what is still missing is to be determined. Returns the
+ * optional ones that were left out. `isAsked`: ask also where all are optional.
+ */
+export async function* draftSections<More = never>(
+  artifact: string,
+  context: RunContext,
+  wanted: readonly TemplateSection[],
+  ask: (missing: readonly TemplateSection[]) => Part<ReadonlySet<string>, More>,
+  write: (draft: Draft) => Part<void, More>,
+  isAsked = false,
+): Part<readonly TemplateSection[], More> {
+  let missing = wanted;
+  const isNeeded = (round: number): boolean =>
+    missing.some(({ optional }) => !optional) || (isAsked && round === 0 && missing.length > 0);
+  for (let round = 0; round < 2 && isNeeded(round); round++) {
+    const written = yield* ask(missing);
+    missing = missing.filter(({ heading }) => !written.has(heading));
+    if (written.size === 0 && round === 1 && !(yield* readArtifact(context, artifact))) throw unusable(context);
+    // Whoever wrote everything that is needed decided against what is optional.
+    if (missing.every(({ optional }) => optional)) return missing;
+  }
+  for (const section of missing) {
+    if (section.optional) continue;
+    yield { kind: 'noted', note: say('The model left out “{0}”: it is to be determined.', section.heading) };
+    yield* write({ section, body: undetermined, findings: [], repairs: 0 });
+  }
+  return missing.filter(({ optional }) => optional);
+}
+
+/** The error for a reply that holds nothing of what was asked for. */
+export function unusable({ ports }: RunContext): PlannerError {
+  return new PlannerError(
+    'model.unusable',
+    say('{0} answered without a single section of the document.', ports.model.name),
+    [say('Resume the run to ask again, or choose another model.')],
+  );
 }
 
 /** Writes one section that is as right as it will be. */
@@ -126,7 +199,7 @@ const leastLine = 160;
 const mostLine = 900;
 
 /** What the document says already: each heading with the beginning of its text, names and decisions among it. */
-async function* outlineOf(step: Generate, context: RunContext): Part<string> {
+export async function* outlineOf(step: { readonly artifact: string }, context: RunContext): Part<string> {
   const present = yield* readArtifact(context, step.artifact);
   if (!present) return '';
   const { ledgerHeading } = artifactOf(context, step.artifact).frame;

@@ -1,14 +1,12 @@
 // Writes an artifact, section by section, while the model streams.
 import { findSection } from '../../documents/document.ts';
-import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact } from '../artifact.ts';
 import { artifactOf, templateOf, type Part, type RunContext, type StepRunner } from '../context.ts';
-import { PlannerError } from '../error.ts';
-import { checkDocument, undetermined } from '../framing.ts';
+import { checkDocument } from '../framing.ts';
 import { settlePlace } from '../place.ts';
 import type { SectionGroup } from '../workflow.ts';
-import { askSections, writeDraft, type Generate } from './askSections.ts';
+import { askSections, draftSections, writeDraft, type Generate } from './askSections.ts';
 import { follow } from './follow.ts';
 import { refreshMade, writePreamble } from './preamble.ts';
 import { shorten } from './shorten.ts';
@@ -30,10 +28,16 @@ export const generate: StepRunner<'generate'> = async function* (step, context, 
       !Object.hasOwn(made, heading) &&
       !(present && findSection(present.document, heading)),
   );
-  for (const { sections, group } of groupsOf(step, wanted, facts)) {
+  for (const { sections, group } of groupsOf(step.groups?.(facts) ?? [], wanted)) {
     signal.throwIfAborted();
     if (group) yield* writeMade(step, context, made, (heading) => group.headings.includes(heading));
-    yield* draft(step, context, sections, group, signal);
+    yield* draftSections(
+      step.artifact,
+      context,
+      sections,
+      (missing) => askSections(step, context, missing, group, signal),
+      (one) => writeDraft(step, context, one),
+    );
   }
   yield* writeMade(step, context, made, () => true);
   // What stands above the sections may say what the document was fitted to.
@@ -62,18 +66,17 @@ async function* adopt(step: Generate, context: RunContext): Part<boolean> {
   return artifactOf(context, step.artifact).isOutgrown?.(present.document, context.state().facts) === true;
 }
 
-interface GroupOfSections {
+/** Sections that are asked for together. */
+export interface GroupOfSections {
   readonly sections: readonly TemplateSection[];
   readonly group?: SectionGroup;
 }
 
 /** The sections in the requests that they are asked for in; without groups, all in one. */
-function groupsOf(
-  { groups }: Generate,
+export function groupsOf(
+  known: readonly SectionGroup[],
   wanted: readonly TemplateSection[],
-  facts: Readonly<Record<string, unknown>>,
 ): readonly GroupOfSections[] {
-  const known = groups?.(facts) ?? [];
   const grouped = known.map((group) => ({
     group,
     sections: wanted.filter(({ heading }) => group.headings.includes(heading)),
@@ -97,35 +100,4 @@ async function* writeMade(
     if (present && findSection(present.document, section.heading)) continue;
     yield* writeDraft(step, context, { section, body, findings: [], repairs: 0 });
   }
-}
-
-/** Asks for the sections; for those that did not come, once more; what is still missing is to be determined. */
-async function* draft(
-  step: Generate,
-  context: RunContext,
-  wanted: readonly TemplateSection[],
-  group: SectionGroup | undefined,
-  signal: AbortSignal,
-): Part<void> {
-  let missing = wanted;
-  for (let round = 0; round < 2 && missing.some(({ optional }) => !optional); round++) {
-    const written = yield* askSections(step, context, missing, group, signal);
-    missing = missing.filter(({ heading }) => !written.has(heading));
-    if (written.size === 0 && round === 1 && !(yield* readArtifact(context, step.artifact))) throw unusable(context);
-    // Whoever wrote everything that is needed decided against what is optional.
-    if (missing.every(({ optional }) => optional)) return;
-  }
-  for (const section of missing) {
-    if (section.optional) continue;
-    yield { kind: 'noted', note: say('The model left out “{0}”: it is to be determined.', section.heading) };
-    yield* writeDraft(step, context, { section, body: undetermined, findings: [], repairs: 0 });
-  }
-}
-
-function unusable(context: RunContext): PlannerError {
-  return new PlannerError(
-    'model.unusable',
-    say('{0} answered without a single section of the document.', context.ports.model.name),
-    [say('Resume the run to ask again, or choose another model.')],
-  );
 }

@@ -1,5 +1,4 @@
 // The runner of each verb.
-import { say } from '../../documents/sentence.ts';
 import type { RunContext, StepRun, StepRunner } from '../context.ts';
 import type { Step } from '../workflow.ts';
 import { analyze } from './analyze.ts';
@@ -9,6 +8,7 @@ import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
 import { feature } from './feature.ts';
 import { generate } from './generate.ts';
+import { produce } from './produce.ts';
 import { research } from './research.ts';
 import { review } from './review.ts';
 import { report } from './report.ts';
@@ -22,7 +22,7 @@ const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   decide,
   feature,
   research,
-  produce: missing,
+  produce,
   review,
   mark,
   report,
@@ -36,9 +36,4 @@ export function runStep<K extends Step['kind']>(
 ): StepRun {
   const runner: StepRunner<K> = runners[step.kind as K];
   return runner(step, context, signal);
-}
-
-async function* missing(): StepRun {
-  yield { kind: 'noted', note: say('This step is not there yet.') };
-  return 'done';
 }

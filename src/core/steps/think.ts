@@ -39,6 +39,8 @@ export async function* think(
 }
 
 const mostThoughts = 6;
+/** Of what the log keeps, in characters. */
+const longestThought = 400;
 
 function thoughtsOf(text: string): readonly string[] {
   const items = text
@@ -63,7 +65,10 @@ async function* record(
     signal,
   );
   const duration = context.ports.clock.now().getTime() - started;
-  if (outcome.kind !== 'missing') yield { kind: 'toolCalled', role: 'thinking', outcome: outcome.kind, duration };
+  if (outcome.kind !== 'missing') {
+    const query = thought.slice(0, longestThought).toWellFormed();
+    yield { kind: 'toolCalled', role: 'thinking', outcome: outcome.kind, duration, query };
+  }
   if (outcome.kind === 'ok') return true;
   if (!context.state().degraded.includes('thinking')) {
     const reason =

@@ -91,7 +91,8 @@ const refusals: readonly ErrorKind[] = [
   'prompt.tooLong',
 ];
 
-function setAside(
+/** How what was said is set aside because of a failure; nothing, where the failure does not lie in that. */
+export function setAside(
   error: unknown,
   context: RunContext,
   answers: readonly LedgerEntry[],

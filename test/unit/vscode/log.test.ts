@@ -8,10 +8,10 @@ import {
   createLog,
   logPrompts,
   logRuns,
-  withoutKeys,
   type Log,
   type LogLevel as LogLevelSetting,
 } from '../../../src/vscode/log.ts';
+import { withoutKeys } from '../../../src/app/audit.ts';
 import { fake, LogLevel, type FakeLog } from '../../fakes/vscode.ts';
 
 function fakeLog(chosen?: LogLevelSetting): { readonly log: Log; readonly channel: FakeLog } {

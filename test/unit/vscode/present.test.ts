@@ -5,7 +5,9 @@ import type { Summary } from '../../../src/app/summary.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
 import { followUpsOf, keepMemory, readMemory } from '../../../src/vscode/followUps.ts';
-import { link, linkLine, presentSummary, ProgressLines, type Part, type View } from '../../../src/vscode/present.ts';
+import { link, linkLine, presentSummary, type Part, type View } from '../../../src/vscode/present.ts';
+import { ProgressLines } from '../../../src/vscode/progress.ts';
+import { presentDecisions } from '../../../src/vscode/speckit/present.ts';
 import { presentQuestions } from '../../../src/vscode/questions/text.ts';
 
 const run = { folder: 'file:///work', run: 'r1' };
@@ -22,9 +24,11 @@ const question: LedgerEntry = {
   applied: false,
 };
 const summary = (changes: Partial<Summary> = {}): Summary => ({
+  ...mainOf(changes.paths ?? ['.clinespecs/export/task_brief.md']),
   run: 'r1',
   status: 'waiting',
   paths: ['.clinespecs/export/task_brief.md'],
+  files: [],
   complete: false,
   created: false,
   changed: [],
@@ -41,6 +45,9 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   next: [],
   ...changes,
 });
+function mainOf([main]: readonly string[]): Pick<Summary, 'main'> {
+  return main === undefined ? {} : { main };
+}
 const view = (changes: Partial<View> = {}): View => ({
   tell: english,
   run,
@@ -268,4 +275,76 @@ test('what a turn keeps comes back, and anything else reads as nothing', () => {
   ]) {
     assert.deepEqual(readMemory(other), { followUps: [] });
   }
+});
+
+test('several documents at once: each section is told once, with its file', () => {
+  const lines = new ProgressLines(english);
+  const writing = (path: string, section: string) =>
+    lines.next({ kind: 'streaming', artifact: path, path: `specs/001/${path}`, section, text: '' });
+  assert.equal(writing('research.md', 'Risks'), 'Writing Risks');
+  assert.equal(writing('plan.md', 'Summary'), 'Writing plan.md: Summary');
+  assert.equal(writing('research.md', 'Risks'), undefined);
+  assert.equal(writing('plan.md', 'Summary'), undefined);
+  assert.equal(writing('research.md', 'Decisions'), 'Writing research.md: Decisions');
+});
+
+const report = {
+  ...{
+    warnings: ['**Security**: see [here](command:evil)'],
+    decisions: ['TD001: SQLite'],
+    risks: [],
+    next: ['Build it'],
+  },
+  ...{ review: [], questions: ['Who pays?'], omitted: ['dependencies.md: none'], branch: '001-login' },
+  ...{ folder: '/work/specs/001-login', files: ['/work/specs/001-login/plan.md'], ignored: [], missing: [], left: [] },
+};
+
+test('the report of a feature begins with the warnings, and nothing of it leads anywhere', () => {
+  const text = textOf(block({ report, complete: true, status: 'done' }));
+  const order = [
+    'Branch',
+    'Before anything else',
+    'Decisions',
+    'Questions that need',
+    'Left out',
+    'Next:',
+    'All files',
+  ];
+  const places = order.map((words) => text.indexOf(words));
+  assert.deepEqual(
+    [...places].sort((one, other) => one - other),
+    places,
+  );
+  assert.ok(
+    places.every((place) => place >= 0),
+    places.join(),
+  );
+  assert.match(text, /\*\*Security\*\*: see \\\[here\\\]\(command/);
+  assert.doesNotMatch(text, /Risks and blockers/);
+});
+
+test('a plan of many files names the files, and the document to open is the main one', () => {
+  const files = ['plan.md', 'research.md', 'tasks.md'].map((name) => ({ path: `specs/001/${name}`, sections: 4 }));
+  const parts = block({
+    ...{ paths: files.map(({ path }) => path), files, changed: ['A', 'B'], created: true, main: 'specs/001/tasks.md' },
+    ...{ complete: true, status: 'done', next: [{ kind: 'implement' }] },
+  });
+  assert.match(textOf(parts), /- <specs\/001\/research\.md> \(4 sections\)/);
+  assert.doesNotMatch(textOf(parts), /- A\n/);
+  const implement = actionsOf(parts).find(([command]) => command === 'planner.implement');
+  assert.deepEqual(implement?.[1], [{ folder: run.folder, path: 'specs/001/tasks.md' }]);
+});
+
+test('the decisions are a list, each with its state and a way to take it', () => {
+  const decisions = [
+    { id: 'TD001', title: 'The [database]', category: 'Data', state: 'provisional', choice: 'Option A: SQLite' },
+    { id: 'TD002', title: 'Services', category: 'Architecture', state: 'open', choice: '' },
+  ] as const;
+  const parts = presentDecisions(decisions, '001-login', run, english);
+  const text = textOf(parts);
+  assert.match(text, /\*\*TD001\*\* Data: The \\\[database\\\] · provisional: Option A: SQLite/);
+  assert.deepEqual(
+    actionsOf(parts).map(([command]) => command),
+    ['planner.reply', 'planner.reply'],
+  );
 });
