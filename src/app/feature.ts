@@ -78,11 +78,6 @@ export async function* decide(host: Host, run: string, name: string, said: strin
   }
 }
 
-/** Remakes what has become stale. Throws `run.unknown`, `run.held`. */
-export async function* updateRun(host: Host, run: string, signal: AbortSignal): RunProgress {
-  yield* continueRun(host, run, { kind: 'update' }, signal);
-}
-
 /** The finished runs on a feature, the newest of each feature. */
 export async function featureRuns(host: Host): Promise<readonly ListedRun[]> {
   const runs = (await listRuns(host)).filter(

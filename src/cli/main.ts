@@ -5,6 +5,7 @@ import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
+import type { DecideCommand, LogCommand } from './feature.ts';
 import type { CompleteCommand, PhaseCommand } from './phases.ts';
 import { formatRuns, runsJson } from './output.ts';
 import { run, type RunOptions } from './run.ts';
@@ -50,8 +51,28 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
         'XL',
       ]),
     )
+    .option('--feature <name>', 'the spec-kit feature: its folder, name, number or words')
+    .option('--update', 'make anew what has become stale', false)
     .option('--provisional', 'skip every question that no answer is given for', false)
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
+
+  shared(program.command('decide').argument('[id]', 'such as TD003; without it the decisions are listed'))
+    .description('Take a technical decision of a feature, or take it anew. Exit codes as with run.')
+    .option('--answer <text>', 'the option, or another one, with the reason: "B because …"')
+    .option('--run <id>', 'another run than the newest with decisions')
+    .option('--provisional', 'skip what is asked besides', false)
+    .action(async (id: string | undefined, options: DecideCommand) => {
+      const { decideCommand } = await import('./feature.ts');
+      finish(await decideCommand(id, options, terminal));
+    });
+
+  shared(program.command('log'))
+    .description('Print the audit log of a run, without what looks like a key.')
+    .option('--run <id>', 'another run than the last')
+    .action(async (options: LogCommand) => {
+      const { logCommand } = await import('./feature.ts');
+      finish(await logCommand(options, terminal));
+    });
 
   shared(program.command('status'))
     .description('Show the runs of a workspace, newest first, where its phase plans stand, and its spec-kit features.')

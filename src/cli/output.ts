@@ -3,6 +3,7 @@ import type { Summary } from '../app/summary.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
+import { formatReport } from './report.ts';
 
 /** A line of progress for what happened, or nothing. */
 export function progressLine(happened: RunEvent | RunNotice): string | undefined {
@@ -52,6 +53,7 @@ export function formatSummary(summary: Summary): string {
     const lines = summary.findings.map(({ path, place, message }) => `  ${path}:${place.line} ${english(message)}`);
     blocks.push(['Findings:', ...lines].join('\n'));
   }
+  if (summary.report) blocks.push(formatReport(summary.report));
   return blocks.join('\n\n');
 }
 
@@ -109,6 +111,7 @@ export function summaryJson(summary: Summary): string {
       next: failure.next.map(english),
     })),
     stated: summary.stated.map(english),
+    report: summary.report ?? null,
     proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({
