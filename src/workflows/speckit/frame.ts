@@ -56,11 +56,15 @@ const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly
 
 /** What was missing that this document would have used. */
 function limitsOf(facts: Facts, artifact: string): string {
-  const missing = missingOf(facts).flatMap(({ name, reason }) => {
+  const means = new Map<string, string[]>();
+  for (const { name, reason } of missingOf(facts)) {
     const limit = limits[name];
-    return limit?.by.includes(artifact) ? [`${reason.replace(/[.\s]+$/, '')}; ${limit.means}`] : [];
-  });
-  return missing.length === 0 ? '' : `**Limited**: ${missing.join('. ')}.`;
+    if (!limit?.by.includes(artifact)) continue;
+    const said = reason.replace(/[.\s]+$/, '');
+    means.set(said, [...(means.get(said) ?? []), limit.means]);
+  }
+  const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
+  return sentences.length === 0 ? '' : `**Limited**: ${sentences.join('. ')}.`;
 }
 
 /** Whether a document says what was missing. */

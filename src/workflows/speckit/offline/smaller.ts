@@ -68,6 +68,8 @@ export function touched(facts: Facts): object {
 export function repaired(facts: Facts): string {
   const section = textOf(facts, 'section');
   const text = textOf(facts, 'text').replace(/\r\n?/g, '\n').replace(/<!--[\s\S]*?-->/g, '');
+  // A file that is written whole has no heading of its own.
+  if (section.includes('/')) return textOf(facts, 'text');
   const marks = text.match(/^\s*(?:```|~~~)/gm)?.length ?? 0;
   const closed = marks % 2 === 1 ? `${text.trimEnd()}\n\`\`\`` : text;
   return `## ${section}\n\n${closed.trim()}\n`;

@@ -43,7 +43,7 @@ export const securitySections: Sections<Material> = [
   [/threat/i, threats],
   [/authentication/i, ({ spec, decisions }) => {
     const decided = decisions.filter(({ category }) => category === 'Security').map(decisionLine);
-    const rows = spec.requirements.filter(({ text }) => /auth|permission|\brole|access|log(?:ged)?[- ]?in|sign(?:ed)?[- ]?in|owner|admin/i.test(text)).slice(0, 20).map(({ id, text }) => [id, brief(text, 220)]);
+    const rows = spec.requirements.filter(({ text }) => /\bauth(?!or\b)|permission|\b(?:user|admin) roles?\b|role-based|access (?:control|rights?|rules?|to\b)|log(?:ged)?[- ]?in|sign(?:ed)?[- ]?in|owner|admin/i.test(text)).slice(0, 20).map(({ id, text }) => [id, brief(text, 220)]);
     return paragraphs(items(decided, ''), table(['From', 'Rule'], rows, 'Not needed: the specification gives nobody a right that others do not have.'));
   }],
   [/encryption/i, ({ spec }) => {
