@@ -1,15 +1,13 @@
-// What of the plans is stale, and brings it up to date.
+// What of the plans is stale: which sections were made from what is no longer so.
+import type { RunContext } from '../core/context.ts';
 import type { RunState } from '../core/run.ts';
+import { featurePlace } from '../core/speckit/place.ts';
 import { findStale, type StaleSection } from '../core/stale.ts';
-import { textsNow } from '../core/steps/featureTexts.ts';
+import { apply } from '../core/state.ts';
+import { runStep } from '../core/steps/index.ts';
+import { featureRuns } from './feature.ts';
 import { workflowOf, type Host } from './host.ts';
-import type { RunProgress } from './journal.ts';
-import { continueRun, listRuns, readRun } from './runs.ts';
-
-/** The sections of a run that were made from what is no longer so. Throws `run.unknown`. */
-export async function staleOf(host: Host, run: string): Promise<readonly StaleSection[]> {
-  return staleIn(host, await readRun(host, run));
-}
+import { readRun } from './runs.ts';
 
 /** A run with what is stale of it. */
 export interface StaleRun {
@@ -17,29 +15,35 @@ export interface StaleRun {
   readonly stale: readonly StaleSection[];
 }
 
-/** The newest run of each folder that has something stale. */
-export async function staleRuns(host: Host): Promise<readonly StaleRun[]> {
+/** The sections of a run that are stale, by the texts as they stand now. Nothing is written. Throws `run.unknown`. */
+export async function staleOf(host: Host, run: string, signal: AbortSignal): Promise<readonly StaleSection[]> {
+  return staleIn(host, await readRun(host, run), signal);
+}
+
+/** The newest run of each feature, where something of it is stale. */
+export async function staleRuns(host: Host, signal: AbortSignal): Promise<readonly StaleRun[]> {
   const found: StaleRun[] = [];
-  const seen = new Set<string>();
-  for (const run of await listRuns(host)) {
-    const [path] = Object.values(run.artifacts);
-    if (path === undefined || run.status === 'undone' || seen.has(path)) continue;
-    seen.add(path);
-    const stale = await staleIn(host, run);
+  for (const run of await featureRuns(host)) {
+    const stale = await staleIn(host, run, signal);
     if (stale.length > 0) found.push({ run, stale });
   }
   return found;
 }
 
-/** Makes what is stale anew, and that alone. Throws `run.unknown`, `run.held`. */
-export function updateRun(host: Host, run: string, signal: AbortSignal): RunProgress {
-  return continueRun(host, run, { kind: 'update' }, signal);
+async function staleIn(host: Host, state: RunState, signal: AbortSignal): Promise<readonly StaleSection[]> {
+  const { workflows, ports } = host;
+  if (state.status === 'undone' || !workflows.some(({ id }) => id === state.workflow)) return [];
+  const workflow = workflowOf(host, state.workflow);
+  return findStale(workflow, await withTextsOfNow({ ...host, workflow, state: () => state }, signal), ports);
 }
 
-async function staleIn(host: Host, state: RunState): Promise<readonly StaleSection[]> {
-  const known = host.workflows.some(({ id }) => id === state.workflow);
-  if (!known || state.status === 'undone') return [];
-  const signal = new AbortController().signal;
-  const facts = { ...state.facts, ...(await textsNow(host.ports, state, signal)) };
-  return findStale(workflowOf(host, state.workflow), { ...state, facts }, host.ports);
+/** The state with the texts of the feature read again: what that learns is not journaled. */
+async function withTextsOfNow(context: RunContext, signal: AbortSignal): Promise<RunState> {
+  let state = context.state();
+  const step = context.workflow.steps.find(({ kind }) => kind === 'feature');
+  if (!step || !state.finishedSteps.includes(step.id) || featurePlace(state.facts) === undefined) return state;
+  for await (const happened of runStep(step, { ...context, state: () => state }, signal)) {
+    if (happened.kind === 'factLearned') state = apply(state, { ...happened, at: state.updatedAt });
+  }
+  return state;
 }

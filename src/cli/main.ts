@@ -170,7 +170,7 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   const { host, close } = await terminal.open(options);
   try {
     const runs = await listRuns(host);
-    const stale = new Map((await staleRuns(host)).map((one) => [one.run.run, one.stale]));
+    const stale = new Map((await staleRuns(host, terminal.signal)).map((one) => [one.run.run, one.stale]));
     const { plansOf } = await import('./phases.ts');
     const { featuresOf } = await import('./features.ts');
     const { text, plans } = await plansOf({ host, close }, terminal.signal);

@@ -50,10 +50,14 @@ export async function* runWorkflow(
       yield record({ kind: 'stepStarted', step: step.id });
       const run = runStep(step, context, signal);
       let next = await run.next();
-      while (!next.done) {
-        const happened = next.value;
-        yield isNotice(happened) ? happened : record(happened);
-        next = await run.next();
+      try {
+        for (; !next.done; next = await run.next()) {
+          const happened = next.value;
+          yield isNotice(happened) ? happened : record(happened);
+        }
+      } finally {
+        // Whoever stops listening stops the step too.
+        await run.return('done');
       }
       if (next.value === 'waiting') {
         yield record({ kind: 'suspended' });

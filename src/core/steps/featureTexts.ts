@@ -2,15 +2,13 @@
 import { readIfText } from '../speckit/projects.ts';
 import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
-import { readInputs, type FeatureInputs } from '../speckit/inputs.ts';
-import { featurePlace } from '../speckit/place.ts';
-import { resolveFeature, type FeatureChoice } from '../speckit/resolve.ts';
+import type { FeatureInputs } from '../speckit/inputs.ts';
+import type { FeatureChoice } from '../speckit/resolve.ts';
 import { pathsOf } from '../speckit/setUp.ts';
 import type { Part, RunContext } from '../context.ts';
 import type { Ports } from '../ports.ts';
 import { readRepository } from '../repository.ts';
 import type { RunState } from '../run.ts';
-import type { Facts } from '../workflow.ts';
 import { answersToGaps } from './featureGaps.ts';
 import { localDate } from './gather.ts';
 
@@ -38,25 +36,6 @@ export async function* learnTexts(context: RunContext, texts: Texts, signal: Abo
   for (const [name, value] of Object.entries(all)) {
     if (JSON.stringify(known[name]) !== JSON.stringify(value)) yield { kind: 'factLearned', name, value };
   }
-}
-
-/** The texts of the feature that a run plans as they are on disk now, by fact; none where it plans none or it is gone. */
-export async function textsNow(
-  ports: Ports,
-  { facts, ledger }: Pick<RunState, 'facts' | 'ledger'>,
-  signal: AbortSignal,
-): Promise<Facts> {
-  const place = featurePlace(facts);
-  if (place === undefined) return {};
-  const found = await resolveFeature(ports, { wanted: place.folder }, signal);
-  if (found.kind !== 'found') return {};
-  const inputs = await readInputs(ports, found.project, found.feature, place.branch);
-  const { spec, specDigest, clarifications, constitution } = await textsOf(
-    ports,
-    { found, branch: place.branch, inputs },
-    ledger,
-  );
-  return { spec, specDigest, clarifications, constitution };
 }
 
 type All = { readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] };

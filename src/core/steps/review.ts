@@ -15,6 +15,7 @@ import { issuesIn, leftFact, type LeftIssue } from '../speckit/review.ts';
 import { featurePlace } from '../speckit/place.ts';
 import type { Step } from '../workflow.ts';
 import { repairIssues } from './reviewRepair.ts';
+import { keepFresh } from './keepFresh.ts';
 import { think } from './think.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 
@@ -28,7 +29,7 @@ export const review: StepRunner<'review'> = async function* (step, context, sign
   const set = await readFeatureSet(files, place, signal);
   const findings = await judgeFeatureSet(set, context.rules, context.ports, signal);
   const issues = yield* askIssues(step, context, set, findings, signal);
-  const repaired = yield* repairIssues(step, context, set, { findings, issues }, signal);
+  const repaired = yield* keepFresh(context, repairIssues(step, context, set, { findings, issues }, signal));
   const after = repaired.size === 0 ? set : await readFeatureSet(files, place, signal);
   const left = repaired.size === 0 ? findings : await judgeFeatureSet(after, context.rules, context.ports, signal);
   yield* tellFindings(context, after, left);

@@ -1,9 +1,11 @@
 // Makes one section right before it is written: repaired diagrams, supported statements, the rules' word.
 import type { Finding } from '../../documents/finding.ts';
+import { bodyOf, findSection } from '../../documents/document.ts';
 import { dropIgnores } from '../../documents/ignore.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
+import { readArtifact } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
@@ -43,7 +45,13 @@ export async function* finishSection(
   if (repaired > 0) yield { kind: 'noted', note: say('A diagram in “{0}” was repaired.', section.heading) };
   if (!body.trim()) return section.optional ? { section, body: undefined, findings: [], repairs: 0 } : undefined;
   const path = context.state().artifacts[artifactId] ?? '';
-  const findings = await checkSection(context, artifact, path, section.heading, body, signal);
+  // What was made from other sections may speak of them, such as tasks that wait for those of an earlier phase.
+  const present = artifact.needs ? yield* readArtifact(context, artifactId) : undefined;
+  const others = (heading: string): string | undefined => {
+    const found = present && findSection(present.document, heading);
+    return present && found ? bodyOf(present.document, found) : undefined;
+  };
+  const findings = await checkSection(context, artifact, path, section.heading, body, signal, others);
   return { section, body, findings: findings.filter(({ severity }) => severity !== 'info'), repairs: 0 };
 }
 

@@ -39,7 +39,7 @@ export async function statusParts({
 }: Pick<PhaseTurn, 'host' | 'folder' | 'signal'>): Promise<readonly Part[]> {
   const plans = await readPlanStatuses(host.ports, signal);
   const runs = await listRuns(host);
-  const stale = new Map((await staleRuns(host)).map((one) => [one.run.run, one.stale.length]));
+  const stale = new Map((await staleRuns(host, signal)).map((one) => [one.run.run, one.stale.length]));
   const shown = presentPlans(plans, folder.toString(), tell);
   // A folder that only has phase plans is not one where nothing was planned.
   return shown.length > 0 && runs.length === 0

@@ -5,7 +5,7 @@ import { frameOf } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { needsOf, storyNeeds } from './needs.ts';
 import { isOnlyTemplate } from './planTemplate.ts';
-import { phaseHeadings, storyPhases } from './skeleton.ts';
+import { storyPhases } from './skeleton.ts';
 import { fitTemplate, templates } from './templates.ts';
 import { artifactIds, type ArtifactId } from './wanted.ts';
 
@@ -54,15 +54,12 @@ function contracts(): Artifact {
   };
 }
 
-/** A story's phase is made from that story; what speaks of all tasks is made from the phases. */
+/** A story's phase is made from that story; the one phase of a feature without stories, from all that it says. */
 function taskNeeds(heading: string, facts: Facts): readonly string[] {
-  const story = storyPhases(facts).find((phase) => phase.heading === heading)?.story;
-  if (story !== undefined) return storyNeeds(story, facts);
-  const phases = phaseHeadings(facts);
+  const phase = storyPhases(facts).find((one) => one.heading === heading);
+  if (phase?.story !== undefined) return storyNeeds(phase.story, facts);
   const own = needsOf('tasks', heading, facts);
-  if (heading === phases[2])
-    return [
-      ...new Set([...own, ...needsOf('tasks', phases[1] ?? '', facts), ...needsOf('testing-strategy', '', facts)]),
-    ];
-  return phases.includes(heading) ? own : [...own, ...phases.map((name) => `artifact:tasks.md#${name}`)];
+  if (!phase) return own;
+  const all = ['Phase 2: Foundational', 'Testing requirements'].flatMap((name) => needsOf('tasks', name, facts));
+  return [...new Set([...own, ...all])];
 }

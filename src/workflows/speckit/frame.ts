@@ -56,11 +56,15 @@ const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly
 
 /** What was missing that this document would have used. */
 function limitsOf(facts: Facts, artifact: string): string {
-  const missing = missingOf(facts).flatMap(({ name, reason }) => {
+  const means = new Map<string, string[]>();
+  for (const { name, reason } of missingOf(facts)) {
     const limit = limits[name];
-    return limit?.by.includes(artifact) ? [`${reason.replace(/[.\s]+$/, '')}; ${limit.means}`] : [];
-  });
-  return missing.length === 0 ? '' : `**Limited**: ${missing.join('. ')}.`;
+    if (!limit?.by.includes(artifact)) continue;
+    const said = reason.replace(/[.\s]+$/, '');
+    means.set(said, [...(means.get(said) ?? []), limit.means]);
+  }
+  const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
+  return sentences.length === 0 ? '' : `**Limited**: ${sentences.join('. ')}.`;
 }
 
 /** Whether a document says what was missing. */
@@ -118,7 +122,7 @@ function filesSection(facts: Facts): Readonly<Record<string, string>> {
   ] as const;
   const width = Math.max(...files.map(([name]) => name.length)) + 2;
   const lines = files.map(([name, what]) => (what === '' ? `├── ${name}` : `├── ${name.padEnd(width)}# ${what}`));
-  const tree = lines.map((line) => line.replace(/^├── {5}/, '│   ├── '));
+  const tree = lines.map((line, index) => line.replace(/^├── {5}/, '│   ├── ').replace(/^├/, index === lines.length - 1 ? '└' : '├'));
   return { [heading]: ['```text', `${placeOf(facts).folder || 'specs'}/`, ...tree, '```'].join('\n') };
 }
 

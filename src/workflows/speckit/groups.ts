@@ -55,21 +55,23 @@ function taskGroups(
   const [first = [], ...others] = chunks;
   const parts: readonly (readonly string[])[] =
     others.length === 0 ? [phases] : [[...phases.slice(0, 2), ...first], ...others, [lastPhase(facts)]];
-  const each = (total * 0.65) / parts.length;
-  return [
-    ...parts.map((headings, index) => ({
-      headings,
-      lines: Math.round(each),
-      subject: idsOf(index, parts.length),
-      facts: carried,
-    })),
-    {
-      headings: closing,
-      lines: Math.round(total * 0.35),
-      subject: 'What speaks of all tasks. No new task ids here.',
-      facts: [],
-    },
-  ];
+  // What speaks of all tasks is asked for with the tasks, where they are few: it names their ids.
+  const isOne = parts.length === 1;
+  const each = isOne ? total : (total * 0.65) / parts.length;
+  const requests = parts.map((headings, index) => ({
+    headings: isOne ? [...headings, ...closing] : headings,
+    lines: Math.round(each),
+    subject: idsOf(index, parts.length),
+    facts: carried,
+  }));
+  const last = {
+    headings: closing,
+    lines: Math.round(total * 0.35),
+    subject:
+      'What speaks of all tasks. No new task ids here; where you do not see the tasks of a phase, speak of the phase.',
+    facts: [],
+  };
+  return isOne ? requests : [...requests, last];
 }
 
 function idsOf(index: number, count: number): string {

@@ -47,7 +47,7 @@ export function isOnlyTemplate(heading: string, body: string, facts: Facts): boo
     const texts = document.sections
       .filter(({ title }) => plain(title).toLowerCase() === plain(heading).toLowerCase())
       .map((section) => folded(document.text.slice(section.headingEnd, section.bodyEnd)));
-    return texts.includes(bare) || (heading === '' && folded(preambleOf(document)) === bare);
+    return texts.includes(bare);
   });
 }
 

@@ -17,7 +17,10 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
   ].join('\n');
   const kind = [analysis.kind, subjectOf(facts)].filter(Boolean).join(' ');
   const technologies = analysis.technologies.slice(0, mostTechnologies);
-  const stack = technologies.map(({ name }) => name).join(' ');
+  const stack = technologies
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join(' ');
   const topics: readonly Topic[] = [
     ['architecture', 'Architecture patterns', `${kind} architecture patterns best practices`, true],
     ...technologies.flatMap(({ name, version }): readonly Topic[] => [
@@ -127,7 +130,7 @@ function apiStyle({ interfaces }: Analysis): string {
 
 /** What is asked of a library: what every plan needs, and what the feature brings. */
 function questionsFor(analysis: Analysis, purpose: string): readonly string[] {
-  const about = purpose === '' ? '' : ` for ${purpose}`;
+  const about = purpose === '' || /^(?:named|used|language of)\b/i.test(purpose) ? '' : ` for ${purpose}`;
   return [
     `usage and configuration${about}`,
     'testing utilities and mocking',

@@ -34,6 +34,19 @@ export function assigned(document: MarkdownDocument, { requirements, stories }: 
   return { ofStory, shared };
 }
 
+/** Ids of the requirements that share the most with a text, the most alike first; those that share little are left out. */
+export function relatedTo(text: string, requirements: readonly Requirement[]): readonly string[] {
+  const words = stemsOf(text);
+  const weight = weights(requirements.map((one) => stemsOf(one.text)));
+  return requirements
+    .map(({ id, text: own }) => ({ id, score: scoreOf(stemsOf(own), words, weight) }))
+    .filter(({ score }) => score >= related)
+    .toSorted((one, other) => other.score - one.score)
+    .map(({ id }) => id);
+}
+
+const related = 0.3;
+
 /** Under this share of its words a requirement says something else than the story. */
 const least = 0.22;
 

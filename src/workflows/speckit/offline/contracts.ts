@@ -64,7 +64,8 @@ export function plannedContracts(facts: Facts): readonly PlannedContract[] {
 }
 
 /** The text of one of them. */
-export function contractText(facts: Facts, file: string): string {
+export function contractText(facts: Facts, path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1);
   const material = materialOf(facts);
   const plan = [...material.contracts, ...plannedContracts(facts)].find((one) => one.file === file);
   switch (plan?.kind) {

@@ -16,20 +16,7 @@ export function identified(facts: Facts): IdentifiedDraft {
   const material = materialOf(facts);
   const open = openChoices(material);
   const decisions = open.map(({ choice, ids }) => {
-    const {
-      category,
-      title,
-      context,
-      required,
-      options,
-      recommended,
-      reasons,
-      impact,
-      reversibility,
-      migration,
-      weight,
-      review,
-    } = choice;
+    const { category, title, context, required, options, recommended, reasons, impact, reversibility, migration, weight, review } = choice;
     return {
       ...{ category, title, required, options, recommended, reasons, impact, reversibility, migration, weight, review },
       id: '',
@@ -51,15 +38,9 @@ interface OpenChoice {
 
 function openChoices(material: Material): readonly OpenChoice[] {
   const { spec, analysis, repository } = material;
-  const wanted = [
-    wantedText(material),
-    material.constitution?.sentences.map(({ text }) => text).join('\n') ?? '',
-    repository.conventions.join('\n'),
-  ].join('\n');
+  const wanted = [wantedText(material), material.constitution?.sentences.map(({ text }) => text).join('\n') ?? '', repository.conventions.join('\n')].join('\n');
   const all = [...spec.requirements, ...spec.criteria];
-  const isService =
-    /service|web|mobile/.test(analysis.kind) ||
-    analysis.interfaces.some(({ kind }) => kind === 'http' || kind === 'graphql');
+  const isService = /service|web|mobile/.test(analysis.kind) || analysis.interfaces.some(({ kind }) => kind === 'http' || kind === 'graphql');
   const found: OpenChoice[] = [];
   const add = (choice: OfferedChoice, pattern: RegExp): void => {
     found.push({ choice, ids: idsWhere(all, pattern) });
@@ -71,10 +52,8 @@ function openChoices(material: Material): readonly OpenChoice[] {
   const hasApi = analysis.interfaces.some(({ kind }) => kind === 'http');
   if (hasApi && !protocols.test(wanted) && material.endpoints.length === 0) add(choices.protocol, /\bAPI\b|endpoint/i);
   if (live.test(wanted) && !push.test(wanted) && isService) add(choices.liveUpdates, live);
-  if (signIn.test(wanted) && !methods.test(wanted) && isService && !existingAccess.test(wanted))
-    add(choices.authentication, signIn);
-  if (personal.test(wanted) && !retention.test(wanted) && analysis.entities.length > 0 && isService)
-    add(choices.retention, personal);
+  if (signIn.test(wanted) && !methods.test(wanted) && isService && !existingAccess.test(wanted)) add(choices.authentication, signIn);
+  if (personal.test(wanted) && !retention.test(wanted) && analysis.entities.length > 0 && isService) add(choices.retention, personal);
   return found;
 }
 
@@ -83,24 +62,17 @@ const stores =
   /\b(?:Postgres\w*|MySQL|MariaDB|SQLite|MongoDB|DynamoDB|Firestore|Firebase|Supabase|Redis|IndexedDB|localStorage|SQL Server|Oracle|Prisma|in[- ]memory|stateless|no (?:database|persistence|storage)|JSONL?|YAML|TOML|Markdown files?|(?:existing|current|same) (?:database|data ?store|storage)|flat files?|plain files?|file[- ]based|filesystem|file system|on disk|session storage)\b|[\w-]\.(?:json|ya?ml|toml|md|csv|db)\b/i;
 const protocols = /\bREST(?:ful)?\b|\bGraphQL\b|\bgRPC\b|\bHTTP\b|\bJSON-?RPC\b|\btRPC\b/;
 const live =
-  /\b(?:real[- ]?time|live (?:updates?|view|data)|instantly (?:see|updated|visible)|push(?:ed)? updates?)\b/i;
+  /\b(?:real[- ]?time|live|instantly|immediately)\b[^.\n]{0,80}\b(?:other|all (?:connected|users|clients|members|participants)|across (?:devices|clients|windows|sessions)|every(?:one| client)|subscribers|viewers)\b|\b(?:other|all) (?:users|clients|members|participants)\b[^.\n]{0,60}\b(?:real[- ]?time|live updates?|instantly)\b/i;
 const push = /\bWebSockets?\b|\bSSE\b|server-sent|\bpoll(?:ing|s)?\b|\bwebhooks?\b|\bRealtime\b|\bFCM\b|\bAPNs\b/i;
 const signIn = /\b(?:sign(?:ed)?[- ]?in|log(?:ged)?[- ]?in|authenticat\w+)\b/i;
-const methods =
-  /\bOAuth|\bOIDC\b|\bSSO\b|\bSAML\b|\bJWT\b|\bsession cookies?\b|\bpasskeys?\b|\bmagic links?\b|\bpasswords?\b|\bAPI keys?\b|\bsocial login\b|\bNextAuth|\bAuth0\b|\bKeycloak\b|\bpersonal access token/i;
-const existingAccess =
-  /\b(?:existing|current) (?:auth\w*|login|sign-in|session|user (?:accounts?|management|system))|already (?:authenticated|logged in|signed in)/i;
-const personal =
-  /\b(?:e-?mail address\w*|personal data|personally identif\w+|\bPII\b|phone numbers?|date of birth|user profiles?|conversation history)\b/i;
-const retention =
-  /\bretention|retain(?:ed|s)?|delet(?:e|ed|ion) (?:after|within|on request)|purge|right to (?:erasure|be forgotten)|expire[sd]? after|GDPR/i;
+const methods = /\bOAuth|\bOIDC\b|\bSSO\b|\bSAML\b|\bJWT\b|\bsession cookies?\b|\bpasskeys?\b|\bmagic links?\b|\bpasswords?\b|\bAPI keys?\b|\bsocial login\b|\bNextAuth|\bAuth0\b|\bKeycloak\b|\bpersonal access token/i;
+const existingAccess = /\b(?:existing|current) (?:auth\w*|login|sign-in|session|user (?:accounts?|management|system))|already (?:authenticated|logged in|signed in)/i;
+const personal = /\b(?:e-?mail address\w*|personal data|personally identif\w+|\bPII\b|phone numbers?|date of birth|user profiles?|conversation history)\b/i;
+const retention = /\bretention|retain(?:ed|s)?|delet(?:e|ed|ion) (?:after|within|on request)|purge|right to (?:erasure|be forgotten)|expire[sd]? after|GDPR/i;
 
 function knowsLanguage({ repository, analysis, context }: Material): boolean {
-  const known =
-    /TypeScript|JavaScript|Python|\bGo\b|Golang|Rust|Java\b|Kotlin|Swift|Ruby|PHP|C#|\.NET|C\+\+|Elixir|Scala|Dart|Node|Bash|Shell|React|Django|Rails|Flask|Next\.js|Spring/i;
-  return (
-    repository.languages.length > 0 || analysis.technologies.some(({ name }) => known.test(name)) || known.test(context)
-  );
+  const known = /TypeScript|JavaScript|Python|\bGo\b|Golang|Rust|Java\b|Kotlin|Swift|Ruby|PHP|C#|\.NET|C\+\+|Elixir|Scala|Dart|Node|Bash|Shell|React|Django|Rails|Flask|Next\.js|Spring/i;
+  return repository.languages.length > 0 || analysis.technologies.some(({ name }) => known.test(name)) || known.test(context);
 }
 
 /** Why a category needs no decision here: what settles it, or that nothing asks for it. */
@@ -109,8 +81,7 @@ function reasonFor(category: DecisionCategory, material: Material): string {
   const wanted = wantedText(material);
   const names = (list: readonly string[], most = 5): string => list.slice(0, most).join(', ');
   const named = technologiesIn(wanted);
-  const languages =
-    repository.languages.length > 0 ? repository.languages : analysis.technologies.map(({ name }) => name);
+  const languages = repository.languages.length > 0 ? repository.languages : analysis.technologies.map(({ name }) => name);
   switch (category) {
     case 'Architecture':
       return repository.layout.length > 0
@@ -120,10 +91,7 @@ function reasonFor(category: DecisionCategory, material: Material): string {
       return `Settled: ${names(languages) || names(named)} (${repository.languages.length > 0 ? 'the repository' : 'named in the material'}).`;
     case 'Integration':
       return endpoints.length > 0
-        ? `The specification names the endpoints itself (${names(
-            endpoints.map(({ method, path }) => `${method} ${path}`),
-            3,
-          )}).`
+        ? `The specification names the endpoints itself (${names(endpoints.map(({ method, path }) => `${method} ${path}`), 3)}).`
         : analysis.interfaces.length > 0
           ? `Settled by the specification: ${names(analysis.interfaces.map(({ name }) => name))}.`
           : 'The specification names no interface that others call.';

@@ -9,8 +9,9 @@ export function decisionLine(decision: TechnicalDecision): string {
 /** What is built by a decision, without the option’s letter. */
 export function builtOf({ options, outcome, recommendation }: TechnicalDecision): string {
   if (outcome === undefined) return `open; recommended is ${options[recommendation.option]?.text ?? ''}`;
-  const index = outcome.built ?? outcome.option;
-  return index === undefined ? outcome.text : (options[index]?.text ?? outcome.text);
+  const chosen = outcome.option === undefined ? outcome.text : (options[outcome.option]?.text ?? outcome.text);
+  const built = outcome.built === undefined ? undefined : options[outcome.built]?.text;
+  return built === undefined ? chosen : `${built} until somebody decides (recommended: ${chosen})`;
 }
 
 /** Option and text, as the document of decisions has it. */
