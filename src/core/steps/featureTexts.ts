@@ -4,6 +4,7 @@ import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
 import type { FeatureInputs } from '../speckit/inputs.ts';
 import type { FeatureChoice } from '../speckit/resolve.ts';
+import builtIn from '../speckit/scaffold/plan-template.md';
 import { pathsOf } from '../speckit/setUp.ts';
 import type { Part, RunContext } from '../context.ts';
 import type { Ports } from '../ports.ts';
@@ -68,7 +69,9 @@ async function textsOf(
     clarifications: textOrNothing(clarificationsText(clarifications.entries)),
     constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
     specAnswers: answersToGaps(ledger),
-    planTemplate: plain(templates.plan.text),
+    // Where the project has none, the plan was made from ours: what it left open is known by it.
+    planTemplate:
+      textOrNothing(plain(templates.plan.text)?.trim()) === undefined ? builtIn : plain(templates.plan.text),
     tasksTemplate: plain(templates.tasks.text),
     decisionsOnDisk: plain(await readIfText(files, `${paths.plan}.decisions.md`)),
   };
