@@ -100,7 +100,7 @@ function whatWasDone(
 ): readonly Part[] {
   if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
   if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
-  if (written.length > mostNamed) {
+  if (paths.length > mostNamed && written.length > 0) {
     return presentFiles(written, tell(created ? say('{0}: the draft is written.', title) : say('Changed in')), tell);
   }
   const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
@@ -209,6 +209,10 @@ function actions(summary: Summary, view: View): readonly Part[] {
   if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
   if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
   if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  if (summary.mayBeStale) {
+    const update = tell(say('Update What Depends on It'));
+    links.push(link(update, 'planner.reply', { kind: 'update', run }, update));
+  }
   if (changed.length > 0 || created) links.push(link(tell(say('Undo')), 'planner.undoLastRun', run));
   if (complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
     links.push(link(tell(say('Copy as Prompt')), 'planner.copyPrompt', file));
