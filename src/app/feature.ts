@@ -78,9 +78,9 @@ export async function* decide(host: Host, run: string, name: string, said: strin
   }
 }
 
-/** Remakes what has become stale. Throws `run.unknown`, `run.held`. */
-export async function* updateRun(host: Host, run: string, signal: AbortSignal): RunProgress {
-  yield* continueRun(host, run, { kind: 'update' }, signal);
+/** Makes what has become stale anew, and that alone. Throws `run.unknown`, `run.held`. */
+export function updateRun(host: Host, run: string, signal: AbortSignal): RunProgress {
+  return continueRun(host, run, { kind: 'update' }, signal);
 }
 
 /** The finished runs on a feature, the newest of each feature. */

@@ -1,10 +1,12 @@
 // The terminal command: its arguments, its commands, and what its exit code says.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { listRuns, openQuestions } from '../app/runs.ts';
+import { staleRuns } from '../app/stale.ts';
 import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
+import type { DecideCommand, LogCommand } from './feature.ts';
 import type { CompleteCommand, PhaseCommand } from './phases.ts';
 import { formatRuns, runsJson } from './output.ts';
 import { run, type RunOptions } from './run.ts';
@@ -50,8 +52,28 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
         'XL',
       ]),
     )
+    .option('--feature <name>', 'the spec-kit feature: its folder, name, number or words')
+    .option('--update', 'make anew what has become stale', false)
     .option('--provisional', 'skip every question that no answer is given for', false)
     .action(async (workflow: string, options: RunOptions) => finish(await run(workflow, options, terminal)));
+
+  shared(program.command('decide').argument('[id]', 'such as TD003; without it the decisions are listed'))
+    .description('Take a technical decision of a feature, or take it anew. Exit codes as with run.')
+    .option('--answer <text>', 'the option, or another one, with the reason: "B because …"')
+    .option('--run <id>', 'another run than the newest with decisions')
+    .option('--provisional', 'skip what is asked besides', false)
+    .action(async (id: string | undefined, options: DecideCommand) => {
+      const { decideCommand } = await import('./feature.ts');
+      finish(await decideCommand(id, options, terminal));
+    });
+
+  shared(program.command('log'))
+    .description('Print the audit log of a run, without what looks like a key.')
+    .option('--run <id>', 'another run than the last')
+    .action(async (options: LogCommand) => {
+      const { logCommand } = await import('./feature.ts');
+      finish(await logCommand(options, terminal));
+    });
 
   shared(program.command('status'))
     .description('Show the runs of a workspace, newest first, where its phase plans stand, and its spec-kit features.')
@@ -158,12 +180,13 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   const { host, close } = await terminal.open(options);
   try {
     const runs = await listRuns(host);
+    const stale = new Map((await staleRuns(host, terminal.signal)).map((one) => [one.run.run, one.stale]));
     const { plansOf } = await import('./phases.ts');
     const { featuresOf } = await import('./features.ts');
     const { text, plans } = await plansOf({ host, close }, terminal.signal);
     const { text: list, features } = await featuresOf({ host, close }, terminal.signal);
-    if (options.json) terminal.print(runsJson(runs, openQuestions, plans, features));
-    else terminal.print([formatRuns(runs), text, list].filter((part) => part !== '').join('\n\n'));
+    if (options.json) terminal.print(runsJson(runs, openQuestions, plans, features, stale));
+    else terminal.print([formatRuns(runs, stale), text, list].filter((part) => part !== '').join('\n\n'));
     return exit.done;
   } finally {
     await close();

@@ -2,15 +2,16 @@
 import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
 import { relative, resolve } from 'node:path';
 import { workflowOf, type Host } from '../app/host.ts';
-import type { RunProgress } from '../app/journal.ts';
-import { isDocumentOfAnother } from '../app/start.ts';
+import { isDocumentOfAnother, startsFromFeature } from '../app/start.ts';
 import { summarize } from '../app/summary.ts';
 import { PlannerError } from '../core/error.ts';
-import type { Idea, RunEvent, RunInput, RunState } from '../core/run.ts';
+import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
+import { setUpQuestions } from '../core/speckit/questions.ts';
 import { say } from '../documents/sentence.ts';
 import { answersFor, parseAnswers, type GivenAnswers } from './answers.ts';
-import { formatSummary, progressLine, summaryJson } from './output.ts';
-import { exit, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
+import { follow } from './follow.ts';
+import { formatSummary, summaryJson } from './output.ts';
+import { codeOf, type ExitCode, type SessionOptions, type Terminal } from './session.ts';
 
 export interface RunOptions extends SessionOptions {
   readonly idea?: string;
@@ -26,6 +27,10 @@ export interface RunOptions extends SessionOptions {
   readonly provisional: boolean;
   /** The size of a plan, chosen beforehand. */
   readonly size?: string;
+  /** The spec-kit feature: its folder, name, number or words. */
+  readonly feature?: string;
+  /** Brings what has become stale up to date. */
+  readonly update?: boolean;
   readonly json: boolean;
 }
 
@@ -39,8 +44,8 @@ export async function run(workflow: string, options: RunOptions, terminal: Termi
   const { host, close } = await terminal.open(options);
   try {
     const events: RunEvent[] = [];
-    const isStart = idea !== '' || options.idea !== undefined || options.ideaFile !== undefined;
-    const start = options.size === undefined ? undefined : { choices: { size: options.size } };
+    const isStart = await isNew(host, workflow, idea, options);
+    const start = startOf(options);
     let state = isStart
       ? await follow(
           host,
@@ -62,9 +67,32 @@ async function readIdea(options: RunOptions, terminal: Terminal): Promise<string
   if (options.idea !== undefined) return options.idea;
   if (options.ideaFile !== undefined) return terminal.readFile(options.ideaFile);
   // Whoever goes on with a run does not pipe an idea.
-  const goesOn = [options.answers, options.revise, options.run, options.retry, options.drop];
-  if (goesOn.some((option) => option !== undefined)) return '';
+  if (goesOn(options)) return '';
   return terminal.readInput();
+}
+
+/** Whether the call goes on with a run that is there. */
+function goesOn({ answers, revise, run, retry, drop, update }: RunOptions): boolean {
+  return update === true || [revise, run, retry, drop].some((option) => option !== undefined) || answers !== undefined;
+}
+
+/** A feature on disk needs no words: without an unfinished run its plan is started. */
+async function isNew(host: Host, workflow: string, idea: string, options: RunOptions): Promise<boolean> {
+  if (idea !== '' || options.idea !== undefined || options.ideaFile !== undefined) return true;
+  const { answers: _, ...others } = options;
+  if (goesOn(others) || !startsFromFeature(workflowOf(host, workflow))) return false;
+  const runs = await listRuns(host);
+  return !runs.some((state) => state.workflow === workflow && !['done', 'undone'].includes(state.status));
+}
+
+/** What the caller has chosen beforehand. Whoever trusts the workspace lets its script run. */
+function startOf({ size, feature, trust }: RunOptions): Start | undefined {
+  const choices = {
+    ...(size === undefined ? {} : { size }),
+    ...(feature === undefined ? {} : { [setUpQuestions.feature]: feature }),
+    ...(trust ? { [setUpQuestions.script]: 'yes' } : {}),
+  };
+  return Object.keys(choices).length === 0 ? undefined : { choices };
 }
 
 /** The idea; where it is a document that another workflow made here, that document. */
@@ -104,11 +132,13 @@ async function goOn(
       ],
     );
   }
-  const input: RunInput = options.revise
-    ? { kind: 'revision', text: options.revise }
-    : answers.length > 0
-      ? { kind: 'answers', answers }
-      : { kind: 'continue' };
+  const input: RunInput = options.update
+    ? { kind: 'update' }
+    : options.revise
+      ? { kind: 'revision', text: options.revise }
+      : answers.length > 0
+        ? { kind: 'answers', answers }
+        : { kind: 'continue' };
   return follow(host, continueRun(host, state.run, input, terminal.signal), events, terminal, state.run);
 }
 
@@ -127,7 +157,7 @@ async function findRun(host: Host, workflow: string, options: RunOptions): Promi
   if (options.run !== undefined) return readRun(host, options.run);
   const runs = (await listRuns(host)).filter((state) => state.workflow === workflow && state.status !== 'undone');
   const state =
-    options.revise !== undefined || options.retry !== undefined || options.drop !== undefined
+    options.update === true || options.revise !== undefined || options.retry !== undefined || options.drop !== undefined
       ? runs[0]
       : runs.find(({ status }) => status !== 'done');
   if (state) return state;
@@ -165,27 +195,4 @@ async function answerAll(
       state.run,
     );
   }
-}
-
-async function follow(
-  host: Host,
-  progress: RunProgress,
-  events: RunEvent[],
-  terminal: Terminal,
-  known = '',
-): Promise<RunState> {
-  let id = known;
-  for await (const happened of progress) {
-    const line = progressLine(happened);
-    if (line) terminal.tell(line);
-    if (happened.kind === 'progress' || happened.kind === 'streaming') continue;
-    events.push(happened);
-    if (happened.kind === 'runStarted') id = happened.run;
-  }
-  return readRun(host, id);
-}
-
-function codeOf(state: RunState): ExitCode {
-  if (state.status === 'done') return exit.done;
-  return state.status === 'waiting' ? exit.waiting : exit.failed;
 }

@@ -1,5 +1,6 @@
 // What the terminal asks for, and what it gets to work with: composed in `cli.ts`.
 import type { Host } from '../app/host.ts';
+import type { RunState } from '../core/run.ts';
 
 /** Options that every command shares. */
 export interface SessionOptions {
@@ -39,5 +40,11 @@ export interface Terminal {
 
 /** What the caller of the process learns. */
 export const exit = { done: 0, failed: 1, usage: 2, waiting: 3 } as const;
+
+/** What a run that stopped there means for the caller. */
+export function codeOf({ status }: Pick<RunState, 'status'>): ExitCode {
+  if (status === 'done') return exit.done;
+  return status === 'waiting' ? exit.waiting : exit.failed;
+}
 
 export type ExitCode = (typeof exit)[keyof typeof exit];

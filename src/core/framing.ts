@@ -37,7 +37,10 @@ export function frameDocument(
   return [preamble.trimEnd(), ...parts].join('\n\n') + '\n';
 }
 
-/** Findings of the rules that lie within one section, were it written with this body. No comment in it silences them. */
+/**
+ * Findings of the rules that lie within one section, were it written with this body. No comment in it silences them.
+ * `others`: what the other sections say, where the section speaks of them.
+ */
 export async function checkSection(
   context: RunContext,
   artifact: Artifact,
@@ -45,11 +48,12 @@ export async function checkSection(
   heading: string,
   body: string,
   signal: AbortSignal,
+  others: (heading: string) => string | undefined = () => undefined,
 ): Promise<readonly Finding[]> {
   const template = around(templateOf(artifact, context.state().facts), heading);
   const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
   const text = frameDocument(template, preamble, (candidate) =>
-    candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : undefined,
+    candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : others(candidate),
   );
   const document = parseDocument(path, text);
   const section = findSection(document, heading);

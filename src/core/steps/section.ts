@@ -1,15 +1,18 @@
 // Makes one section right before it is written: repaired diagrams, supported statements, the rules' word.
 import type { Finding } from '../../documents/finding.ts';
+import { bodyOf, findSection } from '../../documents/document.ts';
 import { dropIgnores } from '../../documents/ignore.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
+import { readArtifact } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { checkSection, dropBrokenDiagrams, repairDiagrams } from '../framing.ts';
 import { sourcesOf } from './analyze.ts';
 import { bodyLanguage, commonValues } from './values.ts';
+import { workingOn } from './working.ts';
 
 /** A section's text on its way into the document. */
 export interface Draft {
@@ -42,7 +45,13 @@ export async function* finishSection(
   if (repaired > 0) yield { kind: 'noted', note: say('A diagram in “{0}” was repaired.', section.heading) };
   if (!body.trim()) return section.optional ? { section, body: undefined, findings: [], repairs: 0 } : undefined;
   const path = context.state().artifacts[artifactId] ?? '';
-  const findings = await checkSection(context, artifact, path, section.heading, body, signal);
+  // What was made from other sections may speak of them, such as tasks that wait for those of an earlier phase.
+  const present = artifact.needs ? yield* readArtifact(context, artifactId) : undefined;
+  const others = (heading: string): string | undefined => {
+    const found = present && findSection(present.document, heading);
+    return present && found ? bodyOf(present.document, found) : undefined;
+  };
+  const findings = await checkSection(context, artifact, path, section.heading, body, signal, others);
   return { section, body, findings: findings.filter(({ severity }) => severity !== 'info'), repairs: 0 };
 }
 
@@ -58,7 +67,7 @@ export async function* repairSection(
 ): Part<Draft> {
   let best = draft;
   for (let round = 1; round <= mostRepairs && best.findings.length > 0; round++) {
-    yield { kind: 'progress', message: say('Repairing {0}', draft.section.heading) };
+    yield workingOn(context, step.artifact, 'repairing', draft.section.heading);
     let reply: string;
     try {
       reply = yield* askRepair(step, context, best, signal);

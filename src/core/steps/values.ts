@@ -70,8 +70,8 @@ export function commonValues(state: RunState, language: string): Readonly<Record
 
 /** The language that the body is written in, as the prompts name it. */
 export function bodyLanguage(state: RunState, setting: string | undefined): string {
-  const outline = state.facts['outline'];
-  const found = typeof outline === 'object' && outline !== null && 'language' in outline ? outline.language : undefined;
+  const read = state.facts['outline'] ?? state.facts['analysis'];
+  const found = typeof read === 'object' && read !== null && 'language' in read ? read.language : undefined;
   return setting || (typeof found === 'string' && found) || 'the language of the idea';
 }
 

@@ -1,0 +1,39 @@
+// The report of a run on a feature, and its decisions, as the terminal prints them.
+import type { DecisionLine } from '../app/feature.ts';
+import type { FeatureReport } from '../core/report.ts';
+
+/** The report for people: what must be known first comes first. */
+export function formatReport(report: FeatureReport): string {
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['WARNINGS', report.warnings],
+    ['Decisions', report.decisions],
+    ['Risks and blockers', report.risks],
+    ['Questions that need business input', report.questions],
+    ['For stakeholders to review', report.review],
+    ['Found by the review and not put right', report.left],
+    ['Left out', report.omitted],
+    ['Missing', report.missing],
+    ['Ignored by git, so not under version control', report.ignored],
+    ['Next', report.next],
+    ['Files', report.files],
+  ];
+  const lists = parts
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) => [`${heading}:`, ...lines.map((line) => `  - ${oneLine(line)}`)].join('\n'));
+  return [`Branch ${report.branch}, folder ${report.folder}`, ...lists].join('\n\n');
+}
+
+/** The decisions for people. */
+export function formatDecisions(decisions: readonly DecisionLine[], run: string): string {
+  const lines = decisions.map(({ id, category, title, state, choice }) =>
+    [
+      `  ${id}  ${category}: ${oneLine(title)}  (${state})`,
+      ...(choice === '' ? [] : [`      ${oneLine(choice)}`]),
+    ].join('\n'),
+  );
+  return [`Decisions of the run ${run}:`, ...lines].join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,137 @@
+// What of the documents the code itself writes: titles and dates, what was missing, diagrams, sources, lists of files.
+import type { Frame } from '../../core/frame.ts';
+import type { Facts } from '../../core/workflow.ts';
+import { contractsOf } from './contracts.ts';
+import { dependencyGraph, entityDiagram } from './diagrams.ts';
+import { finishSection, sourcesOf } from './finish.ts';
+import { missingOf, placeOf, textOf, titleOf } from './known.ts';
+import { keptSections, planHeadings, planPlaces } from './planTemplate.ts';
+import { isWanted, titles } from './wanted.ts';
+
+/** The frame of a document. */
+export function frameOf(artifact: string): Frame {
+  return {
+    placeNames: artifact === 'plan' ? planPlaces : [...planPlaces, 'Plan', 'Number', 'Story', 'Last'],
+    places: (facts) => placesOf(facts, artifact),
+    title: titleOf,
+    made: (facts) => madeOf(artifact, facts),
+    finish: (heading, body, known) => finishSection(artifact, heading, body, known),
+  };
+}
+
+function placesOf(facts: Facts, artifact: string): Readonly<Record<string, string>> {
+  const { branch, name, folder } = placeOf(facts);
+  return {
+    Feature: titleOf(facts),
+    Branch: branch || name || 'not on a branch',
+    Date: dateOf(facts),
+    Spec: '[spec.md](spec.md)',
+    Plan: '[plan.md](plan.md)',
+    Folder: folder || 'specs',
+    Limits: limitsOf(facts, artifact),
+    ...{ Number: '3', Story: 'Feature implementation', Last: '4' },
+  };
+}
+
+/** When the run began, to the minute where that is known. */
+function dateOf(facts: Facts): string {
+  const moment = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/.exec(textOf(facts, 'startedAt'));
+  return moment ? `${moment[1] ?? ''} ${moment[2] ?? ''} UTC` : textOf(facts, 'today') || 'undated';
+}
+
+const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly means: string }>> = {
+  thinking: {
+    by: ['plan', 'research', 'tasks', 'executive-summary', 'dependencies'],
+    means: 'the analysis was made in one step by the model',
+  },
+  search: {
+    by: ['research', 'performance-plan', 'security-plan', 'executive-summary'],
+    means: 'nothing was checked against current sources',
+  },
+  documentation: {
+    by: ['research', 'quickstart', 'testing-strategy', 'dependencies'],
+    means: 'versions and samples were not checked against the libraries’ own pages',
+  },
+};
+
+/** What was missing that this document would have used. */
+function limitsOf(facts: Facts, artifact: string): string {
+  const means = new Map<string, string[]>();
+  for (const { name, reason } of missingOf(facts)) {
+    const limit = limits[name];
+    if (!limit?.by.includes(artifact)) continue;
+    const said = reason.replace(/[.\s]+$/, '');
+    means.set(said, [...(means.get(said) ?? []), limit.means]);
+  }
+  const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
+  return sentences.length === 0 ? '' : `**Limited**: ${sentences.join('. ')}.`;
+}
+
+/** Whether a document says what was missing. */
+export function isLimited(facts: Facts, artifact: string): boolean {
+  return limitsOf(facts, artifact) !== '';
+}
+
+function madeOf(artifact: string, facts: Facts): Readonly<Record<string, string>> {
+  switch (artifact) {
+    case 'plan':
+      return { ...keptSections(facts), ...filesSection(facts) };
+    case 'research':
+      return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts) };
+    case 'data-model': {
+      const diagram = entityDiagram(facts);
+      return diagram === undefined ? {} : { 'Entity relationship diagrams': diagram };
+    }
+    case 'dependencies':
+      return { 'Visual dependency graph': dependencyGraph(facts, titleOf(facts)) };
+    default:
+      return {};
+  }
+}
+
+/** The tree of this feature's documents, under whatever heading the template has for it. */
+function filesSection(facts: Facts): Readonly<Record<string, string>> {
+  const heading = planHeadings(facts).find((name) => /^documentation\b/i.test(name));
+  if (heading === undefined) return {};
+  const names = [
+    'plan',
+    'research',
+    'data-model',
+    'quickstart',
+    'contracts',
+    'tasks',
+    'performance-plan',
+    'security-plan',
+    'testing-strategy',
+    'executive-summary',
+    'dependencies',
+  ];
+  const contracts = contractsOf(facts);
+  const files = [
+    ['spec.md', 'the specification'],
+    ...names
+      .filter((name) => isWanted(name, facts))
+      .flatMap((name): readonly (readonly [string, string])[] =>
+        name === 'contracts'
+          ? contracts.length === 0
+            ? []
+            : [['contracts/', ''], ...contracts.map(({ file, title }) => [`    ${file}`, title] as const)]
+          : [[`${name}.md`, titles[name] ?? name]],
+      ),
+    ['plan.md.decisions.md', 'the technical decisions'],
+  ] as const;
+  const width = Math.max(...files.map(([name]) => name.length)) + 2;
+  const lines = files.map(([name, what]) => (what === '' ? `├── ${name}` : `├── ${name.padEnd(width)}# ${what}`));
+  const tree = lines.map((line, index) => line.replace(/^├── {5}/, '│   ├── ').replace(/^├/, index === lines.length - 1 ? '└' : '├'));
+  return { [heading]: ['```text', `${placeOf(facts).folder || 'specs'}/`, ...tree, '```'].join('\n') };
+}
+
+/** Each source under its number: what it is, where, by which tool and question, when. */
+function sourceList(facts: Facts): string {
+  return [...sourcesOf(facts).values()]
+    .map(({ id, title, url, tool, query, date }) => {
+      const name = (title || url || tool).replace(/[[\]]/g, '');
+      return `- **${id}**: ${url ? `[${name}](${url})` : name} (${tool}, “${query.replace(/\s+/g, ' ')}”, ${date.slice(0, 10)})`;
+    })
+    .join('\n');
+}

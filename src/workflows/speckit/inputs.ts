@@ -1,0 +1,130 @@
+// What sections are made from, each text by its name: a text that changes makes the sections stale that need it.
+import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
+import { decisionsOf } from '../../core/decisions/facts.ts';
+import type { Facts } from '../../core/workflow.ts';
+import { choiceText } from '../../documents/speckit/decision/decision.ts';
+import { analysisOf, type AnalysisPart } from './analysis.ts';
+import { contractsOf } from './contracts.ts';
+import { constitutionDocument, partsOf, researchOf, specDocument, textOf, type KnownFinding } from './known.ts';
+
+/** The texts by name: `spec:…`, `constitution:…`, `decision:TD001`, `finding:…`, `documentation:…`, `analysis:…`. */
+export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
+  const { findings, documentation } = researchOf(facts);
+  const whole = [
+    ...partsOf(specDocument(facts)).map(({ key, text }) => [`spec:${key}`, text] as const),
+    ...partsOf(constitutionDocument(facts)).map(({ key, text }) => [`constitution:${key}`, text] as const),
+    ...Object.entries(decisionInputs(decisionsOf(facts))),
+    ...Object.entries(analysisParts(facts)).map(([name, text]) => [`analysis:${name}`, text] as const),
+    ...findings.map((one) => [`finding:${one.id}`, citable(one)] as const),
+    ...documentation.map((one) => [`documentation:${one.id}`, citable(one)] as const),
+    ['answers', [textOf(facts, 'specAnswers'), textOf(facts, 'clarifications')].filter(Boolean).join('\n')] as const,
+    ['contracts', contractList(facts)] as const,
+    ['context', textOf(facts, 'idea')] as const,
+  ];
+  return Object.fromEntries(whole.filter(([, text]) => text.trim() !== ''));
+}
+
+/** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
+export function shownOf(facts: Facts): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    decisionsOf(facts).map((decision) => {
+      const { id, category, title, outcome, impact, options } = decision;
+      const built = outcome?.built ?? outcome?.option;
+      const chosen = outcome === undefined ? 'open' : choiceText(decision, built, outcome.text);
+      const rejected = options.filter((_, index) => index !== built).map(({ text }) => text);
+      const lines = [
+        `${id} [${category}] ${title}: ${chosen}`,
+        outcome?.kind === 'provisional' ? 'PROVISIONAL: nobody has confirmed it.' : '',
+        outcome === undefined ? '' : `Why: ${outcome.rationale}`,
+        impact === '' ? '' : `Impact: ${impact}`,
+        rejected.length === 0 ? '' : `Not chosen: ${rejected.join('; ')}`,
+      ];
+      return [decisionInput(id), lines.filter(Boolean).join('\n')];
+    }),
+  );
+}
+
+/** The analysis in parts, so that a section depends on what it is made from and on nothing else. */
+function analysisParts(facts: Facts): Readonly<Record<AnalysisPart, string>> | Readonly<Record<string, never>> {
+  if (facts['analysis'] === undefined) return {};
+  const found = analysisOf(facts);
+  const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
+  const after = (text: string, mark = ': '): string => (text === '' ? '' : `${mark}${text}`);
+  return {
+    summary: [
+      found.summary,
+      found.kind && `Kind: ${found.kind}`,
+      `Size: ${found.size}`,
+      after(found.timeline, 'Timeline: '),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    components: list(
+      found.components.map(
+        ({ name, change, dependsOn, complexity, effort }) =>
+          `${name}${after(change)} (complexity ${complexity}${after(effort, ', ')}${after(dependsOn.join(', '), ', needs ')})`,
+      ),
+    ).concat(after(found.criticalPath.join(' → '), '\nCritical path: ')),
+    phases: found.phases
+      .map(
+        ({ title, goal, covers, dependsOn, effort }, index) =>
+          `${index + 1}. ${title}${after(goal)}${after(covers.join(', '), ' Covers ')}${after(dependsOn.join(', '), ' Needs ')}${after(effort, ' Effort: ')}`,
+      )
+      .join('\n'),
+    risks: list([
+      ...found.risks.map(
+        ({ risk, kind, severity, mitigation }) => `[${kind}, ${severity}] ${risk}${after(mitigation, ' → ')}`,
+      ),
+      ...found.bottlenecks.map(({ where, remedy }) => `Bottleneck: ${where}${after(remedy, ' → ')}`),
+    ]),
+    alternatives: list([
+      ...found.alternatives.map(({ approach, tradeoff }) => `${approach}${after(tradeoff)}`),
+      ...found.opportunities.map((one) => `Optimisation: ${one}`),
+    ]),
+    technologies: list([
+      ...found.technologies.map(({ name, version, purpose }) => `${name}${after(version, ' ')}${after(purpose)}`),
+      ...found.external.map(({ name, purpose }) => `External: ${name}${after(purpose)}`),
+    ]),
+    interfaces: list(found.interfaces.map(({ kind, name, purpose }) => `[${kind}] ${name}${after(purpose)}`)),
+    entities: list(
+      found.entities.map(({ name, purpose, fields, relations }) =>
+        [
+          `${name}${after(purpose)}`,
+          ...fields.map((field) => `  - ${field.name}${after(field.type)}${after(field.rule, ', ')}`),
+          ...relations.map(({ to, kind, label }) => `  - ${kind} ${to}${after(label)}`),
+        ].join('\n'),
+      ),
+    ),
+    qualities: list([
+      ...found.performance.map((one) => `Performance: ${one}`),
+      ...found.security.map((one) => `Security: ${one}`),
+      ...found.compliance.map((one) => `Compliance: ${one}`),
+    ]),
+    conflicts: list([
+      ...found.conflicts.map(
+        ({ requirements, problem, options }) =>
+          `${requirements.join(', ')}${after(problem)}${after(options.map(({ text, tradeoff }) => `${text} (${tradeoff})`).join(' | '), ' Options: ')}`,
+      ),
+      ...found.questions.map((one) => `Open: ${one}`),
+    ]),
+  };
+}
+
+/** What was found, each piece under the number by which a document cites it. */
+function citable({ topic, sources }: KnownFinding): string {
+  return [
+    `${topic}:`,
+    ...sources.map(
+      ({ id, text, title, url, date }) =>
+        `[${id}] ${text.replace(/\s+/g, ' ')}\n     (${[title, url, date.slice(0, 10)].filter(Boolean).join(', ')})`,
+    ),
+  ].join('\n');
+}
+
+function contractList(facts: Facts): string {
+  return contractsOf(facts)
+    .map(
+      ({ file, title, covers }) => `- contracts/${file}: ${title}${covers.length > 0 ? ` (${covers.join('; ')})` : ''}`,
+    )
+    .join('\n');
+}

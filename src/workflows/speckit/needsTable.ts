@@ -1,0 +1,248 @@
+// By document and heading: what a section rests on, in words that `needs.ts` turns into the names of inputs.
+import type { DecisionCategory } from '../../documents/speckit/decision/decision.ts';
+import type { AnalysisPart } from './analysis.ts';
+
+/** The parts of a specification by what they hold. */
+export type SpecRole = 'stories' | 'requirements' | 'criteria' | 'edges' | 'entities' | 'clarifications' | 'other';
+
+export type Wanted = readonly (
+  | SpecRole
+  | `analysis:${AnalysisPart}`
+  | `decisions:${DecisionCategory}`
+  | `finding:${string}`
+  | `documentation:${string}`
+  | `artifact:${string}`
+  | 'decisions'
+  | 'constitution'
+  | 'context'
+  | 'answers'
+  | 'contracts'
+  | 'plan:context'
+  | 'plan:structure'
+  | 'plan:summary'
+)[];
+
+/** By document: what all its sections need. */
+export const always: Readonly<Record<string, Wanted>> = {
+  plan: ['context', 'answers'],
+  research: ['plan:context'],
+  'data-model': ['answers', 'plan:context'],
+  tasks: ['plan:structure'],
+  quickstart: ['plan:context', 'plan:structure'],
+  'performance-plan': ['plan:context'],
+  'security-plan': ['plan:context', 'answers'],
+  'testing-strategy': ['plan:context'],
+  'executive-summary': ['plan:summary'],
+  dependencies: ['plan:context'],
+};
+
+const rest = /(?:)/;
+
+/** By document: what a heading with these words needs, the first that fits. */
+export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])[]>> = {
+  plan: [
+    [/constitution/i, ['constitution', 'decisions', 'analysis:summary', 'analysis:components']],
+    [
+      /technical context/i,
+      [
+        'requirements',
+        'criteria',
+        'other',
+        'decisions',
+        'constitution',
+        'analysis:technologies',
+        'analysis:qualities',
+        'analysis:summary',
+      ],
+    ],
+    [
+      /structure|source code/i,
+      ['analysis:components', 'decisions:Architecture', 'decisions:Technology', 'decisions:Deployment'],
+    ],
+    [/complexity/i, ['constitution', 'analysis:components', 'decisions:Architecture', 'decisions:Technology']],
+    [
+      rest,
+      [
+        'requirements',
+        'stories',
+        'criteria',
+        'clarifications',
+        'decisions',
+        'analysis:summary',
+        'analysis:phases',
+        'analysis:conflicts',
+      ],
+    ],
+  ],
+  research: [
+    [
+      /thinking/i,
+      ['analysis:summary', 'analysis:components', 'analysis:phases', 'analysis:conflicts', 'analysis:risks'],
+    ],
+    [
+      /architecture/i,
+      [
+        'analysis:components',
+        'decisions:Architecture',
+        'decisions:Integration',
+        'decisions:Scaling',
+        'finding:architecture',
+        'finding:cases',
+        'finding:events',
+        'finding:serverless',
+        'finding:api',
+        'finding:services',
+      ],
+    ],
+    [
+      /stack/i,
+      [
+        'analysis:technologies',
+        'decisions:Technology',
+        'decisions:Data',
+        'decisions:Deployment',
+        'finding:versions-*',
+        'finding:changes-*',
+        'finding:containers',
+        'finding:pipeline',
+        'documentation:*',
+      ],
+    ],
+    [
+      /performance/i,
+      [
+        'criteria',
+        'analysis:qualities',
+        'decisions:Performance',
+        'decisions:Scaling',
+        'finding:benchmarks',
+        'finding:caching',
+        'finding:consistency',
+      ],
+    ],
+    [
+      /security/i,
+      ['requirements', 'analysis:qualities', 'decisions:Security', 'finding:vulnerabilities', 'finding:authentication'],
+    ],
+    [
+      /integration/i,
+      [
+        'analysis:interfaces',
+        'analysis:technologies',
+        'decisions:Integration',
+        'finding:api',
+        'finding:events',
+        'documentation:*',
+      ],
+    ],
+    [/risk/i, ['analysis:risks', 'analysis:conflicts', 'decisions']],
+    [rest, ['analysis:alternatives', 'decisions']],
+  ],
+  'data-model': [
+    [/diagram|schema with/i, ['entities', 'requirements', 'analysis:entities', 'decisions:Data']],
+    [/migration/i, ['entities', 'other', 'analysis:entities', 'decisions:Data', 'decisions:Deployment']],
+    [/validation/i, ['requirements', 'edges', 'entities', 'clarifications']],
+    [/cach/i, ['criteria', 'analysis:entities', 'analysis:qualities', 'decisions:Performance', 'decisions:Data']],
+    [/api/i, ['entities', 'stories', 'analysis:interfaces', 'contracts', 'decisions:Integration']],
+    [/event/i, ['requirements', 'analysis:interfaces', 'contracts', 'decisions:Integration', 'decisions:Architecture']],
+    [
+      rest,
+      [
+        'requirements',
+        'other',
+        'constitution',
+        'entities',
+        'analysis:qualities',
+        'decisions:Data',
+        'decisions:Security',
+      ],
+    ],
+  ],
+  tasks: [
+    [
+      /setup/i,
+      [
+        'decisions:Technology',
+        'decisions:Deployment',
+        'decisions:Architecture',
+        'constitution',
+        'analysis:technologies',
+      ],
+    ],
+    [
+      /foundational|required by all/i,
+      ['requirements', 'decisions', 'analysis:components', 'artifact:data-model.md#*', 'contracts'],
+    ],
+    [/polish|cross-cutting|finish/i, ['criteria', 'requirements', 'edges', 'decisions', 'constitution']],
+    [/order|estimate/i, ['stories', 'analysis:phases', 'analysis:components']],
+    [/specification/i, ['requirements', 'decisions', 'artifact:data-model.md#*', 'contracts']],
+    [/testing/i, ['stories', 'criteria', 'edges']],
+    [/deployment/i, ['decisions:Deployment', 'decisions:Data', 'decisions:Scaling']],
+    [/monitoring/i, ['criteria', 'analysis:qualities', 'decisions:Performance', 'decisions:Deployment']],
+    [rest, ['requirements', 'constitution', 'decisions']],
+  ],
+  quickstart: [
+    [/sample/i, ['documentation:*', 'contracts', 'decisions:Technology']],
+    [/test/i, ['stories', 'decisions:Technology']],
+    [rest, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'decisions:Data', 'constitution']],
+  ],
+  'performance-plan': [
+    [/database/i, ['artifact:data-model.md#*', 'decisions:Data', 'decisions:Performance']],
+    [/cach/i, ['decisions:Performance', 'decisions:Data', 'artifact:data-model.md#*', 'finding:caching']],
+    [/scaling/i, ['criteria', 'analysis:qualities', 'decisions:Scaling', 'decisions:Deployment']],
+    [
+      rest,
+      [
+        'criteria',
+        'requirements',
+        'stories',
+        'analysis:qualities',
+        'analysis:alternatives',
+        'decisions:Performance',
+        'decisions:Scaling',
+        'finding:benchmarks',
+      ],
+    ],
+  ],
+  'security-plan': [
+    [/encryption/i, ['requirements', 'entities', 'decisions:Security', 'decisions:Data', 'artifact:data-model.md#*']],
+    [
+      /compliance/i,
+      ['requirements', 'other', 'constitution', 'analysis:qualities', 'decisions:Security', 'decisions:Data'],
+    ],
+    [
+      rest,
+      [
+        'requirements',
+        'stories',
+        'edges',
+        'analysis:interfaces',
+        'analysis:risks',
+        'contracts',
+        'decisions:Security',
+        'decisions:Integration',
+        'finding:vulnerabilities',
+      ],
+    ],
+  ],
+  'testing-strategy': [
+    [/performance/i, ['criteria', 'artifact:performance-plan.md#*']],
+    [/security/i, ['requirements', 'artifact:security-plan.md#*']],
+    [/data/i, ['entities', 'artifact:data-model.md#*']],
+    [/pipeline/i, ['constitution', 'decisions:Deployment', 'decisions:Technology']],
+    [rest, ['stories', 'requirements', 'edges', 'criteria', 'constitution', 'decisions:Technology', 'contracts']],
+  ],
+  'executive-summary': [
+    [/decision/i, ['decisions']],
+    [/timeline|resource/i, ['analysis:phases', 'analysis:components', 'analysis:technologies', 'artifact:tasks.md#*']],
+    [/risk/i, ['analysis:risks', 'analysis:conflicts', 'decisions', 'artifact:research.md#*']],
+    [/success/i, ['criteria']],
+    [rest, ['analysis:summary', 'analysis:phases', 'analysis:risks', 'analysis:conflicts', 'decisions', 'stories']],
+  ],
+  dependencies: [
+    [/graph/i, ['analysis:components', 'analysis:technologies']],
+    [/team|skill/i, ['analysis:technologies', 'analysis:components', 'decisions:Technology']],
+    [/infrastructure/i, ['analysis:technologies', 'decisions:Deployment', 'decisions:Data', 'decisions:Scaling']],
+    [rest, ['analysis:technologies', 'analysis:interfaces', 'decisions:Technology', 'decisions:Integration', 'other']],
+  ],
+};

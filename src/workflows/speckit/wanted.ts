@@ -1,0 +1,48 @@
+// The documents that a run writes: all that a feature can have, and what the user has left out.
+import type { Facts } from '../../core/workflow.ts';
+import { isRecord, recordsOf } from './known.ts';
+
+/** Ids of all documents, in the order of their graph. */
+export const artifactIds = [
+  ...(['plan', 'research', 'data-model', 'contracts', 'tasks', 'quickstart', 'performance-plan'] as const),
+  ...(['security-plan', 'testing-strategy', 'executive-summary', 'dependencies'] as const),
+] as const;
+export type ArtifactId = (typeof artifactIds)[number];
+
+/** What each holds, in a few words. */
+export const titles: Readonly<Record<string, string>> = {
+  plan: 'the implementation plan',
+  research: 'analysis, patterns, technologies, alternatives',
+  'data-model': 'entities, schema, rules, retention',
+  contracts: 'interfaces as files that their validators accept',
+  tasks: 'the tasks, by story',
+  quickstart: 'from a fresh clone to a running feature',
+  'performance-plan': 'targets, load tests, caching, scaling',
+  'security-plan': 'threats, access, encryption, compliance',
+  'testing-strategy': 'what is tested where, and when',
+  'executive-summary': 'for people who decide',
+  dependencies: 'what the feature rests on',
+};
+
+/** Whether a document is written, and why. */
+export interface WantedArtifact {
+  readonly id: ArtifactId;
+  readonly isWanted: boolean;
+  readonly why: string;
+}
+
+/** The choice that a run knows; nothing before it is made. */
+export function wantedOf(facts: Facts): readonly WantedArtifact[] {
+  const known = recordsOf(facts['artifacts']);
+  return known.flatMap((one) => {
+    const id = artifactIds.find((name) => name === one['id']);
+    if (id === undefined || !isRecord(one)) return [];
+    return [{ id, isWanted: one['isWanted'] !== false, why: typeof one['why'] === 'string' ? one['why'] : '' }];
+  });
+}
+
+/** Whether a document is part of the run: before the choice, all are. */
+export function isWanted(id: string, facts: Facts): boolean {
+  const wanted = wantedOf(facts);
+  return wanted.length === 0 || wanted.some((one) => one.id === id && one.isWanted);
+}
