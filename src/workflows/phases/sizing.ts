@@ -2,11 +2,12 @@
 import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
-import { clausesOf, type Clauses } from './sizing/clauses.ts';
+import { clausesOf, split, type Clauses } from './sizing/clauses.ts';
 import { cues, type Reach } from './sizing/cues.ts';
 import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
 import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
+import { isMoreThanCorrection, isReport, reportIn, type Report } from './sizing/reports.ts';
 import { actorsIn, sidesIn } from './sizing/systems.ts';
 
 /** A size with its reasons, the heaviest first. */
@@ -27,8 +28,9 @@ const bounds = [0.7, 1.7, 2.7, 3.7];
  * it, its judgement stands, unless hard facts contradict it plainly: then it is moved by one step.
  */
 export function sizeOf(outline: PlanOutline, repository: Repository, idea: string): Sizing {
-  const clauses = clausesOf(idea || [outline.title, outline.problem, ...outline.objectives].join('\n'));
-  const signals = signalsOf(clauses, outline, repository);
+  const words = idea || [outline.title, outline.problem, ...outline.objectives].join('\n');
+  const clauses = clausesOf(words);
+  const signals = signalsOf(clauses, reportIn(words, clauses), outline, repository);
   const weighed = base + signals.reduce((sum, { weight }) => sum + weight, 0);
   const effort = effortIn(clauses.text);
   const said = effort === undefined ? undefined : placeOfDays(effort.days);
@@ -62,12 +64,17 @@ interface Weighed extends Signal {
   readonly reach: Reach;
 }
 
-function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repository): readonly Signal[] {
+function signalsOf(
+  clauses: Clauses,
+  reported: Report,
+  outline: PlanOutline,
+  repository: Repository,
+): readonly Signal[] {
   const words = wordSignals(clauses).filter(
     ({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne,
   );
   const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
-  const nature = natureOf(clauses, found);
+  const nature = natureOf(clauses, found, reported);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
   const counted = nature
     ? found.filter(({ weight, name }) => weight > 0 && name !== 'systems' && name !== 'figures')
@@ -104,7 +111,7 @@ function bounded(signals: readonly Signal[], { statements, text }: Clauses): rea
   return beyond > 0 && !isVast ? [...signals, signal('several weeks', '', -beyond)] : signals;
 }
 
-function wordSignals({ added, limits }: Clauses): readonly Weighed[] {
+function wordSignals({ added, limits }: Pick<Clauses, 'added' | 'limits'>): readonly Weighed[] {
   return cues.flatMap(({ name, weight, most, words, anywhere, reach = 'wide' }) => {
     const clauses = anywhere ? [...added, ...limits] : added;
     const matches = clauses.flatMap((clause) => wholeWords(clause, words));
@@ -177,8 +184,17 @@ function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed
 }
 
 /** Whether the work is to repair or to touch up something, and how deep that goes. */
-function natureOf({ opening, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
+function natureOf(
+  { opening, text, statements, added }: Clauses,
+  found: readonly Weighed[],
+  reported: Report,
+): Signal | undefined {
   if (found.some(({ name }) => name === 'rewrite')) return undefined;
+  const inWork = wordSignals({ added: statements.flatMap(split), limits: [] }).filter(({ weight }) => weight > 0);
+  if (isReport(reported, sumOf(inWork)) && !wish.test(opening)) {
+    const isMore = isMoreThanCorrection(reported, sumOf(inWork)) || isPuzzle(text);
+    return signal('defect', reported.words.join(', '), isMore ? -0.3 : -1.1);
+  }
   const wishes = found.filter(
     ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
   );
@@ -189,13 +205,12 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
   const wished = added.filter((clause) => clause.length > 15 && (wish.test(clause) || wishing.test(clause))).length;
   const isByHand = found.some(({ name }) => name === 'from paper');
   const isDeep = sumOf(found.filter(({ reach, weight }) => reach !== 'wide' && weight > 0)) > 0.6;
-  const isReport =
+  const isTold =
     (count(opening, report) > 0 && (isTraced || wished === 0)) ||
     (count(text, report) > 1 && !isWished && wished === 0) ||
     (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
-  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
-    const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
-    return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
+  if (isTold && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
+    return signal('defect', matched(text, defect) || matched(text, report), isPuzzle(text) ? -0.3 : -1.1);
   }
   const isOneThing = found.some(({ name }) => name === 'one thing');
   const isCorrection =
@@ -216,6 +231,11 @@ function natureOf({ opening, text, statements, added }: Clauses, found: readonly
   )
     return signal('touch-up', matched(opening, tweak), -0.9);
   return undefined;
+}
+
+/** Whether nobody knows yet where it comes from. */
+function isPuzzle(text: string): boolean {
+  return count(text, puzzling) > 0 && count(text, known) + count(text, correction) < 3;
 }
 
 /** What tells where something is, not how much is to be done there. */

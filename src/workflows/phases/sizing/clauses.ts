@@ -11,6 +11,8 @@ export interface Clauses {
   readonly limits: readonly string[];
   /** What belongs to the work, statement by statement. */
   readonly statements: readonly string[];
+  /** All statements that count, whatever they tell. */
+  readonly told: readonly string[];
   /** The first statements. */
   readonly opening: string;
   /** Everything that counts, as one text. */
@@ -38,6 +40,7 @@ export function clausesOf(idea: string): Clauses {
     added: clauses.filter((clause) => !isLimit(clause)),
     limits: clauses.filter(isLimit),
     statements: statements.filter(({ kind }) => work.includes(kind)).map(({ text: words }) => words),
+    told: counted,
     opening: counted.slice(0, 3).join(' ').slice(0, 400),
     text: counted.join('\n'),
   };
@@ -48,7 +51,10 @@ export function clausesOf(idea: string): Clauses {
  * A short quotation is a name and stays.
  */
 function unquoted(text: string): string {
-  return text
+  return withoutReplies(text)
+    .replace(greeting, '')
+    .replace(signature, '')
+    .replace(answering, '')
     .replace(mailHead, '')
     .replace(speaker, '')
     .replace(quotation, (whole) => {
@@ -56,6 +62,19 @@ function unquoted(text: string): string {
       return isName ? whole : '“quoted”';
     });
 }
+
+/** Lines that somebody quotes are what others wrote, unless next to nothing else is there. */
+function withoutReplies(text: string): string {
+  const own = text.replace(/^[ \t]{0,3}>.*$/gm, '');
+  return own.replace(/[^\p{L}]/gu, '').length > 80 ? own : text;
+}
+
+const greeting =
+  /^[ \t]*(?:hi|hello|hey|dear|hallo|moin|guten (?:tag|morgen)|servus|liebe[rs]?|sehr geehrte[rs]?|bonjour|salut|hola|buenos días|olá|oi|bom dia|привет|здравствуйте|добрый день)(?!\p{L})[^.\n]{0,40}[,!.]?[ \t]*$/gimu;
+const signature =
+  /^[ \t]*(?:best regards|kind regards|regards|best|cheers|thanks|thank you|thx|viele grüße|liebe grüße|beste grüße|mit freundlichen grüßen|freundliche grüsse|grüße|gruß|danke|vielen dank|cordialement|bien à vous|merci|saludos|un saludo|gracias|abraços?|atenciosamente|obrigad[oa]|с уважением|спасибо)(?!\p{L})[^\n]{0,30}$(?:\n[ \t]*[\p{Lu}][^\n]{0,30}$)?/gimu;
+/** What a mail program puts before a subject. */
+const answering = /^(?:(?:subject|betreff|objet|asunto|assunto|тема|件名|主题)[:：][ \t]*)?(?:(?:re|aw|fwd?|wg|tr|rv|antw)[:：][ \t]*)+/gimu;
 
 const mailHead =
   /^[*_> ]*(?:from|to|cc|bcc|date|sent|von|an|gesendet|datum|de|à|para|от|кому)[*_]{0,2}[:：][*_]{0,2} *\S{1,60}(?: \S{1,40}){0,4}$/gimu;
@@ -67,7 +86,7 @@ const quotation =
 /** What a brief says where nobody has said anything. */
 const isOfTemplate = /To be determined|proposed for review|\(proposed|^N\/A$/i;
 
-function split(statement: string): readonly string[] {
+export function split(statement: string): readonly string[] {
   return statement
     .split(
       /[,;()（）、，；。：！？]\s*|:(?!\d)\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u,

@@ -102,7 +102,7 @@ export const cues: readonly Cue[] = [
     weight: 0.3,
     most: 0.9,
     words: mixed(
-      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra(?: id)?\b|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partner\p{L}*|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
+      String.raw`stripe|paypal|adyen|klarna|salesforce|sap\b|datev|hubspot|zendesk|jira\b|twilio|sendgrid|sepa\b|edi\b|erp\b|crm\b|quickbooks|xero|okta|keycloak|entra id\b|active directory|ldap|saml|scim|sso\b|single sign-on|carriers?|payment provider|psp\b|bank(?:s|ing)?\b|third[- ]party|partner\p{L}*|vendors?\b|suppliers?\b|wechat|alipay|line\b(?= (?:pay|login))|ga4|tableau|power ?bi
       bank(?:en)?\b|spedition\p{L}*|lieferant\p{L}*|dienstleister\p{L}*|fournisseurs?|transporteurs?|proveedor\p{L}*|fornecedor\p{L}*|банк\p{L}*|поставщик\p{L}*|1с\b`,
       `微信|支付宝|钉钉|企业微信|供应商|银行|第三方|銀行|外部システム|決済代行|基幹システム|取引先`,
     ),
