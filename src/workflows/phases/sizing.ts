@@ -3,7 +3,8 @@ import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
 import { clausesOf, split, type Clauses } from './sizing/clauses.ts';
-import { cues, type Reach } from './sizing/cues.ts';
+import { cues } from './sizing/cues.ts';
+import type { Reach } from './sizing/cues/cue.ts';
 import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
 import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
@@ -70,9 +71,9 @@ function signalsOf(
   outline: PlanOutline,
   repository: Repository,
 ): readonly Signal[] {
-  const words = wordSignals(clauses).filter(
-    ({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne,
-  );
+  const words = wordSignals(clauses)
+    .filter(({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne)
+    .map((one, _, all) => (isOfNewTable(one, all) ? { ...one, weight: newTable, reach: 'wide' as const } : one));
   const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
   const nature = natureOf(clauses, found, reported);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
@@ -84,6 +85,15 @@ function signalsOf(
   );
   return nature ? [nature, ...signals] : bounded(signals, clauses);
 }
+
+/** The migration that makes a new table moves nothing. */
+const newTable = 0.15;
+
+function isOfNewTable({ name, detail }: Weighed, all: readonly Weighed[]): boolean {
+  return name === 'migration' && bareMigration.test(detail) && all.some((other) => other.name === 'new data');
+}
+
+const bareMigration = /^(?:migra(?:tions?|ción|ções|ção|ciones)|миграци\p{L}*)$/iu;
 
 /** Where more is said, one button is but a part of it. */
 const mostAroundOne = 24;
@@ -133,15 +143,17 @@ function wholeWords(clause: string, words: RegExp): readonly { readonly said: st
 }
 
 /** Sides of the system, those who deal with it, how much is said, figures. */
-function breadth({ added, text }: Clauses): readonly Weighed[] {
+function breadth({ added, text, statements }: Clauses): readonly Weighed[] {
   const sides = sidesIn(added);
   const actors = actorsIn(added);
+  // What is only told, about people and days, is nothing to be done.
+  const parts = statements.flatMap(split).length;
   const figures = figuresIn(text);
   const [much, many] = [figures.filter(({ name }) => name === 'scale'), figures.filter(({ name }) => name !== 'scale')];
   const found: readonly (readonly [string, string, number, Reach])[] = [
     ['systems', sides.join(', '), Math.min(1, (sides.length - 1) * 0.18), 'wide'],
     ['people concerned', actors.join(', '), (actors.length - 1) * 0.25, 'wide'],
-    ['breadth', String(added.length), wideness.find(([least]) => added.length >= least)?.[1] ?? 0, 'wide'],
+    ['breadth', String(parts), wideness.find(([least]) => parts >= least)?.[1] ?? 0, 'wide'],
     ['figures', listOf(many), Math.min(1.4, sumOf(many)), 'vast'],
     ['scale', listOf(much), Math.min(1, sumOf(much)), 'deep'],
   ];

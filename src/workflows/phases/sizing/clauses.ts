@@ -56,6 +56,7 @@ function unquoted(text: string): string {
     .replace(signature, '')
     .replace(answering, '')
     .replace(mailHead, '')
+    .replace(spokenAt, '')
     .replace(speaker, '')
     .replace(quotation, (whole) => {
       const isName = whole.length < 40 && whole.trim().split(/\s+/).length < 4;
@@ -78,6 +79,8 @@ const answering = /^(?:(?:subject|betreff|objet|asunto|assunto|тема|件名|�
 
 const mailHead =
   /^[*_> ]*(?:from|to|cc|bcc|date|sent|von|an|gesendet|datum|de|à|para|от|кому)[*_]{0,2}[:：][*_]{0,2} *\S{1,60}(?: \S{1,40}){0,4}$/gimu;
+/** A line of a chat that only says who speaks and when: `**jun** 10:02`, `[10:02] jun`. */
+const spokenAt = /^[ \t]*(?:\*{0,2}[\p{L}\d._-]{2,25}\*{0,2}[ ,]{0,2})?\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?(?: [\p{L}\d._-]{2,25})?[ \t]*:?[ \t]*$/gimu;
 /** `**jun** people in claims …`, `<jun> …`, `[10:31] jun: …`. */
 const speaker = /^(?:\*\*\p{Ll}[\p{L}\d_.-]{1,20}\*\*:? |<\p{L}[\p{L}\d_.-]{1,20}> |\[\d\d:\d\d\] \p{L}+: )/gmu;
 const quotation =

@@ -49,7 +49,7 @@ export function reportIn(
     (count(`${title}\n${opening}`, wrong) > 0 ? 0.8 : 0) +
     Math.min(1, count(prose, since)) +
     Math.min(1, count(prose, right));
-  const wished = Math.min(4, count(prose, feature) * 1.5);
+  const wished = Math.min(4, count(prose, feature) * 2.5);
   const words = [...matches(prose, wrong), ...matches(prose, form), ...matches(title, marked)].slice(0, 3);
   return { points: found - wished, asks: asksIn(told), words };
 }
@@ -101,7 +101,7 @@ const marked = mixed(
 
 /** How people say that something is not as it should be. */
 const wrong = mixed(
-  String.raw`wrong(?:ly)?\b|broken\b|crash(?:es|ed|ing)?\b|fails?\b|failed\b|failing\b|error\b|internal error|exception\b|not valid\b|invalid\b|rejected\b|out of memory|oom\b|killed\b|times? out\b|timeouts?\b|gets? lost\b|is lost\b|are lost\b|got lost\b|missing\b|disappears?\b|duplicate\b|twice\b|blank (?:page|screen)|white (?:page|screen)|hangs?\b|freezes?\b|leaks?\b|stuck\b|too slow\b|takes \d[\d–-]* ?s\b|doesn['’]t (?:\p{L}+)|does not (?:open|work|load|show|save|start|arrive|update|appear|accept|print)|do not (?:open|work|load|show|save|arrive|appear)|can['’]t (?:open|find|log|save|see|load|order|print|sign)|cannot (?:open|find|log|save|load|print)|no longer\b|forgets?\b|ignores?\b|off by\b|misspell\p{L}*|typo\p{L}*|\b40[134]\b|\b5\d\d\b
+  String.raw`keeps? \p{L}+ing(?: again)?\b(?! up)|annoy\p{L}*|no order at all|drops?\b|flapping\b|noisy\b|wrong(?:ly)?\b|broken\b|crash(?:es|ed|ing)?\b|fails?\b|failed\b|failing\b|error\b|internal error|exception\b|not valid\b|invalid\b|rejected\b|out of memory|oom\b|killed\b|times? out\b|timeouts?\b|gets? lost\b|is lost\b|are lost\b|got lost\b|missing\b|disappears?\b|duplicate\b|twice\b|blank (?:page|screen)|white (?:page|screen)|hangs?\b|freezes?\b|leaks?\b|stuck\b|too slow\b|takes \d[\d–-]* ?s\b|doesn['’]t (?:\p{L}+)|does not (?:open|work|load|show|save|start|arrive|update|appear|accept|print)|do not (?:open|work|load|show|save|arrive|appear)|can['’]t (?:open|find|log|save|see|load|order|print|sign)|cannot (?:open|find|log|save|load|print)|no longer\b|forgets?\b|ignores?\b|off by\b|misspell\p{L}*|typo\p{L}*|\b40[134]\b|\b5\d\d\b
   falsch\p{L}*|kaputt\p{L}*|fehler\p{L}*|funktioniert nicht|geht nicht|klappt nicht|nicht möglich|nicht mehr\b|ungültig\p{L}*|stürzt\b|abst[uü]rz\p{L}*|verschwind\p{L}*|verloren\b|doppelt\b|hängt\b|fehlt\b|leere seite|nimmt (?:\S+ ){1,5}nicht an|wird abgelehnt|abgelehnt\b|verschoben\b(?= um)|zeigt (?:\S+ ){0,4}(?:falsch|nicht)
   faux\b|fausse\b|erreur\p{L}*|plante\b|ne (?:\S+ )?(?:marche|fonctionne|s['’]affiche|s['’]ouvre|part|reçoi\p{L}+) (?:pas|plus)|décalée?s?\b|bloquée?s?\b|perdue?s?\b|disparaî\p{L}*|impossible de|refusée?s?\b|doublons?\b|incorrecte?s?\b|cassée?s?\b
   mal\b|falla\p{L}*|fallo\p{L}*|error(?:es)?\b|no (?:funciona|abre|carga|guarda|llega|aparece|deja|pueden?)\b|se (?:pierden?|cuelga|cierra|bloquea|duplica)\b|sale (?:\d{3}|mal|un error)|incorrect[oa]s?\b|rot[oa]\b
@@ -112,13 +112,13 @@ const wrong = mixed(
 
 /** What worked before. */
 const since = mixed(
-  String.raw`since (?:the |our |last |this |yesterday|monday|tuesday|wednesday|thursday|friday|v?\d)|after (?:the |our )?(?:last )?(?:update|upgrad\p{L}*|release|deploy\p{L}*)|used to work|worked (?:before|until|in|fine)|(?:was|were) fine\b|seit (?:der|dem|letzte\p{L}*|gestern|heute|montag|dienstag|mittwoch|donnerstag|freitag|v?\d)|nach dem (?:update|release)|depuis (?:la|le|hier|lundi|mardi|mercredi|jeudi|vendredi|v?\d)|desde (?:la|el|ayer|que actualiz\p{L}*|o|a|ontem|v?\d)|после (?:обновлени\p{L}+|релиза)|с (?:прошлой|вчера|последн\p{L}+)`,
+  String.raw`since (?:the |our |last |this |an? |yesterday|monday|tuesday|wednesday|thursday|friday|v?\d)|after (?:the |our )?(?:last )?(?:update|upgrad\p{L}*|release|deploy\p{L}*)|used to work|worked (?:before|until|in|fine)|(?:was|were) fine\b|seit (?:der|dem|letzte\p{L}*|gestern|heute|montag|dienstag|mittwoch|donnerstag|freitag|v?\d)|nach dem (?:update|release)|depuis (?:la|le|hier|lundi|mardi|mercredi|jeudi|vendredi|v?\d)|desde (?:la|el|ayer|que actualiz\p{L}*|o|a|ontem|v?\d)|после (?:обновлени\p{L}+|релиза)|с (?:прошлой|вчера|последн\p{L}+)`,
   `(?:更新|升级|上线|发布)(?:后|之后|以来)|アップデート(?:後|以降|して)|更新(?:後|して)から|リリース(?:後|以降)`,
 );
 
 /** What is right beside what is wrong. */
 const right = mixed(
-  String.raw`instead of\b|should (?:be(?! able)|read|say|accept|return)\b|(?:is|are|works?) (?:fine|correct|right|ok)\b|statt\b|(?:ist|geht|stimmt) (?:es |richtig|dort)|richtig\b|au lieu de\b|correcte?\b|en lugar de\b|correct[oa]s?\b|em vez de\b|corret[oa]s?\b|вместо\b|правильн\p{L}*`,
+  String.raw`instead of\b|(?:make|set|raise|lower|change|bump)\w* (?:\S+ )?(?:the default|to \d+)|in the old (?:version|one)\b|gets? (?:it|that) right\b|does(?:n['’]t| not) have a\b|should (?:be(?! able)|read|say|accept|return)\b|(?:is|are|works?) (?:fine|correct|right|ok)\b|statt\b|(?:ist|geht|stimmt) (?:es |richtig|dort)|richtig\b|au lieu de\b|correcte?\b|en lugar de\b|correct[oa]s?\b|em vez de\b|corret[oa]s?\b|вместо\b|правильн\p{L}*`,
   `应该(?:是|为)|应为|正确|改成|改为|正しい|ではなく|べき`,
 );
 
