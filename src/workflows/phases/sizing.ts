@@ -2,14 +2,14 @@
 import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
-import { clausesOf, split, type Clauses } from './sizing/clauses.ts';
-import { cues } from './sizing/cues.ts';
+import { breadth } from './sizing/breadth.ts';
+import { clausesOf, type Clauses } from './sizing/clauses.ts';
 import type { Reach } from './sizing/cues/cue.ts';
-import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
+import { effortIn } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
-import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
-import { isMoreThanCorrection, isReport, reportIn, type Report } from './sizing/reports.ts';
-import { actorsIn, sidesIn } from './sizing/systems.ts';
+import { natureOf } from './sizing/natureOf.ts';
+import { reportIn, type Report } from './sizing/reports.ts';
+import { signal, wordSignals, type Weighed } from './sizing/weighed.ts';
 
 /** A size with its reasons, the heaviest first. */
 export interface Sizing {
@@ -60,10 +60,6 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
 
 /** Signals of what no few people do. */
 const vast = ['rewrite', 'whole', 'figures'];
-
-interface Weighed extends Signal {
-  readonly reach: Reach;
-}
 
 function signalsOf(
   clauses: Clauses,
@@ -121,63 +117,6 @@ function bounded(signals: readonly Signal[], { statements, text }: Clauses): rea
   return beyond > 0 && !isVast ? [...signals, signal('several weeks', '', -beyond)] : signals;
 }
 
-function wordSignals({ added, limits }: Pick<Clauses, 'added' | 'limits'>): readonly Weighed[] {
-  return cues.flatMap(({ name, weight, most, words, anywhere, reach = 'wide' }) => {
-    const clauses = anywhere ? [...added, ...limits] : added;
-    const matches = clauses.flatMap((clause) => wholeWords(clause, words));
-    // As the writer spells them, each once however it is spelt.
-    const each = new Map(matches.map((one) => [one.said.toLowerCase(), one.shown]));
-    if (each.size === 0) return [];
-    const sum = Math.min(most, each.size * Math.abs(weight));
-    return [{ ...signal(name, [...each.values()].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
-  });
-}
-
-/** What a pattern finds, and the same up to the end of its last word. */
-function wholeWords(clause: string, words: RegExp): readonly { readonly said: string; readonly shown: string }[] {
-  return [...clause.matchAll(words)].map(({ 0: found, index }) => {
-    const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
-    const said = found.trim();
-    return { said, shown: found === said ? said + rest : said };
-  });
-}
-
-/** Sides of the system, those who deal with it, how much is said, figures. */
-function breadth({ added, text, statements }: Clauses): readonly Weighed[] {
-  const sides = sidesIn(added);
-  const actors = actorsIn(added);
-  // What is only told, about people and days, is nothing to be done.
-  const parts = statements.flatMap(split).length;
-  const figures = figuresIn(text);
-  const [much, many] = [figures.filter(({ name }) => name === 'scale'), figures.filter(({ name }) => name !== 'scale')];
-  const found: readonly (readonly [string, string, number, Reach])[] = [
-    ['systems', sides.join(', '), Math.min(1, (sides.length - 1) * 0.18), 'wide'],
-    ['people concerned', actors.join(', '), (actors.length - 1) * 0.25, 'wide'],
-    ['breadth', String(parts), wideness.find(([least]) => parts >= least)?.[1] ?? 0, 'wide'],
-    ['figures', listOf(many), Math.min(1.4, sumOf(many)), 'vast'],
-    ['scale', listOf(much), Math.min(1, sumOf(much)), 'deep'],
-  ];
-  return found
-    .filter(([, , weight]) => weight > 0)
-    .map(([name, detail, weight, reach]) => ({ ...signal(name, detail, weight), reach }));
-}
-
-function listOf(figures: readonly Figure[]): string {
-  return figures.map(({ detail }) => detail).join(', ');
-}
-
-function sumOf(weighed: readonly { readonly weight: number }[]): number {
-  return weighed.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** How much a number of clauses adds. */
-const wideness: readonly (readonly [least: number, weight: number])[] = [
-  [32, 0.6],
-  [22, 0.45],
-  [14, 0.3],
-  [9, 0.15],
-];
-
 /** What was learned, as far as the words of the idea did not say it. */
 function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed[] {
   const names = outline.components.map(({ name }) => name.toLowerCase());
@@ -193,76 +132,6 @@ function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed
     ...(folders.length > 2 ? [signal('folders', folders.slice(0, 6).join(', '), 0.2)] : []),
   ];
   return found.map((one) => ({ ...one, reach: 'wide' as const }));
-}
-
-/** Whether the work is to repair or to touch up something, and how deep that goes. */
-function natureOf(
-  { opening, text, statements, added }: Clauses,
-  found: readonly Weighed[],
-  reported: Report,
-): Signal | undefined {
-  if (found.some(({ name }) => name === 'rewrite')) return undefined;
-  const inWork = wordSignals({ added: statements.flatMap(split), limits: [] }).filter(({ weight }) => weight > 0);
-  if (isReport(reported, sumOf(inWork)) && !wish.test(opening)) {
-    const isMore = isMoreThanCorrection(reported, sumOf(inWork)) || isPuzzle(text);
-    return signal('defect', reported.words.join(', '), isMore ? -0.3 : -1.1);
-  }
-  const wishes = found.filter(
-    ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
-  );
-  const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const isWished = wish.test(opening);
-  const corrections = count(text, correction);
-  const isTraced = code.test(text) || corrections > 0 || count(text, known) > 1;
-  const wished = added.filter((clause) => clause.length > 15 && (wish.test(clause) || wishing.test(clause))).length;
-  const isByHand = found.some(({ name }) => name === 'from paper');
-  const isDeep = sumOf(found.filter(({ reach, weight }) => reach !== 'wide' && weight > 0)) > 0.6;
-  const isTold =
-    (count(opening, report) > 0 && (isTraced || wished === 0)) ||
-    (count(text, report) > 1 && !isWished && wished === 0) ||
-    (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
-  if (isTold && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
-    return signal('defect', matched(text, defect) || matched(text, report), isPuzzle(text) ? -0.3 : -1.1);
-  }
-  const isOneThing = found.some(({ name }) => name === 'one thing');
-  const isCorrection =
-    isWished || isOneThing || wished > 0
-      ? corrections > 1 && added.length < 10
-      : corrections > (text.length < 450 ? 0 : 1);
-  const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
-  const isSmall = sumOf(asked) < 0.9 && added.length < 15;
-  if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
-  const touched = count(opening, tweak);
-  if (
-    touched > 0 &&
-    !isOneThing &&
-    wished === 0 &&
-    wanted < 0.5 &&
-    added.length < 12 &&
-    !found.some(({ reach }) => reach !== 'wide')
-  )
-    return signal('touch-up', matched(opening, tweak), -0.9);
-  return undefined;
-}
-
-/** Whether nobody knows yet where it comes from. */
-function isPuzzle(text: string): boolean {
-  return count(text, puzzling) > 0 && count(text, known) + count(text, correction) < 3;
-}
-
-/** What tells where something is, not how much is to be done there. */
-const surroundings = ['systems', 'people concerned', 'breadth'];
-
-function count(text: string, words: RegExp): number {
-  return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;
-}
-
-function matched(text: string, words: RegExp): string {
-  return [...new Set((text.match(words) ?? []).map((one) => one.toLowerCase()))].slice(0, 3).join(', ');
-}
-
-function signal(name: string, detail: string, weight: number): Signal {
-  return { name, detail, weight: Math.round(weight * 100) / 100 };
 }
 
 function placeOf(value: number): number {

@@ -83,7 +83,7 @@ const units: readonly (readonly [number, RegExp])[] = [
 
 const isOfPerson = /person|man[- ]?(?:day|week|month)|arbeitstag|人日|人天|人月|sprint/iu;
 const effortWords =
-  /estimat|effort|should (?:not )?take|would take|will take|takes? me|(?:we|i) (?:have|planned|plan|budget(?:ed)?|hope|hoped|aim|expect|reckon) |time-?box|budget|worth of work|of work|aufwand|geschätzt|schätz|hoffen auf|rechnen mit|charge (?:de travail|estimée)|estimation|estimad|estimaci|estimativa|esfuerzo|esforço|оценк|займ[её]т|трудо[её]мк|工作量|预计|预估|工期|工数|見積/iu;
+  /estimat|effort|should (?:not )?take|would take|will take|takes? me|(?:we|i) (?:have|planned|plan|budget(?:ed)?|hope|hoped|aim|expect|reckon) |i(?:['’]d)? (?:think|guess|say|reckon) (?:it['’]s |that['’]s )?|(?:ich )?(?:denke|schätze),? |time-?box|budget|worth of work|of work|aufwand|geschätzt|schätz|hoffen auf|rechnen mit|charge (?:de travail|estimée)|estimation|estimad|estimaci|estimativa|esfuerzo|esforço|оценк|займ[её]т|трудо[её]мк|工作量|预计|预估|工期|工数|見積/iu;
 const deadlineWords =
   /until|by the end|deadline|within|in (?:the )?(?:next )?\S* ?(?:months|years)|ends? in|over|lease|contract|retire|until|plan|roadmap|bis |innerhalb|in den nächsten|rente|d['’]ici|sur \d|dans|en \d|hasta|plazo|durante|até|prazo|в течение|за |до |срок|年内|个月内|以内|期限|までに/iu;
 /** Retention, age, intervals: times that are no effort. */

@@ -1,14 +1,16 @@
 // Whether a text reports a defect: by its form, by what it brings as proof, by how it tells of it; and how much it asks for.
 import { isImperative } from '../../brief/offline/extract/shapes.ts';
 import { isMachineTalk } from '../../brief/offline/text/lines.ts';
+import type { Clauses } from './clauses.ts';
 import { mixed } from './words.ts';
 
 /** What a text has of a report. */
 export interface Report {
   /** What speaks for a report, less what speaks for a wish. */
   readonly points: number;
-  /** Things that are to be done about it. */
+  /** How many things are to be done about it, and the clauses that say so. */
   readonly asks: number;
+  readonly asked: readonly string[];
   /** The words that tell so, a few of them. */
   readonly words: readonly string[];
 }
@@ -31,12 +33,9 @@ export function isMoreThanCorrection({ asks }: Report, asked: number): boolean {
 
 /**
  * Judges the text as it was given: its forms, traces and logs are proof here, however little they say of the work.
- * `opening` and `told` are those of its clauses.
+ * The rest is what its clauses are.
  */
-export function reportIn(
-  idea: string,
-  { opening, told }: { readonly opening: string; readonly told: readonly string[] },
-): Report {
+export function reportIn(idea: string, { opening, told, items }: Pick<Clauses, 'opening' | 'told' | 'items'>): Report {
   const lines = idea.slice(0, longestRead).split('\n');
   const machine = lines.filter(isMachineTalk).length;
   const prose = lines.filter((line) => !isMachineTalk(line)).join('\n');
@@ -51,24 +50,28 @@ export function reportIn(
     Math.min(1, count(prose, right));
   const wished = Math.min(4, count(prose, feature) * 2.5);
   const words = [...matches(prose, wrong), ...matches(prose, form), ...matches(title, marked)].slice(0, 3);
-  return { points: found - wished, asks: asksIn(told), words };
+  const asked = askedClauses(told);
+  return { points: found - wished, asks: Math.max(asked.length, items), asked, words };
 }
 
 /** No more than this is looked at: a long log proves no more. */
 const longestRead = 60_000;
 
-function asksIn(statements: readonly string[]): number {
+function askedClauses(statements: readonly string[]): readonly string[] {
   return statements
     .filter((statement) => isImperative(statement) || count(statement, demand) > 0)
-    .flatMap((statement) => statement.replace(/\([^)]*\)/g, '').split(/[,;:，、；：]\s*|[.!?]\s+|\s(?:and|und|et|y|e|и)\s/u))
-    .filter((clause) => clause.trim().length > (han.test(clause) ? 4 : 11) && !reason.test(clause) && !always.test(clause))
-    .length;
+    .flatMap((statement) =>
+      statement.replace(/\([^)]*\)/g, '').split(/[,;:，、；：]\s*|[.!?]\s+|\s(?:and|und|et|y|e|и)\s/u),
+    )
+    .filter(
+      (clause) => clause.trim().length > (han.test(clause) ? 4 : 11) && !reason.test(clause) && !always.test(clause),
+    );
 }
 
 const han = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 /** Why, when and for whom, not what. */
 const reason =
-  /^\s*(?:so that|because|since|as |like |if |when |which|who|that |then |damit|weil|denn|wenn|wie |sodass|afin|pour que|parce|comme |si |quand |para que|porque|como |cuando |cuándo |quando |чтобы|потому|если|когда|как )/iu;
+  /^\s*(?:so that|we are|it is|but |because|since|as |like |if |when |which|who|that |then |damit|weil|denn|wenn|wie |sodass|afin|pour que|parce|comme |si |quand |para que|porque|como |cuando |cuándo |quando |чтобы|потому|если|когда|как )/iu;
 /** What belongs to every change is nothing to be asked for. */
 const always =
   /(?<!\p{L})(?:(?:unit |regression )?tests?|changelog|code review|release notes|тест\p{L}*|prueba\p{L}*|testes?)(?!\p{L})|テスト|测试/iu;
@@ -79,7 +82,12 @@ function count(text: string, words: RegExp): number {
 
 /** What a pattern finds, each once. */
 function matches(text: string, words: RegExp): readonly string[] {
-  const found = (text.match(words) ?? []).map((one) => one.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, ' ').trim());
+  const found = (text.match(words) ?? []).map((one) =>
+    one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}'’-]+/gu, ' ')
+      .trim(),
+  );
   return [...new Set(found)];
 }
 
@@ -101,11 +109,11 @@ const marked = mixed(
 
 /** How people say that something is not as it should be. */
 const wrong = mixed(
-  String.raw`keeps? \p{L}+ing(?: again)?\b(?! up)|annoy\p{L}*|no order at all|drops?\b|flapping\b|noisy\b|wrong(?:ly)?\b|broken\b|crash(?:es|ed|ing)?\b|fails?\b|failed\b|failing\b|error\b|internal error|exception\b|not valid\b|invalid\b|rejected\b|out of memory|oom\b|killed\b|times? out\b|timeouts?\b|gets? lost\b|is lost\b|are lost\b|got lost\b|missing\b|disappears?\b|duplicate\b|twice\b|blank (?:page|screen)|white (?:page|screen)|hangs?\b|freezes?\b|leaks?\b|stuck\b|too slow\b|takes \d[\d–-]* ?s\b|doesn['’]t (?:\p{L}+)|does not (?:open|work|load|show|save|start|arrive|update|appear|accept|print)|do not (?:open|work|load|show|save|arrive|appear)|can['’]t (?:open|find|log|save|see|load|order|print|sign)|cannot (?:open|find|log|save|load|print)|no longer\b|forgets?\b|ignores?\b|off by\b|misspell\p{L}*|typo\p{L}*|\b40[134]\b|\b5\d\d\b
+  String.raw`keeps? \p{L}+ing(?: again)?\b(?! up)|annoy\p{L}*|no order at all|flapping\b|noisy\b|wrong(?:ly)?\b|broken\b|crash(?:es|ed|ing)?\b|fails?\b|failed\b|failing\b|error\b|internal error|exception\b|not valid\b|invalid\b|rejected\b|out of memory|oom\b|killed\b|times? out\b|timeouts?\b|gets? lost\b|is lost\b|are lost\b|got lost\b|missing\b|disappears?\b|duplicate\b|twice\b|blank (?:page|screen)|white (?:page|screen)|hangs?\b|freezes?\b|leaks?\b|stuck\b|too slow\b|takes \d[\d–-]* ?s\b|doesn['’]t (?:\p{L}+)|does not (?:open|work|load|show|save|start|arrive|update|appear|accept|print)|do not (?:open|work|load|show|save|arrive|appear)|can['’]t (?:open|find|log|save|see|load|order|print|sign)|cannot (?:open|find|log|save|load|print)|no longer\b|forgets?\b|ignores?\b|off by\b|misspell\p{L}*|typo\p{L}*|\b40[134]\b|\b5\d\d\b
   falsch\p{L}*|kaputt\p{L}*|fehler\p{L}*|funktioniert nicht|geht nicht|klappt nicht|nicht möglich|nicht mehr\b|ungültig\p{L}*|stürzt\b|abst[uü]rz\p{L}*|verschwind\p{L}*|verloren\b|doppelt\b|hängt\b|fehlt\b|leere seite|nimmt (?:\S+ ){1,5}nicht an|wird abgelehnt|abgelehnt\b|verschoben\b(?= um)|zeigt (?:\S+ ){0,4}(?:falsch|nicht)
   faux\b|fausse\b|erreur\p{L}*|plante\b|ne (?:\S+ )?(?:marche|fonctionne|s['’]affiche|s['’]ouvre|part|reçoi\p{L}+) (?:pas|plus)|décalée?s?\b|bloquée?s?\b|perdue?s?\b|disparaî\p{L}*|impossible de|refusée?s?\b|doublons?\b|incorrecte?s?\b|cassée?s?\b
-  mal\b|falla\p{L}*|fallo\p{L}*|error(?:es)?\b|no (?:funciona|abre|carga|guarda|llega|aparece|deja|pueden?)\b|se (?:pierden?|cuelga|cierra|bloquea|duplica)\b|sale (?:\d{3}|mal|un error)|incorrect[oa]s?\b|rot[oa]\b
-  errad[oa]s?\b|erro\b|não (?:funciona|abre|carrega|salva|chega|aparece|consegue\p{L}*)|(?:se perde|perde-se|some|somem|trava|travam)\b|incorret[oa]s?\b|duplicad[oa]s?\b|quebrad[oa]s?\b
+  (?:está|sale|va|queda) mal\b|falla\p{L}*|fallo\p{L}*|error(?:es)?\b|no (?:funciona|abre|carga|guarda|llega|aparece|deja|pueden?)\b|se (?:pierden?|cuelga|cierra|bloquea|duplica)\b|sale (?:\d{3}|mal|un error)|incorrect[oa]s?\b|(?:está|queda) rot[oa]\b
+  errad[oa]s?\b|erro\b|não (?:funciona|abre|carrega|salva|chega|aparece|consegue\p{L}*)|(?:se perde|perde-se|trava|travam)\b|incorret[oa]s?\b|duplicad[oa]s?\b|quebrad[oa]s?\b
   ошибк\p{L}*|неправильн\p{L}*|неверн\p{L}*|не (?:работает|открыва\p{L}+|приход\p{L}+|сохраня\p{L}+|показыва\p{L}+|загружа\p{L}+|попада\p{L}+)|пропада\p{L}*|теря\p{L}+тся|пада(?:ет|ют)\b|зависа\p{L}*|дублиру\p{L}*|задваива\p{L}*|сбива\p{L}*`,
   `不对|错误|报错|出错|丢失|消失|失效|无法(?:打开|登录|保存|提交|显示)|打不开|崩溃|闪退|卡死|超时|重复|反了|写死|写错|乱码|逆に|文字化け|表示されな|できなくな|開けな|消え|重複|落ち(?:る|ます)|止ま(?:る|って)|固まる|ずれ|誤(?:り|って)|間違|エラー`,
 );
