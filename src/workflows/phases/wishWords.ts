@@ -72,7 +72,10 @@ export const topics: readonly RegExp[] = [
     String.raw`(?<!\p{L})${phase} +(?:for|about|on|that|which|to|für|zu[mr]?|über|pour|sur|para|sobre|для|по) +(?:the |an? |die |der |das |den |la |le |les |l['’]|el |los |las |as? |os? )?(?<topic>[^,]+?)(?: +(?:at the end|at the start|before all others|am ende|à la fin|al final|no final|в конце|(?:after|before|behind|nach|vor|après|avant|después de|antes de|tras|depois d[ae]|antes d[ae]|após|после|перед) (?:${article} ?)?${phase} +\d+))?(?: +(?:hinzu|ein|an))?[.!]?$`,
     'iu',
   ),
-  new RegExp(`(?:添加|增加|新增|加)(?:上)?(?:一个|一個|个)?(?:新的?)?(?:用于|关于)?(?<topic>.{1,40}?)的?${unpartedPhase}[。！]?$`, 'u'),
+  new RegExp(
+    `(?:添加|增加|新增|加)(?:上)?(?:一个|一個|个)?(?:新的?)?(?:用于|关于)?(?<topic>.{1,40}?)的?${unpartedPhase}[。！]?$`,
+    'u',
+  ),
   new RegExp(`^(?<topic>.{1,40}?)(?:のため|用)?の${unpartedPhase}を.{0,4}(?:追加|足し|加え)`, 'u'),
 ];
 export const places: readonly { readonly words: RegExp; readonly isBefore: boolean }[] = [
@@ -99,10 +102,7 @@ export const numbered = new RegExp(
 );
 export const ordinalPhase = (ordinal: string): RegExp =>
   new RegExp(String.raw`(?<!\p{L})(?:${ordinal}) +${phase}`, 'iu');
-export const lastPhase = new RegExp(
-  String.raw`(?<!\p{L})(?:${last}) +${phase}|${unpartedLast}${unpartedPhase}`,
-  'iu',
-);
+export const lastPhase = new RegExp(String.raw`(?<!\p{L})(?:${last}) +${phase}|${unpartedLast}${unpartedPhase}`, 'iu');
 
 /** `rename phase 1 to X`: the new name. */
 export const renames: readonly RegExp[] = [

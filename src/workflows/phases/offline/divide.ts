@@ -62,7 +62,8 @@ const nextVerb = new RegExp(
 function changed(items: Items, part: string, numbers: readonly number[]): Items {
   const item = items.find(({ id }) => id === numberIn(part, numbers));
   const rename = firstIn(renames, part)?.['name'];
-  if (item && rename !== undefined) return items.map((one) => (one === item ? { ...one, title: capital(rename) } : one));
+  if (item && rename !== undefined)
+    return items.map((one) => (one === item ? { ...one, title: capital(rename) } : one));
   if (item && splits.test(part)) return split(items, item, part);
   if (item && takesOut.test(part) && isOfPhase(part)) return without(items, item);
   const topic = firstIn(topics, part)?.['topic'];

@@ -39,7 +39,7 @@ const wishes = [
   ['Benenne Phase 1 in Warteliste um', '1 Warteliste (), 2 Mails (1), 3 Desk (2)'],
   ['supprime la phase 2', '1 Queue (), 3 Desk (1)'],
   ['retire la dernière étape', '1 Queue (), 2 Mails (1)'],
-  ["ajoute une phase pour l'écran de recherche", "1 Queue (), 2 Mails (1), 3 Desk (2), 0 Écran de recherche (3)"],
+  ["ajoute une phase pour l'écran de recherche", '1 Queue (), 2 Mails (1), 3 Desk (2), 0 Écran de recherche (3)'],
   ['divise la phase 2 en modèles et envoi', '1 Queue (), 2 Modèles (1), 0 Envoi (2), 3 Desk (3)'],
   ['renomme la phase 1 en Liste d’attente', '1 Liste d’attente (), 2 Mails (1), 3 Desk (2)'],
   ['elimina la fase 2', '1 Queue (), 3 Desk (1)'],
@@ -87,8 +87,7 @@ for (const [wish, expected] of wishes) {
 
 test('every wish for other phases that the rules follow is known as one, in each language', () => {
   const facts = { size: { size: 'L', phases: 3 }, phases: present };
-  for (const [wish, expected] of wishes)
-    assert.equal(isDivision(wish, facts), expected !== unchanged, wish);
+  for (const [wish, expected] of wishes) assert.equal(isDivision(wish, facts), expected !== unchanged, wish);
 });
 
 test('the embedded model adds a phase and takes it out again; all other lines stay', async () => {
