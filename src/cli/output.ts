@@ -45,8 +45,10 @@ export function formatSummary(summary: Summary): string {
     blocks.push(['Could not be worked in:', ...lines, way].join('\n'));
   }
   if (summary.proposals.length > 0) {
-    const lines = summary.proposals.map(({ path, section }) => `  ${path}: ${section}`);
-    blocks.push(['Sections that you have changed stay as they are; Planner would have written:', ...lines].join('\n'));
+    const lines = summary.proposals.map(
+      ({ path, section, goes }) => `  ${path}: ${section}${goes === true ? ' (would be taken out)' : ''}`,
+    );
+    blocks.push(['Sections that you have changed stay as they are; Planner would have changed:', ...lines].join('\n'));
   }
   if (summary.findings.length > 0) {
     const lines = summary.findings.map(({ path, place, message }) => `  ${path}:${place.line} ${english(message)}`);
@@ -109,7 +111,7 @@ export function summaryJson(summary: Summary): string {
       next: failure.next.map(english),
     })),
     stated: summary.stated.map(english),
-    proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
+    proposals: summary.proposals.map(({ path, section, text, goes = false }) => ({ path, section, text, goes })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({
       rule,

@@ -94,6 +94,8 @@ export type RunEventBody =
       readonly path: string;
       readonly section: string;
       readonly text: string;
+      /** The section is proposed to go, with all that stands below it. */
+      readonly goes?: boolean;
     }
   | { readonly kind: 'proposalSettled'; readonly artifact: string; readonly section: string; readonly taken: boolean }
   | { readonly kind: 'findingsLeft'; readonly artifact: string; readonly findings: readonly Finding[] }
@@ -157,6 +159,8 @@ export interface Proposal {
   readonly path: string;
   readonly section: string;
   readonly text: string;
+  /** The section is to go, with all that stands below it. */
+  readonly goes?: boolean;
 }
 
 /** A revision on its way into the document. */

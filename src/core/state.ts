@@ -78,8 +78,11 @@ const changes: Changes = {
     written: [...new Set([...state.written, event.artifact])],
     ...withoutSection(state, event.artifact, event.section),
   }),
-  sectionProposed: (state, { artifact, path, section, text }) => ({
-    proposals: [...withoutProposal(state, artifact, section), { artifact, path, section, text }],
+  sectionProposed: (state, { artifact, path, section, text, goes }) => ({
+    proposals: [
+      ...withoutProposal(state, artifact, section),
+      { artifact, path, section, text, ...(goes === true ? { goes } : {}) },
+    ],
     ...withoutSection(state, artifact, section),
   }),
   proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),

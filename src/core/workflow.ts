@@ -42,6 +42,8 @@ export interface Artifact {
   readonly isOutgrown?: (document: MarkdownDocument, facts: Facts) => boolean;
   /** How the document follows facts that have changed since it was written, or nothing where it does already. */
   readonly follow?: (standing: Standing, facts: Facts) => Following | undefined;
+  /** How the document is without a section that has followers, such as a phase; nothing where it cannot go. */
+  readonly withdraw?: (standing: Standing, facts: Facts, heading: string) => Following | undefined;
   /** What the code itself puts into the document. */
   readonly frame: Frame;
 }
@@ -66,6 +68,8 @@ export interface Following {
   readonly facts: Facts;
   /** Sections that the code makes and the user has changed: how they would be now is proposed. */
   readonly proposes: readonly string[];
+  /** Sections that would go, were they not the user's: that is proposed. */
+  readonly withdraws: readonly string[];
   /** What the user should know. */
   readonly notes: readonly Sentence[];
 }

@@ -173,8 +173,14 @@ function questionLine({ question }: { readonly question: string }): string {
 }
 
 function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[] {
-  return proposals.flatMap(({ section }): readonly Part[] => [
-    text(`${tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(section)))}\n\n`),
+  return proposals.flatMap(({ section, goes }): readonly Part[] => [
+    text(
+      `${tell(
+        goes === true
+          ? say('“{0}” has text of yours, so it stays. Planner would take it out:', plain(section))
+          : say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(section)),
+      )}\n\n`,
+    ),
     ...linkLine([
       link(tell(say('Show Proposal')), 'planner.showProposal', run, section),
       link(tell(say('Take It')), 'planner.takeProposal', run, section),
