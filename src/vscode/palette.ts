@@ -123,6 +123,7 @@ function phaseHandlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
     'planner.reviewPhase': run('planner.reviewPhase'),
     'planner.answerCheckpoint': run('planner.answerCheckpoint'),
     'planner.takePhaseChange': run('planner.takePhaseChange'),
+    'planner.leavePhaseChange': run('planner.leavePhaseChange'),
   };
 }
 

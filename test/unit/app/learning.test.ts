@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerCheckpoint } from '../../../src/app/checkpoints.ts';
 import { implementPrompt } from '../../../src/app/implement.ts';
-import { proposeChanges, takeChange } from '../../../src/app/learning.ts';
+import { leaveChange, proposeChanges, takeChange } from '../../../src/app/learning.ts';
 import type { ModelRequest } from '../../../src/core/ports.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
@@ -119,6 +119,21 @@ test('a change is not taken where its section was edited, or its phase began mea
     await assert.rejects(takeChange(host, change), { kind: 'files.changed' });
     assert.equal(now(), edited);
   }
+});
+
+test('a change that was left is not proposed again while its section stays as it is', async () => {
+  const { propose, model, host, files, now } = workspace(reply(['S2', '- [ ] A mail arrives once']));
+  const [change] = await propose();
+  assert.ok(change);
+  await leaveChange(host, change);
+  assert.equal(now(), done);
+  const again = await propose();
+  assert.doesNotMatch(String(model.requests[1]?.messages[0]?.text), /Exit Criteria”:\n- \[ \] A mail arrives\n/);
+  assert.ok(again.every(({ section }) => section !== 'Exit Criteria'));
+  files.texts.set(path, done.replace('A mail arrives', 'Two mails arrive'));
+  const anew = await propose();
+  assert.match(String(model.requests.at(-1)?.messages[0]?.text), /Two mails arrive/);
+  assert.ok(anew.some(({ section }) => section === 'Exit Criteria'));
 });
 
 test('two changes are taken one after the other, and edits elsewhere do not matter', async () => {

@@ -1,5 +1,5 @@
 // Divides a work into parts that can be done one after the other: what others rest on comes first.
-import { fill, planPhrases } from './phrases/phrases.ts';
+import { planPhrases } from './phrases/phrases.ts';
 import { kindsOf } from '../../brief/offline/draft/kinds.ts';
 import { proposals } from '../../brief/offline/phrases/proposals.ts';
 import { phraseLanguage } from '../../../documents/language.ts';
@@ -36,7 +36,7 @@ export function portionsOf(outline: PlanOutline, wanted: number, tag: unknown): 
     const separator = language === 'zh' || language === 'ja' ? '：' : ': ';
     return {
       title: `${say.packages[portion.kind]}${separator}${topic}`,
-      goal: portion.statements[0] ?? fill(say.build, topic),
+      goal: portion.statements[0] ?? topic,
       dependsOn: waitsFor(portions, index),
       portion,
     };
@@ -166,7 +166,11 @@ const restsOn: Readonly<Record<Exclude<Package, 'trial' | 'rollout'>, readonly P
 
 /** What the portion is about, in few words of the idea; no two portions have the same. */
 function topicOf({ components, statements, proposed }: Portion, outline: PlanOutline, taken: Set<string>): string {
-  const names = components.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
+  // What only happens to stand in the same part is not what it is about.
+  const meant = components.filter(
+    ({ name }) => statements.length === 0 || statements.some((one) => one.toLowerCase().includes(name.toLowerCase())),
+  );
+  const names = meant.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
   const candidates = [names.join(', '), ...statements.map(inShort), ...proposed.map(inShort), inShort(outline.title)];
   const topic =
     candidates.find((one) => one !== '' && !taken.has(one)) ?? `${inShort(outline.title)} (${taken.size + 1})`;
@@ -199,7 +203,7 @@ const conditions =
 
 function bare(statement: string): string {
   return statement
-    .replace(/[`*_#|<>[\]]/g, '')
+    .replace(/[`*#|<>[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/[.。:：;；!！]+$/u, '')
     .trim();
