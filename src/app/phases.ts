@@ -5,15 +5,8 @@ import { parseDocument, type MarkdownDocument } from '../documents/document.ts';
 import { checkpointsFor } from '../documents/phase/checkpoints.ts';
 import type { Evidence, TestEvidence } from '../documents/phase/record.ts';
 import { waitsFor, type PhaseState } from '../documents/phase/state.ts';
-import {
-  checkActive,
-  checkCriteria,
-  findPhase,
-  refuse,
-  takeStep,
-  type Refusal,
-  type Transition,
-} from '../documents/phase/transition.ts';
+import { checkActive, checkCriteria, findPhase, takeStep, type Transition } from '../documents/phase/transition.ts';
+import { refuse, type Refusal } from '../documents/phase/refusal.ts';
 import { ofUnit } from '../documents/phase/words.ts';
 import type { PhaseStatus } from '../documents/phases.ts';
 import { say } from '../documents/sentence.ts';

@@ -11,6 +11,7 @@ import {
   type Evidence,
   type TestEvidence,
 } from './record.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import { labelNamed, readPlanState, waitsFor, type PhaseState } from './state.ts';
 import { ofUnit } from './words.ts';
 import { writeUnit, type Change } from './write.ts';
@@ -31,29 +32,6 @@ export type Transition =
   /** Tests ran and did not pass: the phase stays as it is, with the run in it. */
   | { readonly kind: 'fail'; readonly tests: TestEvidence }
   | { readonly kind: 'reopen'; readonly date: string; readonly commit?: string; readonly reason: string };
-
-export type RefusalKind =
-  | 'unreadable'
-  | 'unknownPhase'
-  | 'twoPhases'
-  | 'notAllowed'
-  | 'waits'
-  | 'openCriteria'
-  | 'noReason'
-  | 'noName'
-  | 'failedTests'
-  | 'untrusted'
-  | 'noCommand'
-  | 'stopped'
-  | 'changed';
-
-/** Why a step is not taken, and what to do. The plan stays as it is. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly why: RefusalKind;
-  readonly message: Sentence;
-  readonly next: readonly Sentence[];
-}
 
 export type Step = { readonly kind: 'changed'; readonly edits: readonly TextEdit[] } | Refusal;
 
@@ -97,11 +75,6 @@ export function findPhase(
     ]);
   }
   return { phase, phases };
-}
-
-/** A refusal, in one form. */
-export function refuse(why: RefusalKind, message: Sentence, next: readonly Sentence[]): Refusal {
-  return { kind: 'refused', why, message, next };
 }
 
 type Check = (phase: PhaseState, transition: Transition) => Refusal | undefined;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { CompletionAsker } from '../../app/completing.ts';
 import type { Clarification } from '../../core/questions.ts';
 import { isName, isReason } from '../../documents/phase/record.ts';
-import type { RefusalKind } from '../../documents/phase/transition.ts';
+import type { RefusalKind } from '../../documents/phase/refusal.ts';
 import { wholePlan } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Log } from '../log.ts';
