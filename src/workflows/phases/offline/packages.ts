@@ -1,10 +1,10 @@
 // Divides a work into parts that can be done one after the other: what others rest on comes first.
 import { planPhrases } from './phrases/phrases.ts';
-import { kindsOf } from '../../brief/offline/draft/kinds.ts';
 import { proposals } from '../../brief/offline/phrases/proposals.ts';
 import { phraseLanguage } from '../../../documents/language.ts';
 import type { PlannedPhase, PlanOutline } from '../facts.ts';
 import { isPresent } from '../sizing/clauses.ts';
+import { workKinds } from './kinds.ts';
 import { matterOf } from './signs.ts';
 
 /** In the order in which they are done. */
@@ -182,7 +182,7 @@ function topicOf({ components, statements, proposed }: Portion, outline: PlanOut
 export function inShort(statement: string): string {
   const plain = bare(statement);
   if (isUnparted(plain)) {
-    const clause = plain.split(/[，、。：；,]/u)[0] ?? plain;
+    const clause = plain.split(/[，、。：；,:;]/u)[0] ?? plain;
     return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
   }
   const [first = plain, second = ''] = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/);
@@ -229,8 +229,7 @@ function words(text: string, most: number): string {
 /** The parts that such work usually has. */
 export function proposedParts(outline: PlanOutline, tag: unknown): readonly string[] {
   const language = phraseLanguage(tag, outline.language);
-  const goals = { ...outline, goals: outline.objectives, tickets: [] };
-  return kindsOf(goals).flatMap((kind) =>
+  return workKinds(outline, false).flatMap((kind) =>
     proposals[language][kind].parts.map(([name, change]) => `${name}: ${change}`),
   );
 }

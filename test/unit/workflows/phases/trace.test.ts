@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { planOutlineOf } from '../../../../src/workflows/phases/offline/outline.ts';
 import { portionsOf } from '../../../../src/workflows/phases/offline/packages.ts';
+import { workKinds } from '../../../../src/workflows/phases/offline/kinds.ts';
 import { traceIn } from '../../../../src/workflows/phases/offline/trace.ts';
 
 const outlineOf = (idea: string) => planOutlineOf({ idea, references: [] });
@@ -58,4 +59,20 @@ test('a phase is named by a component that its work speaks of', () => {
     assert.doesNotMatch(title, /Member app/);
     assert.doesNotMatch(goal, /Make it pass/);
   }
+});
+
+test('what nothing is done to is out of scope, a preposition names no component, a wish is no repair', () => {
+  const idea =
+    "Titre : garder le brouillon d'un commentaire\nQuand un relecteur change d'onglet par erreur, tout est perdu. Il faudrait enregistrer le texte dans le navigateur et le reproposer à l'ouverture. Rien côté serveur.";
+  const outline = outlineOf(idea);
+  assert.ok(
+    outline.outOfScope.some((one) => /serveur/.test(one)),
+    JSON.stringify(outline),
+  );
+  assert.ok(!outline.components.some(({ name }) => /par$/i.test(name)), JSON.stringify(outline.components));
+  assert.ok(!workKinds(outline, false).includes('bugfix'));
+  const bug = outlineOf(
+    'Störung: Beim Drucken fehlt die letzte Seite. Seit dem Update am Montag, vorher war es richtig.',
+  );
+  assert.ok(workKinds(bug, true).includes('bugfix'));
 });
