@@ -11,9 +11,9 @@ import { isReport, reportIn } from '../sizing/reports.ts';
  */
 export function workKinds(outline: PlanOutline, isSmallest: boolean): readonly WorkKind[] {
   const kinds = kindsOf({ ...outline, goals: outline.objectives, tickets: [] });
-  if (isSmallest || !kinds.includes('bugfix')) return kinds;
   const told = [outline.title, outline.problem, ...outline.objectives, ...outline.inScope].join('\n');
-  if (isReport(reportIn(told, clausesOf(told)), 0)) return kinds;
   const others = kinds.filter((kind) => kind !== 'bugfix');
-  return others.length > 0 ? others : ['general'];
+  if (isReport(reportIn(told, clausesOf(told)), 0))
+    return ['bugfix', ...others.filter((kind) => kind !== 'general').slice(0, 1)];
+  return isSmallest || others.length === kinds.length ? kinds : others.length > 0 ? others : ['general'];
 }
