@@ -1,6 +1,7 @@
 // Completes a phase with a person beside it, who is asked where something is missing: open criteria, a command, a waiver.
 import type { Ports } from '../core/ports.ts';
-import { checkActive, checkCriteria, findPhase, type RefusalKind } from '../documents/phase/transition.ts';
+import { checkActive, checkCriteria, findPhase } from '../documents/phase/transition.ts';
+import type { RefusalKind } from '../documents/phase/refusal.ts';
 import { completePhase, readPlan, type Completion, type PhaseOutcome, type PhasePorts } from './phases.ts';
 
 /** Who is asked. Each answer may be `undefined`: the person turned away, and nothing happens. */

@@ -8,6 +8,7 @@ import type { MarkdownDocument } from '../documents/document.ts';
 import { smallestEdits } from '../documents/edit.ts';
 import { checkpointsFor } from '../documents/phase/checkpoints.ts';
 import { laterSections, withSection, type LaterSection } from '../documents/phase/later.ts';
+import { hash } from '../documents/hash.ts';
 import { labelNamed } from '../documents/phase/state.ts';
 import { findPhase } from '../documents/phase/transition.ts';
 import { say } from '../documents/sentence.ts';
@@ -18,6 +19,8 @@ import prompt from './prompts/learn.md';
 /** Another text for one section of a later phase. */
 export interface PhaseChange {
   readonly path: string;
+  /** The number of the completed phase that it was learnt from. */
+  readonly from: string;
   /** The number of the phase whose section it is. */
   readonly phase: string;
   /** The title of the section. */
@@ -52,7 +55,7 @@ export async function proposeChanges(
   const document = await readPlan(host.ports, path);
   const found = findPhase(document, number);
   if ('kind' in found || found.phase.status !== 'completed') return [];
-  const sections = bounded(laterSections(document, found.phase.unit.start));
+  const sections = bounded(await notLeft(host, path, number, laterSections(document, found.phase.unit.start)));
   if (sections.length === 0) return [];
   const values = {
     phase: `${found.phase.unit.number} ${found.phase.unit.title}`,
@@ -77,7 +80,7 @@ export async function proposeChanges(
     const changed = withSection(document, section, text);
     if (!changed || changed.body === section.body) continue;
     const [before, after] = [await snapshots.keep(section.body), await snapshots.keep(changed.body)];
-    changes.push({ path, phase: section.phase, section: section.title, why: why.trim(), before, after });
+    changes.push({ path, from: number, phase: section.phase, section: section.title, why: why.trim(), before, after });
   }
   return changes;
 }
@@ -88,7 +91,7 @@ export async function proposeChanges(
  */
 export async function takeChange(
   { ports: { files, snapshots } }: Pick<Host, 'ports'>,
-  { path, phase, section: title, before, after }: Omit<PhaseChange, 'why'>,
+  { path, phase, section: title, before, after }: Omit<PhaseChange, 'why' | 'from'>,
 ): Promise<void> {
   const document = await readPlan({ files }, path);
   const [base, wanted] = [await snapshots.read(before), await snapshots.read(after)];
@@ -104,6 +107,38 @@ export async function takeChange(
     );
   }
   await files.edit(path, document.text, smallestEdits(document.text, changed.text));
+}
+
+/** Remembers that the user does not want a change: it is not proposed again while the section is as it is. */
+export async function leaveChange(
+  { ports: { snapshots } }: Pick<Host, 'ports'>,
+  change: Pick<PhaseChange, 'path' | 'from' | 'phase' | 'section' | 'before'>,
+): Promise<void> {
+  const body = await snapshots.read(change.before);
+  if (body !== undefined) await snapshots.keep(leftMark(change.path, change.from, { ...change, body }));
+}
+
+/** The sections of which no change was left after the same phase. */
+async function notLeft(
+  { ports: { snapshots } }: Pick<Host, 'ports'>,
+  path: string,
+  from: string,
+  sections: readonly LaterSection[],
+): Promise<readonly LaterSection[]> {
+  const left = await Promise.all(
+    sections.map((one) =>
+      snapshots.has(leftMark(path, from, { phase: one.phase, section: one.title, body: one.body })),
+    ),
+  );
+  return sections.filter((_, index) => left[index] !== true);
+}
+
+function leftMark(
+  path: string,
+  from: string,
+  { phase, section, body }: { readonly phase: string; readonly section: string; readonly body: string },
+): string {
+  return JSON.stringify({ left: path, from, phase, section, body: hash(body) });
 }
 
 const shape = z.object({

@@ -5,15 +5,9 @@ import { parseDocument, type MarkdownDocument } from '../documents/document.ts';
 import { checkpointsFor } from '../documents/phase/checkpoints.ts';
 import type { Evidence, TestEvidence } from '../documents/phase/record.ts';
 import { waitsFor, type PhaseState } from '../documents/phase/state.ts';
-import {
-  checkActive,
-  checkCriteria,
-  findPhase,
-  refuse,
-  takeStep,
-  type Refusal,
-  type Transition,
-} from '../documents/phase/transition.ts';
+import { checkActive, checkCriteria, findPhase, takeStep, type Transition } from '../documents/phase/transition.ts';
+import { refuse, type Refusal } from '../documents/phase/refusal.ts';
+import { ofUnit } from '../documents/phase/words.ts';
 import type { PhaseStatus } from '../documents/phases.ts';
 import { say } from '../documents/sentence.ts';
 import { summarizeChanges } from './phaseSummary.ts';
@@ -151,12 +145,15 @@ async function proofOf(
     ]);
   }
   if (command === undefined || command.trim() === '') {
-    return refuse('noCommand', say('Phase {0} has no command that proves it.', unit.number), [
-      say(
-        'Add “{0}” to the phase, name a command, or waive the tests with a name and a reason.',
-        '**Proof command**: `…`',
+    return refuse(
+      'noCommand',
+      ofUnit(
+        unit.number,
+        say('Phase {0} has no command that proves it.', unit.number),
+        say('The plan has no command that proves it.'),
       ),
-    ]);
+      [say('Add “{0}” there, name a command, or waive the tests with a name and a reason.', '**Proof command**: `…`')],
+    );
   }
   const given = onOutput ? { onOutput } : {};
   const outcome = await ports.processes.run(
@@ -164,9 +161,15 @@ async function proofOf(
     signal,
   );
   if (outcome.kind === 'stopped') {
-    return refuse('stopped', say('The tests of phase {0} were stopped. The plan was not changed.', unit.number), [
-      say('Complete it again.'),
-    ]);
+    return refuse(
+      'stopped',
+      ofUnit(
+        unit.number,
+        say('The tests of phase {0} were stopped. The plan was not changed.', unit.number),
+        say('The tests of the plan were stopped. It was not changed.'),
+      ),
+      [say('Complete it again.')],
+    );
   }
   const commit = commitOf(head);
   const patches =

@@ -5,13 +5,15 @@ import { preambleOf } from '../core/framing.ts';
 import { outputsOf } from '../core/outputs.ts';
 import { writeWhole } from '../core/wholeFile.ts';
 import type { Proposal, RunEventBody, RunNotice, RunState } from '../core/run.ts';
+import { withdraw } from '../core/steps/follow.ts';
 import type { Host } from './host.ts';
 import { amend } from './journal.ts';
 import { readRun } from './runs.ts';
 
 /**
  * Takes the proposal for a section over the user's text, or leaves it; of a file that is written whole, by its name. A
- * section without one is passed over. `artifact`: where several have a section of that name.
+ * section without one is passed over. `artifact`: where several have a section of that name. Throws `files.changed` where
+ * a section that was to go cannot go any more.
  */
 export async function settleProposal(
   host: Host,
@@ -34,8 +36,9 @@ async function* settle(
   proposal: Proposal,
   taken: boolean,
 ): AsyncGenerator<RunEventBody | RunNotice, void> {
-  const { artifact, section } = proposal;
-  if (taken) yield* take(context, proposal);
+  const { artifact, section, goes } = proposal;
+  if (taken && goes === true) yield* withdraw({ artifact }, section, context);
+  else if (taken) yield* take(context, proposal);
   yield { kind: 'proposalSettled', artifact, section, taken };
 }
 

@@ -49,9 +49,10 @@ export function formatSummary(summary: Summary): string {
   }
   if (summary.proposals.length > 0) {
     const [refused, own] = splitProposals(summary);
-    const lineOf = ({ path, section }: Proposal): string => `  ${path}: ${section}`;
+    const lineOf = ({ path, section, goes }: Proposal): string =>
+      `  ${path}: ${section}${goes === true ? ' (would be taken out)' : ''}`;
     if (own.length > 0) {
-      const heading = 'Sections that you have changed stay as they are; Planner would have written:';
+      const heading = 'Sections that you have changed stay as they are; Planner would have changed:';
       blocks.push([heading, ...own.map(lineOf)].join('\n'));
     }
     if (refused.length > 0) {
@@ -133,7 +134,7 @@ export function summaryJson(summary: Summary): string {
     })),
     stated: summary.stated.map(english),
     report: summary.report ?? null,
-    proposals: summary.proposals.map(({ path, section, text }) => ({ path, section, text })),
+    proposals: summary.proposals.map(({ path, section, text, goes = false }) => ({ path, section, text, goes })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({
       rule,

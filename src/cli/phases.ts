@@ -4,7 +4,7 @@ import { blockPhase, completePhase, reopenPhase, startPhase, type PhaseOutcome }
 import { readPlanStatuses, type PhaseReport, type PlanStatus } from '../app/phaseStatus.ts';
 import { PlannerError } from '../core/error.ts';
 import type { Evidence } from '../documents/phase/record.ts';
-import type { RefusalKind } from '../documents/phase/transition.ts';
+import type { RefusalKind } from '../documents/phase/refusal.ts';
 import { english, say } from '../documents/sentence.ts';
 import { pathIn } from './check.ts';
 import { exit, type ExitCode, type Session, type SessionOptions, type Terminal } from './session.ts';

@@ -119,7 +119,12 @@ export async function* askFact(
   }
   throw new PlannerError(
     'model.unusable',
-    say('{0} did not give a usable “{1}”: {2}', model.name, fact.name, problem),
+    say(
+      '{0} did not give a usable “{1}”: {2}',
+      model.name,
+      fact.name,
+      /[.!?。]$/.test(problem) ? problem : `${problem}.`,
+    ),
     [say('Resume the run to ask again, or choose another model.')],
   );
 }

@@ -25,6 +25,8 @@ export interface Following {
   readonly facts: Facts;
   /** Sections that the code makes and the user has changed: how they would be now is proposed. */
   readonly proposes: readonly string[];
+  /** Sections that would go, were they not the user's: that is proposed. */
+  readonly withdraws: readonly string[];
   /** What the user should know. */
   readonly notes: readonly Sentence[];
 }

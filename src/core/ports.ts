@@ -225,6 +225,8 @@ export interface Snapshots {
   keep(text: string): Promise<string>;
   /** Yields `undefined` where it is not kept any more. */
   read(id: string): Promise<string | undefined>;
+  /** Whether `text` is kept. */
+  has(text: string): Promise<boolean>;
 }
 
 /** The journals of all runs of one workspace folder. Used by `app`, not by the engine. */

@@ -175,6 +175,8 @@ export interface Proposal {
   readonly text: string;
   /** Hashes of what it was made from, where that is remembered. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** The section is to go, with all that stands below it. */
+  readonly goes?: boolean;
 }
 
 /** A section of a run's artifacts; of a file that is written whole its name. */

@@ -80,10 +80,14 @@ const changes: Changes = {
     written: [...new Set([...state.written, event.artifact])],
     ...withoutSection(state, event.artifact, event.section),
   }),
-  sectionProposed: (state, { artifact, path, section, text, inputs }) => ({
+  sectionProposed: (state, { artifact, path, section, text, inputs, goes }) => ({
     proposals: [
       ...withoutProposal(state, artifact, section),
-      { artifact, path, section, text, ...(inputs === undefined ? {} : { inputs }) },
+      {
+        ...{ artifact, path, section, text },
+        ...(inputs === undefined ? {} : { inputs }),
+        ...(goes === true ? { goes } : {}),
+      },
     ],
     ...withoutSection(state, artifact, section),
   }),

@@ -55,6 +55,8 @@ export interface Artifact {
   readonly isOutgrown?: (document: MarkdownDocument, facts: Facts) => boolean;
   /** How the document follows facts that have changed since it was written, or nothing where it does already. */
   readonly follow?: (standing: Standing, facts: Facts) => Following | undefined;
+  /** How the document is without a section that has followers, such as a phase; nothing where it cannot go. */
+  readonly withdraw?: (standing: Standing, facts: Facts, heading: string) => Following | undefined;
   /** What the code itself puts into the document. */
   readonly frame: Frame;
   /** What a section is made from: names of inputs, a `*` at the end for all that begin so. Without it, the idea. */

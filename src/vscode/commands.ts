@@ -87,6 +87,14 @@ export interface CommandArguments {
   'planner.compare': readonly [file: FilePointer];
   'planner.compareSides': readonly [before: ComparedSide, after: ComparedSide];
   'planner.restoreVersion': readonly [file: FilePointer];
+  'planner.leavePhaseChange': readonly [
+    file: FilePointer,
+    from: string,
+    phase: string,
+    section: string,
+    before: string,
+    after: string,
+  ];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -138,6 +146,7 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.compare': 'palette',
   'planner.compareSides': 'button',
   'planner.restoreVersion': 'palette',
+  'planner.leavePhaseChange': 'button',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };

@@ -15,7 +15,14 @@ export const diffScheme = 'planner';
 /** What one side shows. It stands in the query of the URI, so that an open diff survives a reload. */
 type Side =
   | { readonly kind: 'snapshot'; readonly folder: string; readonly id: string }
-  | { readonly kind: 'section'; readonly folder: string; readonly path: string; readonly section: string }
+  | {
+      readonly kind: 'section';
+      readonly folder: string;
+      readonly path: string;
+      readonly section: string;
+      /** With its heading and all that stands below it. */
+      readonly whole?: boolean;
+    }
   | { readonly kind: 'proposal'; readonly folder: string; readonly run: string; readonly section: string };
 
 /** Shows the document before and after the last change of a run. */
@@ -37,7 +44,8 @@ export async function showProposal(shell: Shell, { folder, run }: RunPointer, se
   const state = await readRun(await shell.host(vscode.Uri.parse(folder)), run);
   const proposal = state.proposals.find((candidate) => candidate.section === section);
   if (!proposal) throw noProposal(section);
-  const mine: Side = { kind: 'section', folder, path: proposal.path, section };
+  const { goes = false } = proposal;
+  const mine: Side = { kind: 'section', folder, path: proposal.path, section, ...(goes ? { whole: true } : {}) };
   const planners: Side = { kind: 'proposal', folder, run, section };
   const title = vscode.l10n.t('{0}: yours and Planner’s proposal', section);
   await openDiff(sideUri(proposal.path, mine), sideUri(proposal.path, planners), title);
@@ -92,12 +100,14 @@ export async function provideSide(shell: Shell, uri: vscode.Uri): Promise<string
   }
   if (side.kind === 'proposal') {
     const { proposals } = await readRun(host, side.run);
-    const text = proposals.find(({ section }) => section === side.section)?.text;
-    return text === undefined ? vscode.l10n.t('This proposal was settled.') : `${text.trim()}\n`;
+    const proposal = proposals.find(({ section }) => section === side.section);
+    if (proposal?.goes === true) return '';
+    return proposal === undefined ? vscode.l10n.t('This proposal was settled.') : `${proposal.text.trim()}\n`;
   }
   const document = parseDocument(side.path, (await host.ports.files.read(side.path)) ?? '');
   const section = findSection(document, side.section);
-  return section ? `${bodyOf(document, section)}\n` : '';
+  if (!section) return '';
+  return side.whole === true ? document.text.slice(section.start, section.end) : `${bodyOf(document, section)}\n`;
 }
 
 /** There is nothing to take or to leave. */
@@ -113,11 +123,11 @@ function sideUri(path: string, side: Side): vscode.Uri {
 
 function readSide(query: string): Side | undefined {
   const side: Record<string, unknown> = JSON.parse(query);
-  const { kind, folder, id, path, section, run } = side;
+  const { kind, folder, id, path, section, run, whole } = side;
   if (typeof folder !== 'string') return undefined;
   if (kind === 'snapshot' && typeof id === 'string') return { kind, folder, id };
   if (typeof section !== 'string') return undefined;
-  if (kind === 'section' && typeof path === 'string') return { kind, folder, path, section };
+  if (kind === 'section' && typeof path === 'string') return { kind, folder, path, section, whole: whole === true };
   if (kind === 'proposal' && typeof run === 'string') return { kind, folder, run, section };
   return undefined;
 }

@@ -125,6 +125,7 @@ function phaseHandlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
     'planner.reviewPhase': run('planner.reviewPhase'),
     'planner.answerCheckpoint': run('planner.answerCheckpoint'),
     'planner.takePhaseChange': run('planner.takePhaseChange'),
+    'planner.leavePhaseChange': run('planner.leavePhaseChange'),
   };
 }
 
@@ -200,15 +201,18 @@ async function settle(shell: Shell, given: unknown, section: unknown, taken: boo
   if (!pointer || typeof section !== 'string') return;
   const host = await shell.host(vscode.Uri.parse(pointer.folder));
   const before = await readRun(host, pointer.run);
-  if (!before.proposals.some((proposal) => proposal.section === section)) {
+  const proposal = before.proposals.find((one) => one.section === section);
+  if (!proposal) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Planner: this proposal was settled before.'));
     return;
   }
   await settleProposal(host, pointer.run, section, taken);
   await closeProposal(pointer, section);
-  const message = taken
-    ? vscode.l10n.t('Planner: “{0}” now has Planner’s text.', section)
-    : vscode.l10n.t('Planner: “{0}” stays as you wrote it.', section);
+  const message = !taken
+    ? vscode.l10n.t('Planner: “{0}” stays as you wrote it.', section)
+    : proposal.goes === true
+      ? vscode.l10n.t('Planner: “{0}” was taken out.', section)
+      : vscode.l10n.t('Planner: “{0}” now has Planner’s text.', section);
   void vscode.window.showInformationMessage(message);
 }
 

@@ -148,10 +148,14 @@ function questionLine({ question }: { readonly question: string }): string {
 
 function proposals(summary: Summary, { tell, run }: View): readonly Part[] {
   const [refused] = splitProposals(summary);
-  const why = (proposal: Summary['proposals'][number]): string =>
-    refused.includes(proposal)
-      ? tell(say('“{0}” is not written, because its checker refuses it. It is kept:', plain(proposal.section)))
-      : tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(proposal.section)));
+  const why = (proposal: Summary['proposals'][number]): string => {
+    const name = plain(proposal.section);
+    if (refused.includes(proposal))
+      return tell(say('“{0}” is not written, because its checker refuses it. It is kept:', name));
+    return proposal.goes === true
+      ? tell(say('“{0}” has text of yours, so it stays. Planner would take it out:', name))
+      : tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', name));
+  };
   return summary.proposals.flatMap((proposal): readonly Part[] => [
     text(`${why(proposal)}\n\n`),
     ...linkLine([

@@ -11,6 +11,10 @@ export class MemorySnapshots implements Snapshots {
     return id;
   }
 
+  async has(text: string): Promise<boolean> {
+    return [...this.texts.values()].includes(text);
+  }
+
   async read(id: string): Promise<string | undefined> {
     return this.texts.get(id);
   }

@@ -20,6 +20,7 @@ export function createSnapshots(folder: string): Snapshots {
   };
   return {
     read,
+    has: async (text) => (await read(idOf(text))) !== undefined,
     keep: async (text) => {
       const id = idOf(text);
       if ((await read(id)) !== undefined) return id;

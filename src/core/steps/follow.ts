@@ -3,6 +3,7 @@ import { bodyOf, parseDocument } from '../../documents/document.ts';
 import { smallestEdits } from '../../documents/edit.ts';
 import { inputHashes, readArtifact, standingOf, writeSection, type Present } from '../artifact.ts';
 import { artifactOf, type Part, type RunContext } from '../context.ts';
+import { say } from '../../documents/sentence.ts';
 import { PlannerError } from '../error.ts';
 import { preambleOf } from '../framing.ts';
 import { planLock, writeLock } from '../locks.ts';
@@ -29,7 +30,35 @@ export async function* follow(step: { readonly artifact: string }, context: RunC
     for (const note of following.notes) yield { kind: 'noted', note };
     yield* refreshMade(step, context);
     yield* propose(step.artifact, context, following.proposes);
+    for (const section of following.withdraws)
+      yield { kind: 'sectionProposed', artifact: step.artifact, path: present.path, section, text: '', goes: true };
     return true;
+  }
+}
+
+/**
+ * Takes out a section with all that stands below it, as the user has agreed to. Throws `files.changed` where it cannot go
+ * any more.
+ */
+export async function* withdraw(step: { readonly artifact: string }, section: string, context: RunContext): Part<void> {
+  const artifact = artifactOf(context, step.artifact);
+  for (let attempt = 0; ; attempt++) {
+    const present = yield* readArtifact(context, step.artifact);
+    const following = present && artifact.withdraw?.(standingOf(present), context.state().facts, section);
+    if (!present || !following) {
+      throw new PlannerError('files.changed', say('“{0}” cannot be taken out any more.', section), [
+        say('It was begun, renamed or removed since. Say again what should go.'),
+      ]);
+    }
+    try {
+      yield* move(step.artifact, context, present, following);
+    } catch (error) {
+      if (!PlannerError.is(error, 'files.changed') || attempt >= 3) throw error;
+      continue;
+    }
+    for (const [name, value] of Object.entries(following.facts)) yield { kind: 'factLearned', name, value };
+    yield* refreshMade(step, context);
+    return;
   }
 }
 

@@ -11,7 +11,9 @@ import {
   type Evidence,
   type TestEvidence,
 } from './record.ts';
+import { refuse, type Refusal } from './refusal.ts';
 import { labelNamed, readPlanState, waitsFor, type PhaseState } from './state.ts';
+import { ofUnit } from './words.ts';
 import { writeUnit, type Change } from './write.ts';
 
 export type Transition =
@@ -30,29 +32,6 @@ export type Transition =
   /** Tests ran and did not pass: the phase stays as it is, with the run in it. */
   | { readonly kind: 'fail'; readonly tests: TestEvidence }
   | { readonly kind: 'reopen'; readonly date: string; readonly commit?: string; readonly reason: string };
-
-export type RefusalKind =
-  | 'unreadable'
-  | 'unknownPhase'
-  | 'twoPhases'
-  | 'notAllowed'
-  | 'waits'
-  | 'openCriteria'
-  | 'noReason'
-  | 'noName'
-  | 'failedTests'
-  | 'untrusted'
-  | 'noCommand'
-  | 'stopped'
-  | 'changed';
-
-/** Why a step is not taken, and what to do. The plan stays as it is. */
-export interface Refusal {
-  readonly kind: 'refused';
-  readonly why: RefusalKind;
-  readonly message: Sentence;
-  readonly next: readonly Sentence[];
-}
 
 export type Step = { readonly kind: 'changed'; readonly edits: readonly TextEdit[] } | Refusal;
 
@@ -98,11 +77,6 @@ export function findPhase(
   return { phase, phases };
 }
 
-/** A refusal, in one form. */
-export function refuse(why: RefusalKind, message: Sentence, next: readonly Sentence[]): Refusal {
-  return { kind: 'refused', why, message, next };
-}
-
 type Check = (phase: PhaseState, transition: Transition) => Refusal | undefined;
 
 const checks: Readonly<Record<Transition['kind'], Check>> = {
@@ -110,17 +84,35 @@ const checks: Readonly<Record<Transition['kind'], Check>> = {
     if (phase.status === 'active') {
       return phase.written === 'completed'
         ? notAllowed(
-            say('Phase {0} says that it is completed, without evidence: it counts as active.', phase.unit.number),
+            ofUnit(
+              phase.unit.number,
+              say('Phase {0} says that it is completed, without evidence: it counts as active.', phase.unit.number),
+              say('The plan says that it is completed, without evidence: it counts as active.'),
+            ),
             [say('Complete it with its tests, or with a waiver.')],
           )
-        : notAllowed(say('Phase {0} is active already.', phase.unit.number), [say('Complete it when it is done.')]);
+        : notAllowed(
+            ofUnit(
+              phase.unit.number,
+              say('Phase {0} is active already.', phase.unit.number),
+              say('The plan is active already.'),
+            ),
+            [say('Complete it when it is done.')],
+          );
     }
     return phase.status === 'completed' ? isCompleted(phase) : undefined;
   },
   block: (phase, transition) => {
     if (phase.status === 'completed') return isCompleted(phase);
     if (phase.status === 'blocked') {
-      return notAllowed(say('Phase {0} is blocked already.', phase.unit.number), [say('Start it when it can go on.')]);
+      return notAllowed(
+        ofUnit(
+          phase.unit.number,
+          say('Phase {0} is blocked already.', phase.unit.number),
+          say('The plan is blocked already.'),
+        ),
+        [say('Start it when it can go on.')],
+      );
     }
     return checkReason(transition);
   },
@@ -135,9 +127,15 @@ const checks: Readonly<Record<Transition['kind'], Check>> = {
       }
       if (!isReason(evidence.reason)) return noReason();
     } else if (evidence.outcome === 'failed' || evidence.ended !== 'exit code 0') {
-      return refuse('failedTests', say('The tests of phase {0} did not pass.', phase.unit.number), [
-        say('Correct what fails and complete the phase again.'),
-      ]);
+      return refuse(
+        'failedTests',
+        ofUnit(
+          phase.unit.number,
+          say('The tests of phase {0} did not pass.', phase.unit.number),
+          say('The tests of the plan did not pass.'),
+        ),
+        [say('Correct what fails and complete the phase again.')],
+      );
     }
     return transition.open === undefined ? checkCriteria(phase) : undefined;
   },
@@ -145,9 +143,14 @@ const checks: Readonly<Record<Transition['kind'], Check>> = {
   reopen: (phase, transition) =>
     phase.written === 'completed'
       ? checkReason(transition)
-      : notAllowed(say('Phase {0} is not completed: there is nothing to reopen.', phase.unit.number), [
-          say('Start it, or complete it.'),
-        ]),
+      : notAllowed(
+          ofUnit(
+            phase.unit.number,
+            say('Phase {0} is not completed: there is nothing to reopen.', phase.unit.number),
+            say('The plan is not completed: there is nothing to reopen.'),
+          ),
+          [say('Start it, or complete it.')],
+        ),
 };
 
 /** Whether a phase can be completed from where it stands: nothing, or why not. */
@@ -155,10 +158,15 @@ export function checkActive(phase: PhaseState): Refusal | undefined {
   const { number } = phase.unit;
   if (phase.status === 'completed') return isCompleted(phase);
   if (phase.status === 'planned') {
-    return notAllowed(say('Phase {0} has not been started.', number), [say('Start it first.')]);
+    return notAllowed(
+      ofUnit(number, say('Phase {0} has not been started.', number), say('The plan has not been started.')),
+      [say('Start it first.')],
+    );
   }
   if (phase.status === 'blocked') {
-    return notAllowed(say('Phase {0} is blocked.', number), [say('Start it again first.')]);
+    return notAllowed(ofUnit(number, say('Phase {0} is blocked.', number), say('The plan is blocked.')), [
+      say('Start it again first.'),
+    ]);
   }
   return undefined;
 }
@@ -168,9 +176,15 @@ export function checkCriteria({ unit }: PhaseState): Refusal | undefined {
   const open = unit.exit.filter(({ state }) => state === 'open');
   if (open.length === 0) return undefined;
   const names = open.map(({ text }) => `\u201c${text}\u201d`).join(', ');
-  return refuse('openCriteria', say('Exit criteria of phase {0} are open: {1}', unit.number, names), [
-    say('Tick what is met, or say whether the open ones are to be ticked or left open.'),
-  ]);
+  return refuse(
+    'openCriteria',
+    ofUnit(
+      unit.number,
+      say('Exit criteria of phase {0} are open: {1}', unit.number, names),
+      say('Exit criteria of the plan are open: {0}', names),
+    ),
+    [say('Tick what is met, or say whether the open ones are to be ticked or left open.')],
+  );
 }
 
 function checkWaits(phases: readonly PhaseState[], phase: PhaseState, reason: string | undefined): Refusal | undefined {
@@ -180,9 +194,15 @@ function checkWaits(phases: readonly PhaseState[], phase: PhaseState, reason: st
     ...phase.unit.entry.filter(({ state }) => state === 'open').map(({ text }) => `\u201c${text}\u201d`),
   ];
   if (open.length === 0 || (reason !== undefined && isReason(reason))) return undefined;
-  return refuse('waits', say('Phase {0} waits for what is not done: {1}', phase.unit.number, open.join(', ')), [
-    say('Complete that first, or give a reason of at least two words why it can start now.'),
-  ]);
+  return refuse(
+    'waits',
+    ofUnit(
+      phase.unit.number,
+      say('Phase {0} waits for what is not done: {1}', phase.unit.number, open.join(', ')),
+      say('The plan waits for what is not done: {0}', open.join(', ')),
+    ),
+    [say('Complete that first, or give a reason of at least two words why it can start now.')],
+  );
 }
 
 function checkReason(transition: Transition): Refusal | undefined {
@@ -196,7 +216,9 @@ function noReason(): Refusal {
 }
 
 function isCompleted({ unit }: PhaseState): Refusal {
-  return notAllowed(say('Phase {0} is completed.', unit.number), [say('Reopen it, with a reason, to change it.')]);
+  return notAllowed(ofUnit(unit.number, say('Phase {0} is completed.', unit.number), say('The plan is completed.')), [
+    say('Reopen it, with a reason, to change it.'),
+  ]);
 }
 
 function notAllowed(message: Sentence, next: readonly Sentence[]): Refusal {

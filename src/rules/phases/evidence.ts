@@ -1,6 +1,7 @@
 // A completed phase shows that its tests ran, what changed, and when.
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { labelNamed, readPlanState, type PhaseState } from '../../documents/phase/state.ts';
+import { ofUnit } from '../../documents/phase/words.ts';
 import { readPhasePlan, type Phase } from '../../documents/phases.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { tellsOfFailure } from '../../documents/testRun.ts';
@@ -45,16 +46,24 @@ function missing(document: MarkdownDocument, state: PhaseState): readonly Remark
     found.push({ severity: 'error', span, message: unproven(state, text('testsRun'), text('waiver')) });
   }
   if (text('summary') === '') {
-    const message = say(
-      'Phase {0} is completed without a summary. Add “{1}”: what was really changed.',
+    const message = ofUnit(
       unit.number,
-      '**Summary of changes**: …',
+      say(
+        'Phase {0} is completed without a summary. Add “{1}”: what was really changed.',
+        unit.number,
+        '**Summary of changes**: …',
+      ),
+      say('The plan is completed without a summary. Add “{0}”: what was really changed.', '**Summary of changes**: …'),
     );
     found.push({ severity: 'warning', span, message });
   }
   const dated = [statusText(state, phase), text('completed'), text('testsRun'), text('summary'), text('waiver')];
   if (!dated.some((part) => date.test(part))) {
-    const message = say('Phase {0} does not say when it was completed. Add the date to its status.', unit.number);
+    const message = ofUnit(
+      unit.number,
+      say('Phase {0} does not say when it was completed. Add the date to its status.', unit.number),
+      say('The plan does not say when it was completed. Add the date to its status.'),
+    );
     found.push({ severity: 'warning', span, message });
   }
   return found;
@@ -68,15 +77,30 @@ function isByHand({ tests }: PhaseState, ran: string): boolean {
 /** Why what is written proves nothing. */
 function unproven({ unit: { number }, tests }: PhaseState, ran: string, waiver: string): Sentence {
   if (tests?.outcome === 'failed' || tellsOfFailure(ran)) {
-    return say('Phase {0} is completed, but its tests failed. Repair them, or reopen the phase.', number);
+    return ofUnit(
+      number,
+      say('Phase {0} is completed, but its tests failed. Repair them, or reopen the phase.', number),
+      say('The plan is completed, but its tests failed. Repair them, or reopen the plan.'),
+    );
   }
   if (waiver !== '') {
-    return say('The waiver of phase {0} needs a name and a reason: “{1}”.', number, '**Waiver**: name — reason');
+    return ofUnit(
+      number,
+      say('The waiver of phase {0} needs a name and a reason: “{1}”.', number, '**Waiver**: name — reason'),
+      say('The waiver of the plan needs a name and a reason: “{0}”.', '**Waiver**: name — reason'),
+    );
   }
-  return say(
-    'Phase {0} is completed without a recorded test run: it counts as active. Complete it with its tests, or add “{1}”.',
+  return ofUnit(
     number,
-    '**Waiver**: name — reason',
+    say(
+      'Phase {0} is completed without a recorded test run: it counts as active. Complete it with its tests, or add “{1}”.',
+      number,
+      '**Waiver**: name — reason',
+    ),
+    say(
+      'The plan is completed without a recorded test run: it counts as active. Complete it with its tests, or add “{0}”.',
+      '**Waiver**: name — reason',
+    ),
   );
 }
 

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { CompletionAsker } from '../../app/completing.ts';
 import type { Clarification } from '../../core/questions.ts';
 import { isName, isReason } from '../../documents/phase/record.ts';
-import type { RefusalKind } from '../../documents/phase/transition.ts';
+import type { RefusalKind } from '../../documents/phase/refusal.ts';
+import { wholePlan } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Log } from '../log.ts';
 import { short } from '../markdown.ts';
@@ -123,6 +124,11 @@ function questionOf(question: string, why: string, choices: readonly Choice<unkn
 }
 
 function criteriaTitle(phase: string, open: number): string {
+  if (phase === wholePlan) {
+    return open === 1
+      ? vscode.l10n.t('One exit criterion of the plan is open')
+      : vscode.l10n.t('{0} exit criteria of the plan are open', open);
+  }
   return open === 1
     ? vscode.l10n.t('One exit criterion of phase {0} is open', phase)
     : vscode.l10n.t('{1} exit criteria of phase {0} are open', phase, open);
@@ -141,7 +147,9 @@ function criteriaChoices(open: number): readonly Choice<'tick' | 'leave' | undef
 }
 
 function commandTitle(phase: string): string {
-  return vscode.l10n.t('Which command proves phase {0}?', phase);
+  return phase === wholePlan
+    ? vscode.l10n.t('Which command proves the plan?')
+    : vscode.l10n.t('Which command proves phase {0}?', phase);
 }
 
 function commandChoices(): readonly Choice<'type' | 'waive' | undefined>[] {
@@ -157,7 +165,9 @@ function commandChoices(): readonly Choice<'type' | 'waive' | undefined>[] {
 }
 
 function waiverTitle(phase: string): string {
-  return vscode.l10n.t('Complete phase {0} without tests', phase);
+  return phase === wholePlan
+    ? vscode.l10n.t('Complete the plan without tests')
+    : vscode.l10n.t('Complete phase {0} without tests', phase);
 }
 
 function waiverPrompt(problem: RefusalKind | undefined): string {

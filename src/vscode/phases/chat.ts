@@ -9,6 +9,7 @@ import { listRuns } from '../../app/runs.ts';
 import { staleRuns } from '../../app/stale.ts';
 import { PlannerError } from '../../core/error.ts';
 import { checkpointsFor } from '../../documents/phase/checkpoints.ts';
+import { ofUnit } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
 import { plain } from '../markdown.ts';
@@ -58,10 +59,16 @@ export async function completeParts(turn: PhaseTurn, text: string, paths: readon
   if (!first || second) return choiceParts(turn, found, wanted.plans.length > 0 ? wanted.plans : plans);
   const file = { folder: folder.toString(), path: first.plan.path };
   const { number } = first.phase;
-  progress(tell(say('Completing phase {0}', number)));
+  progress(tell(ofUnit(number, say('Completing phase {0}', number), say('Completing the plan'))));
   const outcome = await completeAsking(host.ports, file.path, number, {}, asker, signal);
   if (signal.aborted)
-    stopped(tell(outcome?.kind === 'done' ? doneSentence(outcome) : say('Stopped. Phase {0} stays as it is.', number)));
+    stopped(
+      tell(
+        outcome?.kind === 'done'
+          ? doneSentence(outcome)
+          : ofUnit(number, say('Stopped. Phase {0} stays as it is.', number), say('Stopped. The plan stays as it is.')),
+      ),
+    );
   if (!outcome) return [{ kind: 'text', text: plain(tell(say('Nothing was done: the phase stays as it is.'))) }];
   const parts = presentOutcome(outcome, file, tell);
   const isCompleted = outcome.kind === 'done' && outcome.status === 'completed';
@@ -103,13 +110,14 @@ async function proposalParts(
 }
 
 async function changeParts(host: Host, file: FilePointer, change: PhaseChange): Promise<readonly Part[]> {
-  const { phase, section, why, before, after } = change;
+  const { from, phase, section, why, before, after } = change;
   const title = tell(say('Phase {0}, {1}', phase, section));
   return [
     { kind: 'text', text: `**${plain(title)}**: ${plain(why)}\n\n${await changedLines(host, before, after)}` },
     ...linkLine([
       link(tell(say('Show Change')), 'planner.showCorrection', file, before, after),
       link(tell(say('Take It')), 'planner.takePhaseChange', file, phase, section, before, after),
+      link(tell(say('Leave It')), 'planner.leavePhaseChange', file, from, phase, section, before, after),
     ]),
   ];
 }

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { answerCheckpoint } from '../../app/checkpoints.ts';
 import { completeAsking } from '../../app/completing.ts';
-import { takeChange } from '../../app/learning.ts';
+import { leaveChange, takeChange } from '../../app/learning.ts';
 import { blockPhase, readPlan, reopenPhase, startPhase, type PhaseOutcome } from '../../app/phases.ts';
 import { findPhase } from '../../documents/phase/transition.ts';
+import { ofUnit, wholePlan } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import { withSignal } from '../cancellation.ts';
 import { readFilePointer, type CommandHandlers, type CommandId } from '../commands.ts';
@@ -90,6 +91,20 @@ function handlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
         vscode.l10n.t('Planner: “{0}” of phase {1} was changed.', title, number),
       );
     },
+    'planner.leavePhaseChange': async (given, from, phase, section, before, after) => {
+      const file = readFilePointer(given);
+      const [done, number, title, base, wanted] = [from, phase, section, before, after].filter(
+        (one) => typeof one === 'string',
+      );
+      if (!file || done === undefined || number === undefined || title === undefined) return;
+      if (base === undefined || wanted === undefined) return;
+      const host = await shell.host(vscode.Uri.parse(file.folder));
+      await leaveChange(host, { path: file.path, from: done, phase: number, section: title, before: base });
+      await closeCorrection(wanted);
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Planner: “{0}” of phase {1} stays as it is; the change is not proposed again.', title, number),
+      );
+    },
   };
 }
 
@@ -105,7 +120,8 @@ async function start(shell: Shell, pointer: PhasePointer): Promise<void> {
 }
 
 async function block(shell: Shell, pointer: PhasePointer): Promise<void> {
-  const title = vscode.l10n.t('Block phase {0}', pointer.phase);
+  const title =
+    pointer.phase === wholePlan ? vscode.l10n.t('Block the plan') : vscode.l10n.t('Block phase {0}', pointer.phase);
   const reason = await askReason(title, vscode.l10n.t('What keeps it from going on?'));
   if (reason === undefined) return;
   const { ports } = await shell.host(vscode.Uri.parse(pointer.file.folder));
@@ -113,7 +129,8 @@ async function block(shell: Shell, pointer: PhasePointer): Promise<void> {
 }
 
 async function reopen(shell: Shell, pointer: PhasePointer): Promise<void> {
-  const title = vscode.l10n.t('Reopen phase {0}', pointer.phase);
+  const title =
+    pointer.phase === wholePlan ? vscode.l10n.t('Reopen the plan') : vscode.l10n.t('Reopen phase {0}', pointer.phase);
   const reason = await askReason(title, vscode.l10n.t('Why is it not done after all? Its evidence becomes history.'));
   if (reason === undefined) return;
   const { ports } = await shell.host(vscode.Uri.parse(pointer.file.folder));
@@ -125,7 +142,10 @@ async function complete(shell: Shell, pointer: PhasePointer, isWaived: boolean):
   const { ports } = await shell.host(vscode.Uri.parse(pointer.file.folder));
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Planner: completing phase {0}', pointer.phase),
+    title:
+      pointer.phase === wholePlan
+        ? vscode.l10n.t('Planner: completing the plan')
+        : vscode.l10n.t('Planner: completing phase {0}', pointer.phase),
     cancellable: true,
   };
   const outcome = await vscode.window.withProgress(options, (_, token) =>
@@ -168,7 +188,13 @@ async function showOutcome(shell: Shell, pointer: PhasePointer, outcome: PhaseOu
       200,
     );
     const message = [
-      tell(say('The tests of phase {0} did not pass: it stays open.', phase)),
+      tell(
+        ofUnit(
+          phase,
+          say('The tests of phase {0} did not pass: it stays open.', phase),
+          say('The tests of the plan did not pass: it stays open.'),
+        ),
+      ),
       tell(evidenceSentence(outcome.evidence)),
       ...(last === '' ? [] : [last]),
     ].join(' · ');

@@ -2,6 +2,7 @@
 import type { PhaseOutcome } from '../../app/phases.ts';
 import type { PhaseReport, PlanStatus, StaleReason } from '../../app/phaseStatus.ts';
 import type { Evidence } from '../../documents/phase/record.ts';
+import { ofUnit } from '../../documents/phase/words.ts';
 import { actionsOf } from '../../documents/phase/steps.ts';
 import type { PhaseStatus } from '../../documents/phases.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
@@ -86,7 +87,9 @@ export function presentOutcome(outcome: PhaseOutcome, file: FilePointer, tell: T
   const { phase } = outcome;
   if (outcome.kind === 'failed') {
     return [
-      text(`**${plain(tell(say('The tests of phase {0} did not pass: it stays open.', phase)))}** `),
+      text(
+        `**${plain(tell(ofUnit(phase, say('The tests of phase {0} did not pass: it stays open.', phase), say('The tests of the plan did not pass: it stays open.'))))}** `,
+      ),
       { kind: 'file', path: file.path },
       text(`\n\n${plain(tell(evidenceSentence(outcome.evidence)))}\n\n${quoted(outcome.tail)}`),
       ...linkLine([
@@ -155,7 +158,11 @@ export function nearlySentence({
   readonly phase: string;
   readonly open: readonly string[];
 }): Sentence {
-  return say('Phase {0} waits for its entry criteria: {1}', phase, open.join('; '));
+  return ofUnit(
+    phase,
+    say('Phase {0} waits for its entry criteria: {1}', phase, open.join('; ')),
+    say('The plan waits for its entry criteria: {0}', open.join('; ')),
+  );
 }
 
 /** What the checkpoints ask, each with a way to answer it. */

@@ -11,11 +11,13 @@ type Item = vscode.QuickPickItem & { readonly means: 'suggestion' | 'other' | 'u
 export async function askByQuickPick(question: LedgerEntry, left: number): Promise<Asked> {
   const title = left > 1 ? vscode.l10n.t('Planner: {0} questions left', left) : vscode.l10n.t('Planner: last question');
   const placeHolder = question.question;
+  const isCut = placeHolder.length > longestPlaceholder;
   const prompt = [placeHolder, question.why].filter((line) => line !== '').join(' ');
+  const below = isCut ? prompt : question.why;
   const chosen = await vscode.window.showQuickPick(itemsOf(question), {
     title,
     placeHolder,
-    ...(placeHolder.length > longestPlaceholder ? { prompt } : {}),
+    ...(below === '' ? {} : { prompt: below }),
     ignoreFocusOut: true,
   });
   if (!chosen) return 'stopped';
@@ -43,7 +45,12 @@ function itemsOf(question: LedgerEntry): readonly Item[] {
   }));
   return [
     ...suggestions,
-    { label: vscode.l10n.t('Other…'), detail: question.why, means: 'other', iconPath: new vscode.ThemeIcon('edit') },
+    {
+      label: vscode.l10n.t('Other…'),
+      detail: tell(say('Answer in your own words')),
+      means: 'other',
+      iconPath: new vscode.ThemeIcon('edit'),
+    },
     { label: tell(say('Not sure')), means: 'unsure', iconPath: new vscode.ThemeIcon('question') },
     { label: tell(say('Skip')), means: 'skip', iconPath: new vscode.ThemeIcon('debug-step-over') },
   ];

@@ -7,6 +7,7 @@ import { phaseRange, readOutline, readRepository, sizes, type PlanScale } from '
 import { meanings } from './meanings.ts';
 import { budgets, phasesOf, scaleOf } from './scale.ts';
 import { sizeOf } from './sizing.ts';
+import { isOnlySize, namedSize, wayIn, wholeSize } from './sizeWords.ts';
 import { reasonsFor } from './sizing/reasons.ts';
 import { chaptersOf } from './skeleton.ts';
 import skeleton from './template.md';
@@ -41,45 +42,14 @@ export const sizeChoice: Choice = {
   },
 };
 
-const words: Readonly<Record<string, PlanSize>> = {
-  tiny: 'XS',
-  small: 'S',
-  medium: 'M',
-  large: 'L',
-  huge: 'XL',
-  winzig: 'XS',
-  klein: 'S',
-  mittel: 'M',
-  gross: 'L',
-  groß: 'L',
-};
-
-const letter = '(XS|XL|S|M|L)';
-const sizeWord = '(?:size|größe|groesse|taille|tamaño|tamanho|taglia|размер|サイズ|规模|大小)';
-/** Words that are nothing but the name of a size. */
-const alone = new RegExp(
-  `^\\W*(?:${sizeWord}\\W{0,3})?${letter}\\b(?:\\W*(?:\\(recommended\\)|please|bitte|then|is fine|ok(?:ay)?))*\\W*$`,
-  'iu',
-);
-const named = new RegExp(
-  `${sizeWord}\\W{0,3}(?:it |to |as |is |auf |ist )?\\W{0,2}${letter}(?![\\p{L}\\p{N}'’])`,
-  'iu',
-);
-/** An answer that begins with the size and goes on: “M, but leave out the mails”. */
-const opening =
-  /^\W*(XS|XL|S|M|L)(?:\s?[,;.:!]\s|\s[–—-]\s|\s(?:but|and|with|without|then|aber|und|mit|ohne|mais|et|sans|avec|pero|y|sin|con|mas|e|sem|com|но|и|без)\s|[，。、；：])(?=.*[\p{L}\p{N}])/u;
-const planOf = new RegExp(`(?<![\\p{L}\\p{N}])an? ${letter}[- ](?:size[d]? )?plan(?![\\p{L}])`, 'u');
-const turned =
-  /^\W*(?:please |bitte )?(?:(?:make|keep|mach|mache) )?(?:it|the (?:whole )?plan|this plan|the size|das|den plan|ihn|es)? ?(?:a bit |much |etwas |one size )?(?<way>smaller|shorter|down|kleiner|kürzer|bigger|larger|longer|up|more detailed|größer|groesser|länger|ausführlicher)\W*(?:please|bitte)?\W*$/iu;
-
 /** The size that words name: alone, beside the word “size”, or as smaller or bigger than it is. */
 function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined {
   const text = said.trim();
   const current = scaleOf({ size: now });
-  const whole = alone.exec(text)?.[1] ?? wordOf(text);
-  const way = turned.exec(text)?.groups?.['way'];
-  const name = whole ?? (named.exec(text) ?? planOf.exec(text) ?? opening.exec(text))?.[1];
-  const size = name === undefined ? stepped(way, current) : sizes.find((one) => one === name.toUpperCase());
+  const whole = wholeSize(text);
+  const way = wayIn(text);
+  const name = whole ?? namedSize(text);
+  const size = name ?? stepped(way, current);
   if (size === undefined) return undefined;
   const isAll = whole !== undefined || way !== undefined || isOnlySize(text);
   // A plan that has phases keeps them, whatever its size is said to be.
@@ -89,24 +59,10 @@ function readSize(said: string, facts: Facts, now: unknown): Chosen | undefined 
   return { value: scaled(size, 'user', facts, current?.signals ?? [], phases), isAll };
 }
 
-function wordOf(text: string): string | undefined {
-  return words[text.toLowerCase().replace(/[^\p{L}]/gu, '')];
-}
-
-function stepped(way: string | undefined, current: PlanScale | undefined): PlanSize | undefined {
+function stepped(way: 'smaller' | 'bigger' | undefined, current: PlanScale | undefined): PlanSize | undefined {
   if (way === undefined || current === undefined) return undefined;
-  const step = /smaller|shorter|down|klein|kürz/i.test(way) ? -1 : 1;
+  const step = way === 'smaller' ? -1 : 1;
   return sizes[Math.min(sizes.length - 1, Math.max(0, sizes.indexOf(current.size) + step))];
-}
-
-/** Whether a wish says nothing beyond the size: “make it size S”. */
-function isOnlySize(text: string): boolean {
-  const rest = text
-    .replace(named, ' ')
-    .replace(planOf, ' ')
-    .replace(opening, ' ')
-    .replace(/\b(?:please|make|plan|it|this|the|to|a|as|of|change|set|use|bitte|mach|mache|den|auf)\b/giu, ' ');
-  return !/[\p{L}\p{N}]/u.test(rest);
 }
 
 function fitting(size: PlanSize, phases: number): number {

@@ -6,32 +6,20 @@ import { readPlanState, type PhaseState } from '../../documents/phase/state.ts';
 import type { PresentPhase } from './division.ts';
 import type { PlannedPhase } from './order.ts';
 import { phasesOf } from './scale.ts';
+import { newPhase, phase, phaseWithVerb, unpartedNewPhase, unpartedVerbOfPhase, verbOfPhase } from './wishWords.ts';
 
-const ordinal =
-  '(?:last|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|letzten?|ersten?|zweiten?|dritten?|vierten?|fünften?)';
-const phase = '(?:phases?|phasen?|fases?|étapes?|фаз\\p{L}*|этап\\p{L}*)';
 /** Words that add, rename, split, merge, move or take out a phase as a whole. */
 const meant: readonly RegExp[] = [
-  // “add a phase for the admin page”, “eine neue Phase für die Suche”
-  new RegExp(
-    `(?:^|[^\\p{L}])(?:an?|another|one more|new|extra|additional|eine?|(?:eine )?(?:neue|weitere|zusätzliche)|une(?: autre)?|nouvelle|una|otra|nueva|uma|outra|nova|нов\\p{L}+|ещ[её] од\\p{L}+)(?: [\\p{L}-]+){0,2} ${phase}(?![\\p{L}])(?! \\d)`,
-    'iu',
-  ),
-  // “split phase 2”, “drop the last phase”, “rename phase 1 to …”, “Phase 3 streichen”
-  new RegExp(
-    `(?:^|[^\\p{L}])(?:split|divide|break|separate|merge|combine|join|drop|remove|delete|cut|omit|skip|leave out|rename|retitle|call|swap|move|reorder|teile?n?|zerlege|trenne|streiche?|entferne|lösche|benenne|nenne|verschiebe|tausche|vereine|divise[rz]?|sépare[rz]?|supprime[rz]?|retire[rz]?|renomme[rz]?|fusionne[rz]?|divide|separa|quita|elimina|borra|renombra|fusiona|remove|exclua|renomeie|junte|раздел\\p{L}+|убери\\p{L}*|удали\\p{L}*|переимену\\p{L}+|объедини\\p{L}*)(?: up)?(?: the| die| der| den| la| el| a| les| las)?(?: whole| entire| ${ordinal})? ${phase}(?![\\p{L}])`,
-    'iu',
-  ),
+  newPhase,
+  verbOfPhase,
+  // “drop the mail phase”
   new RegExp(
     `(?:^|[^\\p{L}])(?:drop|remove|delete|cut|omit|split|rename)(?: the)(?: (?!from|of|in|to|for)[\\p{L}-]+){1,3} ${phase}(?! \\d)(?![\\p{L}])`,
     'iu',
   ),
-  new RegExp(
-    `(?:^|[^\\p{L}])${phase} \\d+(?: (?:und|bis) \\d+)? (?:aufteilen|teilen|streichen|entfernen|löschen|weglassen|umbenennen|zusammenlegen)`,
-    'iu',
-  ),
-  /(?:添加|增加|新增|删除|去掉|拆分|合并|重命名).{0,8}阶段|阶段.{0,6}(?:拆分|合并|删除|去掉)/u,
-  /(?:フェーズ|段階).{0,10}(?:追加|削除|分割|統合|分け|改名)/u,
+  phaseWithVerb,
+  unpartedNewPhase,
+  unpartedVerbOfPhase,
 ];
 
 /** Whether words of the user ask for other phases than a plan with phases has. */

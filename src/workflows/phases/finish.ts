@@ -32,8 +32,9 @@ function withProof(name: string, body: string, facts: Facts): string {
 
 const owner = /\b(?:owners?|assigned to|assignee|responsible|verantwortlich)\b|(?<![\p{L}\p{N}.])@[\p{L}\p{N}]/iu;
 
-/** Each step with an owner: the author's where no other is named. */
-function owned(body: string, name: string): string {
+/** Each step with an owner: the author's where no other is named, none where that is nobody. */
+function owned(body: string, name: string | undefined): string {
+  if (name === undefined) return body;
   return body
     .split('\n')
     .map((line) => (/^- \[ \]/.test(line) && !owner.test(line) ? `${line.trimEnd()} (Owner: ${name})` : line))

@@ -36,6 +36,7 @@ function grown(standing: Standing): Following | undefined {
     before: { outgrown },
     facts: {},
     proposes: [],
+    withdraws: [],
     notes: [],
   };
 }
@@ -99,8 +100,39 @@ function divided(standing: Standing, phases: readonly PlannedPhase[], present: r
     before: { division: divisionOf(phases, present) },
     facts: { phases: plain },
     proposes: phases.length < 3 ? [] : [heading.dependencies],
+    withdraws: phases.flatMap(({ kept, was }, index) => {
+      const isTheirs = kept === true && present.some(({ number, fixed }) => number === was && !fixed);
+      const section = isTheirs ? whole.sections.find((one) => isPhaseHeading(one, index + 1)) : undefined;
+      return section ? [section.title] : [];
+    }),
     notes: phases.flatMap(notesOf(present)),
   };
+}
+
+/** The plan without a phase that the user has written in and agrees to lose; nothing where it has begun or is gone. */
+export function withoutPhase(standing: Standing, facts: Facts, title: string): Following | undefined {
+  const present = presentPhases(standing, facts) ?? [];
+  const name = nameOf(title);
+  const [gone, ...others] = present.filter((phase) => phase.title.trim() === name);
+  if (!gone || gone.fixed || others.length > 0) return undefined;
+  const left = present.filter((phase) => phase !== gone);
+  // A phase that has begun keeps its number and what it waits for.
+  if (left.some(({ fixed, number, dependsOn }) => fixed && (number > gone.number || dependsOn.includes(gone.number))))
+    return undefined;
+  const place = (number: number): number => left.findIndex((phase) => phase.number === number) + 1;
+  const phases = left.map(({ title: kept, goal, proof, dependsOn, number }) => ({
+    title: kept,
+    goal,
+    ...(proof === undefined ? {} : { proof }),
+    was: number,
+    dependsOn: [...new Set(dependsOn.flatMap((one) => (one === gone.number ? gone.dependsOn : [one])).map(place))],
+  }));
+  return divided(standing, phases, present);
+}
+
+/** The title of a phase by its heading: `Phase 2: Mails`. */
+function nameOf(heading: string): string {
+  return heading.replace(/^Phase\s+\d+\s*[:.–—-]\s*/i, '').trim();
 }
 
 /** A phase as it stands in its new place: numbers in its headings and in what it depends on, and where Planner wrote it, in its text. */
@@ -197,16 +229,7 @@ function divisionOf(phases: readonly PlannedPhase[], present: readonly PresentPh
 
 function notesOf(present: readonly PresentPhase[]): (phase: PlannedPhase, index: number) => readonly Sentence[] {
   return ({ title, was, kept }, index) => {
-    if (kept !== true) return [];
-    const old = present.find(({ number }) => number === was);
-    return [
-      old?.fixed
-        ? say('Phase {0} “{1}” is {2}, so it stays as it is.', index + 1, title, old.status)
-        : say(
-            'Phase {0} “{1}” has text of yours, so it stays. Planner would take it out: delete it if you agree.',
-            index + 1,
-            title,
-          ),
-    ];
+    const old = kept === true ? present.find(({ number }) => number === was) : undefined;
+    return old?.fixed ? [say('Phase {0} “{1}” is {2}, so it stays as it is.', index + 1, title, old.status)] : [];
   };
 }

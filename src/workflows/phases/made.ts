@@ -33,9 +33,15 @@ export function madeSections(facts: Facts): Readonly<Record<string, string>> {
   return Object.fromEntries(made);
 }
 
-/** Who answers for what nobody else is named for. */
-export function ownerOf(facts: Facts): string {
-  return typeof facts['author'] === 'string' && facts['author'].trim() !== '' ? facts['author'] : 'Team (to be named)';
+/** Who answers for what nobody else is named for: the author of the plan. Nobody is made up where none is known. */
+export function ownerOf(facts: Facts): string | undefined {
+  const author = typeof facts['author'] === 'string' ? facts['author'].trim() : '';
+  return author === '' ? undefined : author;
+}
+
+/** Says why it is them: whoever shares out the work sees what was only assumed. */
+function ownerLine(owner: string | undefined): string {
+  return owner === undefined ? 'To be assigned' : `${owner} (author of this plan)`;
 }
 
 /** What proves a phase, where it is known. */
@@ -50,7 +56,7 @@ function stateLines(phase: PlannedPhase | undefined, facts: Facts): string {
   return [
     '- **Status**: planned',
     ...(phase ? [`- **Depends on**: ${before || 'none'}`] : []),
-    `- **Owner**: ${ownerOf(facts)}`,
+    `- **Owner**: ${ownerLine(ownerOf(facts))}`,
     `- **Proof command**: ${proof === undefined ? 'To be determined' : `\`${proof}\``}`,
   ].join('\n');
 }

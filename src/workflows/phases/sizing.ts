@@ -2,12 +2,14 @@
 import type { PlanSize } from '../../documents/phases.ts';
 import type { PlanOutline, Repository, Signal } from './facts.ts';
 import { sizes } from './facts.ts';
+import { breadth } from './sizing/breadth.ts';
 import { clausesOf, type Clauses } from './sizing/clauses.ts';
-import { cues, type Reach } from './sizing/cues.ts';
-import { effortIn, figuresIn, type Figure } from './sizing/figures.ts';
+import type { Reach } from './sizing/cues/cue.ts';
+import { effortIn } from './sizing/figures.ts';
 import { judgedPlace } from './sizing/judgement.ts';
-import { code, correction, defect, known, puzzling, report, tweak, wish, wishing } from './sizing/nature.ts';
-import { actorsIn, sidesIn } from './sizing/systems.ts';
+import { natureOf } from './sizing/natureOf.ts';
+import { reportIn, type Report } from './sizing/reports.ts';
+import { signal, wordSignals, type Weighed } from './sizing/weighed.ts';
 
 /** A size with its reasons, the heaviest first. */
 export interface Sizing {
@@ -27,8 +29,9 @@ const bounds = [0.7, 1.7, 2.7, 3.7];
  * it, its judgement stands, unless hard facts contradict it plainly: then it is moved by one step.
  */
 export function sizeOf(outline: PlanOutline, repository: Repository, idea: string): Sizing {
-  const clauses = clausesOf(idea || [outline.title, outline.problem, ...outline.objectives].join('\n'));
-  const signals = signalsOf(clauses, outline, repository);
+  const words = idea || [outline.title, outline.problem, ...outline.objectives].join('\n');
+  const clauses = clausesOf(words);
+  const signals = signalsOf(clauses, reportIn(words, clauses), outline, repository);
   const weighed = base + signals.reduce((sum, { weight }) => sum + weight, 0);
   const effort = effortIn(clauses.text);
   const said = effort === undefined ? undefined : placeOfDays(effort.days);
@@ -58,16 +61,17 @@ export function sizeOf(outline: PlanOutline, repository: Repository, idea: strin
 /** Signals of what no few people do. */
 const vast = ['rewrite', 'whole', 'figures'];
 
-interface Weighed extends Signal {
-  readonly reach: Reach;
-}
-
-function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repository): readonly Signal[] {
-  const words = wordSignals(clauses).filter(
-    ({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne,
-  );
+function signalsOf(
+  clauses: Clauses,
+  reported: Report,
+  outline: PlanOutline,
+  repository: Repository,
+): readonly Signal[] {
+  const words = wordSignals(clauses)
+    .filter(({ name }) => name !== 'one thing' || clauses.added.length <= mostAroundOne)
+    .map((one, _, all) => (isOfNewTable(one, all) ? { ...one, weight: newTable, reach: 'wide' as const } : one));
   const found = [...words, ...breadth(clauses), ...learned(outline, repository)];
-  const nature = natureOf(clauses, found);
+  const nature = natureOf(clauses, found, reported);
   // What surrounds a defect is no part of the work: who is hit, where it happened, what the system is.
   const counted = nature
     ? found.filter(({ weight, name }) => weight > 0 && name !== 'systems' && name !== 'figures')
@@ -77,6 +81,15 @@ function signalsOf(clauses: Clauses, outline: PlanOutline, repository: Repositor
   );
   return nature ? [nature, ...signals] : bounded(signals, clauses);
 }
+
+/** The migration that makes a new table moves nothing. */
+const newTable = 0.15;
+
+function isOfNewTable({ name, detail }: Weighed, all: readonly Weighed[]): boolean {
+  return name === 'migration' && bareMigration.test(detail) && all.some((other) => other.name === 'new data');
+}
+
+const bareMigration = /^(?:migra(?:tions?|ción|ções|ção|ciones)|миграци\p{L}*)$/iu;
 
 /** Where more is said, one button is but a part of it. */
 const mostAroundOne = 24;
@@ -104,61 +117,6 @@ function bounded(signals: readonly Signal[], { statements, text }: Clauses): rea
   return beyond > 0 && !isVast ? [...signals, signal('several weeks', '', -beyond)] : signals;
 }
 
-function wordSignals({ added, limits }: Clauses): readonly Weighed[] {
-  return cues.flatMap(({ name, weight, most, words, anywhere, reach = 'wide' }) => {
-    const clauses = anywhere ? [...added, ...limits] : added;
-    const matches = clauses.flatMap((clause) => wholeWords(clause, words));
-    // As the writer spells them, each once however it is spelt.
-    const each = new Map(matches.map((one) => [one.said.toLowerCase(), one.shown]));
-    if (each.size === 0) return [];
-    const sum = Math.min(most, each.size * Math.abs(weight));
-    return [{ ...signal(name, [...each.values()].slice(0, 3).join(', '), weight < 0 ? -sum : sum), reach }];
-  });
-}
-
-/** What a pattern finds, and the same up to the end of its last word. */
-function wholeWords(clause: string, words: RegExp): readonly { readonly said: string; readonly shown: string }[] {
-  return [...clause.matchAll(words)].map(({ 0: found, index }) => {
-    const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
-    const said = found.trim();
-    return { said, shown: found === said ? said + rest : said };
-  });
-}
-
-/** Sides of the system, those who deal with it, how much is said, figures. */
-function breadth({ added, text }: Clauses): readonly Weighed[] {
-  const sides = sidesIn(added);
-  const actors = actorsIn(added);
-  const figures = figuresIn(text);
-  const [much, many] = [figures.filter(({ name }) => name === 'scale'), figures.filter(({ name }) => name !== 'scale')];
-  const found: readonly (readonly [string, string, number, Reach])[] = [
-    ['systems', sides.join(', '), Math.min(1, (sides.length - 1) * 0.18), 'wide'],
-    ['people concerned', actors.join(', '), (actors.length - 1) * 0.25, 'wide'],
-    ['breadth', String(added.length), wideness.find(([least]) => added.length >= least)?.[1] ?? 0, 'wide'],
-    ['figures', listOf(many), Math.min(1.4, sumOf(many)), 'vast'],
-    ['scale', listOf(much), Math.min(1, sumOf(much)), 'deep'],
-  ];
-  return found
-    .filter(([, , weight]) => weight > 0)
-    .map(([name, detail, weight, reach]) => ({ ...signal(name, detail, weight), reach }));
-}
-
-function listOf(figures: readonly Figure[]): string {
-  return figures.map(({ detail }) => detail).join(', ');
-}
-
-function sumOf(weighed: readonly { readonly weight: number }[]): number {
-  return weighed.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-/** How much a number of clauses adds. */
-const wideness: readonly (readonly [least: number, weight: number])[] = [
-  [32, 0.6],
-  [22, 0.45],
-  [14, 0.3],
-  [9, 0.15],
-];
-
 /** What was learned, as far as the words of the idea did not say it. */
 function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed[] {
   const names = outline.components.map(({ name }) => name.toLowerCase());
@@ -174,63 +132,6 @@ function learned(outline: PlanOutline, { layout }: Repository): readonly Weighed
     ...(folders.length > 2 ? [signal('folders', folders.slice(0, 6).join(', '), 0.2)] : []),
   ];
   return found.map((one) => ({ ...one, reach: 'wide' as const }));
-}
-
-/** Whether the work is to repair or to touch up something, and how deep that goes. */
-function natureOf({ opening, text, statements, added }: Clauses, found: readonly Weighed[]): Signal | undefined {
-  if (found.some(({ name }) => name === 'rewrite')) return undefined;
-  const wishes = found.filter(
-    ({ name }) => name === 'something new' || name === 'new interface' || name === 'migration',
-  );
-  const wanted = wishes.reduce((sum, { weight }) => sum + weight, 0);
-  const isWished = wish.test(opening);
-  const corrections = count(text, correction);
-  const isTraced = code.test(text) || corrections > 0 || count(text, known) > 1;
-  const wished = added.filter((clause) => clause.length > 15 && (wish.test(clause) || wishing.test(clause))).length;
-  const isByHand = found.some(({ name }) => name === 'from paper');
-  const isDeep = sumOf(found.filter(({ reach, weight }) => reach !== 'wide' && weight > 0)) > 0.6;
-  const isReport =
-    (count(opening, report) > 0 && (isTraced || wished === 0)) ||
-    (count(text, report) > 1 && !isWished && wished === 0) ||
-    (count(opening, defect) > 0 && isTraced && !isWished && !isByHand && wished * 2 <= corrections);
-  if (isReport && (corrections > 1 ? wanted < 0.8 : wanted < 0.5 && !isDeep && statements.length < 9)) {
-    const isPuzzling = count(text, puzzling) > 0 && count(text, known) + corrections < 3;
-    return signal('defect', matched(text, defect) || matched(text, report), isPuzzling ? -0.3 : -1.1);
-  }
-  const isOneThing = found.some(({ name }) => name === 'one thing');
-  const isCorrection =
-    isWished || isOneThing || wished > 0
-      ? corrections > 1 && added.length < 10
-      : corrections > (text.length < 450 ? 0 : 1);
-  const asked = found.filter(({ name, weight }) => weight > 0 && !surroundings.includes(name));
-  const isSmall = sumOf(asked) < 0.9 && added.length < 15;
-  if (isCorrection && isSmall && wanted < 0.5) return signal('correction', matched(text, correction), -1);
-  const touched = count(opening, tweak);
-  if (
-    touched > 0 &&
-    !isOneThing &&
-    wished === 0 &&
-    wanted < 0.5 &&
-    added.length < 12 &&
-    !found.some(({ reach }) => reach !== 'wide')
-  )
-    return signal('touch-up', matched(opening, tweak), -0.9);
-  return undefined;
-}
-
-/** What tells where something is, not how much is to be done there. */
-const surroundings = ['systems', 'people concerned', 'breadth'];
-
-function count(text: string, words: RegExp): number {
-  return new Set((text.match(words) ?? []).map((one) => one.toLowerCase())).size;
-}
-
-function matched(text: string, words: RegExp): string {
-  return [...new Set((text.match(words) ?? []).map((one) => one.toLowerCase()))].slice(0, 3).join(', ');
-}
-
-function signal(name: string, detail: string, weight: number): Signal {
-  return { name, detail, weight: Math.round(weight * 100) / 100 };
 }
 
 function placeOf(value: number): number {

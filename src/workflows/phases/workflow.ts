@@ -6,7 +6,7 @@ import { sizeChoice } from './choice.ts';
 import { adopt, isOutgrown } from './adopt.ts';
 import { isDivision, presentPhases } from './divide.ts';
 import { gapsFact, outlineFact, phasesFact } from './facts.ts';
-import { followFacts } from './follow.ts';
+import { followFacts, withoutPhase } from './follow.ts';
 import { frame } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { draftOffline } from './offline/offline.ts';
@@ -50,6 +50,7 @@ export const workflow: Workflow = {
       adopt,
       isOutgrown,
       follow: followFacts,
+      withdraw: withoutPhase,
       frame,
     },
   ],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerCheckpoint } from '../../../src/app/checkpoints.ts';
 import { implementPrompt } from '../../../src/app/implement.ts';
-import { proposeChanges, takeChange } from '../../../src/app/learning.ts';
+import { leaveChange, proposeChanges, takeChange } from '../../../src/app/learning.ts';
 import type { ModelRequest } from '../../../src/core/ports.ts';
 import { fakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
@@ -25,6 +25,15 @@ function workspace(reply: ScriptedReply, text = done, name = 'test/model') {
     files,
     now: () => files.texts.get(path) ?? '',
     propose: () => proposeChanges(host, path, '1', signal),
+  };
+}
+
+/** The same workspace with a model that has another reply. */
+function workspaceOn(host: ReturnType<typeof workspace>['host'], scripted: ScriptedReply) {
+  const model = new ScriptedModel({ 'planner/learn': [scripted] }, { name: 'test/model' });
+  return {
+    propose: () => proposeChanges({ ...host, ports: { ...host.ports, model } }, path, '1', signal),
+    asked: () => String(model.requests[0]?.messages[0]?.text),
   };
 }
 
@@ -119,6 +128,22 @@ test('a change is not taken where its section was edited, or its phase began mea
     await assert.rejects(takeChange(host, change), { kind: 'files.changed' });
     assert.equal(now(), edited);
   }
+});
+
+test('a change that was left is not proposed again while its section stays as it is', async () => {
+  const { propose, host, files, now } = workspace(reply(['S2', '- [ ] A mail arrives once']));
+  const [change] = await propose();
+  assert.ok(change);
+  await leaveChange(host, change);
+  assert.equal(now(), done);
+  const again = workspaceOn(host, reply());
+  assert.deepEqual(await again.propose(), []);
+  assert.doesNotMatch(again.asked(), /section “Exit Criteria”/);
+  assert.match(again.asked(), /\[S1\] Phase 2/);
+  files.texts.set(path, done.replace('A mail arrives', 'Two mails arrive'));
+  const anew = workspaceOn(host, reply());
+  await anew.propose();
+  assert.match(anew.asked(), /section “Exit Criteria”:\n- \[ \] Two mails arrive/);
 });
 
 test('two changes are taken one after the other, and edits elsewhere do not matter', async () => {

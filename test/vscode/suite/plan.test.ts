@@ -20,6 +20,7 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     assert.match(reasons, /judged the work as size M.*phases, at most 350 lines: Overview, .*requests and \d+ tokens/s);
     assert.equal(workbench.read(path), undefined, 'nothing is written before the size is settled');
     await workbench.screenshot('plan 1 size');
+    await inAllThemes(workbench, 'plan 1 size');
     await chat.pick('L');
     const question = await chat.question();
     assert.match(question.title, /How long is a copy kept/);
@@ -87,6 +88,8 @@ test('the palette makes a plan of the size that is picked', async () => {
     const { model, palette } = workbench;
     model.respond(answer());
     await brief.opened(workbench);
+    // Before the list opens: choosing a theme would close it.
+    await workbench.setTheme('dark');
     await palette.run('Planner: New Phase Plan');
     await palette.pick('Type the idea…');
     await palette.type(idea);

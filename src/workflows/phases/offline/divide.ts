@@ -1,6 +1,21 @@
 // Divides the phases of a plan anew by what a wish says of them: takes out, splits, renames, adds.
 import type { PresentPhase } from '../division.ts';
 import type { PlannedPhase } from '../order.ts';
+import {
+  lastPhase,
+  numbered,
+  ordinalPhase,
+  ordinals,
+  parts,
+  phaseWithVerb,
+  places,
+  renames,
+  topics,
+  unpartedVerbOfPhase,
+  unpartedVerbs,
+  verbOfPhase,
+  verbs,
+} from '../wishWords.ts';
 
 interface Item extends Omit<PlannedPhase, 'dependsOn'> {
   readonly id: number;
@@ -34,50 +49,56 @@ export function dividedBy(wishes: readonly string[], present: readonly PresentPh
 /** A wish in the parts that each ask for one thing. */
 function partsOf(wish: string): readonly string[] {
   return wish
-    .split(
-      /[.;\n]+|,?\s+(?:and|then|und|dann)\s+(?=(?:then |dann )?(?:add|drop|remove|delete|split|rename|füge|streich|entfern|teile|benenne))/iu,
-    )
+    .split(nextVerb)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
+const nextVerb = new RegExp(
+  String.raw`[.;。；！\n]+|,?\s+(?:and|then|und|dann|et|puis|y|luego|e|depois|и|затем)\s+(?=(?:then |dann )?(?:add|füge|ajoute|añad|agreg|acrescent|adicion|добав|${Object.values(verbs).join('|')}))|，\s*(?:然后|再|并)?`,
+  'iu',
+);
+
 function changed(items: Items, part: string, numbers: readonly number[]): Items {
   const item = items.find(({ id }) => id === numberIn(part, numbers));
-  const rename =
-    /(?:rename|retitle|call|benenne|nenne)\b.*?phase\s+\S+\s+(?:in|to|as|into)?\s*["“„]?(.+?)["”“]?(?:\s+um)?$/iu.exec(
-      part,
-    )?.[1];
-  if (item && rename) return items.map((one) => (one === item ? { ...one, title: capital(rename) } : one));
-  if (item && /\b(?:split|divide|break|separate|teile?n?|zerlege|trenne|aufteilen)(?!\p{L})/iu.test(part))
-    return split(items, item, part);
-  if (item && takesOut.test(part)) return without(items, item);
-  const topic = added.exec(part)?.groups?.['topic'];
+  const rename = firstIn(renames, part)?.['name'];
+  if (item && rename !== undefined)
+    return items.map((one) => (one === item ? { ...one, title: capital(rename) } : one));
+  if (item && splits.test(part)) return split(items, item, part);
+  if (item && takesOut.test(part) && isOfPhase(part)) return without(items, item);
+  const topic = firstIn(topics, part)?.['topic'];
   return topic === undefined ? items : withNew(items, topic, part, numbers);
 }
 
-const takesOut =
-  /(?<!\p{L})(?:drop|remove|delete|cut|omit|skip|leave out|streich\p{L}*|entfern\p{L}*|lösch\p{L}*|weglassen)(?!\p{L})/iu;
-const added =
-  /(?<!\p{L})phase\s+(?:for|about|on|that|which|to|für|zu[mr]?|über)\s+(?:the |a |an |die |der |das |den )?(?<topic>[^,]+?)(?:\s+(?:at the end|at the start|before all others|am ende|(?:after|before|behind|nach|vor)\s+phase\s+\d+))?(?:\s+(?:hinzu|ein|an))?$/iu;
+const takesOut = anyOf(verbs.drop, unpartedVerbs.drop);
+const splits = anyOf(verbs.split, unpartedVerbs.split);
+
+/** Whether it is the phase that goes, not something of it: “remove the mails from phase 2”. */
+function isOfPhase(part: string): boolean {
+  return [verbOfPhase, phaseWithVerb, unpartedVerbOfPhase].some((words) => words.test(part));
+}
+
+function anyOf(words: string, unparted: string): RegExp {
+  return new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})|(?:${unparted})`, 'iu');
+}
+
+function firstIn(patterns: readonly RegExp[], part: string): Readonly<Record<string, string | undefined>> | undefined {
+  return patterns.map((words) => words.exec(part)?.groups).find((groups) => groups !== undefined);
+}
 
 /** The number that words give a phase; ordinals count too. */
 function numberIn(part: string, numbers: readonly number[]): number | undefined {
-  const digit = /phase\s+(\d+)/iu.exec(part)?.[1];
   // “a phase for X after phase 2” speaks of a new one.
-  if (added.test(part)) return undefined;
-  if (digit !== undefined) return Number(digit);
-  if (/(?<!\p{L})(?:last|letzte[nr]?)\s+phase/iu.test(part)) return numbers.at(-1);
-  const at = ordinals.findIndex((words) => new RegExp(`(?<!\\p{L})(?:${words})\\s+phase`, 'iu').test(part));
+  if (firstIn(topics, part)) return undefined;
+  const found = numbered.exec(part)?.groups;
+  const digit = found?.['number'] ?? found?.['unparted'] ?? found?.['counted'];
+  if (digit !== undefined) return Number(digit) || counted.indexOf(digit) + 1;
+  if (lastPhase.test(part)) return numbers.at(-1);
+  const at = ordinals.findIndex((ordinal) => ordinalPhase(ordinal).test(part));
   return at < 0 ? undefined : at + 1;
 }
 
-const ordinals = [
-  'first|erste[nr]?',
-  'second|zweite[nr]?',
-  'third|dritte[nr]?',
-  'fourth|vierte[nr]?',
-  'fifth|fünfte[nr]?',
-];
+const counted = '一二三四五六七八九';
 
 function without(items: Items, gone: Item): Items {
   return items
@@ -91,11 +112,9 @@ function without(items: Items, gone: Item): Items {
 
 /** The first part keeps its place; the second comes behind it, before all that waited for the whole. */
 function split(items: Items, whole: Item, part: string): Items {
-  const named = /\b(?:into|in)\s+["“„]?([^"”“]+?)["”“]?\s+(?:and|und)\s+["“„]?([^"”“]+?)["”“]?(?:\s+auf)?$/iu.exec(
-    part,
-  );
+  const named = firstIn(parts, part);
   const [first = whole.title, second = `${whole.title} (2)`] = named
-    ? [capital(named[1] ?? ''), capital(named[2] ?? '')]
+    ? [capital(named['first'] ?? ''), capital(named['second'] ?? '')]
     : [];
   const other: Item = {
     ...whole,
@@ -112,10 +131,11 @@ function split(items: Items, whole: Item, part: string): Items {
 }
 
 function withNew(items: Items, topic: string, part: string, numbers: readonly number[]): Items {
-  const place = /(?<way>after|behind|nach|before|vor)\s+phase\s+(?<number>\d+)/iu.exec(part)?.groups;
-  const named = items.findIndex(({ id }) => id === Number(place?.['number']) && numbers.includes(id));
-  const isBefore = /before|vor/iu.test(place?.['way'] ?? '');
-  const at = named < 0 ? items.length : named + (isBefore ? 0 : 1);
+  const place = places.find(({ words }) => words.test(part));
+  const found = place?.words.exec(part)?.groups;
+  const number = Number(found?.['number'] ?? found?.['unparted']);
+  const named = items.findIndex(({ id }) => id === number && numbers.includes(id));
+  const at = named < 0 ? items.length : named + (place?.isBefore === true ? 0 : 1);
   const previous = items[at - 1];
   const { proof } = previous ?? items[0] ?? {};
   return items.toSpliced(at, 0, {

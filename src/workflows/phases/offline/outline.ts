@@ -3,14 +3,38 @@ import { outlineOf, type Source } from '../../brief/offline/extract/outline.ts';
 import type { Outline } from '../../brief/facts.ts';
 import { clausesOf } from '../sizing/clauses.ts';
 import type { Concern, PlanOutline } from '../facts.ts';
+import { traceIn, type Trace } from './trace.ts';
 import { concernSigns, isConstraint, isData, isInterface, isMeasured } from './signs.ts';
 
 /** What the idea says, nothing added. Any text has an outline. */
 export function planOutlineOf(source: Source): PlanOutline {
-  return fromBrief(
+  const outline = fromBrief(
     outlineOf({ ...source, idea: withHeadings(source.idea) }),
     [source.idea, ...source.references.map(({ text }) => text)].join('\n'),
   );
+  return withTrace(outline, traceIn(source.idea));
+}
+
+/** What a trace says belongs to the problem; where it stands first, nobody has named the work but it. */
+function withTrace(outline: PlanOutline, trace: Trace | undefined): PlanOutline {
+  if (!trace) return outline;
+  const { error, message, place, file, isFirst } = trace;
+  const said = [
+    `\`${[error, message].filter(Boolean).join(': ').replaceAll('`', '')}\``,
+    file ? `(\`${file}\`)` : '',
+  ].join(' ');
+  const title = isFirst ? [place, error].filter(Boolean).join(': ') : outline.title;
+  const name = file?.replace(/:\d+$/, '');
+  const isKnown = name === undefined || outline.components.some((one) => one.name.includes(name));
+  return {
+    ...outline,
+    title,
+    problem: outline.problem.includes(error)
+      ? outline.problem
+      : [said.trim(), outline.problem].filter(Boolean).join('\n\n'),
+    objectives: isFirst ? [title] : outline.objectives,
+    components: isKnown ? outline.components : [{ name: `\`${name}\``, change: '' }, ...outline.components],
+  };
 }
 
 /** `**Not.** Sharing in a team`: a short bold label that opens a paragraph is the heading of what follows. */

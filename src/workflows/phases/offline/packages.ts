@@ -1,10 +1,10 @@
 // Divides a work into parts that can be done one after the other: what others rest on comes first.
-import { fill, planPhrases } from './phrases/phrases.ts';
-import { kindsOf } from '../../brief/offline/draft/kinds.ts';
+import { planPhrases } from './phrases/phrases.ts';
 import { proposals } from '../../brief/offline/phrases/proposals.ts';
 import { phraseLanguage } from '../../../documents/language.ts';
 import type { PlannedPhase, PlanOutline } from '../facts.ts';
 import { isPresent } from '../sizing/clauses.ts';
+import { workKinds } from './kinds.ts';
 import { matterOf } from './signs.ts';
 
 /** In the order in which they are done. */
@@ -36,7 +36,7 @@ export function portionsOf(outline: PlanOutline, wanted: number, tag: unknown): 
     const separator = language === 'zh' || language === 'ja' ? '：' : ': ';
     return {
       title: `${say.packages[portion.kind]}${separator}${topic}`,
-      goal: portion.statements[0] ?? fill(say.build, topic),
+      goal: portion.statements[0] ?? topic,
       dependsOn: waitsFor(portions, index),
       portion,
     };
@@ -166,7 +166,11 @@ const restsOn: Readonly<Record<Exclude<Package, 'trial' | 'rollout'>, readonly P
 
 /** What the portion is about, in few words of the idea; no two portions have the same. */
 function topicOf({ components, statements, proposed }: Portion, outline: PlanOutline, taken: Set<string>): string {
-  const names = components.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
+  // What only happens to stand in the same part is not what it is about.
+  const meant = components.filter(
+    ({ name }) => statements.length === 0 || statements.some((one) => one.toLowerCase().includes(name.toLowerCase())),
+  );
+  const names = meant.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
   const candidates = [names.join(', '), ...statements.map(inShort), ...proposed.map(inShort), inShort(outline.title)];
   const topic =
     candidates.find((one) => one !== '' && !taken.has(one)) ?? `${inShort(outline.title)} (${taken.size + 1})`;
@@ -178,7 +182,7 @@ function topicOf({ components, statements, proposed }: Portion, outline: PlanOut
 export function inShort(statement: string): string {
   const plain = bare(statement);
   if (isUnparted(plain)) {
-    const clause = plain.split(/[，、。：；,]/u)[0] ?? plain;
+    const clause = plain.split(/[，、。：；,:;]/u)[0] ?? plain;
     return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
   }
   const [first = plain, second = ''] = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/);
@@ -199,7 +203,7 @@ const conditions =
 
 function bare(statement: string): string {
   return statement
-    .replace(/[`*_#|<>[\]]/g, '')
+    .replace(/[`*#|<>[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/[.。:：;；!！]+$/u, '')
     .trim();
@@ -225,8 +229,7 @@ function words(text: string, most: number): string {
 /** The parts that such work usually has. */
 export function proposedParts(outline: PlanOutline, tag: unknown): readonly string[] {
   const language = phraseLanguage(tag, outline.language);
-  const goals = { ...outline, goals: outline.objectives, tickets: [] };
-  return kindsOf(goals).flatMap((kind) =>
+  return workKinds(outline, false).flatMap((kind) =>
     proposals[language][kind].parts.map(([name, change]) => `${name}: ${change}`),
   );
 }

@@ -1,6 +1,6 @@
 // The clauses of an idea that tell of the work: not what is left out of it, nor code, logs and greetings.
 import { languageOf, phraseLanguage } from '../../../documents/language.ts';
-import { sortParts, type Kind } from '../../brief/offline/extract/sort.ts';
+import { sortParts, type Kind, type Statement } from '../../brief/offline/extract/sort.ts';
 import { partsOf } from '../../brief/offline/text/parts.ts';
 
 /** What an idea says, for who weighs it. */
@@ -11,10 +11,19 @@ export interface Clauses {
   readonly limits: readonly string[];
   /** What belongs to the work, statement by statement. */
   readonly statements: readonly string[];
+  /** All statements that count, whatever they tell; steps that show a defect do not. */
+  readonly told: readonly string[];
+  /** Numbered points of what is to be. */
+  readonly items: number;
   /** The first statements. */
   readonly opening: string;
   /** Everything that counts, as one text. */
   readonly text: string;
+}
+
+/** `3. Press Save`: how somebody else can see a defect. */
+function isStep({ kind, part }: Statement): boolean {
+  return part.ordered === true && (kind === 'problem' || kind === 'background' || part.topic === 'problem');
 }
 
 /** No more than this is weighed: a long text is no bigger task. */
@@ -38,6 +47,8 @@ export function clausesOf(idea: string): Clauses {
     added: clauses.filter((clause) => !isLimit(clause)),
     limits: clauses.filter(isLimit),
     statements: statements.filter(({ kind }) => work.includes(kind)).map(({ text: words }) => words),
+    told: statements.filter((one) => one.kind !== 'risk' && !isStep(one)).map(({ text: words }) => words),
+    items: statements.filter((one) => one.part.ordered === true && !isStep(one)).length,
     opening: counted.slice(0, 3).join(' ').slice(0, 400),
     text: counted.join('\n'),
   };
@@ -48,8 +59,12 @@ export function clausesOf(idea: string): Clauses {
  * A short quotation is a name and stays.
  */
 function unquoted(text: string): string {
-  return text
+  return withoutReplies(text)
+    .replace(greeting, '')
+    .replace(signature, '')
+    .replace(answering, '')
     .replace(mailHead, '')
+    .replace(spokenAt, '')
     .replace(speaker, '')
     .replace(quotation, (whole) => {
       const isName = whole.length < 40 && whole.trim().split(/\s+/).length < 4;
@@ -57,8 +72,25 @@ function unquoted(text: string): string {
     });
 }
 
+/** Lines that somebody quotes are what others wrote, unless next to nothing else is there. */
+function withoutReplies(text: string): string {
+  const own = text.replace(/^[ \t]{0,3}>.*$/gm, '');
+  return own.replace(/[^\p{L}]/gu, '').length > 80 ? own : text;
+}
+
+const greeting =
+  /^[ \t]*(?:hi|hello|hey|dear|hallo|moin|guten (?:tag|morgen)|servus|liebe[rs]?|sehr geehrte[rs]?|bonjour|salut|hola|buenos días|olá|oi|bom dia|привет|здравствуйте|добрый день)(?!\p{L})[^.\n]{0,40}[,!.]?[ \t]*$/gimu;
+const signature =
+  /^[ \t]*(?:best regards|kind regards|regards|best|cheers|thanks|thank you|thx|viele grüße|liebe grüße|beste grüße|mit freundlichen grüßen|freundliche grüsse|grüße|gruß|danke|vielen dank|cordialement|bien à vous|merci|saludos|un saludo|gracias|abraços?|atenciosamente|obrigad[oa]|с уважением|спасибо)(?!\p{L})[^\n]{0,30}$(?:\n[ \t]*[\p{Lu}][^\n]{0,30}$)?/gimu;
+/** What a mail program puts before a subject. */
+const answering =
+  /^(?:(?:subject|betreff|objet|asunto|assunto|тема|件名|主题)[:：][ \t]*)?(?:(?:re|aw|fwd?|wg|tr|rv|antw)[:：][ \t]*)+/gimu;
+
 const mailHead =
   /^[*_> ]*(?:from|to|cc|bcc|date|sent|von|an|gesendet|datum|de|à|para|от|кому)[*_]{0,2}[:：][*_]{0,2} *\S{1,60}(?: \S{1,40}){0,4}$/gimu;
+/** A line of a chat that only says who speaks and when: `**jun** 10:02`, `[10:02] jun`. */
+const spokenAt =
+  /^[ \t]*(?:\*{0,2}[\p{L}\d._-]{2,25}\*{0,2}[ ,]{0,2})?\[?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?(?: [\p{L}\d._-]{2,25})?[ \t]*:?[ \t]*$/gimu;
 /** `**jun** people in claims …`, `<jun> …`, `[10:31] jun: …`. */
 const speaker = /^(?:\*\*\p{Ll}[\p{L}\d_.-]{1,20}\*\*:? |<\p{L}[\p{L}\d_.-]{1,20}> |\[\d\d:\d\d\] \p{L}+: )/gmu;
 const quotation =
@@ -67,7 +99,7 @@ const quotation =
 /** What a brief says where nobody has said anything. */
 const isOfTemplate = /To be determined|proposed for review|\(proposed|^N\/A$/i;
 
-function split(statement: string): readonly string[] {
+export function split(statement: string): readonly string[] {
   return statement
     .split(
       /[,;()（）、，；。：！？]\s*|:(?!\d)\s*|[.!?]\s+|\s[–—-]\s|\s(?:and|but|und|aber|et|mais|y|pero|e|mas|и|но)\s/u,

@@ -7,16 +7,17 @@ export interface Figure {
   readonly weight: number;
 }
 
-/** Working days that the text gives the work; nothing where it speaks of none. */
+/** Working days that the text gives the work, the most where it names several; nothing where it speaks of none. */
 export function effortIn(text: string): { readonly days: number; readonly detail: string } | undefined {
+  let most: { readonly days: number; readonly detail: string } | undefined;
   for (const match of text.matchAll(span)) {
     const { amount = '', unit = '' } = match.groups ?? {};
     const around = text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 50);
     const days = numberOf(amount) * (units.find(([, words]) => words.test(unit))?.[0] ?? 0);
-    if (days > 0 && (isOfPerson.test(match[0]) || effortWords.test(around)) && !otherTimes.test(around))
-      return { days, detail: match[0].trim() };
+    const isEffort = isOfPerson.test(match[0]) || effortWords.test(around);
+    if (days > (most?.days ?? 0) && isEffort && !otherTimes.test(around)) most = { days, detail: match[0].trim() };
   }
-  return undefined;
+  return most;
 }
 
 /** People, amounts and long spans of time. */
@@ -82,7 +83,7 @@ const units: readonly (readonly [number, RegExp])[] = [
 
 const isOfPerson = /person|man[- ]?(?:day|week|month)|arbeitstag|人日|人天|人月|sprint/iu;
 const effortWords =
-  /estimat|effort|should (?:not )?take|would take|will take|takes? me|(?:we|i) (?:have|planned|plan|budget(?:ed)?) |time-?box|budget|worth of work|of work|aufwand|geschätzt|schätz|charge (?:de travail|estimée)|estimation|estimad|estimaci|estimativa|esfuerzo|esforço|оценк|займ[её]т|трудо[её]мк|工作量|预计|预估|工期|工数|見積/iu;
+  /estimat|effort|should (?:not )?take|would take|will take|takes? me|(?:we|i) (?:have|planned|plan|budget(?:ed)?|hope|hoped|aim|expect|reckon) |i(?:['’]d)? (?:think|guess|say|reckon) (?:it['’]s |that['’]s )?|(?:ich )?(?:denke|schätze),? |time-?box|budget|worth of work|of work|aufwand|geschätzt|schätz|hoffen auf|rechnen mit|charge (?:de travail|estimée)|estimation|estimad|estimaci|estimativa|esfuerzo|esforço|оценк|займ[её]т|трудо[её]мк|工作量|预计|预估|工期|工数|見積/iu;
 const deadlineWords =
   /until|by the end|deadline|within|in (?:the )?(?:next )?\S* ?(?:months|years)|ends? in|over|lease|contract|retire|until|plan|roadmap|bis |innerhalb|in den nächsten|rente|d['’]ici|sur \d|dans|en \d|hasta|plazo|durante|até|prazo|в течение|за |до |срок|年内|个月内|以内|期限|までに/iu;
 /** Retention, age, intervals: times that are no effort. */

@@ -24,7 +24,8 @@ const sentences: Readonly<Record<string, (detail: string) => Sentence>> = {
   judgement: (size) => say('The model judged the work as size {0}.', size),
   moved: () => say('What it touches does not fit that size: it is moved by one step.'),
   effort: (time) => say('The idea gives the work a time: {0}.', time),
-  defect: (words) => say('It repairs something that is wrong: {0}.', words),
+  defect: (words) =>
+    words === '' ? say('It repairs something that is wrong.') : say('It repairs something that is wrong: {0}.', words),
   correction: (words) => say('It is known what has to be changed: {0}.', words),
   'touch-up': (words) => say('It touches up a text or a setting: {0}.', words),
   'several weeks': () => say('It names no rebuilding and no number of teams: weeks, not months.'),

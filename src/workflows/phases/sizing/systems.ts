@@ -3,7 +3,7 @@
 const sides: readonly (readonly [name: string, words: RegExp])[] = [
   [
     'web',
-    /(?<!\p{L})(?:web(?:site| ?app\w*)?|pages?|browser|front-?end|storefront|portal|(?:web)?seite\p{L}*|webshop|onlineshop|oberfläche|site|fiche|écran|página\p{L}*|страниц\p{L}*|сайт\p{L}*)(?!\p{L})|页面|网站|网页|前端|画面|ページ|サイト/iu,
+    /(?<!\p{L})(?:web(?:site| ?app\w*)?|(?<!man |docs? )pages?|browser|front-?end|storefront|portal|(?:web)?seite\p{L}*|webshop|onlineshop|oberfläche|site|fiche|écran|página\p{L}*|страниц\p{L}*|сайт\p{L}*)(?!\p{L})|页面|网站|网页|前端|画面|ページ|サイト/iu,
   ],
   [
     'mobile',

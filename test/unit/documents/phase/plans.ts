@@ -4,7 +4,8 @@ import { parseDocument, type MarkdownDocument } from '../../../../src/documents/
 import { applyEdits } from '../../../../src/documents/edit.ts';
 import type { TestEvidence } from '../../../../src/documents/phase/record.ts';
 import { readPlanState, type PhaseState } from '../../../../src/documents/phase/state.ts';
-import { takeStep, type Refusal, type Transition } from '../../../../src/documents/phase/transition.ts';
+import { takeStep, type Transition } from '../../../../src/documents/phase/transition.ts';
+import type { Refusal } from '../../../../src/documents/phase/refusal.ts';
 
 export const plan = `# Plan: Loan reminders
 

@@ -267,6 +267,9 @@ test('hostile words stay words', () => {
 test('a plan without phases is completed as one unit', () => {
   const small = '# Plan: Typo\n\nFix it.\n\n## Exit Criteria\n\n- [ ] Spelled right\n\n**Proof command**: `npm test`\n';
   assert.equal(phaseOf(small, 'plan').unit.proofCommand, 'npm test');
+  const refused = refusalOf(small, 'plan', complete);
+
+  assert.match(JSON.stringify(refused), /The plan has not been started/);
   const done = after(small, 'plan', start, complete);
   assert.equal(phaseOf(done, 'plan').status, 'completed');
   assert.match(done, /^# Plan: Typo\n\n\*\*Status\*\*: completed[^\n]*\n\*\*Tests run[^]*- \[x\] Spelled right/);

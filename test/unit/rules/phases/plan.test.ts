@@ -219,8 +219,8 @@ test('a plan without phases that calls itself completed needs proof too', () => 
   const tiny =
     '# Plan: Typo\n\n**Size**: XS\n**Status**: completed (2026-11-20)\n\n## Overview\n\nA word.\n\n**Proof**: `npm test`\n';
   assert.deepEqual(check(tiny), [
-    `error evidence ${name}:1 Phase plan is completed without a recorded test run: it counts as active. Complete it with its tests, or add “**Waiver**: name — reason”.`,
-    `warning evidence ${name}:1 Phase plan is completed without a summary. Add “**Summary of changes**: …”: what was really changed.`,
+    `error evidence ${name}:1 The plan is completed without a recorded test run: it counts as active. Complete it with its tests, or add “**Waiver**: name — reason”.`,
+    `warning evidence ${name}:1 The plan is completed without a summary. Add “**Summary of changes**: …”: what was really changed.`,
   ]);
 });
 

@@ -1,7 +1,11 @@
 // Which words name a size, and what the skeleton of a plan is by it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Facts } from '../../../../src/core/workflow.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { alone } from '../../../../src/documents/documentSet.ts';
 import { checkTemplate, parseTemplate } from '../../../../src/documents/template.ts';
+import { phaseOwner } from '../../../../src/rules/phases/owner.ts';
 import { sizeChoice } from '../../../../src/workflows/phases/choice.ts';
 import { sizes, type PlanScale } from '../../../../src/workflows/phases/facts.ts';
 import { finishSection } from '../../../../src/workflows/phases/finish.ts';
@@ -31,6 +35,37 @@ for (const [said, expected] of [
   ['make it smaller', 'S'],
   ['a bit bigger', 'L'],
   ['kürzer', 'S'],
+  ['petit', 'S'],
+  ['taille L', 'L'],
+  ['passe le plan à la taille S', 'S'],
+  ['plus court, s’il te plaît', 'S'],
+  ['fais-le plus détaillé', 'L'],
+  ['grande', 'L'],
+  ['cambia el tamaño a S', 'S'],
+  ['hazlo más pequeño', 'S'],
+  ['el plan más largo por favor', 'L'],
+  ['médio', 'M'],
+  ['mude o tamanho para XL', 'XL'],
+  ['deixe o plano mais curto', 'S'],
+  ['маленький', 'S'],
+  ['измени размер на L', 'L'],
+  ['сделай план короче', 'S'],
+  ['подробнее, пожалуйста', 'L'],
+  ['小', 'S'],
+  ['规模改成S', 'S'],
+  ['请把计划缩短一点', 'S'],
+  ['再详细一点', 'L'],
+  ['サイズをLにしてください', 'L'],
+  ['サイズはS', 'S'],
+  ['計画をもっと短くして', 'S'],
+  ['もっと詳しくしてください', 'L'],
+  ['サイズをSにして、メールは外して', 'S and more'],
+  ['taille S, mais sans les mails', 'S and more'],
+  ['rends le bouton plus petit', undefined],
+  ['haz el botón más pequeño', undefined],
+  ['сделай кнопку меньше', undefined],
+  ['把按钮改小一点', undefined],
+  ['ボタンを小さくして', undefined],
   ['plan it as size L and leave out the mails', 'L and more'],
   ['This should be an XL plan', 'XL and more'],
   ['make the button smaller', undefined],
@@ -94,9 +129,18 @@ test('criteria and steps become open boxes; steps get an owner, exit criteria th
   assert.equal(finishSection('Risks', '- None', facts), '- None');
 });
 
-test('nobody is named where nobody is known', () => {
-  assert.match(
-    Object.values(madeSections({ size: now, outline: { title: 'x' } })).join('\n'),
-    /\*\*Owner\*\*: Team \(to be named\)/,
-  );
+test('the author of the plan owns what nobody else is named for, and it is said; nobody is made up', () => {
+  const lines = (facts: Facts): string =>
+    Object.values(madeSections({ size: now, outline: { title: 'x' }, ...facts })).join('\n');
+  assert.match(lines({ author: 'Ada' }), /\*\*Owner\*\*: Ada \(author of this plan\)/);
+  assert.match(lines({}), /\*\*Owner\*\*: To be assigned$/m);
+  assert.equal(finishSection('2.6. Action Items', '- Write it', {}), '- [ ] Write it');
+  const noDocuments = alone(parseDocument('x.md', ''));
+  // The rule that asks for owners agrees: what is to be assigned has none.
+  const plan = (owner: string): string =>
+    `# Plan\n\n## Phase 1: Queue\n\n- **Status**: planned\n- **Owner**: ${owner}\n\n### 1.6. Action Items\n\n- [ ] Write it\n`;
+  const found = (owner: string) =>
+    phaseOwner.check(parseDocument('.clinespecs/a/a-plan.md', plan(owner)), () => undefined, noDocuments);
+  assert.equal(found('Ada (author of this plan)').length, 0);
+  assert.equal(found('To be assigned').length, 1);
 });

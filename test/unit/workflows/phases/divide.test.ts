@@ -1,6 +1,7 @@
 // Wishes that add, rename, split or take out phases of a plan that is there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { settleProposal } from '../../../../src/app/proposals.ts';
 import { continueRun, readRun, startRun } from '../../../../src/app/runs.ts';
 import { undoRun } from '../../../../src/app/undo.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
@@ -150,17 +151,40 @@ test('what Planner wrote of a phase by number follows it; what the user wrote st
   assert.match(text(), /Phase 3 is late\.\n {2}- \*\*Mitigation:\*\* Phase 2 first, says Ada\./);
 });
 
-test('a phase that the user has written in is not taken out, and it is said', async () => {
-  const { text, edit, wish } = await planned([queue, { ...desk, dependsOn: [1] }]);
+test('a phase that the user has written in stays: that it goes is proposed, to take or to leave', async () => {
+  const { text, edit, wish, host } = await planned([queue, { ...desk, dependsOn: [1] }]);
   edit(/(### 2\.1\. Deliverables\n\n)[^\n]*/, '$1- My own words');
-  const events = await wish('drop phase 2');
+  edit(/(### 3\.1\. Deliverables\n\n)[^\n]*/, '$1- Words on the desk');
+  await wish('drop phase 2');
   assert.deepEqual(phasesOf(text()), ['1 Queue ()', '2 Mails (1)', '3 Desk list (1)']);
   assert.match(text(), /- My own words/);
-  const notes = events.flatMap((event) => (event.kind === 'noted' ? [english(event.note)] : []));
-  assert.ok(
-    notes.some((note) => note.startsWith('Phase 2 “Mails” has text of yours, so it stays.')),
-    notes.join(),
+  const proposed = async () => (await readRun(host, 'run-1')).proposals.map(({ section, goes }) => [section, goes]);
+  assert.deepEqual(await proposed(), [['Phase 2: Mails', true]]);
+  const kept = text();
+  await settleProposal(host, 'run-1', 'Phase 2: Mails', false);
+  assert.equal(text(), kept);
+  assert.deepEqual(await proposed(), []);
+  await wish('drop phase 2');
+  await settleProposal(host, 'run-1', 'Phase 2: Mails', true);
+  assert.deepEqual(phasesOf(text()), ['1 Queue ()', '2 Desk list (1)']);
+  assert.doesNotMatch(text(), /My own words/);
+  assert.match(text(), /### 2\.1\. Deliverables\n\n- Words on the desk\n/);
+  assert.deepEqual(await proposed(), []);
+  assert.deepEqual(
+    ((await readRun(host, 'run-1')).facts['phases'] as readonly { title: string }[]).map(({ title }) => title),
+    ['Queue', 'Desk list'],
   );
+  await undoRun(host, 'run-1');
+});
+
+test('a phase that was begun since it was proposed to go cannot be taken out', async () => {
+  const { text, edit, start, wish, host } = await planned([queue, { ...desk, dependsOn: [1] }]);
+  edit(/(### 2\.1\. Deliverables\n\n)[^\n]*/, '$1- My own words');
+  await wish('drop phase 2');
+  start('2');
+  const before = text();
+  await assert.rejects(settleProposal(host, 'run-1', 'Phase 2: Mails', true), { kind: 'files.changed' });
+  assert.equal(text(), before);
 });
 
 test('text of the user moves with its phase, and stays the user’s', async () => {

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs.ts';
 import { parseLock } from '../../../../src/core/provenance.ts';
-import type { Start } from '../../../../src/core/run.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
 import { readPlanState } from '../../../../src/documents/phase/state.ts';
@@ -11,24 +10,10 @@ import { takeStep } from '../../../../src/documents/phase/transition.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../../fakes/host.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
-import { PlanModel, type PlanModelOptions } from '../../../fakes/planModel.ts';
+import { PlanModel } from '../../../fakes/planModel.ts';
+import { path, planned, repository } from './plannedRun.ts';
 
 const never = new AbortController().signal;
-const path = '.clinespecs/reserve-books/reserve-books-plan.md';
-const repository = { 'package.json': '{"scripts": {"test": "node --test"}}' };
-
-async function planned(
-  start: Start,
-  options: PlanModelOptions = {},
-  files: Readonly<Record<string, string>> = repository,
-) {
-  const model = new PlanModel(options);
-  const host = fakeHost(model, { files: new MemoryFiles(files) });
-  const idea = { text: 'Members reserve books.', references: [] };
-  const events = await eventsOf(startRun(host, 'phases', idea, never, start));
-  return { host, model, events, text: () => host.files.texts.get(path) ?? '' };
-}
-
 const wish = (host: FakeHost, text: string) => eventsOf(continueRun(host, 'run-1', { kind: 'revision', text }, never));
 const findings = (events: Awaited<ReturnType<typeof wish>>) =>
   events.flatMap((event) => (event.kind === 'findingsLeft' ? [event.findings] : [])).at(-1) ?? [];

@@ -2,41 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs.ts';
+import { openQuestions, readRun } from '../../../../src/app/runs.ts';
 import { inWords } from '../../../../src/core/questions.ts';
-import type { Start } from '../../../../src/core/run.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { readPlanState } from '../../../../src/documents/phase/state.ts';
 import { takeStep } from '../../../../src/documents/phase/transition.ts';
 import { english, fill, plainArguments, type Sentence } from '../../../../src/documents/sentence.ts';
-import { eventsOf, fakeHost } from '../../../fakes/host.ts';
-import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
-import { PlanModel, type PlanModelOptions } from '../../../fakes/planModel.ts';
-
-const never = new AbortController().signal;
-const path = '.clinespecs/reserve-books/reserve-books-plan.md';
-const repository = { 'package.json': '{"scripts": {"test": "node --test"}}' };
-
-async function planned(
-  start: Start,
-  options: PlanModelOptions = {},
-  files: Readonly<Record<string, string>> = repository,
-) {
-  const model = new PlanModel(options);
-  const memory = new MemoryFiles(files);
-  const host = fakeHost(model, { files: memory });
-  const idea = { text: 'Members reserve books.', references: [] };
-  const events = await eventsOf(startRun(host, 'phases', idea, never, start));
-  const text = (): string => memory.texts.get(path) ?? '';
-  const edit = (from: string | RegExp, to: string): void => {
-    assert.notEqual(text().replace(from, to), text());
-    memory.texts.set(path, text().replace(from, to));
-  };
-  const wish = (said: string) => eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: said }, never));
-  const answer = (question: string, said: string) =>
-    eventsOf(continueRun(host, 'run-1', { kind: 'answers', answers: [{ kind: 'text', question, text: said }] }, never));
-  return { host, model, events, text, edit, wish, answer };
-}
+import { eventsOf } from '../../../fakes/host.ts';
+import { path, planned, repository } from './plannedRun.ts';
 
 function findings(events: Awaited<ReturnType<typeof eventsOf>>): readonly string[] {
   const last = events.flatMap((event) => (event.kind === 'findingsLeft' ? [event.findings] : [])).at(-1) ?? [];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import {
   fewestSizes,
+  furtherFolders,
   hasLabels,
   sharesOf,
   sizedFromOutlines,
@@ -25,6 +26,15 @@ function assertSizes(found: readonly JudgedSize[]): void {
 test("from a real model's outlines the stated size is that of the readers, and never two steps off", () => {
   // Ideas without labels have nothing to be held against.
   if (hasLabels()) assertSizes(sizedFromOutlines());
+});
+
+test('without a model no size is two steps off, and the ideas that no rule was made on are mostly met', () => {
+  const sets = [sizedOffline(), sizedOffline(furtherFolders.seen), sizedOffline(furtherFolders.unseen)];
+  const far = sets.flat().filter(({ apart }) => apart > 1);
+  assert.deepEqual(far, []);
+  const [readers, , unseen] = sets.map((found) => sharesOf(found).exact);
+  assert.ok((unseen ?? 0) >= 85, `${unseen} % of the unseen ideas`);
+  assert.ok((readers ?? 0) >= 60, `${readers} % of the ideas that readers labelled`);
 });
 
 test('too few outlines, sizes two steps off, and too many that differ are refused', () => {

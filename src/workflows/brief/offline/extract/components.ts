@@ -106,7 +106,7 @@ function englishNames(text: string): readonly string[] {
 
 function latinNames(text: string, alternatives: string): readonly string[] {
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} \\p{L}{3,20}(?!\\p{L})`,
+    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
     'giu',
   );
   return matches(text, pattern).filter(

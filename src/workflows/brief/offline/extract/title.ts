@@ -29,10 +29,15 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   ];
   for (const candidate of candidates) {
     const title = candidate ? shortTitle(candidate.text, language) : '';
+    if (label.test(title)) continue;
     if (/\p{L}{2}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return title;
   }
   return fallback;
 }
+
+/** The name of a form or a number of a tracker: it names no work. */
+const label =
+  /^(?:support |customer )?(?:ticket|issue|bug|bug ?report|defect|incident|case|request|vorgang|störung|fehler(?:meldung)?|anfrage|incidencia|chamado|заявка|тикет|обращение|hotfix|urgent|eilig|dringend|problem|不具合(?:報告)?|障害報告|缺陷|问题|工单)(?:\s*(?:nr\.?|no\.?|n°|#|№)?\s*[\d-]*)(?: please)?$/iu;
 
 /** A first line without a full stop is a headline. */
 function standsAlone({ kind, part, text }: Statement): boolean {

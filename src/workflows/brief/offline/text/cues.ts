@@ -62,7 +62,7 @@ const words: Readonly<Record<Language, Words>> = {
       wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\w+|erwart\w+|benötig\w+
       gern(?:e)?|hätte[n]?|stelle? (?:ich )?mir (?:das |es )?(?:so )?vor|würde(?:n)? gern(?:e)?`,
     outOfScope: String.raw`
-      nicht im umfang|nicht teil|außerhalb (?:des|vom) (?:umfangs?|projekts?|scopes?)|nicht nötig
+      nichts (?:am|im|auf dem|an der) (?:server|backend|datenbank)|nicht im umfang|nicht teil|außerhalb (?:des|vom) (?:umfangs?|projekts?|scopes?)|nicht nötig
       kein\p{L}* [^,.]{1,40} (?:nötig|notwendig|erforderlich|gebraucht)|nicht notwendig|nicht erforderlich
       brauchen wir nicht|nicht gebraucht|kein bedarf|(?:wollen|möchten|will|möchte|werden) (?:wir|ich) (?:\p{L}+ ){0,2}nicht|später|vorerst (?:nicht|ohne|kein\w*)
       erst ?mal (?:nicht|ohne|kein\w*)|noch nicht nötig|ausgenommen|außer|ausgeschlossen|nicht enthalten
@@ -93,7 +93,7 @@ const words: Readonly<Record<Language, Words>> = {
       il (?:nous |me |leur |lui )?(?:faut|faudrait)|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)
       pour que|objectif|s'il vous plaît`,
     outOfScope: String.raw`
-      hors (?:du )?(?:périmètre|scope|sujet)|on laisse (?:tomber|de côté)|restent? (?:en )?dehors|pas besoin
+      rien (?:côté|sur le|dans le|au niveau)(?: \p{L}+)?|hors (?:du )?(?:périmètre|scope|sujet)|on laisse (?:tomber|de côté)|restent? (?:en )?dehors|pas besoin
       inutile de|pas nécessaire|ne fait pas partie|plus tard|ultérieurement|pas pour l'instant|exclu\w*|sauf|excepté
       sans toucher|ne pas toucher|reste inchangé\w*|laisser de côté`,
     idea: String.raw`
@@ -119,7 +119,7 @@ const words: Readonly<Record<Language, Words>> = {
       hay que|necesit\w+|poder|permitir|permita|sería (?:bueno|genial|útil|ideal)|para que|objetivo|por favor|ojalá
       deseamos`,
     outOfScope: String.raw`
-      fuera (?:de|del) alcance|qued\w+ fuera|dejamos fuera|no hace falta|no es necesario|no se necesita|no incluye
+      nada (?:en|del lado) |fuera (?:de|del) alcance|qued\w+ fuera|dejamos fuera|no hace falta|no es necesario|no se necesita|no incluye
       no incluir|más adelante|más tarde|por ahora no|excluid\w+|excepto|salvo|no tocar|sin tocar|se queda como
       no forma parte`,
     idea: String.raw`
@@ -145,7 +145,7 @@ const words: Readonly<Record<Language, Words>> = {
       a ideia (?:é|seria)|queremos|quero|quer|querem|gostaria\w*|gostaríamos|deve|devem|deveria|deveriam|precisa\w*|poder|permitir
       permita|seria (?:bom|ótimo|útil|legal)|para que|objetivo|por favor|desejamos`,
     outOfScope: String.raw`
-      fora (?:de|do) escopo|fic\w+ (?:de )?fora|deixamos (?:de )?fora|não precisa\w*|não é necessário|não inclui
+      nada (?:no|do lado) |fora (?:de|do) escopo|fic\w+ (?:de )?fora|deixamos (?:de )?fora|não precisa\w*|não é necessário|não inclui
       não incluir|mais tarde|por enquanto (?:não|sem)|excluíd\w+|exceto|salvo|não mexer|sem mexer|fica como está
       não faz parte`,
     idea: String.raw`
@@ -171,7 +171,7 @@ const words: Readonly<Record<Language, Words>> = {
       хотим|хочу|хочется|хотят|хотел\p{L}*|нужн\p{L}+|надо|необходимо|долж\p{L}+|следует|требуется|чтобы
       было бы (?:хорошо|здорово|удобно|неплохо)|пожалуйста|цель|позволить|возможность|желательно`,
     outOfScope: String.raw`
-      вне рамок|не нужн\p{L}+|не требуется|не надо|не входит|не входят|позже|потом|в будущем|пока не|пока без|кроме
+      ничего (?:на сервере|в бэкенде)|вне рамок|не нужн\p{L}+|не требуется|не надо|не входит|не входят|позже|потом|в будущем|пока не|пока без|кроме
       исключая|за исключением|не трогать|не меняем|не делаем|остаётся как есть|остается как есть`,
     idea: String.raw`
       использовать|используя|с помощью|через|на базе|на основе|на языке|написан\p{L}* на|библиотек\p{L}+

@@ -82,6 +82,12 @@ export function isMachineTalk(line: string): boolean {
     /^\s*Traceback \(most recent/.test(line) ||
     /^\s*(?:\.{3} \d+ more|Caused by: \S+(?:Exception|Error))/.test(line) ||
     /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(line) ||
+    /^\s*\p{L}{3} [ \d]\d \d\d:\d\d:\d\d \S+ \S{1,80}: \S/u.test(line) ||
+    /^\s*\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]? +\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b/.test(
+      line,
+    ) ||
+    /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:? +(?:\[?\d{4}-|\S*\w+=|\[)/.test(line) ||
+    /^\s*Fatal Exception: \S+/.test(line) ||
     /^\s*(?:\$|PS>|>>>) \S/.test(line) ||
     /^(?: {4}|\t)\s*\S.*[;{}]\s*$/.test(line)
   );

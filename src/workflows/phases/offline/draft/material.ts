@@ -2,13 +2,13 @@
 import { phraseLanguage, type Language } from '../../../../documents/language.ts';
 import type { PlanSize } from '../../../../documents/phases.ts';
 import { escaped } from '../../../brief/offline/draft/draft.ts';
-import { kindsOf } from '../../../brief/offline/draft/kinds.ts';
 import { phrases } from '../../../brief/offline/phrases/phrases.ts';
 import { proposals } from '../../../brief/offline/phrases/proposals.ts';
 import type { Phrases, Proposal } from '../../../brief/offline/phrases/types.ts';
 import type { PlannedPhase, PlanOutline, Repository } from '../../facts.ts';
 import { planPhrases } from '../phrases/phrases.ts';
 import type { PlanPhrases } from '../phrases/types.ts';
+import { workKinds } from '../kinds.ts';
 import { portionsOf, type Portion } from '../packages.ts';
 
 export interface Material {
@@ -35,7 +35,7 @@ export interface Known {
 
 export function materialOf({ outline, repository, size, phases, owner, tag }: Known): Material {
   const language = phraseLanguage(tag, outline.language);
-  const kinds = kindsOf({ ...outline, goals: outline.objectives, tickets: [] });
+  const kinds = workKinds(outline, size === 'XS');
   const planned =
     phases.length > 0 || size === 'XS' ? phases : portionsOf(outline, 1, tag).map(({ portion: _, ...phase }) => phase);
   return {
