@@ -13,7 +13,8 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   const free = statements.filter(({ kind, part }) => kind === 'goal' && !part.topic);
   const first = free.find(({ isAside }) => !isAside);
   const aside = free.find(({ isAside }) => isAside);
-  const opening = statements[0] && standsAlone(statements[0]) && statements.length > 1 ? statements[0] : undefined;
+  const [start] = statements;
+  const opening = start && standsAlone(start) && statements.length > 1 ? start : undefined;
   const wishes = statements.filter(({ kind }) => kind === 'goal');
   const candidates = [
     named,
@@ -27,8 +28,9 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
       (wanted) => statements.find(({ kind }) => kind === wanted),
     ),
   ];
+  const subject = language === 'en' ? subjectOf(statements) : undefined;
   for (const candidate of candidates) {
-    const title = candidate ? shortTitle(candidate.text, language) : '';
+    const title = candidate ? shortTitle(withSubject(candidate.text, subject), language) : '';
     if (/\p{L}{2}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return title;
   }
   return fallback;
@@ -38,7 +40,31 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
 function standsAlone({ kind, part, text }: Statement): boolean {
   const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
   return (
-    isLine && (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') && !part.topic
+    isLine &&
+    (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') &&
+    (!part.topic || (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
+  );
+}
+
+/** What the idea is about, where it says so first: `Our login throttle is …`, `CSV export drops …`. */
+function subjectOf(statements: readonly Statement[]): string | undefined {
+  const opening = statements.find(({ kind }) => kind === 'problem' || kind === 'background' || kind === 'title');
+  const found =
+    /^(?:(?:our|the|my|this|that) )?((?:[\p{L}\d-]+ ){0,3}?[\p{L}\d-]+) (?:is|are|was|were|has|have|does|do|can|cannot|can't|still|only|never|always|currently|often|sometimes|fails?|breaks?|drops?|takes?|loses?|shows?|sends?|keeps?|gets?|runs?|crashe?s?|stops?|returns?|ignores?)\s/iu.exec(
+      opening?.text ?? '',
+    )?.[1];
+  return found === undefined ||
+    /^(?:it|this|that|there|they|we|i|you|he|she|what|which|when|if|some|nobody)$/i.test(found)
+    ? undefined
+    : found;
+}
+
+/** `Move it to Redis` with the name of what is moved. */
+function withSubject(text: string, subject: string | undefined): string {
+  if (subject === undefined) return text;
+  return text.replace(
+    /^((?:(?:we|i) (?:should|must|want to|need to|could) )?[a-z]+) (?:it|this|that)(?= (?!is\b|was\b|has\b)\S)/i,
+    `$1 the ${subject}`,
   );
 }
 
@@ -54,6 +80,7 @@ export function shortTitle(text: string, language: Language): string {
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
+    .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(
       /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
       '',
@@ -78,8 +105,10 @@ function withoutWish(text: string): string {
       /^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
       '',
     )
+    .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
+    .replace(/^(?:(?:les|le|la|nos|notre) )?(?:\p{L}+ ){1,3}?peu(?:vent|t) (?=\p{L}+(?:er|ir|re|oir)(?!\p{L}))/iu, '')
     .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')
     .replace(/^(?:нужно|надо|необходимо|требуется|нужен|нужна|нужны|хотим,? чтобы) /iu, '')
     .replace(

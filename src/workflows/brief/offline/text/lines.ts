@@ -9,7 +9,7 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
   const items = splitItems(text.replace(/[.。]$/, ''));
   const dependent =
-    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|weil|dass|wenn|damit|und|oder|aber|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
+    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
   return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
 }
 
