@@ -2,6 +2,7 @@
 import type { Language } from '../../../../documents/language.ts';
 import { ticketsIn } from '../../tickets.ts';
 import { capitalized, statementOf } from './wording.ts';
+import { isImperative } from './shapes.ts';
 import type { Statement } from './sort.ts';
 
 const longest = 70;
@@ -24,6 +25,7 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
     aside ? statements.find(({ kind }) => kind === 'idea') : undefined,
     aside ?? wishes[0],
     ...wishes,
+    statements.find(({ kind, text }) => kind === 'idea' && isImperative(text)),
     ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
       (wanted) => statements.find(({ kind }) => kind === wanted),
     ),
@@ -106,6 +108,7 @@ function withoutWish(text: string): string {
       '',
     )
     .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
+    .replace(/^Erreicht ist, dass (?:(?:eine?|der|die|das|man) )?(.*?)(?:,? und dass .*)?$/u, '$1')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
     .replace(/^(?:(?:les|le|la|nos|notre) )?(?:\p{L}+ ){1,3}?peu(?:vent|t) (?=\p{L}+(?:er|ir|re|oir)(?!\p{L}))/iu, '')
@@ -152,7 +155,7 @@ function cutCjk(text: string, clause: number | undefined): string {
 }
 
 const dangling =
-  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
+  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
 
 /** Prefers to end before a subordinate clause. */
 function cutWords(text: string, clause: number | undefined): string {

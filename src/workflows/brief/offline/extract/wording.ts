@@ -38,10 +38,14 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
   de: [
     [/^(?:hallo|hi|moin)(?: \p{L}+)?[,!.]?\s+/iu, ''],
     [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
-    [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? (?:wenn |dass )?/i, ''],
+    [
+      /^(?:es wäre (?:schön|gut|toll|super|hilfreich)|(?:schön|gut|toll|super|hilfreich) wäre(?: es)?),? (?:wenn|dass) /i,
+      'Erreicht ist, dass ',
+    ],
+    [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? /i, ''],
     [
       /^(?:ich|wir) (?:hätten?|fänden?|würden?)(?: es)? (?:sehr |wirklich |auch )*(?:gerne?|gut|schön|toll|super)(?: (?:sehen|haben|finden))?,? (?:dass|wenn) /i,
-      '',
+      'Erreicht ist, dass ',
     ],
     [/^das ziel ist(?: es)?,? /i, ''],
     [

@@ -210,7 +210,7 @@ export function approach({ document, outline, say, proposed }: Brief): readonly 
     {
       section: at.solution,
       question: say.ask.approach(outline.title),
-      why: say.ask.whyApproach,
+      why: outline.ideas.length > 0 ? say.ask.whyCompleted : say.ask.whyApproach,
       suggestions,
       weight: 65,
       once: true,

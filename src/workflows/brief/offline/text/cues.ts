@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, Words>> = {
       worried|worry|worries|afraid|scared|nervous|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break
       could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\w+|race condition
       data loss|breaking change|(?:will|could|would|might) be (?:an? )?(?:issue|problem)|could (?:still )?be (?:charged|lost|sent|slow|expensive|hard|tricky|costly|confusing)|might not|expensive
-      performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\w*|flood`,
+      performance impact|illegal|not legal|legal (?:risk|issue|problem|trouble|department)s?|gdpr|privacy|abuse|spam(?:med)?|overload\w*|flood`,
     dependency: String.raw`
       depends? on|dependent on|sign(?:s|ed)? off|approv(?:al|ed) (?:of|by|from)|(?:has|have|needs?) to .{1,70} first
       must .{1,70} first|blocked by|needs? the .{1,40} first|waiting for|waits? for|already working on|previous pr

@@ -45,10 +45,11 @@ export function clausesOf(text: string, language: Language): readonly string[] {
   )) {
     const [head, tail] = [text.slice(0, index), text.slice(index + gap.length)];
     const kind =
-      tail.length >= 10 && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
+      tail.length >= (language === 'zh' ? 6 : 10) && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
         ? stanceOf(tail, language)?.kind
         : undefined;
-    if (kind === 'risk' || (kind === 'outOfScope' && !rule.test(head))) return [head, tail];
+    if (kind === 'risk' || (kind === 'idea' && language === 'zh') || (kind === 'outOfScope' && !rule.test(head)))
+      return [head, tail];
   }
   return [text];
 }
@@ -269,6 +270,7 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u,
     ],
+    ['idea', /^(?:也|正|在)*(?:考虑|打算|计划|准备|倾向于)(?:使用|采用|引入|用)(?=.{4})/u],
     ['request', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
   ],
   ja: [
