@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { componentsIn } from '../../../../src/workflows/brief/offline/extract/components.ts';
+import { alternatives } from '../../../../src/workflows/brief/offline/gaps/candidates.ts';
 import { vagueWord } from '../../../../src/workflows/brief/offline/gaps/vague.ts';
 import { draft, bodyIn, extract } from './offlineBrief.ts';
 
@@ -83,7 +84,7 @@ for (const [idea, title] of [
   ],
   [
     'Our login throttle is per process. Move it to Redis (we already run 7.2), sliding window.',
-    'Move the login throttle to Redis',
+    'Move login throttle to Redis',
   ],
   ['Angebote gehen doppelt raus. Ich hätte gern, dass ein Angebot nur einmal rausgeht.', 'Angebot nur einmal rausgeht'],
   [
@@ -124,4 +125,17 @@ test('a vague word counts where it is the goal’s, not the reason’s', () => {
   assert.equal(vagueWord('Doit marcher hors ligne car beaucoup de caves n’ont pas de réseau', 'fr'), undefined);
   assert.equal(vagueWord('The list is faster because several people use it', 'en'), 'faster');
   assert.equal(vagueWord('Export in the background because large files fail', 'en'), undefined);
+});
+
+test('a question that names its answers offers them, with a comma before the last one too', () => {
+  for (const question of [
+    'Is it kept: in the browser only, or with the account?',
+    'Is it kept: in the browser only or with the account?',
+  ]) {
+    assert.deepEqual(
+      alternatives(question).map(({ label }) => label),
+      ['in the browser only', 'with the account'],
+      question,
+    );
+  }
 });

@@ -61,12 +61,13 @@ function subjectOf(statements: readonly Statement[]): string | undefined {
     : found;
 }
 
-/** `Move it to Redis` with the name of what is moved. */
+/** `Move it to Redis` with the name of what is moved: in its own words, without an article. */
 function withSubject(text: string, subject: string | undefined): string {
-  if (subject === undefined) return text;
+  if (subject === undefined || !isImperative(text.replace(/^(?:we|i) (?:should|must|want to|need to|could) /i, '')))
+    return text;
   return text.replace(
     /^((?:(?:we|i) (?:should|must|want to|need to|could) )?[a-z]+) (?:it|this|that)(?= (?!is\b|was\b|has\b)\S)/i,
-    `$1 the ${subject}`,
+    `$1 ${subject}`,
   );
 }
 

@@ -80,7 +80,7 @@ export function ownQuestions({ outline, say }: Brief): readonly Candidate[] {
 /** `A or B?` offers its own answers, where both are short. */
 export function alternatives(question: string): readonly Suggestion[] {
   const found =
-    /(?:^|[:,]\s|\b(?:be|use|is|in|with|as|by)\s)([\p{L}\p{N}' -]{2,40}?)\s(?:or|oder|ou|o|или)\s([\p{L}\p{N}' -]{2,40})[?？]$/iu.exec(
+    /(?:^|[:,]\s|\b(?:be|use|is|in|with|as|by)\s)([\p{L}\p{N}' -]{2,40}?),?\s(?:or|oder|ou|o|или)\s([\p{L}\p{N}' -]{2,40})[?？]$/iu.exec(
       question,
     );
   const [one, other] = [found?.[1]?.trim(), found?.[2]?.trim()];
