@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from './vscode/commands.ts';
 import type { Companions } from './vscode/companions.ts';
 import { later } from './vscode/later.ts';
-import { registerOfflineProvider } from './vscode/offlineProvider.ts';
+import { registerOfflineModel, type OfflineRegistration } from './vscode/offlineRegistration.ts';
 import type { Shell } from './vscode/shell.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -15,12 +15,18 @@ export function activate(context: vscode.ExtensionContext): void {
     const [{ compose }, { preview, problems }] = await Promise.all([import('./vscode/composition.ts'), companions()]);
     return compose(context, preview, problems);
   });
+  const participant = createParticipant(shell);
+  const embedded = registerEmbeddedModel();
   // What an activation may have been asked for is there when it ends: the participant, the commands, the model.
   context.subscriptions.push(
-    registerParticipant(context.extensionUri, shell),
+    participant,
     ...registerCommands(shell),
-    registerOfflineProvider({ answer: async () => (await import('./adapters/models/offline.ts')).offlineAnswer }),
-    later(() => void companions()),
+    embedded,
+    later(() => {
+      decorate(participant, context.extensionUri);
+      void embedded.follow();
+      void companions();
+    }),
   );
 }
 
@@ -31,16 +37,29 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-function registerParticipant(extension: vscode.Uri, shell: GetShell): vscode.Disposable {
-  const participant = vscode.chat.createChatParticipant('planner', async (request, history, stream, token) => {
+function createParticipant(shell: GetShell): vscode.ChatParticipant {
+  return vscode.chat.createChatParticipant('planner', async (request, history, stream, token) => {
     const { answerRequest } = await import('./vscode/participant.ts');
     return answerRequest(await shell(), request, history, stream, token);
   });
+}
+
+/** What stands beside and below an answer: VS Code asks for it only once there is one. */
+function decorate(participant: vscode.ChatParticipant, extension: vscode.Uri): void {
   participant.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.svg');
   participant.followupProvider = {
     provideFollowups: async (result) => (await import('./vscode/participant.ts')).followUps(result),
   };
-  return participant;
+}
+
+function registerEmbeddedModel(): OfflineRegistration {
+  return registerOfflineModel(async (changed) => {
+    const [{ OfflineProvider }, { offlineAnswer }] = await Promise.all([
+      import('./vscode/offlineProvider.ts'),
+      import('./adapters/models/offline.ts'),
+    ]);
+    return new OfflineProvider({ answer: offlineAnswer, changed });
+  });
 }
 
 function registerCommands(shell: GetShell): readonly vscode.Disposable[] {

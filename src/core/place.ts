@@ -1,4 +1,5 @@
 // Decides where an artifact goes, and never takes a folder that is in use without asking.
+import { english, say } from '../documents/sentence.ts';
 import { slug } from '../documents/slug.ts';
 import { folderOf } from './artifact.ts';
 import { artifactOf, type Part, type RunContext } from './context.ts';
@@ -6,9 +7,6 @@ import type { Clarification, LedgerEntry } from './questions.ts';
 
 /** The id of the question what to do with a folder that is there already. */
 export const folderQuestion = 'folder';
-
-const goOn = 'Continue it';
-const another = 'Make another';
 
 /**
  * Settles the path of an artifact and records it. Returns `known` where the run had one, `adopted` where the user
@@ -63,22 +61,40 @@ function isNamed(pattern: string): boolean {
 }
 
 function question(place: string, isFile: boolean): Clarification {
+  const told = {
+    question: isFile
+      ? say('The file {0} is there already. Continue it, or make another?', place)
+      : say('The folder {0} is there already. Continue it, or make another?', place),
+    why: [say('Nothing that is there is ever overwritten.')],
+    labels: [say('Continue it'), say('Make another')],
+    details: [
+      say('Revise what is there by the new description.'),
+      isFile
+        ? say('Leave it alone and use a file with a number.')
+        : say('Leave it alone and use a folder with a number.'),
+    ],
+  };
   return {
     id: folderQuestion,
     section: '',
-    question: isFile
-      ? `The file ${place} is there already. Continue it, or make another?`
-      : `The folder ${place} is there already. Continue it, or make another?`,
-    why: 'Nothing that is there is ever overwritten.',
-    suggestions: [
-      { label: goOn, detail: 'Revise what is there by the new description.', recommended: true },
-      { label: another, detail: `Leave it alone and use a ${isFile ? 'file' : 'folder'} with a number.` },
-    ],
+    question: english(told.question),
+    why: told.why.map(english).join(' '),
+    suggestions: told.labels.map((label, index) => ({
+      label: english(label),
+      ...(told.details[index] ? { detail: english(told.details[index]) } : {}),
+      ...(index === 0 ? { recommended: true } : {}),
+    })),
+    told,
   };
 }
 
-function wantsToGoOn(entry: LedgerEntry): boolean {
-  return entry.state === 'answered' && (entry.answer ?? '').trim().toLowerCase().startsWith('continue');
+/** Words of going on, as people say them in the languages that Planner knows, and those that turn them around. */
+const goOn =
+  /(?<!\p{L})(?:continu|go(?:ing)? on|carry on|keep going|resume|weiter|fortsetz|fortfahr|fortführ|poursuiv|reprend|seguir|sigue|prosegu|продолж)|继续|繼續|接着|続け|続行/iu;
+const not = /(?<!\p{L})(?:not|don['’]?t|no|never|nicht|kein\p{L}*|ne|pas|não|не)(?!\p{L})|不要|别|ない|ません/iu;
+
+function wantsToGoOn({ state, answer = '' }: LedgerEntry): boolean {
+  return state === 'answered' && goOn.test(answer) && !not.test(answer);
 }
 
 async function freePath(context: RunContext, pattern: string, wanted: string): Promise<string> {

@@ -25,6 +25,8 @@ export interface Told {
   readonly why: readonly Sentence[];
   /** Of the suggestions, in their order. */
   readonly details: readonly Sentence[];
+  /** Likewise, where they are words: an answer comes back in the language that was shown. */
+  readonly labels?: readonly Sentence[];
 }
 
 /** A question as it is shown to a person, in the language that `tell` speaks. */
@@ -36,8 +38,8 @@ export function inWords<T extends Clarification>(entry: T, tell: (sentence: Sent
     question: tell(told.question),
     why: told.why.map(tell).join(' '),
     suggestions: entry.suggestions.map((suggestion, index) => {
-      const detail = told.details[index];
-      return detail ? { ...suggestion, detail: tell(detail) } : suggestion;
+      const [label, detail] = [told.labels?.[index], told.details[index]];
+      return { ...suggestion, ...(label ? { label: tell(label) } : {}), ...(detail ? { detail: tell(detail) } : {}) };
     }),
   };
 }

@@ -116,8 +116,10 @@ function byScript(text: string): string | undefined {
 
 function bySmallWords(text: string): { readonly tag?: string; readonly share: number; readonly lead: number } {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  // A word that stands alone is no small word of a sentence: it may be a name.
+  const inSentence = words.length > 1 ? words : [];
   const scores = wordLists.map(([tag, list]) => {
-    const found = words.filter((word) => list.has(word)).length;
+    const found = inSentence.filter((word) => list.has(word)).length;
     const letters = tag === 'de' ? (text.match(/[äöüß]/gi)?.length ?? 0) / 4 : 0;
     return { tag, score: found + letters + (tag === 'pt' ? (text.match(/[ãõç]/gi)?.length ?? 0) / 3 : 0) };
   });

@@ -1,13 +1,14 @@
-// Makes the embedded model known to VS Code, which calls no participant without a model; hidden where there are others.
+// The embedded model in VS Code's list of models: hidden where there are others, and one sentence as a plain chat model.
 import * as vscode from 'vscode';
 import type { Sentence } from '../documents/sentence.ts';
 import { findOtherModels, hasTools, isSurelyOffered, keepsTheGone, offline } from './chatModels.ts';
-import { later } from './later.ts';
 import { tell } from './tell.ts';
 
 export interface OfflineProviderOptions {
   /** What it says when it is asked as a plain chat model. */
-  readonly answer: () => Promise<Sentence>;
+  readonly answer: Sentence;
+  /** Tells VS Code that the list has changed. */
+  readonly changed: vscode.EventEmitter<void>;
   /** Waits before the models are looked at again, in milliseconds. */
   readonly wait?: (duration: number) => Promise<void>;
 }
@@ -15,30 +16,38 @@ export interface OfflineProviderOptions {
 /** How long changes of the models are gathered before they are looked at, in milliseconds. */
 export const settlingTime = 1_000;
 
-/**
- * Registers the provider and looks, right after the activation and then at each change, whether there are other models.
- * Until that is known, the model is offered: a message without any model never reaches Planner.
- */
-export function registerOfflineProvider(options: OfflineProviderOptions): vscode.Disposable {
-  const presence = new Presence(options.wait ?? ((duration) => new Promise((done) => setTimeout(done, duration))));
-  const provider: vscode.LanguageModelChatProvider = {
-    onDidChangeLanguageModelChatInformation: presence.onDidChange,
-    // Other models must not be asked for in here: VS Code would ask this provider again and wait for it.
-    provideLanguageModelChatInformation: () => {
-      if (presence.offered) return [information(true)];
-      return keepsTheGone() ? [information(false)] : [];
-    },
-    async provideLanguageModelChatResponse(_model, _messages, _options, progress) {
-      progress.report(new vscode.LanguageModelTextPart(tell(await options.answer())));
-    },
-    provideTokenCount: (_model, text) => Promise.resolve(Math.ceil(lengthOf(text) / charactersPerToken)),
-  };
-  const registration = vscode.lm.registerLanguageModelChatProvider(offline.vendor, provider);
-  return vscode.Disposable.from(
-    registration,
-    presence,
-    later(() => presence.follow()),
-  );
+/** What VS Code asks the model's provider. Until it is known whether there are others, the model is offered. */
+export class OfflineProvider {
+  readonly #answer: Sentence;
+  readonly #presence: Presence;
+
+  constructor({ answer, changed, wait }: OfflineProviderOptions) {
+    this.#answer = answer;
+    this.#presence = new Presence(changed, wait ?? ((duration) => new Promise((done) => setTimeout(done, duration))));
+  }
+
+  /** Looks whether there are other models, now and at each change. */
+  follow(): void {
+    this.#presence.follow();
+  }
+
+  /** What is in the list. Other models must not be asked for in here: VS Code would ask this again and wait for it. */
+  models(): vscode.LanguageModelChatInformation[] {
+    if (this.#presence.offered) return [information(true)];
+    return keepsTheGone() ? [information(false)] : [];
+  }
+
+  answer(progress: vscode.Progress<vscode.LanguageModelResponsePart>): void {
+    progress.report(new vscode.LanguageModelTextPart(tell(this.#answer)));
+  }
+
+  countTokens(text: string | vscode.LanguageModelChatRequestMessage): number {
+    return Math.ceil(lengthOf(text) / charactersPerToken);
+  }
+
+  dispose(): void {
+    this.#presence.dispose();
+  }
 }
 
 const charactersPerToken = 3;
@@ -84,17 +93,18 @@ class Presence {
   #looking: Promise<void> | undefined;
   #again = false;
   #disposed = false;
+  readonly #changed: vscode.EventEmitter<void>;
   readonly #wait: (duration: number) => Promise<void>;
-  readonly #changed = new vscode.EventEmitter<void>();
   #listeners: vscode.Disposable | undefined;
-  readonly onDidChange = this.#changed.event;
 
-  constructor(wait: (duration: number) => Promise<void>) {
+  constructor(changed: vscode.EventEmitter<void>, wait: (duration: number) => Promise<void>) {
+    this.#changed = changed;
     this.#wait = wait;
   }
 
   /** Looks at the models, and again whenever they change. */
   follow(): void {
+    if (this.#disposed) return;
     this.#listeners = vscode.Disposable.from(
       vscode.lm.onDidChangeChatModels(() => void this.look()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -121,7 +131,6 @@ class Presence {
   dispose(): void {
     this.#disposed = true;
     this.#listeners?.dispose();
-    this.#changed.dispose();
   }
 
   async #lookOnce(): Promise<void> {

@@ -8,6 +8,12 @@ import { npm } from './processes.mjs';
 const mark = '.complete.json';
 
 /**
+ * What this process fetches, by name: who asks for it again waits for the same.
+ * @type {Map<string, Promise<string>>}
+ */
+const fetching = new Map();
+
+/**
  * Yields the folder `.vscode-test/<name>` with the packages in its `node_modules`, fetching them when they are not there.
  * The folder appears under its name only when everything is in it, so that an interrupted fetch never counts.
  * @param {string} name
@@ -16,7 +22,21 @@ const mark = '.complete.json';
  *   `finish` completes the folder; raise `recipe` when it changes, so that older folders are made anew
  * @returns {Promise<string>}
  */
-export async function installOnce(name, packages, more = {}) {
+export function installOnce(name, packages, more = {}) {
+  const known = fetching.get(name);
+  if (known) return known;
+  const made = install(name, packages, more).finally(() => fetching.delete(name));
+  fetching.set(name, made);
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {Readonly<Record<string, string>>} packages
+ * @param {{ readonly flags?: readonly string[], readonly recipe?: number, readonly finish?: (folder: string) => Promise<void> }} more
+ * @returns {Promise<string>}
+ */
+async function install(name, packages, more) {
   const folder = join(cache, name);
   const wanted = JSON.stringify({ packages, recipe: more.recipe ?? 1 });
   if (isComplete(folder, wanted)) return folder;
@@ -35,6 +55,7 @@ export async function installOnce(name, packages, more = {}) {
       [
         'install',
         '--ignore-scripts',
+        '--prefer-offline',
         '--no-audit',
         '--no-fund',
         '--no-progress',

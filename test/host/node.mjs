@@ -67,12 +67,13 @@ export async function packagedNode(major) {
 
 /**
  * Goes on only in a Node that is new enough: in an older one it runs the same script again with a newer one and exits
- * with its code. The first statement of every script that needs it.
+ * with its code. Comes before all that needs it.
+ * @param {...string} more arguments that tell the script that it was begun before
  */
-export async function continueOnNewNode() {
+export async function continueOnNewNode(...more) {
   const node = await newNode();
   if (node === process.execPath) return;
   // Ctrl+C reaches the child by itself; this process waits for what it makes of it.
   process.on('SIGINT', () => {});
-  process.exit(await run(node, process.argv.slice(1)));
+  process.exit(await run(node, [...process.argv.slice(1), ...more]));
 }

@@ -3,17 +3,20 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { continueOnNewNode } from './node.mjs';
+import { continueOnNewNode, newNode } from './node.mjs';
 import { cache, root } from './paths.mjs';
 import { buildProject, installProject } from './project.mjs';
 
 /** The VS Code that is opened in the browser. */
 const version = '1.139';
 
-await continueOnNewNode();
 const desktop = desktopIsThere();
-// On a fresh machine both take most of the time, and neither needs the other.
-await Promise.all([installProject().then(buildProject), desktop ? undefined : fetchVSCode()]);
+// On a fresh machine these take most of the time, and none needs the others, nor the newer Node that opens the window.
+const prepared = '--prepared';
+if (!process.argv.includes(prepared)) {
+  await Promise.all([installProject().then(buildProject), ...(desktop ? [] : [newNode(), fetchVSCode()])]);
+}
+if (!desktop) await continueOnNewNode(prepared);
 const workspace = sampleWorkspace();
 if (desktop) openDesktop(workspace);
 else await openInBrowser(workspace);

@@ -37,14 +37,17 @@ export const versions = /** @type {readonly VSCodeVersion[]} */ (Object.keys(rel
  * @returns {Promise<VSCodeServer>}
  */
 export async function vscodeServer(version) {
-  const folder = await installOnce(`vscode-${version}`, releases[version].packages, {
-    recipe: releases[version].recipe,
-    finish: (made) => completeServer(join(made, 'node_modules'), version),
-  });
   const running = Number(process.versions.node.split('.')[0]) === releases[version].node;
+  const [folder, node] = await Promise.all([
+    installOnce(`vscode-${version}`, releases[version].packages, {
+      recipe: releases[version].recipe,
+      finish: (made) => completeServer(join(made, 'node_modules'), version),
+    }),
+    running ? process.execPath : packagedNode(releases[version].node),
+  ]);
   return {
     version,
-    node: running ? process.execPath : await packagedNode(releases[version].node),
+    node,
     main: join(folder, 'node_modules/code-server/lib/vscode/out/server-main.js'),
   };
 }
@@ -125,7 +128,16 @@ async function installDependencies(server, names) {
     JSON.stringify({ ...manifest, lockfileVersion: 3, packages: { ...lock.packages, '': manifest } }),
   );
   await npm(
-    ['install', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'],
+    [
+      'install',
+      '--prefer-offline',
+      '--omit=dev',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--no-progress',
+      '--loglevel=error',
+    ],
     folder,
   );
   renameSync(join(folder, 'node_modules'), join(server, 'node_modules'));

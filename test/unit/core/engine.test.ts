@@ -1,10 +1,12 @@
 // A run from idea to brief, through the real steps with a scripted model.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
 import { PlannerError } from '../../../src/core/error.ts';
+import { inWords } from '../../../src/core/questions.ts';
 import type { RunInput } from '../../../src/core/run.ts';
-import { english, say } from '../../../src/documents/sentence.ts';
+import { english, fill, plainArguments, say, type Sentence } from '../../../src/documents/sentence.ts';
 import { briefModel, draft, idea, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
@@ -222,6 +224,11 @@ test('a folder that is there is continued or left alone, as the user says', asyn
   for (const [answer, expected] of [
     ['Continue it', path],
     ['Make another', path.replace('retries/', 'retries-2/')],
+    ['Fortsetzen', path],
+    ['Please continue it, but keep the goals', path],
+    ['继续', path],
+    ['Do not continue it', path.replace('retries/', 'retries-2/')],
+    ['Nicht weitermachen, neu anlegen', path.replace('retries/', 'retries-2/')],
   ] as const) {
     await context.test(answer, async () => {
       const host = fakeHost(briefModel());
@@ -234,9 +241,28 @@ test('a folder that is there is continued or left alone, as the user says', asyn
       const state = await readRun(host, 'run-1');
       assert.equal(state.artifacts['brief'], expected);
       assert.ok(host.files.texts.get(path)?.startsWith('# Old\n\n## 3. Scope\n\n### 3.1. In Scope\n- Old\n'));
-      assert.equal(state.proposals.length > 0, answer === 'Continue it');
+      assert.equal(state.proposals.length > 0, expected === path);
     });
   }
+});
+
+test('the question about a folder is told in the language of the editor, and its answer is understood in it', async () => {
+  const bundle = JSON.parse(
+    readFileSync(new URL('../../../l10n/bundle.l10n.de.json', import.meta.url), 'utf8'),
+  ) as Readonly<Record<string, string>>;
+  const german = (sentence: Sentence): string =>
+    fill(bundle[sentence.text] ?? sentence.text, plainArguments(sentence, german));
+  const host = fakeHost(briefModel());
+  host.files.texts.set(path, '# Old\n');
+  await eventsOf(startRun(host, 'brief', { text: idea, references: [] }, never));
+  const [question = assert.fail()] = openQuestions(await readRun(host, 'run-1'));
+  const told = inWords(question, german);
+  assert.match(told.question, /^Den Ordner .* gibt es schon/);
+  const [goingOn = assert.fail(), another = assert.fail()] = told.suggestions;
+  assert.deepEqual([goingOn.label, goingOn.recommended, another.label], ['Fortsetzen', true, 'Neu anlegen']);
+  assert.match(another.detail ?? '', /^Lässt ihn in Ruhe/);
+  await goOn(host, { kind: 'answers', answers: [{ kind: 'text', question: 'folder', text: goingOn.label }] });
+  assert.equal((await readRun(host, 'run-1')).artifacts['brief'], path);
 });
 
 test('a renamed folder is found again, a deleted one ends in a clear message', async () => {

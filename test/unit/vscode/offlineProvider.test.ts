@@ -4,7 +4,8 @@ import { afterEach, beforeEach, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { say } from '../../../src/documents/sentence.ts';
 import { isOffline } from '../../../src/vscode/chatModels.ts';
-import { registerOfflineProvider } from '../../../src/vscode/offlineProvider.ts';
+import { OfflineProvider } from '../../../src/vscode/offlineProvider.ts';
+import { registerOfflineModel } from '../../../src/vscode/offlineRegistration.ts';
 import { createChatModel } from '../../fakes/chatModel.ts';
 import { fake, LanguageModelChatMessage, resetVscode, setVersion } from '../../fakes/vscode.ts';
 
@@ -16,11 +17,12 @@ let registration: vscode.Disposable | undefined;
 /** Registers it and waits for the first look. */
 async function register(): Promise<vscode.LanguageModelChatProvider> {
   const wait = (): Promise<void> => new Promise((resolve) => void pauses.push(resolve));
-  registration = registerOfflineProvider({ answer: async () => say('I only plan, {0}.', 'sorry'), wait });
+  const answer = say('I only plan, {0}.', 'sorry');
+  const made = registerOfflineModel(async (changed) => new OfflineProvider({ answer, changed, wait }));
+  registration = made;
   const provider = fake.providers.get('planner') ?? assert.fail('not registered');
   provider.onDidChangeLanguageModelChatInformation?.(() => changes++);
-  // The first look comes after the activation.
-  await new Promise((resolve) => setTimeout(resolve));
+  await made.follow();
   await settled();
   return provider;
 }

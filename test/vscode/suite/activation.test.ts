@@ -34,5 +34,7 @@ test('a message in the chat, answered by the embedded model', async () => {
   assert.equal(await isActive(), false);
   await workbench.chat.open();
   assert.match(await workbench.chat.ask('@planner /help'), /\/brief/);
+  // What comes after the activation is there by then.
+  await workbench.page.locator('.interactive-session img[src*="icon.svg"]').first().waitFor();
   await workbench.screenshot('activation 2 chat');
 });

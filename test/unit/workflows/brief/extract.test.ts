@@ -84,7 +84,7 @@ const expected: Readonly<Record<string, Expected>> = {
     title: 'App crashes when I rotate the phone during upload',
     goals: ['continue after a rotation'],
     inScope: ['Only fix the upload screen'],
-    outOfScope: ["Don't touch the gallery"],
+    outOfScope: ['The gallery'],
   },
   planted: {
     goals: ['Archive', 'stay searchable'],

@@ -94,25 +94,34 @@ const english = new RegExp(
 );
 
 function englishNames(text: string): readonly string[] {
-  return matches(text, english)
+  return [...text.matchAll(english)]
+    .filter(({ 0: name, index }) => !partOfOther.test(text.slice(index + name.length)))
+    .map(([name]) => name.trim())
     .map((name) =>
       name.replace(
         /^.*\b(?:days?|times?|ends?|gets?|got|has|have|had|opens?|opened|lets?|need|needs|want|wants|uploads?|sees?|shows?|adds?|uses?|store|stored|allow|allows|import|export|click|clicks|press|where|which|then|there|so|but|because|just|once|like|via|using|between|through|across|during|after|before|about|over|under|without)\s/i,
         '',
       ),
     )
-    .filter((name) => name.includes(' '));
+    .filter((name) => name.includes(' ') && !sentence.test(name));
 }
+
+/** `page size`: the name goes on, and is another's. */
+const partOfOther = /^ (?:sizes?|limits?|counts?|numbers?|names?|titles?|loads?|views?|breaks?|caps?)\b/i;
+/** `API caps page`: a thing, and what it does. */
+const sentence = /^(?:api|app|server|client|service|job|worker|database|queue)s? [a-z]+s /i;
 
 function latinNames(text: string, alternatives: string): readonly string[] {
   const pattern = new RegExp(
     `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
     'giu',
   );
-  return matches(text, pattern).filter(
-    (name) => !/\s(?:que|qui|para|pour|con|com|avec|et|est|es|son|são|не|что|для|при|где|или)$/iu.test(name),
-  );
+  return matches(text, pattern).filter((name) => !verbs.test(name));
 }
+
+/** What such a thing does, or a small word: no part of its name. */
+const verbs =
+  /\s(?:que|qui|para|pour|con|com|avec|et|est|es|son|são|sont|doit|doivent|devrait|peut|peuvent|tourne|marche|fonctionne|affiche|montre|envoie|reçoit|permet|plante|reste|sera|seront|ont|aura|deve|devem|deveria|pode|podem|tem|têm|vai|vão|mostra|envia|recebe|fica|não|está|estão|será|serão|tiene|tienen|debe|deben|debería|puede|pueden|muestra|recibe|permite|funciona|falla|queda|están|será|hay|не|что|для|при|где|или|должн\p{L}*|может|могут|работает|показывает|отправляет|будет)$/iu;
 
 function cleanChinese(name: string): string {
   return name.replace(

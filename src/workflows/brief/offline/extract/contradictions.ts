@@ -24,6 +24,10 @@ const opposites: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:always online|online only|requires? (?:a |an )?(?:network|internet)\w*)\b/i,
   ],
   [
+    /\b(?:offline|no (?:signal|network|internet|reception))\b/i,
+    /\balways (?:be )?(?:live|online|loaded|read) \S*(?: from the server)?|\bno local (?:cop(?:y|ies)|data|storage|cache)\b|\bnothing (?:is |may be )?(?:stored|kept) (?:locally|on the device)\b/i,
+  ],
+  [
     /\b(?:no|without(?: an?)?) (?:login|account|registration|sign-?in)\b/i,
     /\b(?:login|account|registration|sign-?in) (?:is )?(?:required|mandatory|needed)\b|\bmust (?:log|sign) in\b/i,
   ],

@@ -5,6 +5,7 @@ import { phrases } from '../phrases/phrases.ts';
 import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { commentsIn, isThin, partsOf } from '../text/parts.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { namesTechnique } from '../text/technologies.ts';
 import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { isMeta } from './shapes.ts';
@@ -41,7 +42,7 @@ export function outlineOf(source: Source): Outline {
     goals: goals.length > 0 ? goals : fallbackGoals(statements, title, say.untitled),
     inScope,
     outOfScope: of('outOfScope').map(withoutLead),
-    ideas: of('idea'),
+    ideas: ideasOf(of('idea'), statements, title),
     dependencies: of('dependency'),
   };
   const contradictions = contradictionsIn(
@@ -75,6 +76,13 @@ export function outlineOf(source: Source): Outline {
     contradictions: contradictions.map(([one, other]) => say.contradiction(one, other)),
     tickets: ticketsIn(text.slice(0, longestRead)),
   };
+}
+
+/** What the text says about how; where it says so only in a wish (`move it to Redis`), that wish. */
+function ideasOf(said: readonly string[], statements: readonly Statement[], title: string): readonly string[] {
+  if (said.length > 0) return said;
+  const wishes = statements.filter(({ kind, text }) => (kind === 'goal' || kind === 'inScope') && namesTechnique(text));
+  return statementsOf(wishes, title, ['goal', 'inScope']);
 }
 
 /** The idea; where it says little, also the texts that came with it. */

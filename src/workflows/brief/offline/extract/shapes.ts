@@ -73,6 +73,13 @@ export function isEmptyTalk(text: string): boolean {
   return emptyTalk.test(text);
 }
 
+/** `Ticket is SHOP-412`: nothing but the ticket, which has a place of its own. */
+export function isTicketOnly(text: string): boolean {
+  return /^(?:(?:the|das|le|el|la|o) )?(?:jira|ticket|issue|story|vorgang|tâche|tarea|tarefa|тикет|задача|工单|チケット)(?:[- ]?(?:jira|ticket|issue|key|nr|no|n°|id))?\.?\s?(?:is|ist|est|es|é|は|是)?\s?[:：]?\s*\[?[A-Z][A-Z0-9_]+-\d+\]?\s*(?:\(?https?:\S+\)?)?[.。!]*$/iu.test(
+    text,
+  );
+}
+
 /** Whether a statement is told of the past, or by a person about themselves. */
 export function isTold(text: string): boolean {
   return told.test(text);

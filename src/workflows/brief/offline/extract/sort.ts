@@ -15,6 +15,7 @@ import {
   isImperative,
   isMeta,
   isNamePhrase,
+  isTicketOnly,
   isTold,
 } from './shapes.ts';
 
@@ -130,7 +131,7 @@ function kindOf(part: Part, before: Before): Kind {
   if (part.form === 'heading') return 'title';
   // `SHOP-412: Gift cards`
   if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
-  if (isEmptyTalk(text)) return 'ignored';
+  if (isEmptyTalk(text) || isTicketOnly(text)) return 'ignored';
   if (before.stance === 'goal' && topic !== 'questions') return 'goal';
   if (/^[?？]{1,3}[:：]?\s*\S/u.test(text)) return 'question';
   if (
@@ -156,7 +157,9 @@ function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind
   if (before.stance === 'risk') return 'risk';
   if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope')) return 'outOfScope';
   if (cue(text, 'question') && kind !== 'risk') return 'question';
-  if ((kind === 'goal' || kind === 'inScope') && cue(text, 'dependency')) return 'dependency';
+  // What must come first in the work itself is no other's to deliver.
+  const waits = cueIn(text, before.language, 'dependency');
+  if ((kind === 'goal' || kind === 'inScope') && waits !== undefined && !/\bfirst$/i.test(waits)) return 'dependency';
   return kind;
 }
 
@@ -165,7 +168,7 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   const { text } = part;
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
-  if (cue(text, 'outOfScope')) return 'outOfScope';
+  if (cue(text, 'outOfScope') && !isSentLater(text, cue)) return 'outOfScope';
   const risk = /^(?:it|this) (?:must|should)/i.test(text) ? undefined : cueIn(text, before.language, 'risk');
   // What might be done is a proposal, what might happen a risk.
   if (
@@ -192,6 +195,13 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   if (cue(text, 'problem')) return 'problem';
   if (namesTechnique(text) && text.length < 80) return 'idea';
   return undefined;
+}
+
+/** `Without a network it must collect the scans and send them later`: what is to be done later, not the work. */
+function isSentLater(text: string, cue: HasCue): boolean {
+  const condition =
+    /^(?:without|when|if|while|offline|ohne|wenn|solange|sans|si|quand|sin|cuando|sem|quando|se|без|если|когда|пока)\s/iu;
+  return condition.test(text) && cue(text, 'goal');
 }
 
 /** That somebody uses something is no idea, unless it is a technique or the statement proposes it. */

@@ -2,6 +2,7 @@
 import type { Language } from '../../../../documents/language.ts';
 import { ticketsIn } from '../../tickets.ts';
 import { capitalized, statementOf } from './wording.ts';
+import { isImperative } from './shapes.ts';
 import type { Statement } from './sort.ts';
 
 const longest = 70;
@@ -13,7 +14,8 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   const free = statements.filter(({ kind, part }) => kind === 'goal' && !part.topic);
   const first = free.find(({ isAside }) => !isAside);
   const aside = free.find(({ isAside }) => isAside);
-  const opening = statements[0] && standsAlone(statements[0]) && statements.length > 1 ? statements[0] : undefined;
+  const [start] = statements;
+  const opening = start && standsAlone(start) && statements.length > 1 ? start : undefined;
   const wishes = statements.filter(({ kind }) => kind === 'goal');
   const candidates = [
     named,
@@ -23,12 +25,14 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
     aside ? statements.find(({ kind }) => kind === 'idea') : undefined,
     aside ?? wishes[0],
     ...wishes,
+    statements.find(({ kind, text }) => kind === 'idea' && isImperative(text)),
     ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
       (wanted) => statements.find(({ kind }) => kind === wanted),
     ),
   ];
+  const subject = language === 'en' ? subjectOf(statements) : undefined;
   for (const candidate of candidates) {
-    const title = candidate ? shortTitle(candidate.text, language) : '';
+    const title = candidate ? shortTitle(withSubject(candidate.text, subject), language) : '';
     if (label.test(title)) continue;
     if (/\p{L}{2}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(title)) return title;
   }
@@ -43,7 +47,32 @@ const label =
 function standsAlone({ kind, part, text }: Statement): boolean {
   const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
   return (
-    isLine && (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') && !part.topic
+    isLine &&
+    (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') &&
+    (!part.topic || (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
+  );
+}
+
+/** What the idea is about, where it says so first: `Our login throttle is …`, `CSV export drops …`. */
+function subjectOf(statements: readonly Statement[]): string | undefined {
+  const opening = statements.find(({ kind }) => kind === 'problem' || kind === 'background' || kind === 'title');
+  const found =
+    /^(?:(?:our|the|my|this|that) )?((?:[\p{L}\d-]+ ){0,3}?[\p{L}\d-]+) (?:is|are|was|were|has|have|does|do|can|cannot|can't|still|only|never|always|currently|often|sometimes|fails?|breaks?|drops?|takes?|loses?|shows?|sends?|keeps?|gets?|runs?|crashe?s?|stops?|returns?|ignores?)\s/iu.exec(
+      opening?.text ?? '',
+    )?.[1];
+  return found === undefined ||
+    /^(?:it|this|that|there|they|we|i|you|he|she|what|which|when|if|some|nobody)$/i.test(found)
+    ? undefined
+    : found;
+}
+
+/** `Move it to Redis` with the name of what is moved: in its own words, without an article. */
+function withSubject(text: string, subject: string | undefined): string {
+  if (subject === undefined || !isImperative(text.replace(/^(?:we|i) (?:should|must|want to|need to|could) /i, '')))
+    return text;
+  return text.replace(
+    /^((?:(?:we|i) (?:should|must|want to|need to|could) )?[a-z]+) (?:it|this|that)(?= (?!is\b|was\b|has\b)\S)/i,
+    `$1 ${subject}`,
   );
 }
 
@@ -59,6 +88,7 @@ export function shortTitle(text: string, language: Language): string {
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
+    .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(
       /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
       '',
@@ -83,8 +113,11 @@ function withoutWish(text: string): string {
       /^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
       '',
     )
+    .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
+    .replace(/^Erreicht ist, dass (?:(?:eine?|der|die|das|man) )?(.*?)(?:,? und dass .*)?$/u, '$1')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')
+    .replace(/^(?:(?:les|le|la|nos|notre) )?(?:\p{L}+ ){1,3}?peu(?:vent|t) (?=\p{L}+(?:er|ir|re|oir)(?!\p{L}))/iu, '')
     .replace(/^(?:nous voulons|je veux|on veut|il faut) (?:que (?:\p{L}+ ){0,3}?(?:puissent|puisse) )?/iu, '')
     .replace(/^(?:нужно|надо|необходимо|требуется|нужен|нужна|нужны|хотим,? чтобы) /iu, '')
     .replace(
@@ -128,7 +161,7 @@ function cutCjk(text: string, clause: number | undefined): string {
 }
 
 const dangling =
-  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
+  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
 
 /** Prefers to end before a subordinate clause. */
 function cutWords(text: string, clause: number | undefined): string {

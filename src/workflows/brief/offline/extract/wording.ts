@@ -38,7 +38,15 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
   de: [
     [/^(?:hallo|hi|moin)(?: \p{L}+)?[,!.]?\s+/iu, ''],
     [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
-    [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? (?:wenn |dass )?/i, ''],
+    [
+      /^(?:es wäre (?:schön|gut|toll|super|hilfreich)|(?:schön|gut|toll|super|hilfreich) wäre(?: es)?),? (?:wenn|dass) /i,
+      'Erreicht ist, dass ',
+    ],
+    [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? /i, ''],
+    [
+      /^(?:ich|wir) (?:hätten?|fänden?|würden?)(?: es)? (?:sehr |wirklich |auch )*(?:gerne?|gut|schön|toll|super)(?: (?:sehen|haben|finden))?,? (?:dass|wenn) /i,
+      'Erreicht ist, dass ',
+    ],
     [/^das ziel ist(?: es)?,? /i, ''],
     [
       /^(?:wir|ich) (?:brauchen?|bräuchten?|benötigen?|möchten?|wünschen? (?:uns|mir)|wollen|hätten? gern(?:e)?) (?:auch |noch |außerdem |dringend )?(?=eine?n? |\p{Lu})(?!.*\.\s)/u,
@@ -48,6 +56,14 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
   ],
   fr: [
     [/^(?:bonjour|salut)[,!.]?\s+/i, ''],
+    [
+      /^(?:je|nous|on|il faut|il faudrait)(?: (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut))? que ((?:les|le|la|l'|nos|notre|chaque|tous les|toutes les) ?[^,.]{2,40}?) puissent /iu,
+      '$1 peuvent ',
+    ],
+    [
+      /^(?:je|nous|on|il faut|il faudrait)(?: (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut))? que ((?:les|le|la|l'|nos|notre|chaque|tous les|toutes les) ?[^,.]{2,40}?) puisse /iu,
+      '$1 peut ',
+    ],
     [
       /^(?:je|nous|on) (?:voudrais|voudrions|voudrait|aimerais|aimerions|aimerait|souhaite|souhaitons|veux|voulons|veut) (?:pouvoir )?(?=\p{L}+(?:er|ir|re|oir)(?![\p{L}]))/iu,
       '',
@@ -71,6 +87,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       /^(?:queremos|quiero|quisiera|quisiéramos|necesitamos|necesito) (?:también )?(?=(?:una?|unos|unas|el|la|los|las) )/i,
       '',
     ],
+    [/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?![\p{L}]))/iu, ''],
     [/^(?:hay que|sería (?:bueno|genial|útil|ideal)) (?:poder )?/i, ''],
     [/^el objetivo es (?:que )?/i, ''],
   ],

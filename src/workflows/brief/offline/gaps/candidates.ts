@@ -80,7 +80,7 @@ export function ownQuestions({ outline, say }: Brief): readonly Candidate[] {
 /** `A or B?` offers its own answers, where both are short. */
 export function alternatives(question: string): readonly Suggestion[] {
   const found =
-    /(?:^|[:,]\s|\b(?:be|use|is|in|with|as|by)\s)([\p{L}\p{N}' -]{2,40}?)\s(?:or|oder|ou|o|или)\s([\p{L}\p{N}' -]{2,40})[?？]$/iu.exec(
+    /(?:^|[:,]\s|\b(?:be|use|is|in|with|as|by)\s)([\p{L}\p{N}' -]{2,40}?),?\s(?:or|oder|ou|o|или)\s([\p{L}\p{N}' -]{2,40})[?？]$/iu.exec(
       question,
     );
   const [one, other] = [found?.[1]?.trim(), found?.[2]?.trim()];
@@ -210,7 +210,7 @@ export function approach({ document, outline, say, proposed }: Brief): readonly 
     {
       section: at.solution,
       question: say.ask.approach(outline.title),
-      why: say.ask.whyApproach,
+      why: outline.ideas.length > 0 ? say.ask.whyCompleted : say.ask.whyApproach,
       suggestions,
       weight: 65,
       once: true,

@@ -21,8 +21,12 @@ const patterns = new Map(
   ]),
 );
 
+/** What only says why: nobody checks that. */
+const reason =
+  /[,\s]\s*(?:because|since|as the|weil|denn|car|parce qu|puisqu|porque|ya que|pois|потому что|так как|поскольку).*$|(?:因为|由于).*$/isu;
+
 /** The first word of a statement that has no measure; nothing where the statement has a figure. */
 export function vagueWord(statement: string, language: Language): string | undefined {
   if (/\d/.test(statement)) return undefined;
-  return patterns.get(language)?.exec(statement)?.[0];
+  return patterns.get(language)?.exec(statement.replace(reason, ''))?.[0];
 }

@@ -38,6 +38,8 @@ export const de: Phrases = {
     noneKnown: 'Keine bekannt',
     approach: (title) => `Passt der vorgeschlagene Ansatz für „${title}“ zu Ihrem System?`,
     whyApproach: 'Die Beschreibung legt keinen Ansatz fest, deshalb wird ein üblicher vorgeschlagen.',
+    whyCompleted:
+      'Die Beschreibung nennt Techniken, aber nicht, wie sie die Arbeit tun, deshalb wird das vorgeschlagen.',
     takeIt: 'Ja, so machen',
     another: 'Nein, ein anderer',
     vague: (statement, word) => `Woran würde man „${word}“ in „${statement}“ prüfen?`,

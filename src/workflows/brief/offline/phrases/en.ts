@@ -37,6 +37,7 @@ export const en: Phrases = {
     noneKnown: 'None are known',
     approach: (title) => `Does the approach proposed for “${title}” fit your system?`,
     whyApproach: 'The description names no approach, so a standard one is proposed.',
+    whyCompleted: 'The description names technologies, but not how they do the work, so that is proposed.',
     takeIt: 'Yes, take it',
     another: 'No, another one',
     vague: (statement, word) => `How would one check “${word}” in “${statement}”?`,

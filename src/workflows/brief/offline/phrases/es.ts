@@ -37,6 +37,7 @@ export const es: Phrases = {
     noneKnown: 'No se conocen',
     approach: (title) => `¿Encaja en su sistema el enfoque propuesto para «${title}»?`,
     whyApproach: 'La descripción no fija un enfoque, por eso se propone uno habitual.',
+    whyCompleted: 'La descripción nombra tecnologías, pero no cómo hacen el trabajo, por eso se propone.',
     takeIt: 'Sí, tomarlo',
     another: 'No, otro',
     vague: (statement, word) => `¿Cómo se comprobaría «${word}» en «${statement}»?`,

@@ -37,6 +37,7 @@ export const fr: Phrases = {
     noneKnown: 'Aucun connu',
     approach: (title) => `L’approche proposée pour « ${title} » convient-elle à votre système ?`,
     whyApproach: 'La description ne fixe aucune approche, une approche courante est donc proposée.',
+    whyCompleted: 'La description nomme des technologies, mais pas comment elles font le travail, c’est donc proposé.',
     takeIt: 'Oui, la retenir',
     another: 'Non, une autre',
     vague: (statement, word) => `Comment vérifier « ${word} » dans « ${statement} » ?`,

@@ -36,6 +36,7 @@ export const ja: Phrases = {
     noneKnown: '特になし',
     approach: (title) => `「${title}」に提案した方針は、お使いのシステムに合いますか？`,
     whyApproach: '説明に方針が定められていないため、一般的なものを提案しています。',
+    whyCompleted: '説明は技術を挙げていますが、その使い方が書かれていないため、提案しています。',
     takeIt: 'はい、採用します',
     another: 'いいえ、別の方法',
     vague: (statement, word) => `「${statement}」の「${word}」は、どう確認しますか？`,

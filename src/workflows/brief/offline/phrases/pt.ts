@@ -37,6 +37,7 @@ export const pt: Phrases = {
     noneKnown: 'Nenhum conhecido',
     approach: (title) => `A abordagem proposta para “${title}” serve para o seu sistema?`,
     whyApproach: 'A descrição não fixa uma abordagem, por isso é proposta uma usual.',
+    whyCompleted: 'A descrição cita tecnologias, mas não como elas fazem o trabalho, por isso isso é proposto.',
     takeIt: 'Sim, adotar',
     another: 'Não, outra',
     vague: (statement, word) => `Como se verificaria “${word}” em “${statement}”?`,

@@ -83,6 +83,8 @@ export interface Phrases {
     readonly noneKnown: string;
     readonly approach: (title: string) => string;
     readonly whyApproach: string;
+    /** The same where technologies are named, and no more. */
+    readonly whyCompleted: string;
     readonly takeIt: string;
     readonly another: string;
     readonly vague: (statement: string, word: string) => string;

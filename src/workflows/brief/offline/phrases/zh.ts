@@ -35,6 +35,7 @@ export const zh: Phrases = {
     noneKnown: '没有已知的',
     approach: (title) => `为“${title}”建议的做法适合你们的系统吗？`,
     whyApproach: '描述没有规定做法，因此建议了一种常用做法。',
+    whyCompleted: '描述提到了技术，但没有说明如何实现，因此给出了建议。',
     takeIt: '是的，采用',
     another: '不，换一个',
     vague: (statement, word) => `在“${statement}”中，“${word}”如何检验？`,

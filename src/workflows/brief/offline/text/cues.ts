@@ -23,7 +23,7 @@ const words: Readonly<Record<Language, Words>> = {
       out of scope|not in scope|(?:leave|keep|save) .{0,40}(?:for|until) later|(?:agreed|decided|chose) not to
       not (?:meant|intended|supposed|designed) to|not (?:about|concerned with)|no need (?:to|for)|not needed
       don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later
-      later version|later release
+      later version|later release|comes? later|follows? later|(?:can|will) come later|not touch(?:ing)?
       (?:won't|will not) (?:be (?:part|included|supported|covered|done|built)|do|build|support|include|cover|touch|change)
       leave out|left out|excluding|excluded|not included|we are not|isn't required
       not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time
@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, Words>> = {
       worried|worry|worries|afraid|scared|nervous|concern(?:s|ed)?|risk(?:s|y)?|might|may break|could break
       could cause|dangerous|careful|be aware|beware|would not fit|won't fit|not fit|vulnerab\w+|race condition
       data loss|breaking change|(?:will|could|would|might) be (?:an? )?(?:issue|problem)|could (?:still )?be (?:charged|lost|sent|slow|expensive|hard|tricky|costly|confusing)|might not|expensive
-      performance impact|legal|gdpr|privacy|abuse|spam(?:med)?|overload\w*|flood`,
+      performance impact|illegal|not legal|legal (?:risk|issue|problem|trouble|department)s?|gdpr|privacy|abuse|spam(?:med)?|overload\w*|flood`,
     dependency: String.raw`
       depends? on|dependent on|sign(?:s|ed)? off|approv(?:al|ed) (?:of|by|from)|(?:has|have|needs?) to .{1,70} first
       must .{1,70} first|blocked by|needs? the .{1,40} first|waiting for|waits? for|already working on|previous pr
@@ -67,7 +67,7 @@ const words: Readonly<Record<Language, Words>> = {
       brauchen wir nicht|nicht gebraucht|kein bedarf|(?:wollen|möchten|will|möchte|werden) (?:wir|ich) (?:\p{L}+ ){0,2}nicht|später|vorerst (?:nicht|ohne|kein\w*)
       erst ?mal (?:nicht|ohne|kein\w*)|noch nicht nötig|ausgenommen|außer|ausgeschlossen|nicht enthalten
       (?:ist|sind) nicht dabei|nicht mit drin|lassen wir (?:raus|weg|aus)|bleib(?:t|en) (?:außen vor|draußen)
-      bleibt (?:wie|unverändert)|bleiben (?:wie|unverändert)|nicht anfassen|nicht Teil|weglassen|verzichten`,
+      (?:fassen|rühren) wir .{0,20}nicht an|bleibt (?:wie|unverändert)|bleiben (?:wie|unverändert)|nicht anfassen|nicht Teil|weglassen|verzichten`,
     idea: String.raw`
       per|mittels|via|basierend auf|auf basis von|geschrieben in|umgesetzt mit|umsetzung|verwenden|nutzen|einsetzen
       könnte man|vorschlag|bibliothek|framework|speichern in|läuft auf|cronjob|feature[- ]flag|schnittstelle zu`,
@@ -89,7 +89,7 @@ const words: Readonly<Record<Language, Words>> = {
       seulement|uniquement|manuellement|à la main|trop lent\w*|pénible|erreur|plante|problème|difficile|chaque fois
       se plaignent|obligés? de`,
     goal: String.raw`
-      l'idée (?:est|serait)|voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|souhait\w+|doit|doivent|devrait|devraient
+      l'idée (?:est|serait)|voulons|veux|veut|veulent|voudrais|voudrions|aimerais|aimerions|aimerait|aimeraient|souhait\w+|doit|doivent|devrait|devraient
       il (?:nous |me |leur |lui )?(?:faut|faudrait)|besoin|pouvoir|permettre|permet|serait (?:bien|génial|utile|super)|afin (?:de|que)
       pour que|objectif|s'il vous plaît`,
     outOfScope: String.raw`
@@ -103,7 +103,7 @@ const words: Readonly<Record<Language, Words>> = {
       inquiet\w*|inquiétude|crain\w+|peur|risque\w*|danger\w*|pourrait|pourraient|attention|rgpd|perte de données
       surcharge\w*|confidentialité|abus`,
     dependency: String.raw`
-      dépend\w*|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|attend\w*|une fois que|prérequis
+      dépend\w*|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|(?:on|nous) attend\w*|attend(?:ent|re)? (?:la|le|les|que|l')|en attente d[eu']|une fois que|prérequis
       travaille déjà`,
     question: String.raw`
       pas sûr\w*|aucune idée|je me demande|reste ouvert\w*|pas clair|incertain|question ouverte|à décider|à définir
@@ -115,7 +115,7 @@ const words: Readonly<Record<Language, Words>> = {
       falta|faltan|se pierde\w*|perdid\w+|falla\w*|no funciona|solo|sólo|únicamente|manualmente|a mano
       demasiado lent\w+|lent\w+|tedios\w+|error|problema|difícil|cada vez|se quejan|tenemos que|tienen que`,
     goal: String.raw`
-      la idea (?:es|sería)|queremos|quiero|quiere|(?<!no )hacen? falta|quieren|quisiera|quisiéramos|gustaría|debe|deben|debería|deberían
+      la idea (?:es|sería)|^que (?:se )?(?:pueda|puedan)|queremos|quiero|quiere|(?<!no )hacen? falta|quieren|quisiera|quisiéramos|gustaría|debe|deben|debería|deberían
       hay que|necesit\w+|poder|permitir|permita|sería (?:bueno|genial|útil|ideal)|para que|objetivo|por favor|ojalá
       deseamos`,
     outOfScope: String.raw`
@@ -172,7 +172,8 @@ const words: Readonly<Record<Language, Words>> = {
       было бы (?:хорошо|здорово|удобно|неплохо)|пожалуйста|цель|позволить|возможность|желательно`,
     outOfScope: String.raw`
       ничего (?:на сервере|в бэкенде)|вне рамок|не нужн\p{L}+|не требуется|не надо|не входит|не входят|позже|потом|в будущем|пока не|пока без|кроме
-      исключая|за исключением|не трогать|не меняем|не делаем|остаётся как есть|остается как есть`,
+      исключая|за исключением|не трогать|не меняем|не делаем|остаётся как есть|остается как есть
+      (?:менять|трогать) нельзя|нельзя (?:менять|трогать)`,
     idea: String.raw`
       использовать|используя|с помощью|через|на базе|на основе|на языке|написан\p{L}* на|библиотек\p{L}+
       фреймворк\p{L}*|хранить в|можно сделать|предлага\p{L}+|предложение|реализовать на`,

@@ -9,7 +9,7 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
   const items = splitItems(text.replace(/[.。]$/, ''));
   const dependent =
-    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|weil|dass|wenn|damit|und|oder|aber|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
+    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
   return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
 }
 
@@ -49,14 +49,18 @@ export function withoutComments(text: string): string {
 
 /** A line without pictures, tags and invisible characters, and no longer than a paragraph may be. */
 export function plain(line: string): string {
-  return line
-    .slice(0, longestLine)
-    .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, '')
-    .replace(
-      /<\/?(?:details|summary|br|p|div|span|img|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|kbd|sub|sup|code|pre|center|hr|font|input|video|picture|source)\b[^<>]{0,300}>/gi,
-      '',
-    )
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' ');
+  return (
+    line
+      .slice(0, longestLine)
+      // A smile ends a sentence, and says nothing.
+      .replace(/\s+[:;]-?[)D](?=\s+\p{Lu}|\s*$)/gu, '.')
+      .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, '')
+      .replace(
+        /<\/?(?:details|summary|br|p|div|span|img|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|kbd|sub|sup|code|pre|center|hr|font|input|video|picture|source)\b[^<>]{0,300}>/gi,
+        '',
+      )
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' ')
+  );
 }
 
 /** Words without emphasis marks and link targets that say the same. */

@@ -10,6 +10,7 @@ export function statementsOf(lines: readonly string[], isListed = false): readon
   if (
     isListed &&
     !story.test(lines[0] ?? '') &&
+    !lines.some((line) => given.test(line) || scenario.test(line)) &&
     lines.every(beginsLikeItem) &&
     !lines.slice(0, -1).some((line) => /[,;，、:-]$|[.!?]\s/u.test(line))
   )

@@ -58,6 +58,10 @@ function fieldsIn(line: string): readonly string[] {
   return fields.length > 1 && fields.every((field) => /^[^:：]{2,30}[:：]\s*\S/u.test(field)) ? fields : [line];
 }
 
+/** Two that are read side by side: without its label a short one says nothing. */
+const compared =
+  /^(?:expected|actual|observed|erwartet|tatsächlich|ist|soll|attendu|obtenu|constaté|esperado|obtenido|obtido|atual|ожида\p{L}+|фактическ\p{L}+|получен\p{L}*|期望|预期|实际|期待|実際)(?: (?:result|behaviou?r|outcome|value)s?)?$/iu;
+
 class PartReader {
   readonly #parts: Part[] = [];
   readonly #code: string[] = [];
@@ -265,6 +269,11 @@ class PartReader {
       }
       if (labelled === 'meta') {
         this.#push(form, sentence, 'meta');
+        continue;
+      }
+      if (compared.test(label?.[1] ?? '') && (label?.[2] ?? '').split(' ').length < 6) {
+        this.#push(form, sentence, labelled);
+        topic = labelled;
         continue;
       }
       topic = labelled;

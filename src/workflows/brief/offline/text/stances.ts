@@ -32,7 +32,7 @@ export function stanceOf(text: string, language: Language): Stance | undefined {
 
 /** What a refusal ends with: `…, that's a whole other thing`. */
 const tails =
-  /(?:,? at all|,? for now)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| is| would be) (?:a |an )?(?:whole |completely |entirely )?(?:other|different|separate)\b.*| at all)$/i;
+  /(?:,? at all|,? for now|,? (?:right |just )?now|,? yet|,? this time)?(?:[,;–—-]+ ?(?:that|this|it)(?:'s| is| would be) (?:a |an )?(?:whole |completely |entirely )?(?:other|different|separate)\b.*| at all| for now| (?:right |just )?now| yet| this time)[.!]*$/i;
 
 /**
  * The clauses of a sentence, parted where one takes a stance of its own:
@@ -45,10 +45,11 @@ export function clausesOf(text: string, language: Language): readonly string[] {
   )) {
     const [head, tail] = [text.slice(0, index), text.slice(index + gap.length)];
     const kind =
-      tail.length >= 10 && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
+      tail.length >= (language === 'zh' ? 6 : 10) && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
         ? stanceOf(tail, language)?.kind
         : undefined;
-    if (kind === 'risk' || (kind === 'outOfScope' && !rule.test(head))) return [head, tail];
+    if (kind === 'risk' || (kind === 'idea' && language === 'zh') || (kind === 'outOfScope' && !rule.test(head)))
+      return [head, tail];
   }
   return [text];
 }
@@ -112,11 +113,15 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     ],
     [
       'outOfScope',
-      /^(?:please )?(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}[.!]*$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?)\b)/i,
+      /^(?:please )?(?:no|nothing) (?!way\b|one\b|clue\b|guess\b|plan\b|surprise\b|longer\b|idea\b|more\b|matter\b|problem\b|wonder\b|doubt\b|less\b|later\b|reason\b|luck\b|sign\b|option\b|possibility\b|need\b)(?=[^,.;]{3,80}[.!]*$|[^,.;]{3,80}[,;])(?!.*\b(?:is|are|was|were|has|have|can|could|would|will|gets?|when|if|until|unless|happens?|appears?|shows?|exists?|allowed|permitted|acceptable|possible)\b)/i,
     ],
     [
       'outOfScope',
       /^(?:(?:i|we)(?:'m| am|'re| are) )?not (?:looking|planning|trying|going|aiming|asking|trying) (?:to|for) /i,
+    ],
+    [
+      'outOfScope',
+      /^(?:please )?(?:(?:we(?:'re| are)? |i(?:'m| am)? )?not (?:touch|chang|alter|modify)ing|(?:do not|don't|never) (?:touch|change|alter|modify))(?: to)? (?!how\b|what\b|it\b|this\b|that\b)(?=[^,.;]{3,60}[.!]*$)(?!.*\b(?:when|if|while|until|unless|after|before)\b)/i,
     ],
     ['outOfScope', /^(?:not (?:now|yet|needed|planned|included|required|in scope|in v1)|later|no need)[:,] /i],
     [
@@ -166,6 +171,10 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
     [
       'outOfScope',
       /^(?:wir|ich) (?:wollen|möchten?|brauchen?|planen|will) (?:\p{L}+ )?kein\p{L}* (?!daten verl)(?=\S)/iu,
+    ],
+    [
+      'outOfScope',
+      /^(?!(?:das|dies|es|sie|ihn|wer|was) )(.{3,80}?) (?:fassen|rühren|packen) wir (?:jetzt |hier |dabei |erst ?mal |vorerst |diesmal )?nicht an[.!]*$/iu,
     ],
     ['goal', /^(?:ich|wir) stell\p{L}* (?:mir|uns) (?:das |es )?(?:so )?vor,? (?:dass )?/iu],
     [
@@ -261,12 +270,13 @@ const stances: Readonly<Record<Language, readonly (readonly [Pattern, RegExp])[]
       'outOfScope',
       /^([^，,。]{2,40})(?:暂时|目前|先|本期|这次|这期|暂)*(?:不考虑|不需要|不做|不用做|不涉及|不包括|不在范围内?)[。！]?$/u,
     ],
+    ['idea', /^(?:也|正|在)*(?:考虑|打算|计划|准备|倾向于)(?:使用|采用|引入|用)(?=.{4})/u],
     ['request', /^(?:请问)?(?:能否|能不能|可否|可不可以|是否可以|可以不可以|是否能)(.+?)(?:吗|么|呢)?[？?]$/u],
   ],
   ja: [
     [
       'outOfScope',
-      /^(.{2,80}?)(?:は|も)(?:今回は?|特に|まだ|当面|一切)*(?:要りません|いりません|要らない(?:です)?|いらない(?:です)?|不要(?:です|とします)?|必要ありません|必要ない(?:です)?|対象外(?:です|とします)?|考えていません|扱いません|扱わない|やりません|やらない|行いません|行わない|予定していません|予定はありません|含めません|含めない)[。！]?$/u,
+      /^(?:.{2,60}(?:だけ|のみ)(?:で|とし|が対象で|を対象とし)、)?(.{2,80}?)(?:は|も)(?:今回は?|特に|まだ|当面|一切)*(?:要りません|いりません|要らない(?:です)?|いらない(?:です)?|不要(?:です|とします)?|必要ありません|必要ない(?:です)?|対象外(?:です|とします)?|考えていません|扱いません|扱わない|やりません|やらない|行いません|行わない|予定していません|予定はありません|含めません|含めない)[。！]?$/u,
     ],
     [
       'request',

@@ -42,7 +42,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       not (?:in scope|in this \w+|for this \w+|included|part|needed|wanted|now|doing|planned|covered|yet|today)
       (?:what )?(?:it|we|this|you|they)?\s?(?:should|must|will|shall|do|does|are|is)(?: not|n'?t) (?:do(?:ing)?|change|cover|include|build(?:ing)?|be (?:done|part|built|changed|touched))
       things? (?:we|not)\b.{0,12}(?:not|won'?t|skip)|leave (?:out|alone)|dropped|parked|no[nt] requirements?
-      excluded|exclusions?|won'?ts?(?:[ -](?:do|have|be))?|future (?:work|ideas?|versions?)|later|someday|phase 2|v2
+      out$|not$|excluded|exclusions?|won'?ts?(?:[ -](?:do|have|be))?|future (?:work|ideas?|versions?)|later|someday|phase 2|v2
       nicht (?:enthalten|ziele?|im umfang|teil|umfang|dabei|geplant|gewünscht|jetzt)|was (?:es |wir )?nicht\b.{0,20}
       kein (?:ziel|thema)|später|außerhalb|ausgeschlossen|nicht-ziele
       hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}
@@ -100,7 +100,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       (?:what )?(?:it|we|this|they|users?)? ?(?:should|must|shall|needs? to) (?:do|have|be able to)
       what (?:should|must|has to|needs to) (?:happen|change|be done)
       what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask
-      deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
+      deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|(?:done|ready|finished) when|fertig,? wenn|terminé quand|listo cuando|pronto quando|готово,? (?:если|когда)|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
       acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?
       desired(?: behaviou?r)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
       (?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?
@@ -125,7 +125,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'inScope',
     'whole',
     String.raw`
-      in[ -]scope|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
+      in[ -]scope|in|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
       functionality|deliverables?|tasks?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
       fonctionnalités|alcance|funcionalidades|incluye|tareas|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
       объ[её]м|рамки|функции|в рамках|задачи`,
