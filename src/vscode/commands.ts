@@ -70,6 +70,10 @@ export interface CommandArguments {
     before: string,
     after: string,
   ];
+  /** The line that the question stands in, from 1. */
+  'planner.answerHere': readonly [file: FilePointer, line: number];
+  'planner.decideHere': readonly [file: FilePointer, decision: string];
+  'planner.remakeSection': readonly [file: FilePointer, section: string];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -114,6 +118,9 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.reviewPhase': 'palette',
   'planner.answerCheckpoint': 'button',
   'planner.takePhaseChange': 'button',
+  'planner.answerHere': 'palette',
+  'planner.decideHere': 'button',
+  'planner.remakeSection': 'palette',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };

@@ -1,7 +1,7 @@
 // What accompanies the user in the editor: previews, problems, diffs, phases. Registered right after the activation.
 import * as vscode from 'vscode';
 import { registerPhaseLenses } from './phases/register.ts';
-import { watchPlanningDocument } from './planningDocument.ts';
+import { watchPlanningDocument, withFirstPlan } from './planningDocument.ts';
 import { registerPreview, type Preview } from './preview/preview.ts';
 import { registerProblems, type Problems } from './problems/problems.ts';
 import type { Shell } from './shell.ts';
@@ -24,6 +24,10 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
   const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
     provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
   });
-  context.subscriptions.push(problems, diffs, watchPlanningDocument(), registerPhaseLenses());
+  const language = withFirstPlan(async () => {
+    const { registerLanguage } = await import('./language/register.ts');
+    return registerLanguage(async (folder) => (await shell()).host(folder));
+  });
+  context.subscriptions.push(problems, diffs, watchPlanningDocument(), registerPhaseLenses(), language);
   return { preview, problems };
 }

@@ -12,6 +12,7 @@ import { closeProposal, showCorrection, showLastChange, showProposal } from './d
 import { expected, showFailure } from './failure.ts';
 import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
 import { ideaFromSelection, pickIdea, type PickedIdea } from './idea.ts';
+import type { LanguageCommand } from './language/commands.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
 import { runWithProgress } from './paletteRun.ts';
 import type { PhaseCommand } from './phases/commands.ts';
@@ -87,6 +88,7 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
     'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
     ...phaseHandlers(shell),
+    ...languageHandlers(shell),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;
@@ -119,6 +121,21 @@ function phaseHandlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
     'planner.reviewPhase': run('planner.reviewPhase'),
     'planner.answerCheckpoint': run('planner.answerCheckpoint'),
     'planner.takePhaseChange': run('planner.takePhaseChange'),
+  };
+}
+
+/** What they do is loaded with the first of them. */
+function languageHandlers(shell: Shell): Pick<CommandHandlers, LanguageCommand> {
+  const run =
+    (id: LanguageCommand) =>
+    async (...input: readonly unknown[]) => {
+      const { runLanguageCommand } = await import('./language/commands.ts');
+      await runLanguageCommand(shell, id, input);
+    };
+  return {
+    'planner.answerHere': run('planner.answerHere'),
+    'planner.decideHere': run('planner.decideHere'),
+    'planner.remakeSection': run('planner.remakeSection'),
   };
 }
 

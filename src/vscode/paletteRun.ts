@@ -22,6 +22,8 @@ export async function runWithProgress(
   title: string,
   run: string | undefined,
   begin: Begin | undefined,
+  /** `wait`: what the run asks next is left for later. */
+  questions: 'ask' | 'wait' = 'ask',
 ): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -33,6 +35,7 @@ export async function runWithProgress(
       const surface = {
         progress: (message: string) => progress.report({ message }),
         ask: async (...[question, left]: Parameters<typeof askByQuickPick>) => {
+          if (questions === 'wait') return 'stopped' as const;
           progress.report({ message: vscode.l10n.t('Waiting for your answer') });
           return askByQuickPick(question, left);
         },
