@@ -12,8 +12,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return registerCompanions(context, shell);
   });
   const shell = once(async (): Promise<Shell> => {
-    const [{ compose }, { preview, problems }] = await Promise.all([import('./vscode/composition.ts'), companions()]);
-    return compose(context, preview, problems);
+    const [{ compose }, { preview, problems, plans }] = await Promise.all([
+      import('./vscode/composition.ts'),
+      companions(),
+    ]);
+    return compose(context, preview, problems, plans);
   });
   // What an activation may have been asked for is there when it ends: the participant, the commands, the model.
   context.subscriptions.push(

@@ -74,6 +74,12 @@ export interface CommandArguments {
   'planner.answerHere': readonly [file: FilePointer, line: number];
   'planner.decideHere': readonly [file: FilePointer, decision: string];
   'planner.remakeSection': readonly [file: FilePointer, section: string];
+  'planner.refreshPlans': readonly [];
+  'planner.openDocument': readonly [file: FilePointer];
+  'planner.revealInExplorer': readonly [file: FilePointer];
+  'planner.showInPlans': readonly [file: FilePointer];
+  'planner.tickTask': readonly [file: FilePointer, task: string, line: number, checked: boolean];
+  'planner.cancelRun': readonly [];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -121,6 +127,12 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.answerHere': 'palette',
   'planner.decideHere': 'button',
   'planner.remakeSection': 'palette',
+  'planner.refreshPlans': 'button',
+  'planner.openDocument': 'button',
+  'planner.revealInExplorer': 'button',
+  'planner.showInPlans': 'palette',
+  'planner.tickTask': 'button',
+  'planner.cancelRun': 'palette',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };
@@ -138,6 +150,16 @@ export function commandIds(): readonly CommandId[] {
 /** Whether a text is the id of a command of ours. */
 export function isCommandId(id: string): id is CommandId {
   return Object.hasOwn(commands, id);
+}
+
+/**
+ * What a command was given. A tree hands over the element and what else is selected: the element knows itself what
+ * follows it.
+ */
+export function readInput(input: readonly unknown[]): readonly unknown[] {
+  const [first] = input;
+  const { more, kind } = fields(first);
+  return typeof kind === 'string' && Array.isArray(more) ? [first, ...more] : input;
 }
 
 /** The run that a command was given, if it was given one. */

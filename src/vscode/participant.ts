@@ -6,7 +6,6 @@ import { continueRun, openQuestions, readRun, startRun } from '../app/runs.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import type { Reply, RunPointer } from './commands.ts';
-import { withSignal } from './cancellation.ts';
 import { directCommands, directParts } from './direct.ts';
 import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
@@ -55,7 +54,9 @@ export async function answerRequest(
   // A button says itself which run the conversation is about from now on, also where the turn fails.
   const memory: TurnMemory = reply && 'run' in reply ? { run: reply.run, followUps: [] } : lastMemory(context);
   try {
-    return await withSignal(token, (signal) => handle(shell, request, context, stream, token, signal, memory, reply));
+    return await shell.activity.withSignal(token, (signal) =>
+      handle(shell, request, context, stream, token, signal, memory, reply),
+    );
   } catch (error) {
     if (token.isCancellationRequested) return { metadata: keepMemory(memory) };
     const known = expected(error, shell.log);

@@ -5,6 +5,7 @@ import { idsIn, type DefinedId } from '../../documents/ids/mentions.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
 import { isPhasePlan } from '../../documents/phases.ts';
 import type { IdFamily } from '../../documents/speckit/ids.ts';
+import { short } from '../markdown.ts';
 import { statusWords } from '../phases/present.ts';
 import { tell } from '../tell.ts';
 import { taskWords } from './idText.ts';
@@ -27,9 +28,9 @@ function ownDocument({ set, path }: Reading): MarkdownDocument | undefined {
 }
 
 function symbolOf(reading: Reading, { id, title, state, family, span, name, path }: DefinedId): vscode.DocumentSymbol {
-  const detail = state === undefined ? title : `${tell(taskWords[state])} · ${title}`;
   const [whole, own] = [rangeOf(reading, path, span), rangeOf(reading, path, name)];
-  return new vscode.DocumentSymbol(id, detail, kinds[family], whole.union(own), own);
+  const detail = state === undefined ? '' : tell(taskWords[state]);
+  return new vscode.DocumentSymbol(short(`${id} ${title}`, 90), detail, kinds[family], whole.union(own), own);
 }
 
 function phasesOf(document: vscode.TextDocument, own: MarkdownDocument): readonly vscode.DocumentSymbol[] {

@@ -5,6 +5,7 @@ import { createPlanSets, type PlanSets } from '../../app/planSets.ts';
 import { staleIn } from '../../app/staleness.ts';
 import type { StaleSection } from '../../core/decisions/inputs.ts';
 import { lockPath, readLock } from '../../core/locks.ts';
+import { lockName } from '../../core/provenance.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { indexOf, type IdIndex } from '../../documents/ids/idIndex.ts';
 import { lineAt, lineStarts } from '../../documents/lines.ts';
@@ -21,13 +22,63 @@ export interface Reading {
   readonly index: IdIndex;
 }
 
+/** What happened to a file, or that settings or folders have changed. */
+export type Touch = FileTouch | { readonly kind: 'all'; readonly uri?: never };
+
+interface FileTouch {
+  readonly kind: 'made' | 'changed' | 'gone';
+  readonly uri: vscode.Uri;
+}
+
 /** One for the window. */
 export class Readings {
   readonly #host: (folder: vscode.Uri) => Promise<Host>;
   readonly #sets = new Map<string, Promise<PlanSets>>();
 
+  readonly #touched = new vscode.EventEmitter<Touch>();
+  readonly #watching: vscode.Disposable;
+
   constructor(host: (folder: vscode.Uri) => Promise<Host>) {
     this.#host = host;
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json,yaml,yml,graphql,graphqls,gql,proto}');
+    const touch =
+      (kind: FileTouch['kind']) =>
+      (uri: vscode.Uri): void =>
+        this.#touch(kind, uri);
+    this.#watching = vscode.Disposable.from(
+      this.#touched,
+      watcher,
+      watcher.onDidCreate(touch('made')),
+      watcher.onDidChange(touch('changed')),
+      watcher.onDidDelete(touch('gone')),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#touch('changed', document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#touch('changed', uri)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('planner')) this.#forget();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+  }
+
+  /** A file of a plan, its lock among them, was changed, made or removed; `all`: settings or folders have changed. */
+  get onDidTouch(): vscode.Event<Touch> {
+    return this.#touched.event;
+  }
+
+  /** The use cases on a folder. */
+  host(folder: vscode.Uri): Promise<Host> {
+    return this.#host(folder);
+  }
+
+  /** The documents that belong with a path of a folder. */
+  async readSet(folder: vscode.Uri, path: string, signal: AbortSignal): Promise<DocumentSet | undefined> {
+    return (await this.#setsOf(folder)).read(path, signal);
   }
 
   /** What belongs with a document; nothing where it belongs to no plan, or cannot be read. */
@@ -49,17 +100,17 @@ export class Readings {
     return staleIn(set, lock).filter(({ file }) => file === name);
   }
 
-  /** A file was changed, made or removed. */
-  touch(uri: vscode.Uri): void {
+  #touch(kind: FileTouch['kind'], uri: vscode.Uri): void {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const path = folder && pathIn(folder, uri);
-    const sets = folder && this.#sets.get(folder.uri.toString());
-    if (path !== undefined) void sets?.then((one) => one.touch(path));
+    if (path === undefined || !(planningFile(uri) || path.endsWith(`/${lockName}`))) return;
+    void this.#sets.get(folder?.uri.toString() ?? '')?.then((one) => one.touch(path));
+    this.#touched.fire({ kind, uri });
   }
 
-  /** Settings or folders have changed. */
-  forget(): void {
+  #forget(): void {
     this.#sets.clear();
+    this.#touched.fire({ kind: 'all' });
   }
 
   #setsOf(folder: vscode.Uri): Promise<PlanSets> {
