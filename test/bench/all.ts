@@ -6,6 +6,7 @@ import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
 import { measureContracts } from './contracts.ts';
 import { measureJudged } from './judged.ts';
+import { measurePlans } from './plans.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSeeded } from './seeded.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   judged: measureJudged,
   contracts: measureContracts,
   sizes: measureSizes,
+  plans: measurePlans,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

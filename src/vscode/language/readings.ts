@@ -51,6 +51,7 @@ export class Readings {
       watcher.onDidCreate(touch('made')),
       watcher.onDidChange(touch('changed')),
       watcher.onDidDelete(touch('gone')),
+      ...watchFolders(() => this.#forget()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#touch('changed', document.uri);
       }),
@@ -156,4 +157,26 @@ function startsIn(set: DocumentSet, path: string): readonly number[] {
 function positionAt(starts: readonly number[], offset: number): vscode.Position {
   const line = lineAt(starts, offset);
   return new vscode.Position(line - 1, Math.max(0, offset - (starts[line - 1] ?? 0)));
+}
+
+/** A folder that is moved takes its documents along, and only the folder is told of: such changes are rare. */
+function watchFolders(changed: () => void): readonly vscode.Disposable[] {
+  const names = (vscode.workspace.workspaceFolders ?? []).flatMap((folder) => {
+    const settings = vscode.workspace.getConfiguration('planner', folder);
+    return [settings.get('plansFolder'), settings.get('specsFolder')].filter((name) => typeof name === 'string');
+  });
+  const last = [...new Set(['.clinespecs', 'specs', ...names.map((name) => name.split('/').at(-1) ?? name)])];
+  const usual = last.filter((name) => /^[\w.-]+$/.test(name)).join(',');
+  return [`**/{${usual}}`, `**/{${usual}}/*`].flatMap((pattern) => {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
+    const told = (uri: vscode.Uri): void => {
+      // Files are told of by name.
+      if (
+        !/\.\w+$/.test(uri.path.slice(uri.path.lastIndexOf('/') + 1)) ||
+        usual.includes(uri.path.split('/').at(-1) ?? ' ')
+      )
+        changed();
+    };
+    return [watcher, watcher.onDidCreate(told), watcher.onDidDelete(told)];
+  });
 }

@@ -119,5 +119,6 @@ function chapterNodes(parent: OfDocument, document: MarkdownDocument): readonly 
 }
 
 function taskNode(parent: PlanNode & { readonly path: string }, task: TaskLine): PlanNode {
-  return { kind: 'task', ...below(parent, `task ${task.id}`), task };
+  const { id, line, state } = task;
+  return { kind: 'task', ...below(parent, `task ${id}`), task, more: [id, line, state !== 'done'] };
 }

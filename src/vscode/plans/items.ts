@@ -19,7 +19,8 @@ export function itemOf(node: PlanNode, facts: FolderFacts | undefined, hasChildr
   item.contextValue = context;
   if (description !== '') item.description = description;
   if (icon) item.iconPath = icon;
-  const words = [label, ...(state === undefined ? [] : [tell(state)]), description].filter((part) => part !== '');
+  const said = state === undefined ? '' : tell(state);
+  const words = [label, ...(said === description ? [] : [said]), description].filter((part) => part !== '');
   item.accessibilityInformation = { label: words.join(', ') };
   item.tooltip = words.join(' · ');
   if ('path' in node && node.kind !== 'plan') {

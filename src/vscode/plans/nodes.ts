@@ -23,7 +23,11 @@ export type PlanNode =
   | (InFile & { readonly kind: 'document'; readonly name: string; readonly set: string; readonly run?: string })
   /** Tasks under one heading. */
   | (InFile & { readonly kind: 'chapter'; readonly title: string; readonly tasks: readonly TaskLine[] })
-  | (InFile & { readonly kind: 'task'; readonly task: TaskLine })
+  | (InFile & {
+      readonly kind: 'task';
+      readonly task: TaskLine;
+      readonly more: readonly [task: string, line: number, checked: boolean];
+    })
   | (InFile & {
       readonly kind: 'phase';
       readonly phase: PhaseLine;

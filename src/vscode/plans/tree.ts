@@ -153,7 +153,7 @@ export class PlanTree {
         const id = `${folder} ${plan.folder}`;
         const run = runs.find((one) => documentsOf(one).some((path) => plan.documents.includes(path)));
         const path = mainDocument(plan) ?? plan.folder;
-        return {
+        const node: OfPlan = {
           kind: 'plan',
           id,
           folder,
@@ -162,6 +162,9 @@ export class PlanTree {
           ...(run ? { run: run.run } : {}),
           ...(parent ? { parent } : {}),
         };
+        // VS Code knows elements by their objects: one that is as it was stays the same.
+        const before = this.#plans.get(id);
+        return before && isSame(before, node) ? before : node;
       });
     for (const node of nodes) {
       this.#plans.set(node.id, node);
@@ -174,9 +177,9 @@ export class PlanTree {
   #readLater(node: OfPlan): void {
     this.#reading = this.#reading.then(async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (this.#ended.signal.aborted || this.#facts.has(node.id) || this.#plans.get(node.id) !== node) return;
+      if (this.#ended.signal.aborted || this.#facts.has(node.id) || !this.#plans.has(node.id)) return;
       await this.#factsOf(node).then(
-        () => this.#view.changed(node),
+        () => this.#view.changed(this.#plans.get(node.id) ?? node),
         () => undefined,
       );
     });
@@ -257,6 +260,13 @@ export class PlanTree {
 
 function groupNode(folder: string, group: PlanFolder['kind'], parent: PlanNode | undefined): PlanNode {
   return { kind: 'group', id: `${folder} group ${group}`, folder, group, ...(parent ? { parent } : {}) };
+}
+
+function isSame(one: OfPlan, other: OfPlan): boolean {
+  const [before, now] = [one, other].map(({ run, parent, plan }) =>
+    [run ?? '', parent?.id ?? '', ...plan.documents, ...plan.files].join('\n'),
+  );
+  return before === now;
 }
 
 function planOf(node: PlanNode): OfPlan | undefined {

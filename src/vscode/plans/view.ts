@@ -67,8 +67,8 @@ export function registerPlansView(
       for (const [node, state] of items) {
         if (node.kind !== 'task') continue;
         const checked = state === vscode.TreeItemCheckboxState.Checked;
-        const { id, line } = node.task;
-        await vscode.commands.executeCommand('planner.tickTask', node, id, line, checked);
+        const { folder, path, task } = node;
+        await vscode.commands.executeCommand('planner.tickTask', { folder, path }, task.id, task.line, checked);
       }
     }),
   );

@@ -43,15 +43,14 @@ export class Ids {
     await this.#peek.waitFor({ state: 'hidden' });
   }
 
-  /** Types a new name for the id at the cursor; with `refused` waits for that message instead of the edit. */
-  async rename(name: string, refused?: string): Promise<string> {
+  /** Types a new name for the id at the cursor, and yields the one that was offered. */
+  async rename(name: string): Promise<string> {
     const box = this.#page.locator('.rename-box input:visible');
     await pressUntil(this.#page, 'F2', box);
     const before = await box.inputValue();
     await box.fill(name);
     await this.#page.keyboard.press('Enter');
-    if (refused === undefined) await box.waitFor({ state: 'hidden' });
-    else await this.#page.locator('.monaco-editor-overlaymessage:visible', { hasText: refused }).waitFor();
+    await box.waitFor({ state: 'hidden' });
     return before;
   }
 

@@ -82,7 +82,10 @@ scene('one goes to the definition, and finds the references with the ranges', as
   await editor.goToLine(lineOf(files[tasks] ?? '', 'T009 and T010'), lineOfColumn('T009 and') + 1);
   await page.keyboard.press('F12');
   await until('the cursor is at T009', async () => (await ids.line()) === lineOf(files[tasks] ?? '', '- [ ] T009'));
-  await editor.goToLine(lineOf(files[tasks] ?? '', 'FR-002)'), 46);
+  await editor.goToLine(
+    lineOf(files[tasks] ?? '', 'FR-002)'),
+    '- [ ] T005 [US1] Implement the fee in src/fees.py ('.length + 2,
+  );
   await page.keyboard.press('F12');
   await editor.opened('spec.md');
   assert.equal(await ids.line(), lineOf(files[spec] ?? '', '**FR-002**'));
@@ -108,11 +111,13 @@ scene(
     const { editor, page } = workbench;
     await editor.open(tasks);
     await editor.goToLine(lineOf(files[tasks] ?? '', '- [ ] T004'), 8);
-    assert.equal(await ids.rename('T003', 'T003 is taken'), 'T004');
+    assert.equal(await ids.rename('T003'), 'T004');
+    await workbench.palette.notification('T003 is taken');
     await workbench.screenshot('ids 4 taken');
     await page.keyboard.press('Escape');
     await editor.goToLine(lineOf(files[tasks] ?? '', '- [ ] T004'), 8);
-    await ids.rename('T 4', '“T 4” cannot be an id. Write it like T004.');
+    await ids.rename('T 4');
+    await workbench.palette.notification('“T 4” cannot be an id. Write it like T004.');
     await page.keyboard.press('Escape');
     await editor.goToLine(lineOf(files[tasks] ?? '', '- [ ] T003'), 8);
     assert.equal(await ids.rename('T030'), 'T003');
@@ -159,7 +164,7 @@ scene('ids are offered while one is typed, the next free one among them; symbols
   await page.keyboard.press('Escape');
   while ((await editor.text()) !== files[tasks]) await editor.undo();
   const symbols = await ids.symbols('T007');
-  assert.match(symbols[0] ?? '', /^T007/);
+  assert.match(symbols[0] ?? '', /^T007 Store loans/);
   await workbench.screenshot('ids 7 symbols');
   await page.keyboard.press('Escape');
 });
@@ -242,9 +247,12 @@ test('without trust, and in several folders, each has its own ids', async () => 
     { workspace: null, folders: ['alpha', 'beta'], files: both, trusted: false, models: [] },
     async (other) => {
       const own = new Ids(other.page);
-      for (const name of ['alpha', 'beta']) {
-        await other.editor.open(`${name}/specs/001-x/spec.md`);
-        await other.editor.goToLine(3, 6);
+      for (const [index, name] of ['alpha', 'beta'].entries()) {
+        await other.page
+          .locator('.explorer-folders-view .monaco-list-row', { hasText: 'spec.md' })
+          .nth(index)
+          .dblclick();
+        await other.editor.opened('spec.md');
         assert.match(await own.hover('FR-001', `Of ${name}`), /requirement/);
       }
       await other.screenshot('ids 12 folders');
