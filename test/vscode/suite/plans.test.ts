@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { root } from '../../host/paths.mjs';
 import { Plans } from '../driver/plans.ts';
 import { until } from '../driver/wait.ts';
+import { answer } from './briefReplies.ts';
 import { openWorkbench, withWorkbench, type Workbench } from '../driver/workbench.ts';
 
 const feature = 'specs/004-library-loans';
@@ -200,6 +201,7 @@ test('an empty folder says what to do, and a run is told in the status bar, stop
       await other.setTheme(theme);
       await other.screenshot(`plans 7 welcome ${theme}`);
     }
+    other.model.respond(() => [{ kind: 'hang' }]);
     await welcome.getByText('New Task Brief').click();
     await other.palette.pick('Type the idea…');
     await other.palette.type('Members want to export their loans as a PDF');
@@ -207,7 +209,17 @@ test('an empty folder says what to do, and a run is told in the status bar, stop
     await other.screenshot('plans 8 running');
     await own.clickStatusBar();
     await until('it has stopped', async () => (await own.statusBar()) === '');
+    await own.shows(/stopped/);
     await other.screenshot('plans 9 stopped');
+    other.model.respond(answer());
+    await other.palette.run('Planner: New Task Brief');
+    await other.palette.pick('Type the idea…');
+    await other.palette.type('Webhook retries end after 15 minutes. Mail the customer after 3 minutes (PAY-12).');
+    await until('a question is asked', async () => /question/.test((await other.palette.heading()).title));
+    await other.palette.cancel();
+    await until('the badge tells', async () => Number(await own.badge()) > 0);
+    await own.shows(/waiting for an answer/);
+    await other.screenshot('plans 10 badge');
   });
 });
 
@@ -225,7 +237,7 @@ test('several folders, without trust, and one that is taken away', async () => {
       await own.shows(/^alpha/);
       await own.shows(/^001-a, waiting/);
       await own.shows(/^b, .*0\/2/);
-      await other.screenshot('plans 10 folders');
+      await other.screenshot('plans 11 folders');
       await other.inHost(({ workspace }) => workspace.updateWorkspaceFolders(1, 1));
       await own.lacks(/^b, /);
       await own.shows(/^001-a, waiting/);
