@@ -124,6 +124,17 @@ export interface Git {
   patches(commit: string, since: string | undefined, plan: string, signal: AbortSignal): Promise<readonly string[]>;
   /** Whether the history holds a commit, or one with an equal patch as squashing and rebasing leave it. */
   find(commit: string, patches: readonly string[], plan: string, signal: AbortSignal): Promise<GitPlace>;
+  /** The newest commits that changed a file, newest first. Yields none where nothing is known of it. */
+  commitsOf(path: string, limit: number, signal: AbortSignal): Promise<readonly FileCommit[]>;
+  /** The text of a file at a commit, or at what names one; `undefined` where it was not there. */
+  textAt(commit: string, path: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+export interface FileCommit {
+  readonly commit: string;
+  /** In ISO 8601. */
+  readonly at: string;
+  readonly subject: string;
 }
 
 export type GitHead =

@@ -14,6 +14,12 @@ export interface FilePointer {
   readonly path: string;
 }
 
+/** One side of a comparison: a document, as it is or as an earlier version. */
+export interface ComparedSide {
+  readonly file: FilePointer;
+  readonly version?: unknown;
+}
+
 /** What a button says in the user's name: the next turn of the chat does that and asks nobody what was meant. */
 export type Reply =
   | { readonly kind: 'answer'; readonly run: RunPointer; readonly question: string }
@@ -80,6 +86,9 @@ export interface CommandArguments {
   'planner.showInPlans': readonly [file: FilePointer];
   'planner.tickTask': readonly [file: FilePointer, task: string, line: number, checked: boolean];
   'planner.cancelRun': readonly [];
+  'planner.compare': readonly [file: FilePointer];
+  'planner.compareSides': readonly [before: ComparedSide, after: ComparedSide];
+  'planner.restoreVersion': readonly [file: FilePointer];
   'planner.reply': readonly [reply: Reply, text: string];
   'planner.startNext': readonly [workflow: string, file: FilePointer];
 }
@@ -133,6 +142,9 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.showInPlans': 'palette',
   'planner.tickTask': 'button',
   'planner.cancelRun': 'palette',
+  'planner.compare': 'palette',
+  'planner.compareSides': 'button',
+  'planner.restoreVersion': 'palette',
   'planner.reply': 'button',
   'planner.startNext': 'button',
 };

@@ -42,6 +42,14 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
     const [{ PlanTree }, shared] = await Promise.all([import('./plans/tree.ts'), readings()]);
     return new PlanTree(view, shared);
   });
-  context.subscriptions.push(problems, diffs, watchPlanningDocument(), registerPhaseLenses(), language, plans);
+  const comparisons = vscode.window.registerWebviewPanelSerializer('planner.comparison', {
+    deserializeWebviewPanel: async (panel, state) => {
+      const { adoptComparison } = await import('./compare/panel.ts');
+      adoptComparison(panel, await shell(), state);
+    },
+  });
+  context.subscriptions.push(
+    ...[comparisons, problems, diffs, watchPlanningDocument(), registerPhaseLenses(), language, plans],
+  );
   return { preview, problems, plans };
 }

@@ -98,6 +98,7 @@ export function compose(
     };
   };
   return {
+    extensionUri: context.extensionUri,
     workflows,
     log,
     preview,

@@ -5,7 +5,7 @@ import { readRun } from '../app/runs.ts';
 import { PlannerError } from '../core/error.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
 import { say } from '../documents/sentence.ts';
-import { readFilePointer, type RunPointer } from './commands.ts';
+import { readFilePointer, type FilePointer, type RunPointer } from './commands.ts';
 import { lastChange } from './lastChange.ts';
 import type { Shell } from './shell.ts';
 
@@ -50,6 +50,15 @@ export async function showCorrection(given: unknown, before: unknown, after: unk
   const side = (id: string): Side => ({ kind: 'snapshot', folder: file.folder, id });
   const title = vscode.l10n.t('{0}: as it is, and corrected', nameOf(file.path));
   await openDiff(sideUri(file.path, side(before)), sideUri(file.path, side(after)), title);
+}
+
+/** Shows two texts of a file as plain text side by side. */
+export async function showTexts(shell: Shell, file: FilePointer, before: string, after: string): Promise<void> {
+  const { snapshots } = (await shell.host(vscode.Uri.parse(file.folder))).ports;
+  const [old, now] = await Promise.all([before, after].map((text) => snapshots.keep(text)));
+  const side = (id = ''): Side => ({ kind: 'snapshot', folder: file.folder, id });
+  const title = vscode.l10n.t('{0}: two versions as text', nameOf(file.path));
+  await openDiff(sideUri(file.path, side(old)), sideUri(file.path, side(now)), title);
 }
 
 /** Closes the diffs of a proposal that was taken or left: what they show is no more. */

@@ -1,5 +1,6 @@
-// Chat turns that need no run: status, check, a correction, phases.
+// Chat turns that need no run: status, check, a correction, a comparison, phases.
 import * as vscode from 'vscode';
+import { readComparison } from '../app/compareRequest.ts';
 import type { Host } from '../app/host.ts';
 import { say } from '../documents/sentence.ts';
 import type { Reply } from './commands.ts';
@@ -15,6 +16,8 @@ export interface DirectTurn {
   readonly folder: vscode.WorkspaceFolder;
   readonly request: vscode.ChatRequest;
   readonly reply: Reply | undefined;
+  /** The run that the conversation is about. */
+  readonly run: string | undefined;
   readonly stream: vscode.ChatResponseStream;
   readonly token: vscode.CancellationToken;
   readonly signal: AbortSignal;
@@ -27,6 +30,12 @@ export const directCommands: readonly string[] = ['help', 'status', 'check', 'co
 export async function directParts(turn: DirectTurn): Promise<readonly Part[] | undefined> {
   const { shell, host, folder, request, reply, stream, token, signal } = turn;
   const { command } = request;
+  const wish = command === undefined && !reply ? readComparison(request.prompt, new Date()) : undefined;
+  if (wish) {
+    const { compareParts } = await import('./compare/chat.ts');
+    const paths = placesOf(request.references).flatMap((uri) => pathIn(folder, uri) ?? []);
+    return compareParts({ shell, host, folder: folder.uri, wish, paths, run: turn.run, signal });
+  }
   if (command === 'check' || reply?.kind === 'fix') {
     const { checkParts, repairParts } = await import('./problems/chat.ts');
     stream.progress(tell(reply?.kind === 'fix' ? say('Correcting {0}', reply.file.path) : say('Checking the plans')));

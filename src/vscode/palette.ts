@@ -98,6 +98,10 @@ function handlers(shell: Shell): CommandHandlers {
     ...phaseHandlers(shell),
     ...languageHandlers(shell),
     ...plansHandlers(shell),
+    'planner.compare': async (file, selected) => (await import('./compare/commands.ts')).compare(shell, file, selected),
+    'planner.compareSides': async (before, after) =>
+      (await import('./compare/commands.ts')).compareSides(shell, before, after),
+    'planner.restoreVersion': async (given) => (await import('./compare/commands.ts')).restore(shell, given),
     'planner.reply': async (given, text) => {
       const reply = readReply(given);
       if (!reply || typeof text !== 'string') return;

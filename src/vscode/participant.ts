@@ -95,7 +95,10 @@ async function handle(
   }
   const tools = { model: shell.chatModel(request.model), token: request.toolInvocationToken };
   const host = await shell.host(folder.uri, tools);
-  const direct = await directParts({ shell, host, folder, request, reply, stream, token, signal });
+  const direct = await directParts({
+    ...{ shell, host, folder, request, reply, stream, token, signal },
+    run: memory.run?.run,
+  });
   if (direct) {
     render(direct, folder.uri, stream);
     return { metadata: keepMemory(memory) };

@@ -13,6 +13,8 @@ import type { Problems } from './problems/problems.ts';
 import type { Replies } from './replies.ts';
 
 export interface Shell {
+  /** Where the extension is installed. */
+  readonly extensionUri: vscode.Uri;
   readonly workflows: readonly Workflow[];
   readonly log: Log;
   readonly preview: Preview;

@@ -4,6 +4,7 @@ import { measureActivation } from './activation.ts';
 import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
+import { measureCompare } from './compare.ts';
 import { measureContracts } from './contracts.ts';
 import { measureJudged } from './judged.ts';
 import { measurePlans } from './plans.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   contracts: measureContracts,
   sizes: measureSizes,
   plans: measurePlans,
+  compare: measureCompare,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

@@ -9,6 +9,8 @@ export function fakeGit(name?: string, history: Partial<Omit<Git, 'userName'>> =
     changes: () => Promise.resolve({ kind: 'unknown' }),
     patches: () => Promise.resolve([]),
     find: () => Promise.resolve('unknown'),
+    commitsOf: () => Promise.resolve([]),
+    textAt: () => Promise.resolve(undefined),
     ...history,
   };
 }

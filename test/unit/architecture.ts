@@ -60,7 +60,7 @@ function imports(path: string, text: string, sources: Sources): readonly string[
 function isAllowed(path: string, room: string, specifier: string, target: string): boolean {
   const allowed = may[room] ?? [];
   if (specifier.startsWith('.')) {
-    if (room === 'webview' && target === 'vscode/preview/protocol.ts') return true;
+    if (room === 'webview' && /^vscode\/(?:preview|compare)\/protocol\.ts$/.test(target)) return true;
     return allowed.includes(roomOf(target));
   }
   if (specifier === 'vscode') return allowed.includes('editor') || /^adapters\/(vscode\/|models\/vscode)/.test(path);

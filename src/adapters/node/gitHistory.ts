@@ -100,6 +100,22 @@ export function createGitHistory(
       if (ids?.some((id) => patches.includes(id))) return 'patch';
       return ids === undefined || inside.trim() === 'true' ? 'unknown' : 'gone';
     },
+    commitsOf: async (path, limit, signal) => {
+      const format = '--format=%H %cI %s';
+      const log = await ask(
+        ['log', `-n${limit}`, '--no-show-signature', ...safe.slice(0, 2), format, '--', `:(literal)${path}`],
+        signal,
+      );
+      return [...(log ?? '').matchAll(/^([0-9a-f]{40,64}) (\S+) (.*)$/gm)].map(
+        ([, commit = '', at = '', subject = '']) => ({ commit, at, subject }),
+      );
+    },
+    textAt: async (commit, path, signal) => {
+      // What a name could mean beside a commit is not asked for, nor an option.
+      if (!/^[\w.@{}~^/][\w.@{}~^/-]*$/.test(commit)) return undefined;
+      const text = await ask(['show', '--no-textconv', `${commit}:./${path}`], signal);
+      return text === undefined || text.length >= longestAnswer ? undefined : text;
+    },
   };
 }
 

@@ -24,6 +24,8 @@ export function createEditorGit(folder: vscode.WorkspaceFolder, options: EditorG
     patches: (commit, since, plan, signal) => fallback?.patches(commit, since, plan, signal) ?? Promise.resolve([]),
     find: (commit, patches, plan, signal) =>
       fallback?.find(commit, patches, plan, signal) ?? Promise.resolve('unknown'),
+    commitsOf: (path, limit, signal) => fallback?.commitsOf(path, limit, signal) ?? Promise.resolve([]),
+    textAt: (commit, path, signal) => fallback?.textAt(commit, path, signal) ?? Promise.resolve(undefined),
     userName: async () => {
       if (vscode.workspace.getConfiguration('git', folder).get<boolean>('enabled') === false) return undefined;
       const name = await nameIn(folder, wait).catch(() => undefined);

@@ -117,17 +117,19 @@ export class Plans {
 
   /** The text of the item in the status bar; empty where there is none. */
   async statusBar(): Promise<string> {
-    const item = this.#statusItem;
-    return (await item.count()) > 0 ? ((await item.getAttribute('aria-label')) ?? '') : '';
+    const labels = await this.#statusItems.evaluateAll((all) =>
+      all.map((item) => item.getAttribute('aria-label') ?? ''),
+    );
+    return labels[0] ?? '';
   }
 
   /** Clicks the item in the status bar. */
   async clickStatusBar(): Promise<void> {
-    await this.#statusItem.locator('a').click();
+    await this.#statusItems.first().locator('a').click();
   }
 
-  get #statusItem(): Locator {
-    return this.#page.locator('.part.statusbar [id="planner-tools.planner.planner.run"]:visible').first();
+  get #statusItems(): Locator {
+    return this.#page.locator('.part.statusbar [id="planner-tools.planner.planner.run"]:visible');
   }
 
   async #row(what: RegExp): Promise<Locator> {

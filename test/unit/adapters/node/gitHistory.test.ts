@@ -160,3 +160,42 @@ test('a git that hangs, and an abort, are outcomes', async (t) => {
     kind: 'missing',
   });
 });
+
+test('the commits that changed a file, newest first, and its text at each of them', async (t) => {
+  const { commit, asked } = await repository(t);
+  const first = await commit('sub/[a].md', '# A\r\nö\n', 'Write a: plan');
+  await commit('b.txt', 'b');
+  const second = await commit('sub/[a].md', '# B\n', 'Rewrite it');
+  const found = await asked.commitsOf('sub/[a].md', 10, signal);
+  assert.deepEqual(
+    found.map((one) => [one.commit, one.subject]),
+    [
+      [second, 'Rewrite it'],
+      [first, 'Write a: plan'],
+    ],
+  );
+  assert.ok(found.every(({ at }) => !Number.isNaN(Date.parse(at))));
+  assert.equal((await asked.commitsOf('sub/[a].md', 1, signal)).length, 1);
+  assert.equal(await asked.textAt(first, 'sub/[a].md', signal), '# A\r\nö\n');
+  assert.equal(await asked.textAt('HEAD~1', 'sub/[a].md', signal), '# A\r\nö\n');
+  assert.equal(await asked.textAt(first, 'b.txt', signal), undefined);
+  assert.equal(await asked.textAt('--help', 'b.txt', signal), undefined);
+  assert.equal(await asked.textAt('HEAD', '../out.md', signal), undefined);
+});
+
+test('a folder below the root of its repository has the paths of its own', async (t) => {
+  const { commit, folder } = await repository(t);
+  const made = await commit('app/plan.md', '# P\n');
+  const { asked } = inFolder(join(folder, 'app'));
+  assert.deepEqual(
+    (await asked.commitsOf('plan.md', 5, signal)).map((one) => one.commit),
+    [made],
+  );
+  assert.equal(await asked.textAt(made, 'plan.md', signal), '# P\n');
+});
+
+test('without a repository nothing is known of a file', async (t) => {
+  const { asked } = inFolder(await temporaryFolder(t));
+  assert.deepEqual(await asked.commitsOf('a.md', 5, signal), []);
+  assert.equal(await asked.textAt('HEAD', 'a.md', signal), undefined);
+});
