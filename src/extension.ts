@@ -12,8 +12,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return registerCompanions(context, shell);
   });
   const shell = once(async (): Promise<Shell> => {
-    const [{ compose }, { preview, problems }] = await Promise.all([import('./vscode/composition.ts'), companions()]);
-    return compose(context, preview, problems);
+    const [{ compose }, { preview, problems, plans }] = await Promise.all([
+      import('./vscode/composition.ts'),
+      companions(),
+    ]);
+    return compose(context, preview, problems, plans);
   });
   const participant = createParticipant(shell);
   const embedded = registerEmbeddedModel();

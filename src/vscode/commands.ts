@@ -84,6 +84,16 @@ export interface CommandArguments {
     before: string,
     after: string,
   ];
+  /** The line that the question stands in, from 1. */
+  'planner.answerHere': readonly [file: FilePointer, line: number];
+  'planner.decideHere': readonly [file: FilePointer, decision: string];
+  'planner.remakeSection': readonly [file: FilePointer, section: string];
+  'planner.refreshPlans': readonly [];
+  'planner.openDocument': readonly [file: FilePointer];
+  'planner.revealInExplorer': readonly [file: FilePointer];
+  'planner.showInPlans': readonly [file: FilePointer];
+  'planner.tickTask': readonly [file: FilePointer, task: string, line: number, checked: boolean];
+  'planner.cancelRun': readonly [];
   'planner.compare': readonly [file: FilePointer];
   'planner.compareSides': readonly [before: ComparedSide, after: ComparedSide];
   'planner.restoreVersion': readonly [file: FilePointer];
@@ -143,6 +153,15 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.reviewPhase': 'palette',
   'planner.answerCheckpoint': 'button',
   'planner.takePhaseChange': 'button',
+  'planner.answerHere': 'palette',
+  'planner.decideHere': 'button',
+  'planner.remakeSection': 'palette',
+  'planner.refreshPlans': 'button',
+  'planner.openDocument': 'button',
+  'planner.revealInExplorer': 'button',
+  'planner.showInPlans': 'palette',
+  'planner.tickTask': 'button',
+  'planner.cancelRun': 'palette',
   'planner.compare': 'palette',
   'planner.compareSides': 'button',
   'planner.restoreVersion': 'palette',
@@ -164,6 +183,16 @@ export function commandIds(): readonly CommandId[] {
 /** Whether a text is the id of a command of ours. */
 export function isCommandId(id: string): id is CommandId {
   return Object.hasOwn(commands, id);
+}
+
+/**
+ * What a command was given. A tree hands over the element and what else is selected: the element knows itself what
+ * follows it.
+ */
+export function readInput(input: readonly unknown[]): readonly unknown[] {
+  const [first] = input;
+  const { more, kind } = fields(first);
+  return typeof kind === 'string' && Array.isArray(more) ? [first, ...more] : input;
 }
 
 /** The run that a command was given, if it was given one. */

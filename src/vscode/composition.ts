@@ -30,28 +30,41 @@ import { createEditorTools } from '../adapters/vscode/tools.ts';
 import { hash } from '../documents/hash.ts';
 import { rules } from '../rules/index.ts';
 import { workflows } from '../workflows/index.ts';
+import { Activity, restingEvents } from './activity.ts';
 import { isOffline } from './chatModels.ts';
 import { createKeys } from './keys.ts';
 import { createLog, logPrompts, logRuns } from './log.ts';
 import { createModelChoice, type ChosenModel } from './modelChoice.ts';
 import { noModel } from './noModel.ts';
+import type { PlansView } from './plans/view.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Problems } from './problems/problems.ts';
 import { Replies } from './replies.ts';
 import { Servers } from './servers.ts';
+import { showActivity } from './plans/statusBar.ts';
 import type { HostRequest, Shell } from './shell.ts';
 import { workspaceFolder } from './workspace.ts';
 
 /** Makes what all handlers share. */
-export function compose(context: vscode.ExtensionContext, preview: Preview, problems: Problems): Shell {
+export function compose(
+  context: vscode.ExtensionContext,
+  preview: Preview,
+  problems: Problems,
+  plans: PlansView,
+): Shell {
   const log = createLog(readLogLevel);
   const logEvent = logRuns(log);
+  const activity = new Activity(workflows);
   const keys = createKeys(context.secrets);
   const servers = new Servers((folder) => {
     const { servers: set, problems } = readServers(folder, keys.get);
     return { start: () => createMcpTools(set), problems };
   });
-  context.subscriptions.push(log, servers);
+  const settled = activity.onDidChange(({ folder, event }) => {
+    if (restingEvents.has(event.kind))
+      plans.runsChanged(folder).catch((error: unknown) => log.write('warn', String(error)));
+  });
+  context.subscriptions.push(log, servers, showActivity(activity), settled);
   const offline = createOfflineModel(workflows);
   const choice = createModelChoice(context.globalState);
   const portOf = (model: ChosenModel): LanguageModel =>
@@ -65,7 +78,10 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     return {
       workflows,
       rules,
-      journals: told(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), logEvent),
+      journals: told(createJournals(vscode.Uri.joinPath(store, 'runs').fsPath), (run, event) => {
+        logEvent(run, event);
+        activity.note(uri.toString(), run, event);
+      }),
       newRunId: () => crypto.randomUUID(),
       ports: {
         model: model ?? noModel,
@@ -87,7 +103,9 @@ export function compose(context: vscode.ExtensionContext, preview: Preview, prob
     log,
     preview,
     problems,
+    plans,
     replies: new Replies(),
+    activity,
     host: async (folder, request) => {
       await keys.load(readInputIds());
       return host(folder, request);

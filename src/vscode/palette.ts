@@ -7,12 +7,21 @@ import { isDocumentOfAnother } from '../app/start.ts';
 import { undoRun } from '../app/undo.ts';
 import type { RunInput } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
-import { readFilePointer, readReply, readRunPointer, type CommandHandlers, type CommandId } from './commands.ts';
+import {
+  readFilePointer,
+  readInput,
+  readReply,
+  readRunPointer,
+  type CommandHandlers,
+  type CommandId,
+} from './commands.ts';
 import { closeProposal, showCorrection, showLastChange, showProposal } from './diff.ts';
 import { expected, showFailure } from './failure.ts';
 import { copyPrompt, implementWithAgent, sendToPlanner, startNext } from './handOff.ts';
 import { ideaFromSelection, pickIdea, type PickedIdea } from './idea.ts';
+import type { LanguageCommand } from './language/commands.ts';
 import { chooseDocument, choosePlan } from './pick.ts';
+import type { PlansCommand } from './plans/commands.ts';
 import { runWithProgress } from './paletteRun.ts';
 import type { FeatureCommand } from './speckit/commands.ts';
 import type { PhaseCommand } from './phases/commands.ts';
@@ -25,7 +34,7 @@ import { checkWritable, findFolder, pathIn, uriIn } from './workspace.ts';
 /** Runs a command. Never throws: what went wrong is shown. */
 export async function runCommand(shell: Shell, id: CommandId, input: readonly unknown[]): Promise<void> {
   try {
-    await handlers(shell)[id](...input);
+    await handlers(shell)[id](...readInput(input));
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
     await showFailure(expected(error, shell.log));
@@ -88,6 +97,8 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.showCorrection': (file, before, after) => showCorrection(file, before, after),
     'planner.takeCorrection': (file, before, after) => takeCorrection(shell, file, before, after),
     ...phaseHandlers(shell),
+    ...languageHandlers(shell),
+    ...plansHandlers(shell),
     'planner.compare': async (file, selected) => (await import('./compare/commands.ts')).compare(shell, file, selected),
     'planner.compareSides': async (before, after) =>
       (await import('./compare/commands.ts')).compareSides(shell, before, after),
@@ -142,6 +153,39 @@ function featureHandlers(shell: Shell): Pick<CommandHandlers, FeatureCommand> {
     'planner.decide': run('planner.decide'),
     'planner.updateStale': run('planner.updateStale'),
     'planner.showAuditLog': run('planner.showAuditLog'),
+  };
+}
+
+/** What they do is loaded with the first of them. */
+function languageHandlers(shell: Shell): Pick<CommandHandlers, LanguageCommand> {
+  const run =
+    (id: LanguageCommand) =>
+    async (...input: readonly unknown[]) => {
+      const { runLanguageCommand } = await import('./language/commands.ts');
+      await runLanguageCommand(shell, id, input);
+    };
+  return {
+    'planner.answerHere': run('planner.answerHere'),
+    'planner.decideHere': run('planner.decideHere'),
+    'planner.remakeSection': run('planner.remakeSection'),
+  };
+}
+
+/** What they do is loaded with the first of them. */
+function plansHandlers(shell: Shell): Pick<CommandHandlers, PlansCommand> {
+  const run =
+    (id: PlansCommand) =>
+    async (...input: readonly unknown[]) => {
+      const { runPlansCommand } = await import('./plans/commands.ts');
+      await runPlansCommand(shell, id, input);
+    };
+  return {
+    'planner.refreshPlans': run('planner.refreshPlans'),
+    'planner.openDocument': run('planner.openDocument'),
+    'planner.revealInExplorer': run('planner.revealInExplorer'),
+    'planner.showInPlans': run('planner.showInPlans'),
+    'planner.tickTask': run('planner.tickTask'),
+    'planner.cancelRun': run('planner.cancelRun'),
   };
 }
 

@@ -6,7 +6,6 @@ import type { RunEvent, RunNotice } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
 import { short } from './markdown.ts';
-import { withSignal } from './cancellation.ts';
 import { askByQuickPick } from './questions/quickPick.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';
@@ -22,6 +21,8 @@ export async function runWithProgress(
   title: string,
   run: string | undefined,
   begin: Begin | undefined,
+  /** `wait`: what the run asks next is left for later. */
+  questions: 'ask' | 'wait' = 'ask',
 ): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
@@ -29,10 +30,11 @@ export async function runWithProgress(
     cancellable: true,
   };
   const outcome = await vscode.window.withProgress(options, (progress, token) =>
-    withSignal(token, (signal) => {
+    shell.activity.withSignal(token, (signal) => {
       const surface = {
         progress: (message: string) => progress.report({ message }),
         ask: async (...[question, left]: Parameters<typeof askByQuickPick>) => {
+          if (questions === 'wait') return 'stopped' as const;
           progress.report({ message: vscode.l10n.t('Waiting for your answer') });
           return askByQuickPick(question, left);
         },

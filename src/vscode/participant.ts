@@ -7,7 +7,6 @@ import { startsFromFeature } from '../app/start.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import type { Reply, RunPointer } from './commands.ts';
-import { withSignal } from './cancellation.ts';
 import { lastMemory, sayStopped } from './conversation.ts';
 import { directCommands, directParts } from './direct.ts';
 import { expected, failureParts } from './failure.ts';
@@ -57,7 +56,9 @@ export async function answerRequest(
   // A button says itself which run the conversation is about from now on, also where the turn fails.
   const memory: TurnMemory = reply && 'run' in reply ? { run: reply.run, followUps: [] } : lastMemory(context);
   try {
-    return await withSignal(token, (signal) => handle(shell, request, context, stream, token, signal, memory, reply));
+    return await shell.activity.withSignal(token, (signal) =>
+      handle(shell, request, context, stream, token, signal, memory, reply),
+    );
   } catch (error) {
     if (token.isCancellationRequested) return { metadata: keepMemory(memory) };
     const known = expected(error, shell.log);

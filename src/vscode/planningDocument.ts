@@ -18,6 +18,19 @@ export function watchPlanningDocument(): vscode.Disposable {
   );
 }
 
+/** Does something once, when the first planning document is open; what that yields ends with what this yields. */
+export function withFirstPlan(work: () => Promise<vscode.Disposable>): vscode.Disposable {
+  let made: Promise<vscode.Disposable> | undefined;
+  const look = ({ uri }: vscode.TextDocument): void => {
+    if (made || !isPlanningDocument(uri)) return;
+    made = work();
+    opened.dispose();
+  };
+  const opened = vscode.workspace.onDidOpenTextDocument(look);
+  vscode.workspace.textDocuments.forEach(look);
+  return { dispose: () => (opened.dispose(), void made?.then((one) => one.dispose())) };
+}
+
 /** Whether a file is a document of a plan. */
 export function isPlanningDocument(uri: vscode.Uri): boolean {
   return uri.path.endsWith('.md') && planningFile(uri) !== undefined;

@@ -5,7 +5,9 @@ import type { PlannerError } from '../core/error.ts';
 import type { LanguageModel } from '../core/ports.ts';
 import type { Workflow } from '../core/workflow.ts';
 import type { Sentence } from '../documents/sentence.ts';
+import type { Activity } from './activity.ts';
 import type { Log } from './log.ts';
+import type { PlansView } from './plans/view.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Problems } from './problems/problems.ts';
 import type { Replies } from './replies.ts';
@@ -17,7 +19,9 @@ export interface Shell {
   readonly log: Log;
   readonly preview: Preview;
   readonly problems: Problems;
+  readonly plans: PlansView;
   readonly replies: Replies;
+  readonly activity: Activity;
   /** The use cases on one workspace folder. Without a model whatever needs one fails with `model.none`. */
   host(folder: vscode.Uri, request?: HostRequest): Promise<Host>;
   /** The model that was chosen in the chat. */

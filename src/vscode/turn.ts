@@ -37,9 +37,12 @@ export interface TurnOutcome {
 
 type Stream = AsyncIterable<RunEvent | RunNotice>;
 
+/** Of the shell: where what happens is shown. */
+type TurnShell = Pick<Shell, 'preview'> & Partial<Pick<Shell, 'activity'>>;
+
 /** Follows a run and asks its questions, round by round, until none is left or the user stops. */
 export async function takeTurn(
-  shell: Pick<Shell, 'preview'>,
+  shell: TurnShell,
   host: Host,
   folder: vscode.Uri,
   run: string | undefined,
@@ -82,7 +85,7 @@ export async function takeTurn(
 
 /** Shows what happens: progress lines to the surface, streamed sections to the preview. */
 class Follower {
-  readonly #shell: Pick<Shell, 'preview'>;
+  readonly #shell: TurnShell;
   readonly #folder: vscode.Uri;
   readonly #surface: Surface;
   readonly #lines = new ProgressLines(tell);
@@ -91,7 +94,7 @@ class Follower {
   /** The documents that are shown as being written. */
   readonly #busy = new Map<string, vscode.Uri>();
 
-  constructor(shell: Pick<Shell, 'preview'>, folder: vscode.Uri, surface: Surface, signal: AbortSignal) {
+  constructor(shell: TurnShell, folder: vscode.Uri, surface: Surface, signal: AbortSignal) {
     this.#shell = shell;
     this.#folder = folder;
     this.#surface = surface;
@@ -107,7 +110,10 @@ class Follower {
     try {
       for await (const event of stream) {
         const line = this.#lines.next(event);
-        if (line !== undefined) this.#surface.progress(line);
+        if (line !== undefined) {
+          this.#surface.progress(line);
+          this.#shell.activity?.say(line);
+        }
         if (event.kind === 'streaming') {
           if (!this.#signal.aborted) this.#write(uriIn(this.#folder, event.path), event.section, event.text);
         } else if (event.kind !== 'progress') {

@@ -8,6 +8,7 @@ import { measureCompare } from './compare.ts';
 import { measureContracts } from './contracts.ts';
 import { measureGraph } from './graph.ts';
 import { measureJudged } from './judged.ts';
+import { measurePlans } from './plans.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
 import { measureSeeded } from './seeded.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   judged: measureJudged,
   contracts: measureContracts,
   sizes: measureSizes,
+  plans: measurePlans,
   compare: measureCompare,
   graph: measureGraph,
 };

@@ -55,7 +55,7 @@ export async function isPlan(
 }
 
 /** All planning documents of a workspace, and what stands beside them. */
-async function findPlans({ files, settings }: Place, signal: AbortSignal): Promise<readonly string[]> {
+export async function findPlans({ files, settings }: Place, signal: AbortSignal): Promise<readonly string[]> {
   const isIgnored = await readGitIgnore(files);
   const found = await files.walk('', (folder) => isEntered(folder, settings, isIgnored), signal);
   return planPaths(found, settings);
