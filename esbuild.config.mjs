@@ -132,7 +132,7 @@ export const nodeBundle = {
  */
 export const webviewBundle = {
   ...shared,
-  entryPoints: { preview: 'src/webview/main.ts', mermaid: 'mermaid' },
+  entryPoints: { preview: 'src/webview/main.ts', exported: 'src/webview/exported.ts', mermaid: 'mermaid' },
   outdir: 'dist/webview',
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'browser',

@@ -95,7 +95,7 @@ export class Preview {
     const sent = blocks.map(({ html, ...block }) => (this.#known.has(block.id) ? block : { ...block, html }));
     this.#known = new Set(blocks.map(({ id }) => id));
     const version = ++this.#version;
-    await this.post({ kind: 'document', version, title: 'plan.md', path: 'plan.md', blocks: sent, ...more });
+    await this.post({ kind: 'document', version, uri: 'file:///plan.md', title: 'plan.md', path: 'plan.md', blocks: sent, ...more });
     await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);
   }
 
@@ -133,7 +133,8 @@ export class Preview {
 function pageHtml(): string {
   return `<!DOCTYPE html><html lang="en" style="${colours}"><head><meta charset="utf-8"><title>Preview</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css"></head>
-<body class="vscode-light" data-uri="file:///plan.md"><main id="document"></main>
+<body class="vscode-light" data-uri="file:///plan.md"><header id="bar"></header>
+<div id="frame"><nav id="outline" hidden></nav><main id="document" tabindex="-1"></main></div>
 <p id="notice" role="alert" hidden></p><p id="status" role="status"></p>
 <script nonce="n">
 window.sent = [];
