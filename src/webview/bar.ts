@@ -27,6 +27,7 @@ export class Bar {
     this.#size = button('size', () => actions.zoom(0));
     this.#lock = iconButton('locked', text('lock'), actions.lock);
     this.#crumbs.className = 'crumbs';
+    this.#crumbs.ariaHidden = 'true';
     for (const one of [this.#findings, this.#questions]) one.addEventListener('click', actions.outline);
     const zoom = group(
       iconButton('zoomOut', text('zoomOut'), () => actions.zoom(-1)),
@@ -83,7 +84,8 @@ export class Bar {
   /** The headings that the reader is under. */
   setCrumbs(titles: readonly string[]): void {
     const shown = titles.slice(-2).join(' › ');
-    if (this.#crumbs.textContent !== shown) this.#crumbs.textContent = shown;
+    // As style: who searches in the page does not want to find its headings twice.
+    if (this.#crumbs.dataset.shown !== shown) this.#crumbs.dataset.shown = shown;
   }
 }
 

@@ -40,15 +40,29 @@ function setZoom(frame: HTMLElement, zoom: number, at?: { readonly x: number; re
   });
 }
 
-/** Takes over from the drawing that was shown before. */
-export function keepView(old: HTMLElement, frame: HTMLElement): void {
-  const zoom = zoomOf(old);
-  if (zoom === 1) return;
-  const [left, top] = [old.scrollLeft, old.scrollTop];
-  frame.style.height = old.style.height;
-  frame.dataset.zoom = String(zoom);
-  frame.style.setProperty('--drawing-zoom', String(zoom));
-  requestAnimationFrame(() => frame.scrollTo({ left, top, behavior: 'instant' }));
+/** How a drawing is seen. */
+export interface View {
+  readonly zoom: number;
+  readonly height: string;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** To be read while the drawing is in the page: what is taken out of it forgets how far it was moved. */
+export function viewOf(frame: HTMLElement): View {
+  return { zoom: zoomOf(frame), height: frame.style.height, left: frame.scrollLeft, top: frame.scrollTop };
+}
+
+/** Shows a drawing as the one before it was seen. */
+export function setView(frame: HTMLElement, { zoom, height, left, top }: View): void {
+  if (zoom !== 1) {
+    frame.style.height = height;
+    frame.dataset.zoom = String(zoom);
+    frame.style.setProperty('--drawing-zoom', String(zoom));
+  }
+  const move = (): void => frame.scrollTo({ left, top, behavior: 'instant' });
+  move();
+  if (left > 0 || top > 0) requestAnimationFrame(move);
 }
 
 /** Listens to the reader: in the whole page, as drawings come and go. */

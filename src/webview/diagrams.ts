@@ -1,6 +1,7 @@
 // Draws the diagrams of the page: those in sight first, each once for its text and theme.
 import type { Mermaid } from 'mermaid';
-import { keepView } from './canvas.ts';
+import { setView, viewOf, type View } from './canvas.ts';
+import { readDrawing } from './clean.ts';
 import { readComplaint, type Complaint } from './complaint.ts';
 import { lineOf } from './lines.ts';
 import { text } from './texts.ts';
@@ -25,6 +26,8 @@ export interface DiagramsOptions {
 export class Diagrams {
   readonly #cache = new Map<string, Drawing>();
   readonly #waiting = new Set<HTMLElement>();
+  /** How the pictures were seen that wait to be drawn in other blocks. */
+  readonly #views = new WeakMap<HTMLElement, View>();
   readonly #sight: IntersectionObserver;
   readonly #drawn: (frame: HTMLElement) => void;
   readonly #tools: DiagramTools;
@@ -48,7 +51,7 @@ export class Diagrams {
     block.querySelectorAll<HTMLElement>('.diagram').forEach((diagram, index) => {
       const drawing = this.#cache.get(this.#keyOf(diagram));
       if (drawing) this.#show(diagram, drawing);
-      else if (before[index]) borrowPicture(before[index], diagram);
+      else if (before[index]) this.#borrow(before[index], diagram);
       if (before[index]) this.#tools.follow(before[index], diagram);
       this.#sight.observe(diagram);
     });
@@ -130,17 +133,32 @@ export class Diagrams {
   #show(diagram: HTMLElement, drawing: Drawing): void {
     const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
     const old = diagram.querySelector<HTMLElement>('.drawing, .broken');
+    const view = this.#views.get(diagram) ?? (old?.matches('.drawing') ? viewOf(old) : undefined);
+    this.#views.delete(diagram);
     const hasFocus = old?.contains(document.activeElement) === true;
     old?.remove();
     diagram.prepend(shown);
-    if (old?.matches('.drawing')) keepView(old, shown);
+    if (view && shown.matches('.drawing')) setView(shown, view);
     if (hasFocus) (shown.matches('.drawing') ? shown : shown.querySelector('button'))?.focus({ preventScroll: true });
     if (drawing.kind === 'drawn') this.#tools.equip(diagram);
-    this.#tools.drawn(diagram);
-    this.#drawn(shown);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
+    this.#tools.drawn(diagram);
+    this.#drawn(shown);
     diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
+  }
+
+  /** Shows the picture of the diagram that stood here, until the new one is there. */
+  #borrow(old: Element, diagram: HTMLElement): void {
+    const shown = old.querySelector<HTMLElement>(':scope > .drawing');
+    if (!shown) return;
+    const view = viewOf(shown);
+    this.#views.set(diagram, view);
+    const tools = old.querySelector(':scope > .tools');
+    diagram.prepend(shown);
+    if (tools) diagram.append(tools);
+    diagram.dataset.state = 'drawn';
+    requestAnimationFrame(() => shown.isConnected && setView(shown, view));
   }
 
   /** The drawing that a diagram shows, once more. */
@@ -178,9 +196,9 @@ function picture(svg: string, count: number): HTMLElement {
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
   frame.setAttribute('aria-label', text('diagram'));
-  frame.innerHTML = svg.replaceAll(drawingId(0), drawingId(count));
-  const image = frame.querySelector('svg');
+  const image = readDrawing(svg.replaceAll(drawingId(0), drawingId(count)));
   if (image) {
+    frame.append(image);
     const width = image.viewBox.baseVal.width;
     if (width > 0) frame.style.setProperty('--drawing-width', `${Math.ceil(width)}px`);
     if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', text('diagram'));
@@ -221,13 +239,4 @@ export function documentLine(link: HTMLElement): number | undefined {
   const diagram = link.closest('.diagram');
   const fence = diagram ? lineOf(diagram) : undefined;
   return fence === undefined ? undefined : fence + Number(link.dataset.offset);
-}
-
-function borrowPicture(old: Element, diagram: HTMLElement): void {
-  const shown = old.querySelector('.drawing');
-  if (!shown) return;
-  diagram.prepend(shown);
-  const tools = old.querySelector(':scope > .tools');
-  if (tools) diagram.append(tools);
-  diagram.dataset.state = 'drawn';
 }

@@ -53,7 +53,7 @@ export class ScrollSync implements vscode.Disposable {
   /** The reader scrolled the page: `line` of the document is at its top. */
   scrolled(line: number): void {
     const offset = this.#wanted ? this.#wanted.aim - this.#wanted.line : 0;
-    const wanted = Math.floor(line) - 1;
+    const wanted = Math.round(line) - 1;
     this.#wanted = { line: wanted, aim: wanted + offset, tries: most };
     for (const editor of this.#editors()) {
       if (editor.visibleRanges[0]?.start.line !== wanted) this.#reveal(editor, this.#wanted.aim);

@@ -1,9 +1,10 @@
 // The preview's page in a real browser, with the test in the place of the panel.
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { smallMermaid } from '../../../esbuild.config.mjs';
@@ -37,7 +38,7 @@ export class PageHost {
     const folder = mkdtempSync(join(tmpdir(), 'planner-page-'));
     await build({
       ...{ absWorkingDir: root, bundle: true, format: 'esm', splitting: true, logLevel: 'warning' },
-      entryPoints: { preview: 'src/webview/main.ts' },
+      entryPoints: { preview: 'src/webview/main.ts', exported: 'src/webview/exported.ts' },
       outdir: folder,
       plugins: [smallMermaid],
     });
@@ -56,12 +57,38 @@ export class PageHost {
   /** Opens the page, as after a reload with `state` if there is one. */
   async open(state?: unknown): Promise<Preview> {
     const { port } = this.#server.address() as AddressInfo;
-    const page = await this.#browser.newPage({ viewport: { width: 800, height: 600 } });
+    const page = await this.#browser.newPage({
+      viewport: { width: 800, height: 600 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const preview = new Preview(page, `http://127.0.0.1:${port}`);
     await page.addInitScript(`window.kept = ${JSON.stringify(state) ?? 'undefined'}`);
     await page.goto(preview.address);
     await preview.sent('ready');
     return preview;
+  }
+
+  /** A built file of the page. */
+  async built(path: string): Promise<string> {
+    return readFileSync(join(this.#folder, path), 'utf8');
+  }
+
+  /** Keeps a page as a file, and yields its address. */
+  keep(html: string): string {
+    const file = join(this.#folder, 'kept.html');
+    writeFileSync(file, html);
+    return pathToFileURL(file).href;
+  }
+
+  /** An empty page without a network, and what it asked for or complained of. */
+  async blank(): Promise<{ page: Page; complaints: readonly string[] }> {
+    const context = await this.#browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => !/^(?:data|file|about):/.test(request.url()) && complaints.push(request.url()));
+    return { page, complaints };
   }
 
   async stop(): Promise<void> {
@@ -122,6 +149,21 @@ export class Preview {
   /** Waits until all diagrams in sight are drawn or found broken. */
   async drawn(): Promise<void> {
     await this.until("document.querySelectorAll('.diagram:not([data-shown])').length === 0");
+  }
+
+  /** What the page has said since the last call, of one kind. */
+  async said<K extends FromPreview['kind']>(kind: K): Promise<readonly Extract<FromPreview, { kind: K }>[]> {
+    const all = await this.page.evaluate(`sent.splice(0).filter((one) => one.kind === ${JSON.stringify(kind)})`);
+    return all as readonly Extract<FromPreview, { kind: K }>[];
+  }
+
+  /** What axe complains of: the rule and the first element, each. */
+  async violations(): Promise<readonly string[]> {
+    await this.page.evaluate(axeSource());
+    const found = await this.page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+    );
+    return found as readonly string[];
   }
 
   /** The state that the page kept last. */
