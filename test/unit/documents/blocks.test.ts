@@ -55,6 +55,8 @@ test('front matter is a small table, and source where it is no mapping', () => {
   assert.match(text, /<td>x, y<\/td>/);
   assert.doesNotMatch(text, /not a heading/);
   assert.match(html('---\na: [\n---\n'), /<pre><code>a: \[/);
+  // An anchor may refer to what it stands in.
+  assert.match(html('---\na: &a [x, *a]\nb: {c: {d: 1}}\n---\n'), /<td>x, …<\/td>[^]*<td>c: {d: 1}<\/td>/);
 });
 
 test('callouts are quotes with a title', () => {
