@@ -20,13 +20,19 @@ export async function exportFile(path: string, options: ExportCommand, terminal:
   const place = resolve(options.workspace, path);
   const text = await terminal.readFile(place);
   const root = await rootFor(options.workspace, place);
-  const html = await exportHtml(relative(root, await realpath(place)).split(sep).join('/'), text, {
-    module: (name) => terminal.readBuilt(`dist/webview/${name}`),
-    style: () => terminal.readBuilt('media/preview.css'),
-    file: (name) => readInside(root, name),
-    translate: english,
-    language: options.language,
-  });
+  const html = await exportHtml(
+    relative(root, await realpath(place))
+      .split(sep)
+      .join('/'),
+    text,
+    {
+      module: (name) => terminal.readBuilt(`dist/webview/${name}`),
+      style: () => terminal.readBuilt('media/preview.css'),
+      file: (name) => readInside(root, name),
+      translate: english,
+      language: options.language,
+    },
+  );
   if (options.output === '-') {
     terminal.print(html.trimEnd());
     return exit.done;

@@ -73,7 +73,7 @@ export class Bar {
     const percent = `${Math.round(zoom * 100)} %`;
     this.#size.textContent = percent;
     this.#size.title = text('zoomReset');
-    this.#size.setAttribute('aria-label', `${text('zoomReset')} (${percent})`);
+    this.#size.setAttribute('aria-label', `${percent}, ${text('zoomReset')}`);
   }
 
   setCounts(findings: number, questions: number): void {
@@ -100,7 +100,7 @@ function count(made: HTMLButtonElement, number: number, name: string): void {
   const shown = made.querySelector('span');
   if (shown) shown.textContent = String(number);
   made.title = `${name}: ${number}`;
-  made.setAttribute('aria-label', `${name}: ${number}`);
+  made.setAttribute('aria-label', `${number} ${name}`);
 }
 
 function button(name: string, pressed?: () => void): HTMLButtonElement {

@@ -9,7 +9,11 @@ export function zoomOf(frame: HTMLElement): number {
 }
 
 /** Enlarges a drawing by a step, around a point of the view or around its middle. */
-export function zoomBy(frame: HTMLElement, direction: 1 | -1 | 0, at?: { readonly x: number; readonly y: number }): void {
+export function zoomBy(
+  frame: HTMLElement,
+  direction: 1 | -1 | 0,
+  at?: { readonly x: number; readonly y: number },
+): void {
   const before = zoomOf(frame);
   const next = before >= 3 && direction > 0 ? before * 1.25 : nextZoom(Math.min(before, 3.01), direction);
   setZoom(frame, direction === 0 ? 1 : Math.min(before > 3 && direction < 0 ? before / 1.25 : next, largest), at);

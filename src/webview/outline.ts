@@ -22,11 +22,7 @@ export class Outline {
   #current = '';
 
   /** `go` is called with the line that the reader chose; `counted` with what there is to see. */
-  constructor(
-    nav: HTMLElement,
-    go: (line: number) => void,
-    counted: (findings: number, questions: number) => void,
-  ) {
+  constructor(nav: HTMLElement, go: (line: number) => void, counted: (findings: number, questions: number) => void) {
     this.#nav = nav;
     this.#go = go;
     this.#counted = counted;
@@ -100,7 +96,9 @@ export class Outline {
     item.style.setProperty('--indent', String(indent));
     const within = (at: number): boolean => at >= line && at <= endLine;
     const marks = this.#marks.filter((one) => within(one.line));
-    const worst = (['error', 'warning', 'info'] as const).find((kind) => marks.some(({ severity }) => severity === kind));
+    const worst = (['error', 'warning', 'info'] as const).find((kind) =>
+      marks.some(({ severity }) => severity === kind),
+    );
     const questions = this.#facts.questions.filter((one) => within(one.line)).length;
     const button = goButton(item, line);
     button.replaceChildren(
@@ -182,7 +180,7 @@ function list(name: string): HTMLElement {
 
 function arrange(parent: HTMLElement, entries: readonly Entry[]): void {
   const before = new Map<string, HTMLLIElement>();
-  for (const item of parent.children) if (item instanceof HTMLLIElement) before.set(item.dataset.key ?? "", item);
+  for (const item of parent.children) if (item instanceof HTMLLIElement) before.set(item.dataset.key ?? '', item);
   const wanted = entries.map(({ key, fill }) => {
     const item = before.get(key) ?? document.createElement('li');
     item.dataset.key = key;

@@ -21,7 +21,15 @@ function section(index: number, withDiagram: boolean): readonly string[] {
     ...['- [ ] Write the migration L#', '- [x] Ask the team L#', ''],
     ...(withDiagram ? diagram(index) : []),
     ...['| Field | Type | Note L# |', '|---|---|---|', '| id | uuid | L# |', '| name | text | L# |', ''],
-    ...['```ts', `export const part${index} = { size: ${index} }; // L#`, 'start(); // L#', '', 'stop(); // L#', '```', ''],
+    ...[
+      '```ts',
+      `export const part${index} = { size: ${index} }; // L#`,
+      'start(); // L#',
+      '',
+      'stop(); // L#',
+      '```',
+      '',
+    ],
     ...[`L# ${words.repeat(1 + (index % 5))}`, '', '> A remark that is kept for later. L#', ''],
   ];
 }

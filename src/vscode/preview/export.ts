@@ -46,7 +46,12 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   try {
     return (await vscode.workspace.openTextDocument(uri)).getText();
   } catch (error) {
-    throw new PlannerError('files.notText', say('{0} cannot be read.', pathInRoot(uri)), [say('Check the path.')], error);
+    throw new PlannerError(
+      'files.notText',
+      say('{0} cannot be read.', pathInRoot(uri)),
+      [say('Check the path.')],
+      error,
+    );
   }
 }
 

@@ -54,7 +54,11 @@ test('modules find each other by name; those for other kinds of diagrams are lef
 });
 
 test('a document without diagrams has no script, and may run none', async () => {
-  const html = await exportHtml('a/plan.md', '# A *plan* & more\n\n- [ ] task\n\n```ts\nconst a = 1;\n```\n', sources());
+  const html = await exportHtml(
+    'a/plan.md',
+    '# A *plan* & more\n\n- [ ] task\n\n```ts\nconst a = 1;\n```\n',
+    sources(),
+  );
   assert.match(html, /script-src 'none'/);
   assert.doesNotMatch(html, /<script/);
   assert.match(html, /<html lang="de">/);

@@ -118,11 +118,15 @@ for (const scheme of ['light', 'dark'] as const) {
     const { page, complaints } = await host.blank();
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto(host.keep(html));
-    await page.waitForFunction("document.querySelectorAll('.diagram:not([data-shown])').length === 0");
+    while ((await page.locator('.diagram:not([data-shown])').count()) > 0)
+      await page.evaluate('new Promise(requestAnimationFrame)');
     assert.equal(await page.locator('.drawing svg').count(), 1);
     assert.equal(await page.locator('.broken').count(), 1);
     // Its own policy is not to be in the way of the examination.
-    await page.context().newCDPSession(page).then((session) => session.send('Page.setBypassCSP', { enabled: true }));
+    await page
+      .context()
+      .newCDPSession(page)
+      .then((session) => session.send('Page.setBypassCSP', { enabled: true }));
     await page.evaluate(axeSource());
     const found = await page.evaluate(
       "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",

@@ -23,7 +23,10 @@ async function withDiagram(work: (preview: Preview) => Promise<void>, text = flo
 }
 
 /** Width of the drawing, and how far its frame is scrolled. */
-async function viewOf(preview: Preview, frame = '.diagram .drawing'): Promise<{ width: number; left: number; top: number }> {
+async function viewOf(
+  preview: Preview,
+  frame = '.diagram .drawing',
+): Promise<{ width: number; left: number; top: number }> {
   return preview.page.locator(frame).evaluate((element) => ({
     width: element.querySelector('svg')?.getBoundingClientRect().width ?? 0,
     left: element.scrollLeft,
@@ -31,7 +34,8 @@ async function viewOf(preview: Preview, frame = '.diagram .drawing'): Promise<{ 
   }));
 }
 
-const press = (preview: Preview, name: string) => preview.page.locator('.diagram').getByRole('button', { name }).click();
+const press = (preview: Preview, name: string) =>
+  preview.page.locator('.diagram').getByRole('button', { name }).click();
 
 test('a drawing is enlarged by its buttons, the wheel and keys; the page around it stays', () =>
   withDiagram(async (preview) => {
@@ -43,7 +47,10 @@ test('a drawing is enlarged by its buttons, the wheel and keys; the page around 
     await press(preview, 'Enlarge');
     const twice = await viewOf(preview);
     assert.ok(twice.width > before.width * 1.2);
-    assert.equal(await page.locator('.drawing').evaluate((frame) => Math.round(frame.getBoundingClientRect().height)), height);
+    assert.equal(
+      await page.locator('.drawing').evaluate((frame) => Math.round(frame.getBoundingClientRect().height)),
+      height,
+    );
     await page.locator('.drawing').focus();
     await page.keyboard.press('+');
     assert.ok((await viewOf(preview)).width > twice.width);

@@ -104,7 +104,8 @@ test('the same documents exported: nothing runs, nothing is loaded', async () =>
   await page.addInitScript('window.sent = []');
   for (const [index, html] of exported.entries()) {
     await page.goto(host.keep(html));
-    await page.waitForFunction("document.querySelectorAll('.diagram:not([data-shown])').length === 0");
+    while ((await page.locator('.diagram:not([data-shown])').count()) > 0)
+      await page.evaluate('new Promise(requestAnimationFrame)');
     assert.deepEqual(await page.evaluate(found), [], documents[index]);
     assert.equal(await page.evaluate("window.sent?.includes('ran') ?? false"), false, documents[index]);
   }

@@ -223,7 +223,14 @@ test('a page that lacks a block asks for all of them', () =>
   withPage(async (preview) => {
     const block = { id: 'unknown', line: 1, endLine: 1 };
     await preview.page.evaluate('sent.length = 0');
-    await preview.post({ kind: 'document', version: 1, uri: 'file:///plan.md', title: 't', path: 't', blocks: [block] });
+    await preview.post({
+      kind: 'document',
+      version: 1,
+      uri: 'file:///plan.md',
+      title: 't',
+      path: 't',
+      blocks: [block],
+    });
     await preview.sent('ready');
   }));
 

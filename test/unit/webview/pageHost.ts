@@ -122,7 +122,15 @@ export class Preview {
     const sent = blocks.map(({ html, ...block }) => (this.#known.has(block.id) ? block : { ...block, html }));
     this.#known = new Set(blocks.map(({ id }) => id));
     const version = ++this.#version;
-    await this.post({ kind: 'document', version, uri: 'file:///plan.md', title: 'plan.md', path: 'plan.md', blocks: sent, ...more });
+    await this.post({
+      kind: 'document',
+      version,
+      uri: 'file:///plan.md',
+      title: 'plan.md',
+      path: 'plan.md',
+      blocks: sent,
+      ...more,
+    });
     await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);
   }
 
