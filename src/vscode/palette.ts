@@ -56,8 +56,7 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.openSource': () => shell.preview.openSource(),
     'planner.togglePreviewLock': async () => shell.preview.toggleLock(),
     'planner.exportHtml': async (given) => {
-      const file =
-        given instanceof vscode.Uri ? given : (shell.preview.activeUri ?? (await documentUri(shell, given)));
+      const file = given instanceof vscode.Uri ? given : (shell.preview.activeUri ?? (await documentUri(shell, given)));
       if (file) await shell.preview.export(file);
     },
     'planner.showLastChange': async (given) => {

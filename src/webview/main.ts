@@ -19,6 +19,7 @@ const host = findHost();
 const root = element('document');
 const status = element('status');
 const notice = element('notice');
+const absent = element('absent');
 const kept = host.getState();
 let uri = document.body.dataset.uri ?? '';
 let zoom = kept?.zoom ?? 1;
@@ -56,7 +57,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
   document(message) {
     const start = performance.now();
     if (message.uri !== uri) begin(message.uri);
-    notice.hidden = true;
+    absent.hidden = true;
     root.hidden = false;
     document.title = message.title;
     root.setAttribute('aria-label', message.title);
@@ -95,7 +96,8 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     busy = '';
     setText(status, '');
     outline.read([]);
-    notice.hidden = false;
+    absent.hidden = false;
+    absent.querySelector('h1')?.replaceChildren(message.title);
     setText(notice, message.message);
   },
 };

@@ -168,7 +168,8 @@ export class Feed implements vscode.Disposable {
   }
 
   #sayGone(source: SourceText): void {
-    this.#page.deliver({ kind: 'gone', uri: this.uri.toString(), message: whyGone(source, this.uri) });
+    const { uri } = this;
+    this.#page.deliver({ kind: 'gone', uri: uri.toString(), title: nameOf(uri), message: whyGone(source, uri) });
   }
 
   async #load(): Promise<Rendering> {

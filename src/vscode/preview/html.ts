@@ -31,7 +31,7 @@ export function previewHtml(webview: vscode.Webview, extensionUri: vscode.Uri, u
 <nav id="outline" hidden></nav>
 <main id="document" tabindex="-1"></main>
 </div>
-<p id="notice" role="alert" hidden></p>
+<div id="absent" role="main" hidden><h1 class="hidden"></h1><p id="notice" role="alert"></p></div>
 <p id="status" role="status"></p>
 <script type="module" nonce="${nonce}" src="${address('dist', 'webview', 'preview.js')}"></script>
 </body>

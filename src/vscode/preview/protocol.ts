@@ -42,7 +42,7 @@ export type ToPreview =
   /** Whether the preview stays with its document, or follows the editor. */
   | { readonly kind: 'lock'; readonly locked: boolean }
   /** The file is gone, or cannot be read. */
-  | { readonly kind: 'gone'; readonly uri: string; readonly message: string };
+  | { readonly kind: 'gone'; readonly uri: string; readonly title: string; readonly message: string };
 
 /** What the bar of the preview starts in the editor. */
 export type PreviewAction = 'find' | 'export' | 'source';

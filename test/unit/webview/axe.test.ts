@@ -99,7 +99,7 @@ for (const theme of Object.keys(themes) as readonly (keyof typeof themes)[]) {
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 420, height: 2400 });
     assert.deepEqual(await preview.violations(), [], 'narrow');
-    await preview.post({ kind: 'gone', uri: 'file:///plan.md', message: 'It is gone.' });
+    await preview.post({ kind: 'gone', uri: 'file:///plan.md', title: 'plan.md', message: 'It is gone.' });
     await page.getByRole('alert').getByText('It is gone.').waitFor();
     assert.deepEqual(await preview.violations(), [], 'gone');
     await page.close();

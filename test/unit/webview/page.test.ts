@@ -197,11 +197,11 @@ test('a deleted document gives way to a message, and is shown again when it come
   withPage(async (preview) => {
     await preview.show('# A\n', { busy: 'Writing' });
     assert.equal(await preview.page.getByRole('status').innerText(), 'Writing');
-    await preview.post({ kind: 'gone', uri: 'file:///plan.md', message: 'It is gone' });
+    await preview.post({ kind: 'gone', uri: 'file:///plan.md', title: 'plan.md', message: 'It is gone' });
     await preview.page.getByRole('alert').getByText('It is gone').waitFor();
-    assert.equal(await preview.page.getByText('A', { exact: true }).isVisible(), false);
+    assert.equal(await preview.page.locator('#document').getByText('A', { exact: true }).isVisible(), false);
     await preview.show('# A\n');
-    assert.equal(await preview.page.getByText('A', { exact: true }).isVisible(), true);
+    assert.equal(await preview.page.locator('#document').getByText('A', { exact: true }).isVisible(), true);
     assert.equal(await preview.page.getByRole('alert').isVisible(), false);
   }));
 

@@ -185,7 +185,7 @@ function pageHtml(): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css"></head>
 <body class="vscode-light" data-uri="file:///plan.md"><header id="bar"></header>
 <div id="frame"><nav id="outline" hidden></nav><main id="document" tabindex="-1"></main></div>
-<p id="notice" role="alert" hidden></p><p id="status" role="status"></p>
+<div id="absent" role="main" hidden><h1 class="hidden"></h1><p id="notice" role="alert"></p></div><p id="status" role="status"></p>
 <script nonce="n">
 window.sent = [];
 window.acquireVsCodeApi = () => ({

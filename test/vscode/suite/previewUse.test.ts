@@ -137,7 +137,7 @@ test('unlocked, the preview follows the editor; locked again, it stays; a second
   await editor.activate('orders-plan.md');
   await palette.run('Planner: Open Preview to the Side');
   await workbench.webviewSaying('Merchants download their orders.');
-  assert.equal((await editor.tabs()).filter((name) => name.startsWith('Preview')).length, 2);
+  assert.equal(await workbench.page.locator('.tab', { hasText: 'Preview ' }).count(), 2);
 });
 
 test('exported, the document is one file with its diagram in it', async () => {
