@@ -1,7 +1,8 @@
 // Colours code that comes into sight. What knows the languages is loaded with the first of it.
 import type { ElementContent } from 'hast';
+import type { highlight as highlightCode } from '../documents/blocks/highlight.ts';
 
-type Highlight = typeof import('../documents/blocks/highlight.ts').highlight;
+type Highlight = typeof highlightCode;
 
 export class Colours {
   readonly #sight = new IntersectionObserver((entries) => void this.#seen(entries), { rootMargin: '600px 0px' });

@@ -80,7 +80,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     const block = page.blockAt(line);
     if (block) place.showLine(block, line);
   },
-  cursor: ({ line }) => cursor.set(line, true, (at) => page.blockAt(at)),
+  cursor: ({ line, bring }) => cursor.set(line, bring, (at) => page.blockAt(at)),
   findings({ findings }) {
     outline.setFindings(findings);
     marks.set(findings);

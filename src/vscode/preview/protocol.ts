@@ -36,8 +36,8 @@ export type ToPreview =
   | { readonly kind: 'reveal'; readonly line: number }
   /** The editor shows this line at its top. */
   | { readonly kind: 'scroll'; readonly line: number }
-  /** The cursor of the editor stands in this line. */
-  | { readonly kind: 'cursor'; readonly line: number }
+  /** The cursor of the editor stands in this line. `bring`: the editor shows it, so that the page is to show it too. */
+  | { readonly kind: 'cursor'; readonly line: number; readonly bring: boolean }
   | { readonly kind: 'findings'; readonly findings: readonly FindingMark[] }
   /** Whether the preview stays with its document, or follows the editor. */
   | { readonly kind: 'lock'; readonly locked: boolean }

@@ -34,8 +34,10 @@ export class ScrollSync implements vscode.Disposable {
         else this.#correct(textEditor, top);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
-        const cursor = selections[0]?.active.line;
-        if (cursor !== undefined && this.#isOurs(textEditor)) this.#send({ kind: 'cursor', line: cursor + 1 });
+        const cursor = selections[0]?.active;
+        if (!cursor || !this.#isOurs(textEditor)) return;
+        const bring = textEditor.visibleRanges.some((range) => range.contains(cursor));
+        this.#send({ kind: 'cursor', line: cursor.line + 1, bring });
       }),
     );
   }
@@ -47,7 +49,7 @@ export class ScrollSync implements vscode.Disposable {
     if (!editor || top === undefined) return;
     // At the start nothing needs to be moved: the page may have kept a place of its own.
     if (top > 0) this.#send({ kind: 'scroll', line: top + 1 });
-    this.#send({ kind: 'cursor', line: editor.selection.active.line + 1 });
+    this.#send({ kind: 'cursor', line: editor.selection.active.line + 1, bring: false });
   }
 
   /** The reader scrolled the page: `line` of the document is at its top. */

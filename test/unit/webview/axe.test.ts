@@ -88,7 +88,7 @@ for (const theme of Object.keys(themes) as readonly (keyof typeof themes)[]) {
         { line: 30, severity: 'info', message: 'Look at it.' },
       ],
     });
-    await preview.post({ kind: 'cursor', line: 7 });
+    await preview.post({ kind: 'cursor', line: 7, bring: true });
     await preview.drawn();
     await setTheme(preview, theme);
     await page.locator('.list-of-findings li').first().waitFor();

@@ -70,7 +70,7 @@ test('a click shows the line in the editor, a selection does not; the block of t
     const item = preview.page.getByText('A detail of it L14');
     await item.click();
     assert.deepEqual(await preview.said('showLine'), [{ kind: 'showLine', line: 14 }]);
-    await preview.post({ kind: 'cursor', line: 14 });
+    await preview.post({ kind: 'cursor', line: 14, bring: true });
     await preview.page.locator('.block.current', { hasText: 'L14' }).waitFor();
     const box = await item.boundingBox();
     assert.ok(box);
@@ -87,7 +87,7 @@ test('a click shows the line in the editor, a selection does not; the block of t
 test('the cursor of the editor brings its block into sight', () =>
   withPage(async (preview) => {
     await preview.show(plan);
-    await preview.post({ kind: 'cursor', line: 500 });
+    await preview.post({ kind: 'cursor', line: 500, bring: true });
     await preview.until('scrollY > 3000');
     const { top, bottom } = await preview.page
       .locator('.block.current')

@@ -53,14 +53,15 @@ const topLine = `(() => {
 /** Waits until both show the same place, and yields how many lines they differ. */
 async function difference(preview: Frame): Promise<number> {
   let last = '';
-  // Both have come to rest when two looks are the same.
+  let looks = 0;
+  // Both have come to rest when nothing changes from look to look.
   return until('source and preview come to rest', async () => {
     const [editor, page] = [await editorTop(), await preview.evaluate<number>(topLine)];
     await preview.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const now = `${editor} ${page}`;
-    const rests = now === last;
+    looks = now === last ? looks + 1 : 0;
     last = now;
-    return rests ? { lines: Math.abs(editor - page) } : undefined;
+    return looks >= 6 ? { lines: Math.abs(editor - page) } : undefined;
   }).then(({ lines }) => lines);
 }
 
