@@ -4,6 +4,8 @@ import type { ToPreview } from './protocol.ts';
 
 /** How long an editor that was moved by the preview does not lead, in milliseconds: it tells of the move itself. */
 const echo = 250;
+/** After so long an editor that tells nothing has come to rest, in milliseconds. */
+const quiet = 120;
 /** How often an editor is corrected that did not come where it was to, and how many lines it may be away. */
 const most = 4;
 const farthest = 12;
@@ -20,6 +22,7 @@ export class ScrollSync implements vscode.Disposable {
   readonly #send: (message: ToPreview) => void;
   readonly #subscriptions: vscode.Disposable;
   #moved = -Infinity;
+  #check: ReturnType<typeof setTimeout> | undefined;
   /** Where an editor is to come: what it is asked to reveal stands some lines below what it shows at its top. */
   #wanted: { readonly line: number; aim: number; tries: number } | undefined;
 
@@ -76,6 +79,7 @@ export class ScrollSync implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#check);
     this.#subscriptions.dispose();
   }
 
@@ -83,6 +87,12 @@ export class ScrollSync implements vscode.Disposable {
     const at = new vscode.Position(Math.min(Math.max(line, 0), editor.document.lineCount - 1), 0);
     this.#moved = performance.now();
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
+    // An editor that need not move tells nothing.
+    clearTimeout(this.#check);
+    this.#check = setTimeout(() => {
+      const top = editor.visibleRanges[0]?.start.line;
+      if (top !== undefined) this.#correct(editor, top);
+    }, quiet);
   }
 
   /** Headings that stick to the top of an editor keep room for themselves: it stops some lines too early. */
