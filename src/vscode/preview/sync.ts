@@ -7,7 +7,7 @@ const echo = 250;
 /** After so long an editor that tells nothing has come to rest, in milliseconds. */
 const quiet = 120;
 /** How often an editor is corrected that did not come where it was to, and how many lines it may be away. */
-const most = 4;
+const most = 8;
 const farthest = 12;
 
 /** The document whose editors are followed. */
@@ -100,7 +100,9 @@ export class ScrollSync implements vscode.Disposable {
     const wanted = this.#wanted;
     if (!wanted || wanted.line === top || wanted.tries === 0 || Math.abs(wanted.line - top) > farthest) return;
     wanted.tries -= 1;
-    wanted.aim += wanted.line - top;
+    // Lines that are wrapped count as several: whole steps would go too far, and back again.
+    const away = wanted.line - top;
+    wanted.aim += Math.abs(away) > 1 ? Math.trunc(away / 2) : away;
     this.#reveal(editor, wanted.aim);
   }
 
