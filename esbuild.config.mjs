@@ -132,7 +132,12 @@ export const nodeBundle = {
  */
 export const webviewBundle = {
   ...shared,
-  entryPoints: { preview: 'src/webview/main.ts', compare: 'src/webview/compare.ts', mermaid: 'mermaid' },
+  entryPoints: {
+    preview: 'src/webview/main.ts',
+    compare: 'src/webview/compare.ts',
+    exported: 'src/webview/exported.ts',
+    mermaid: 'mermaid',
+  },
   outdir: 'dist/webview',
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'browser',

@@ -37,6 +37,7 @@ process.stdout.once('error', () => process.exit());
 const terminal: Terminal = {
   open,
   readFile: readText,
+  readBuilt: (path) => readFile(new URL(`../${path}`, import.meta.url), 'utf8'),
   readInput: async () => (process.stdin.isTTY ? '' : text(process.stdin)),
   print: (line) => process.stdout.write(`${line}\n`),
   tell: (line) => process.stderr.write(`${line}\n`),

@@ -7,6 +7,7 @@ import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
 import type { DecideCommand, LogCommand } from './feature.ts';
+import type { ExportCommand } from './export.ts';
 import type { CompleteCommand, PhaseCommand } from './phases.ts';
 import { formatRuns, runsJson } from './output.ts';
 import { run, type RunOptions } from './run.ts';
@@ -103,6 +104,19 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     );
 
   addPhaseCommands(program, terminal, finish);
+
+  program
+    .command('export')
+    .argument('<document>', 'a Markdown file')
+    .description('Write a document as one HTML file that opens without a network, diagrams included.')
+    .addOption(workspaceOption())
+    .option('-o, --output <file>', 'where to; - is the standard output; else beside the document')
+    .option('--language <tag>', 'language of the document, such as de', 'en')
+    .option('--force', 'overwrite a file that is no export', false)
+    .action(async (path: string, options: ExportCommand) => {
+      const { exportFile } = await import('./export.ts');
+      finish(await exportFile(path, options, terminal));
+    });
 
   program
     .command('rules')

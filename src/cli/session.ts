@@ -28,6 +28,8 @@ export interface Session {
 export interface Terminal {
   readonly open: (options: SessionOptions) => Promise<Session>;
   readonly readFile: (path: string) => Promise<string>;
+  /** A text file that comes with Planner, by its path in the package. */
+  readonly readBuilt: (path: string) => Promise<string>;
   /** All of the standard input; empty where it is a terminal. */
   readonly readInput: () => Promise<string>;
   readonly print: (text: string) => void;

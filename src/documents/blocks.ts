@@ -1,5 +1,5 @@
 // The blocks of a Markdown document as safe HTML, made again only where the document changed.
-import GithubSlugger from 'github-slugger';
+import { slug } from 'github-slugger';
 import { cutChunks, type Chunk, type ChunkCache } from './blocks/chunks.ts';
 import type { BlockOptions } from './blocks/handlers.ts';
 import { NoteNumbers, printNotes, type PlacedNote } from './blocks/notes.ts';
@@ -39,6 +39,8 @@ interface Rendered {
 export class BlockRenderer {
   #chunks: ChunkCache = new Map();
   #rendered = new Map<Chunk, Rendered>();
+  /** The names that were made of headings before: most of a document stays. */
+  readonly #slugs = new Map<string, string>();
   readonly #makePiece: PieceMaker;
 
   readonly #options: BlockOptions;
@@ -53,7 +55,7 @@ export class BlockRenderer {
     const kept: ChunkCache = new Map();
     const chunks = cutChunks(text.replace(/^\uFEFF/, ''), this.#chunks, kept);
     this.#chunks = kept;
-    return assemble(chunks, this.#renderAll(chunks), this.#options);
+    return assemble(chunks, this.#renderAll(chunks), this.#options, this.#slugs);
   }
 
   #renderAll(chunks: readonly Chunk[]): readonly Rendered[] {
@@ -95,8 +97,13 @@ export class BlockRenderer {
 }
 
 /** Puts the pieces of all chunks together: ids of headings, numbers of footnotes, lines of the document. */
-function assemble(chunks: readonly Chunk[], all: readonly Rendered[], options: BlockOptions): readonly RenderedBlock[] {
-  const slugger = new GithubSlugger();
+function assemble(
+  chunks: readonly Chunk[],
+  all: readonly Rendered[],
+  options: BlockOptions,
+  slugs: Map<string, string>,
+): readonly RenderedBlock[] {
+  const nameHeading = createNames(slugs);
   const numbers = new NoteNumbers();
   const notes = new Map<string, PlacedNote>();
   const identify = createIdentifier();
@@ -114,10 +121,38 @@ function assemble(chunks: readonly Chunk[], all: readonly Rendered[], options: B
   return footer ? [...blocks, { ...identify(footer), line: above, endLine: above }] : blocks;
 
   function printPiece(piece: Piece): Print {
-    const ids = piece.headings.map((heading) => slugger.slug(heading));
+    if (piece.headings.length === 0 && piece.notes.length === 0) return piece.print(none, none);
+    const ids = piece.headings.map(nameHeading);
     const marks = piece.notes.map((label) => numbers.refer(label));
     return piece.print(ids, marks);
   }
+}
+
+const none: readonly never[] = [];
+
+/** More headings than a document has. */
+const mostSlugs = 20_000;
+
+/** Names headings in order as GitHub does: the second of a name gets a number, one that nothing has yet. */
+function createNames(slugs: Map<string, string>): (heading: string) => string {
+  const times = new Map<string, number>();
+  return (heading) => {
+    let base = slugs.get(heading);
+    if (base === undefined) {
+      base = slug(heading);
+      if (slugs.size >= mostSlugs) slugs.clear();
+      slugs.set(heading, base);
+    }
+    let name = base;
+    let time = times.get(base) ?? -1;
+    do {
+      time += 1;
+      name = time === 0 ? base : `${base}-${time}`;
+    } while (times.has(name) && time > 0);
+    times.set(base, time);
+    if (name !== base) times.set(name, 0);
+    return name;
+  };
 }
 
 /** Gives ids to blocks in order: the hash, and from the second time on an ordinal with it. */

@@ -50,6 +50,8 @@ export interface CommandArguments {
   'planner.undoLastRun': readonly [run: RunPointer];
   'planner.openPreview': readonly [file: FilePointer];
   'planner.openSource': readonly [];
+  'planner.togglePreviewLock': readonly [];
+  'planner.exportHtml': readonly [file: FilePointer];
   'planner.showLastChange': readonly [run: RunPointer];
   'planner.copyPrompt': readonly [file: FilePointer];
   'planner.implement': readonly [file: FilePointer];
@@ -125,6 +127,8 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.undoLastRun': 'palette',
   'planner.openPreview': 'palette',
   'planner.openSource': 'button',
+  'planner.togglePreviewLock': 'palette',
+  'planner.exportHtml': 'palette',
   'planner.showLastChange': 'palette',
   'planner.copyPrompt': 'palette',
   'planner.implement': 'palette',

@@ -16,7 +16,15 @@ export interface Companions {
 
 /** Registers them; what it registers ends with the extension. `shell` is asked for when one has something to do. */
 export function registerCompanions(context: vscode.ExtensionContext, shell: () => Promise<Shell>): Companions {
-  const preview = registerPreview(context);
+  const preview = registerPreview(context, {
+    draws: async (uri, diagram) => {
+      const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+      if (!folder) return false;
+      const { ports } = await (await shell()).host(folder.uri);
+      const verdict = await ports.checkers.check('mermaid', diagram, new AbortController().signal);
+      return verdict.kind === 'valid' && !verdict.undrawn;
+    },
+  });
   const problems = registerProblems(async (diagnostics) => {
     const [{ Watch }, made] = await Promise.all([import('./problems/watch.ts'), shell()]);
     return new Watch(diagnostics, {

@@ -64,6 +64,11 @@ function handlers(shell: Shell): CommandHandlers {
       if (file) shell.preview.open(file);
     },
     'planner.openSource': () => shell.preview.openSource(),
+    'planner.togglePreviewLock': async () => shell.preview.toggleLock(),
+    'planner.exportHtml': async (given) => {
+      const file = given instanceof vscode.Uri ? given : (shell.preview.activeUri ?? (await documentUri(shell, given)));
+      if (file) await shell.preview.export(file);
+    },
     'planner.showLastChange': async (given) => {
       const plan = await choosePlan(shell, given, () => true);
       if (plan) await showLastChange(shell, plan.pointer);

@@ -1,7 +1,8 @@
 // The page of a comparison: two documents in rows, changes to jump between, facts that changed on top.
 import type { ComparisonTexts, FactLine, FromComparison, SideName, ToComparison } from '../vscode/compare/protocol.ts';
+import { Colours } from './colours.ts';
 import { Diagrams, documentLine } from './diagrams.ts';
-import { lineOf } from './page.ts';
+import { lineOf } from './lines.ts';
 import { box, partElement } from './compareRows.ts';
 import { Sideways } from './sideways.ts';
 
@@ -13,13 +14,18 @@ interface Host {
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();
-const bar = element('bar');
+const bar = element('head');
 const root = element('comparison');
 const notice = element('notice');
 const status = element('status');
 const words = readWords();
 const sideways = new Sideways();
-const diagrams = new Diagrams((frame) => sideways.add(frame));
+const colours = new Colours();
+const diagrams = new Diagrams({
+  reach: '400px',
+  drawn: (frame) => sideways.add(frame),
+  say: (message) => (status.textContent = message),
+});
 
 let onlyChanges = false;
 /** Index of the change that was jumped to last. */
@@ -43,6 +49,7 @@ function receive(message: ToComparison): void {
   current = Math.min(current, changes().length - 1);
   root.querySelectorAll<HTMLElement>('.block').forEach((block) => {
     sideways.add(block);
+    colours.add(block, false);
     diagrams.add(block, undefined);
   });
   scrollTo({ top, behavior: 'instant' });

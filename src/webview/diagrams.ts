@@ -1,9 +1,12 @@
 // Draws the diagrams of the page: those in sight first, each once for its text and theme.
 import type { Mermaid } from 'mermaid';
+import { setView, viewOf, type View } from './canvas.ts';
+import { readDrawing } from './clean.ts';
 import { readComplaint, type Complaint } from './complaint.ts';
-import { lineOf } from './page.ts';
+import { lineOf } from './lines.ts';
 import { text } from './texts.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
+import { DiagramTools } from './tools.ts';
 
 /** A diagram as it came out. */
 type Drawing = { readonly kind: 'drawn'; readonly svg: string } | ({ readonly kind: 'broken' } & Complaint);
@@ -11,22 +14,34 @@ type Drawing = { readonly kind: 'drawn'; readonly svg: string } | ({ readonly ki
 /** More than any plan has; each is some ten kilobytes. */
 const cacheSize = 200;
 
+export interface DiagramsOptions {
+  /** How far out of sight diagrams are drawn already, such as `400px`. */
+  readonly reach: string;
+  /** Is told of each drawing that comes into the page. */
+  readonly drawn: (frame: HTMLElement) => void;
+  /** Says something to the reader. */
+  readonly say: (message: string) => void;
+}
+
 export class Diagrams {
   readonly #cache = new Map<string, Drawing>();
   readonly #waiting = new Set<HTMLElement>();
+  /** How the pictures were seen that wait to be drawn in other blocks. */
+  readonly #views = new WeakMap<HTMLElement, View>();
   readonly #sight: IntersectionObserver;
   readonly #drawn: (frame: HTMLElement) => void;
+  readonly #tools: DiagramTools;
   #theme: Theme;
   #mermaid: Mermaid | undefined;
   #configured = '';
   #working = false;
   #count = 0;
 
-  /** `drawn` is told of each drawing that comes into the page. */
-  constructor(drawn: (frame: HTMLElement) => void) {
+  constructor({ reach, drawn, say }: DiagramsOptions) {
     this.#drawn = drawn;
+    this.#tools = new DiagramTools((diagram) => this.#drawAgain(diagram), say);
     this.#theme = readTheme();
-    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: '400px 0px' });
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: `${reach} 0px` });
     onThemeChange(() => this.#followTheme());
   }
 
@@ -36,7 +51,8 @@ export class Diagrams {
     block.querySelectorAll<HTMLElement>('.diagram').forEach((diagram, index) => {
       const drawing = this.#cache.get(this.#keyOf(diagram));
       if (drawing) this.#show(diagram, drawing);
-      else if (before[index]) borrowPicture(before[index], diagram);
+      else if (before[index]) this.#borrow(before[index], diagram);
+      if (before[index]) this.#tools.follow(before[index], diagram);
       this.#sight.observe(diagram);
     });
     before.forEach((diagram) => this.#sight.unobserve(diagram));
@@ -116,12 +132,39 @@ export class Diagrams {
 
   #show(diagram: HTMLElement, drawing: Drawing): void {
     const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
-    diagram.querySelector('.drawing, .broken')?.remove();
+    const old = diagram.querySelector<HTMLElement>('.drawing, .broken');
+    const view = this.#views.get(diagram) ?? (old?.matches('.drawing') ? viewOf(old) : undefined);
+    this.#views.delete(diagram);
+    const hasFocus = old?.contains(document.activeElement) === true;
+    old?.remove();
     diagram.prepend(shown);
-    this.#drawn(shown);
+    if (view && shown.matches('.drawing')) setView(shown, view);
+    if (hasFocus) (shown.matches('.drawing') ? shown : shown.querySelector('button'))?.focus({ preventScroll: true });
+    if (drawing.kind === 'drawn') this.#tools.equip(diagram);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
+    this.#tools.drawn(diagram);
+    this.#drawn(shown);
     diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
+  }
+
+  /** Shows the picture of the diagram that stood here, until the new one is there. */
+  #borrow(old: Element, diagram: HTMLElement): void {
+    const shown = old.querySelector<HTMLElement>(':scope > .drawing');
+    if (!shown) return;
+    const view = viewOf(shown);
+    this.#views.set(diagram, view);
+    const tools = old.querySelector(':scope > .tools');
+    diagram.prepend(shown);
+    if (tools) diagram.append(tools);
+    diagram.dataset.state = 'drawn';
+    requestAnimationFrame(() => shown.isConnected && setView(shown, view));
+  }
+
+  /** The drawing that a diagram shows, once more. */
+  #drawAgain(diagram: HTMLElement): HTMLElement | undefined {
+    const drawing = this.#cache.get(diagram.dataset.shown ?? '');
+    return drawing?.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : undefined;
   }
 
   #keyOf(diagram: HTMLElement): string {
@@ -150,9 +193,12 @@ function drawingId(count: number): string {
 function picture(svg: string, count: number): HTMLElement {
   const frame = document.createElement('div');
   frame.className = 'drawing';
-  frame.innerHTML = svg.replaceAll(drawingId(0), drawingId(count));
-  const image = frame.querySelector('svg');
+  frame.tabIndex = 0;
+  frame.setAttribute('role', 'group');
+  frame.setAttribute('aria-label', text('diagram'));
+  const image = readDrawing(svg.replaceAll(drawingId(0), drawingId(count)));
   if (image) {
+    frame.append(image);
     const width = image.viewBox.baseVal.width;
     if (width > 0) frame.style.setProperty('--drawing-width', `${Math.ceil(width)}px`);
     if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', text('diagram'));
@@ -173,6 +219,11 @@ function complaint({ message, line }: Complaint): HTMLElement {
   // Without a line of its own, the error is that of the whole diagram.
   link.dataset.offset = String(line ?? 0);
   title.append(link);
+  const repair = document.createElement('button');
+  repair.type = 'button';
+  repair.className = 'diagram-repair';
+  repair.textContent = text('repair');
+  title.append(repair);
   const words = document.createElement('pre');
   words.textContent = message;
   box.append(title, words);
@@ -188,11 +239,4 @@ export function documentLine(link: HTMLElement): number | undefined {
   const diagram = link.closest('.diagram');
   const fence = diagram ? lineOf(diagram) : undefined;
   return fence === undefined ? undefined : fence + Number(link.dataset.offset);
-}
-
-function borrowPicture(old: Element, diagram: HTMLElement): void {
-  const shown = old.querySelector('.drawing');
-  if (!shown) return;
-  diagram.prepend(shown);
-  diagram.dataset.state = 'drawn';
 }

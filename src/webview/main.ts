@@ -1,85 +1,117 @@
 // The preview's page: shows what the panel sends, and tells it what the reader does.
-import type { FromPreview, ToPreview } from '../vscode/preview/protocol.ts';
-import { Diagrams, documentLine } from './diagrams.ts';
-import { firstLine, lastLine, lineOf, Page } from './page.ts';
+import type { ToPreview } from '../vscode/preview/protocol.ts';
+import { Bar } from './bar.ts';
+import { listenToReader } from './canvas.ts';
+import { Colours } from './colours.ts';
+import { Cursor } from './cursor.ts';
+import { Diagrams } from './diagrams.ts';
+import { listenToHands } from './hands.ts';
+import { firstLine, lastLine } from './lines.ts';
+import { markFindings } from './marks.ts';
+import { Outline } from './outline.ts';
+import { Page } from './page.ts';
 import { Place } from './place.ts';
 import { Sideways } from './sideways.ts';
+import { findHost, type State } from './state.ts';
+import { nextZoom } from './zoom.ts';
 
-/** What survives a reload of the window. */
-interface State {
-  /** Of the document. */
-  readonly uri: string;
-  /** First line of the block at the top of the view, and how far below the top it starts, in pixels. */
-  readonly line: number;
-  readonly top: number;
-}
-
-interface Host {
-  postMessage(message: FromPreview): void;
-  getState(): State | undefined;
-  setState(state: State): void;
-}
-
-declare function acquireVsCodeApi(): Host;
-
-const host = acquireVsCodeApi();
+const host = findHost();
 const root = element('document');
 const status = element('status');
 const notice = element('notice');
+const absent = element('absent');
+const kept = host.getState();
+let uri = document.body.dataset.uri ?? '';
+let zoom = kept?.zoom ?? 1;
+let locked = kept?.locked ?? true;
+let wantsOutline = kept?.outline;
+let busy = '';
+let isFirst = true;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+let telling = 0;
+
 const sideways = new Sideways();
-const diagrams = new Diagrams((frame) => sideways.add(frame));
-const place = new Place(root, keepStateSoon);
+const colours = new Colours();
+const diagrams = new Diagrams({ reach: '400px', drawn: (frame) => sideways.add(frame), say });
+const bar = new Bar(element('bar'), {
+  outline: () => showOutline(!outline.isShown, true),
+  zoom: (direction) => setZoom(nextZoom(zoom, direction)),
+  lock: () => host.postMessage({ kind: 'lock', locked: !locked }),
+  do: (action) => host.postMessage({ kind: 'do', action }),
+});
+const inset = (): number => bar.height;
+const place = new Place(root, inset, moved);
+const cursor = new Cursor(root, inset);
+const outline = new Outline(element('outline'), goToLine, (findings, questions) => bar.setCounts(findings, questions));
 const page = new Page(root, place, {
   added: (block, old) => {
     sideways.add(block);
+    colours.add(block, old !== undefined);
     diagrams.add(block, old);
   },
   moved: (block) => diagrams.renumber(block),
 });
-let isFirst = true;
-let keeping: ReturnType<typeof setTimeout> | undefined;
+const marks = markFindings(root, (line) => page.blockAt(line));
 
 const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview, { kind: K }>) => void } = {
   document(message) {
     const start = performance.now();
-    notice.hidden = true;
+    if (message.uri !== uri) begin(message.uri);
+    absent.hidden = true;
     root.hidden = false;
     document.title = message.title;
     root.setAttribute('aria-label', message.title);
     if (!page.show(message.blocks)) return host.postMessage({ kind: 'ready' });
     if (isFirst) restorePlace();
     isFirst = false;
-    setText(status, message.busy ?? '');
+    cursor.renew((line) => page.blockAt(line));
+    marks.renew();
+    busy = message.busy ?? '';
+    setText(status, busy);
     afterPaint(() => {
       host.postMessage({ kind: 'painted', version: message.version, milliseconds: performance.now() - start });
+      // Nobody waits for these.
+      outline.read(page.blocks);
+      tellCrumbs();
     });
   },
-  reveal({ line }) {
-    showLine(line);
+  reveal: ({ line }) => showLine(line),
+  scroll({ line }) {
+    const block = page.blockAt(line);
+    if (block) place.showLine(block, line);
   },
-  gone({ message }) {
+  cursor: ({ line, bring }) => cursor.set(line, bring, (at) => page.blockAt(at)),
+  findings({ findings }) {
+    outline.setFindings(findings);
+    marks.set(findings);
+  },
+  lock(message) {
+    locked = message.locked;
+    bar.setLocked(locked);
+    keepState();
+  },
+  gone(message) {
+    if (message.uri !== uri) begin(message.uri);
     root.hidden = true;
+    busy = '';
     setText(status, '');
-    notice.hidden = false;
-    setText(notice, message);
+    outline.read([]);
+    absent.hidden = false;
+    absent.querySelector('h1')?.replaceChildren(message.title);
+    setText(notice, message.message);
   },
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => receive(data));
-
-// Before VS Code's own listener, which would open links by itself.
-addEventListener(
-  'click',
-  (event) => {
-    if (event.target instanceof Element) click(event, event.target);
-  },
-  { capture: true },
-);
-addEventListener('dblclick', ({ target }) => {
-  if (!(target instanceof Element) || target.closest('a, button, input')) return;
-  const line = lineOf(target);
-  if (line !== undefined) host.postMessage({ kind: 'openLine', line });
+listenToReader();
+listenToHands({
+  tell: (message) => host.postMessage(message),
+  zoom: (direction) => setZoom(nextZoom(zoom, direction)),
+  move: (direction) => cursor.move(direction),
 });
+matchMedia('(min-width: 62rem)').addEventListener('change', () => showOutline(isOutlineWanted(), false));
+setZoom(zoom);
+showOutline(isOutlineWanted(), false);
 host.postMessage({ kind: 'ready' });
 
 function receive<K extends ToPreview['kind']>(message: Extract<ToPreview, { kind: K }>): void {
@@ -87,51 +119,35 @@ function receive<K extends ToPreview['kind']>(message: Extract<ToPreview, { kind
   handle?.(message);
 }
 
-function click(event: MouseEvent, target: Element): void {
-  const link = target.closest('a[href]');
-  const box = target.closest<HTMLInputElement>('input[type=checkbox]');
-  const lineLink = target.closest<HTMLElement>('.diagram-line');
-  if (link) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    followLink(link.getAttribute('href') ?? '');
-  } else if (box) {
-    // The box shows what the document says: it changes when that comes back changed.
-    event.preventDefault();
-    const line = lineOf(box);
-    if (line !== undefined) host.postMessage({ kind: 'toggleTask', line, checked: !box.defaultChecked });
-  } else if (lineLink) {
-    const line = documentLine(lineLink);
-    if (line !== undefined) host.postMessage({ kind: 'openLine', line });
-  }
+/** Another document is shown in this page from now on. */
+function begin(other: string): void {
+  uri = other;
+  page.clear();
+  place.forget();
+  keepState();
 }
 
-function followLink(href: string): void {
-  const heading = href.startsWith('#') ? findAnchor(href.slice(1)) : undefined;
-  if (!heading) {
-    if (!href.startsWith('#')) host.postMessage({ kind: 'openLink', href });
-    return;
-  }
-  heading.scrollIntoView({ block: 'start' });
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
+function isOutlineWanted(): boolean {
+  return wantsOutline ?? innerWidth >= 992;
 }
 
-/** The heading or footnote with this name. */
-function findAnchor(fragment: string): HTMLElement | undefined {
-  const prefix = 'user-content-';
-  const name = decode(fragment);
-  const ids = [name, `${prefix}${name}`, `${prefix}${name.toLowerCase()}`];
-  const id = ids.find((candidate) => candidate.startsWith(prefix) && document.getElementById(candidate));
-  return id === undefined ? undefined : (document.getElementById(id) ?? undefined);
+function showOutline(isShown: boolean, isAsked: boolean): void {
+  if (isAsked) wantsOutline = isShown;
+  outline.show(isShown);
+  bar.setOutline(isShown);
+  document.body.classList.toggle('with-outline', isShown);
+  place.restore();
+  keepStateSoon();
 }
 
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+/** Chosen in the outline. */
+function goToLine(line: number): void {
+  if (innerWidth < 640) showOutline(false, true);
+  const block = page.blockAt(line);
+  if (!block) return;
+  place.show(block, inset() + 12);
+  cursor.set(line, true, (at) => page.blockAt(at));
+  host.postMessage({ kind: 'showLine', line });
 }
 
 /** Scrolls to a line: to its block, and as far into it as the line is. */
@@ -140,13 +156,36 @@ function showLine(line: number): void {
   if (!block) return;
   const lines = lastLine(block) - firstLine(block) + 1;
   const part = Math.min(Math.max(line - firstLine(block), 0) / lines, 1);
-  place.show(block, 16 - part * block.offsetHeight);
+  place.show(block, inset() + 16 - part * block.offsetHeight);
+  cursor.set(line, false, (at) => page.blockAt(at));
+}
+
+function setZoom(wanted: number): void {
+  zoom = wanted;
+  document.documentElement.style.setProperty('--zoom', String(zoom));
+  bar.setZoom(zoom);
+  place.restore();
+  keepStateSoon();
+}
+
+/** The page was scrolled, by the reader or by itself. */
+function moved(isReader: boolean): void {
+  keepStateSoon();
+  if (telling !== 0) return;
+  telling = requestAnimationFrame(() => {
+    telling = 0;
+    tellCrumbs();
+    if (isReader) host.postMessage({ kind: 'scrolled', line: Math.max(1, place.line) });
+  });
+}
+
+function tellCrumbs(): void {
+  bar.setCrumbs(outline.setLine(Math.floor(place.line + 0.01)));
 }
 
 function restorePlace(): void {
-  const state = host.getState();
-  const block = state && state.uri === documentUri() ? page.blockAt(state.line) : undefined;
-  if (block && state) place.show(block, state.top);
+  const block = kept && kept.uri === uri ? page.blockAt(kept.line) : undefined;
+  if (block && kept) place.show(block, kept.top);
   else keepState();
 }
 
@@ -161,20 +200,32 @@ function keepState(): void {
   clearTimeout(keeping);
   keeping = undefined;
   const { block, top } = place.anchor ?? {};
-  host.setState({ uri: documentUri(), line: block ? firstLine(block) : 1, top: Math.round(top ?? 0) });
+  const state: State = {
+    uri,
+    line: block?.isConnected ? firstLine(block) : 1,
+    top: Math.round(block?.isConnected ? block.getBoundingClientRect().top : (top ?? 0)),
+    zoom,
+    locked,
+    ...(wantsOutline === undefined ? {} : { outline: wantsOutline }),
+  };
+  host.setState(state);
 }
 
-function documentUri(): string {
-  return document.body.dataset.uri ?? '';
+/** Says something in passing; what a run is doing comes back after it. */
+function say(message: string): void {
+  setText(status, message);
+  setTimeout(() => {
+    if (status.textContent === message) setText(status, busy);
+  }, 4000);
 }
 
-function afterPaint(done: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(done));
+function setText(target: HTMLElement, content: string): void {
+  if (target.textContent !== content) target.textContent = content;
 }
 
-/** A live region speaks when its text changes: the same text is left alone. */
-function setText(live: HTMLElement, text: string): void {
-  if (live.textContent !== text) live.textContent = text;
+function afterPaint(work: () => void): void {
+  // Another task after the frame: by then it is on the screen.
+  requestAnimationFrame(() => setTimeout(work));
 }
 
 function element(id: string): HTMLElement {

@@ -1,5 +1,6 @@
 // The blocks of the document in the page: only what changed is touched.
 import type { Block } from '../vscode/preview/protocol.ts';
+import { firstLine, lastLine } from './lines.ts';
 import { pairReplaced } from './pairs.ts';
 import type { Place } from './place.ts';
 
@@ -27,6 +28,7 @@ export class Page {
   show(blocks: readonly Block[]): boolean {
     if (blocks.some(({ id, html }) => html === undefined && !this.#blocks.has(id))) return false;
     const before = this.#blocks;
+    const focus = rememberFocus(this.#root);
     const replaced = pairReplaced(
       [...before.keys()],
       blocks.map(({ id }) => id),
@@ -38,7 +40,6 @@ export class Page {
       after.set(block.id, element);
     }
     this.#blocks = after;
-    const focus = rememberFocus(this.#root);
     this.#arrange([...after.values()], new Set(after.values()));
     for (const [id, oldId] of replaced) {
       const [block, old] = [after.get(id), before.get(oldId)];
@@ -46,6 +47,17 @@ export class Page {
     }
     this.#place.restore();
     return true;
+  }
+
+  /** The blocks in their order. */
+  get blocks(): Iterable<HTMLElement> {
+    return this.#blocks.values();
+  }
+
+  /** Takes everything away: another document follows. */
+  clear(): void {
+    this.#blocks = new Map();
+    this.#root.replaceChildren();
   }
 
   /** The block that shows a line of the document, or the last one before it. */
@@ -89,33 +101,23 @@ export class Page {
   }
 }
 
-/** The first line of a block in the document, from 1. */
-export function firstLine(block: HTMLElement): number {
-  return Number(block.dataset.line);
-}
-
-export function lastLine(block: HTMLElement): number {
-  return Number(block.dataset.endLine);
-}
-
-/** The line of the document on which an element begins: its own, or that of what it is in. */
-export function lineOf(element: Element): number | undefined {
-  const block = element.closest<HTMLElement>('.block');
-  if (!block) return undefined;
-  const place = element.closest<HTMLElement>('[data-line]');
-  return firstLine(block) + (place && place !== block ? Number(place.dataset.line) : 0);
-}
-
 const focusable = 'a[href], button, input, [tabindex]';
 
-/** Lets the focus go over from a block to the one that takes its place. */
+/** Lets the focus go over from a block to the one that takes its place. Asked for before anything moves. */
 function rememberFocus(root: HTMLElement): { follow(old: HTMLElement, block: HTMLElement): void } {
   const active = document.activeElement;
-  const focused = active && root.contains(active) ? active : undefined;
+  const focused = active instanceof HTMLElement && root.contains(active) ? active : undefined;
+  const owner = focused?.closest<HTMLElement>('.block');
+  const index = owner && focused ? [...owner.querySelectorAll(focusable)].indexOf(focused) : -1;
   return {
     follow(old, block) {
-      if (!focused || !old.contains(focused)) return;
-      const index = [...old.querySelectorAll(focusable)].indexOf(focused);
+      if (!focused || old !== owner) return;
+      // A drawing goes over to the new block, and its buttons with it.
+      if (block.contains(focused)) return focused.focus({ preventScroll: true });
+      if (focused === old) {
+        block.tabIndex = -1;
+        return block.focus({ preventScroll: true });
+      }
       const all = block.querySelectorAll<HTMLElement>(focusable);
       (all[index] ?? all[all.length - 1])?.focus({ preventScroll: true });
     },

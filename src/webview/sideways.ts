@@ -1,7 +1,7 @@
 // What is too wide for the page scrolls to the side, by keyboard too: it can be reached where it needs to be.
 import { text } from './texts.ts';
 
-const wide = 'pre, .table, .front-matter, .drawing';
+const wide = 'pre, .table, .front-matter';
 
 export class Sideways {
   readonly #sizes = new ResizeObserver((entries) => {
@@ -23,6 +23,6 @@ function setReachable(element: Element, isReachable: boolean): void {
   if (!isReachable) return;
   element.setAttribute('tabindex', '0');
   element.setAttribute('role', 'group');
-  const kind = element.matches('pre') ? 'code' : element.matches('.drawing') ? 'diagram' : 'table';
+  const kind = element.matches('pre') ? 'code' : 'table';
   element.setAttribute('aria-label', text(kind));
 }

@@ -2,6 +2,9 @@
 import type { Frame } from 'playwright-core';
 import { openWorkbench, type Workbench } from '../vscode/driver/workbench.ts';
 import { until } from '../vscode/driver/wait.ts';
+import { BlockRenderer } from '../../src/documents/blocks.ts';
+import { longPlan } from '../fakes/longPlan.ts';
+import { PageHost } from '../unit/webview/pageHost.ts';
 import { median, row, type Row } from './report.ts';
 
 /** The built-in preview waits this long after a change before it does anything. In milliseconds; it is not counted. */
@@ -14,18 +17,77 @@ const extension = process.env['PLANNER_BENCH_EXTENSION'];
 
 /** The rows of this part of the report. */
 export async function measurePreview(): Promise<readonly Row[]> {
-  const workbench = await openWorkbench({ files: { 'plan.md': longPlan(2000) }, ...(extension ? { extension } : {}) });
+  return [
+    ...(await measureBeside('2,000 lines', 0, 100)),
+    ...(await measureBeside('2,000 lines and 10 diagrams', 10, 300)),
+    row('append to a document of 1 MB, in the host, ms', appendToLarge(), 'at most', 20),
+    ...(await measureMemory()),
+  ];
+}
+
+/** Both previews in one window, on one document. `most` is what a typed character may take, in milliseconds. */
+async function measureBeside(what: string, diagrams: number, most: number): Promise<readonly Row[]> {
+  const files = { 'plan.md': typedPlan(2000, diagrams) };
+  const workbench = await openWorkbench({ files, ...(extension ? { extension } : {}) });
   try {
     await openDocument(workbench);
     const own = await measure(workbench, 'planner.openPreview');
     const builtIn = await measure(workbench, 'markdown.showPreviewToSide', throttle);
     return [
-      row('typed character to paint, 2,000 lines, ms', own),
-      row('the same in the built-in preview, without its throttle, ms', builtIn),
-      row('ratio', own / builtIn, 'at most', 0.5),
+      row(`typed character to paint, ${what}, ms`, own, 'at most', most),
+      row(`the same in the built-in preview, without its throttle, ms`, builtIn),
+      row(`ratio, ${what}`, own / builtIn, 'at most', 0.5),
     ];
   } finally {
     await workbench.close();
+  }
+}
+
+/** The median of the processor's time that the renderer takes for a document of 1 MB to which a line was added, in milliseconds. */
+function appendToLarge(): number {
+  let text = '';
+  while (text.length < 1_000_000) text += `${longPlan(2000, 20).replace(/^---[^]*?---\n/, '')}\n`;
+  const renderer = new BlockRenderer();
+  renderer.render(text);
+  const times: number[] = [];
+  for (let index = 0; index < warmUps + samples; index += 1) {
+    text += `Line ${index} that is added at the end.\n`;
+    const start = process.cpuUsage();
+    renderer.render(text);
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  return median(times.slice(warmUps));
+}
+
+/** How much the page and the renderer keep after 1,000 updates, beside what they kept after the first 100. */
+async function measureMemory(): Promise<readonly Row[]> {
+  const host = await PageHost.start();
+  try {
+    const preview = await host.open();
+    const session = await preview.page.context().newCDPSession(preview.page);
+    const heap = async (): Promise<{ page: number; host: number }> => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      globalThis.gc?.();
+      return { page: usedSize / 1e6, host: process.memoryUsage().heapUsed / 1e6 };
+    };
+    const plan = longPlan(400, 3);
+    const update = (index: number): Promise<void> =>
+      preview.show(
+        plan.replace('Read the request', `Read request ${index % 7}`).replace('First point', `Point ${index}`),
+      );
+    for (let index = 0; index < 100; index += 1) await update(index);
+    const before = await heap();
+    for (let index = 100; index < 1000; index += 1) await update(index);
+    const after = await heap();
+    return [
+      row('heap of the page after 100 updates, MB', before.page),
+      row('growth of it over 900 more, MB', after.page - before.page, 'at most', 3),
+      row('growth of the heap of the renderer over them, MB', after.host - before.host, 'at most', 20),
+    ];
+  } finally {
+    await host.stop();
   }
 }
 
@@ -115,28 +177,11 @@ const probe = `(() => {
   new MutationObserver(afterPaint).observe(document.body, { childList: true, subtree: true, characterData: true });
 })()`;
 
-/** A plan of about so many lines, as they are written: text, lists, tasks, tables, code. */
-function longPlan(lines: number): string {
-  const parts: string[] = ['# A long plan', ''];
-  let typed = false;
-  for (let index = 1; parts.length < lines; index += 1) {
-    parts.push(...section(index));
-    if (!typed && parts.length > lines / 2) {
-      parts.push('A paragraph in the middle, typed:  end of typing, with *some* `marks`.', '');
-      typed = true;
-    }
-  }
-  return parts.slice(0, lines).join('\n');
-}
-
-function section(index: number): readonly string[] {
-  const words = 'The service keeps its queue **small** and answers with `202 Accepted`, see [the notes](./notes.md).';
-  return [
-    ...[`## ${index}. Part of the plan`, '', `${words} ${words}`, ''],
-    ...[`- First point of part ${index}`, '- Second point, *with emphasis*', '  - A detail of it', ''],
-    ...['- [ ] Write the migration', '- [x] Ask the team', ''],
-    ...['| Field | Type | Note |', '|---|---|---|', '| id | uuid | key |', '| name | text | unique |', ''],
-    ...['```ts', `export const part${index} = { size: ${index}, name: 'part' };`, '```', ''],
-    ...['> A remark that is kept for later.', ''],
-  ];
+/** A long plan with a paragraph in its middle that is typed into. */
+function typedPlan(lines: number, diagrams: number): string {
+  const all = longPlan(lines, diagrams).split('\n');
+  // Not into a table or a code block: before a heading.
+  const at = all.findIndex((line, index) => index > lines / 2 && line.startsWith('## '));
+  all.splice(at, 0, 'A paragraph in the middle, typed:  end of typing, with *some* `marks`.', '');
+  return all.join('\n');
 }

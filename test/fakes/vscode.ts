@@ -271,6 +271,12 @@ export const extensions = {
   },
 };
 
+/** Nothing is found in any document. */
+export const languages = {
+  getDiagnostics: () => [],
+  onDidChangeDiagnostics: () => new Disposable(() => {}),
+};
+
 export const window = {
   createOutputChannel: (name: string) => {
     const log = new FakeLog(name);
@@ -278,6 +284,10 @@ export const window = {
     return log;
   },
   activeTextEditor: undefined as { readonly viewColumn: number } | undefined,
+  visibleTextEditors: [],
+  onDidChangeActiveTextEditor: () => new Disposable(() => {}),
+  onDidChangeTextEditorVisibleRanges: () => new Disposable(() => {}),
+  onDidChangeTextEditorSelection: () => new Disposable(() => {}),
   createWebviewPanel(_type: string, _title: string, { viewColumn }: { readonly viewColumn: number }) {
     const panel = new FakePanel(viewColumn);
     fake.panels.push(panel);

@@ -19,6 +19,12 @@ const may: Readonly<Record<string, readonly string[]>> = {
 
 /** Composition: the only files that may bring adapters and what a person sees together. */
 const composers = /^(extension\.ts|cli\.ts|vscode\/(composition|servers|offlineProvider|log|modelChoice)\.ts)$/;
+/** What the pages of previews may take from elsewhere: their messages, and the colours of code, which the export has too. */
+const shared: ReadonlySet<string> = new Set([
+  'vscode/preview/protocol.ts',
+  'vscode/compare/protocol.ts',
+  'documents/blocks/highlight.ts',
+]);
 const longest = 300;
 
 /** What is wrong, a sentence each. */
@@ -60,7 +66,7 @@ function imports(path: string, text: string, sources: Sources): readonly string[
 function isAllowed(path: string, room: string, specifier: string, target: string): boolean {
   const allowed = may[room] ?? [];
   if (specifier.startsWith('.')) {
-    if (room === 'webview' && /^vscode\/(?:preview|compare)\/protocol\.ts$/.test(target)) return true;
+    if (room === 'webview' && shared.has(target)) return true;
     return allowed.includes(roomOf(target));
   }
   if (specifier === 'vscode') return allowed.includes('editor') || /^adapters\/(vscode\/|models\/vscode)/.test(path);

@@ -113,6 +113,8 @@ function cutAtHashLines(text: string): readonly string[] {
 
 /** What ends the fence or comment that this line opens. */
 function endOfOpened(line: string): RegExp | undefined {
+  // Nearly every line opens nothing, which its first characters tell.
+  if (!/^ {0,3}[`~<]/.test(line)) return undefined;
   const fence = /^ {0,3}(?:(`{3,})[^`]*$|(~{3,}))/.exec(line);
   if (fence) {
     const mark = fence[1] ?? fence[2] ?? '';

@@ -2,6 +2,9 @@
 import type { Element, ElementContent } from 'hast';
 import { parse } from 'yaml';
 
+/** How deep values in values are shown. */
+const deepest = 8;
+
 /** A row for each key; the source where it is no YAML mapping. Yields nothing where it is empty. */
 export function showFrontMatter(source: string): Element | undefined {
   if (source.trim() === '') return undefined;
@@ -26,10 +29,15 @@ function readYaml(source: string): unknown {
   }
 }
 
-function show(value: unknown): string {
+/** `around` are the values that this one stands in: an anchor may refer to one of them. */
+function show(value: unknown, around: readonly unknown[] = []): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(show).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  if (around.includes(value) || around.length > deepest) return '…';
+  const inside = [...around, value];
+  if (Array.isArray(value)) return value.map((item) => show(item, inside)).join(', ');
+  const pairs = Object.entries(value).map(([key, item]) => `${key}: ${show(item, inside)}`);
+  return around.length === 0 ? pairs.join(', ') : `{${pairs.join(', ')}}`;
 }
 
 function element(tagName: string, children: ElementContent[], className?: string[]): Element {

@@ -1,10 +1,9 @@
 // How the nodes of Markdown that need more than the usual become HTML.
 import type { Element, ElementContent } from 'hast';
-import type { Blockquote, Code, FootnoteReference, Html, Image, Parents, Table } from 'mdast';
+import type { Blockquote, Code, FootnoteReference, Html, Image, Link, Parents, Table } from 'mdast';
 import { defaultHandlers, type Options } from 'remark-rehype';
 import { say, type Sentence } from '../sentence.ts';
 import { showFrontMatter } from './frontMatter.ts';
-import { highlight } from './highlight.ts';
 import { showHtml } from './rawHtml.ts';
 import { noteLabel } from './references.ts';
 
@@ -15,17 +14,27 @@ type State = Parameters<NonNullable<Handlers['code']>>[0];
 export interface BlockOptions {
   /** The address at which an image of the document can be loaded, or nothing where it must not be. */
   readonly image?: (source: string) => string | undefined;
+  /** The address that a link of the document gets, or nothing where it must lead nowhere. */
+  readonly link?: (href: string) => string | undefined;
+  /** Colours code of a language. Without it the code stays plain, for who shows the blocks to colour it. */
+  readonly highlight?: (language: string, code: string) => readonly ElementContent[];
   /** A sentence in the user's language. */
   readonly translate: (sentence: Sentence) => string;
 }
 
 export function createHandlers(options: BlockOptions): Handlers {
   return {
-    code: showCode,
+    code: (state: State, node: Code) => showCode(state, node, options),
     html: (_: State, node: Html, parent: Parents | undefined) => showHtml(node, parent),
     yaml: (_: State, node: { value: string }) => showFrontMatter(node.value),
     blockquote: (state: State, node: Blockquote) => showQuote(state, node, options),
     table: (state: State, node: Table) => element('div', [defaultHandlers.table(state, node)], ['table']),
+    link: (state: State, node: Link) => {
+      const made = defaultHandlers.link(state, node);
+      const href = options.link ? options.link(node.url) : node.url;
+      if (href === undefined) delete made.properties.href;
+      return made;
+    },
     image: (_: State, node: Image) => showImage(node, options),
     footnoteReference: (_: State, node: FootnoteReference) => {
       const link = element('a', [{ type: 'text', value: noteLabel(node) }]);
@@ -35,12 +44,12 @@ export function createHandlers(options: BlockOptions): Handlers {
   };
 }
 
-/** A diagram keeps its source, which the preview draws; other code is coloured where its language is known. */
-function showCode(state: State, node: Code): Element {
+/** A diagram keeps its source, which the preview draws; other code says its language. */
+function showCode(state: State, node: Code, options: BlockOptions): Element {
   const language = node.lang?.toLowerCase() ?? '';
   const text: ElementContent = { type: 'text', value: node.value };
   if (language === 'mermaid') return patched(state, node, element('div', [element('pre', [text])], ['diagram']));
-  const code = element('code', [...highlight(language, node.value)]);
+  const code = element('code', [...(options.highlight?.(language, node.value) ?? [text])]);
   if (/^[\w#+.-]+$/.test(language)) code.properties.className = [`language-${language}`];
   return patched(state, node, element('pre', [code]));
 }

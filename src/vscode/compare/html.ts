@@ -1,5 +1,6 @@
 // The page of a comparison: what it may load, and the empty places that its script fills.
 import * as vscode from 'vscode';
+import { previewTexts } from '../preview/html.ts';
 import type { ComparisonTexts } from './protocol.ts';
 
 /** The HTML of a comparison. `state`: what the page keeps, so that it comes back after a reload. */
@@ -16,7 +17,7 @@ export function comparisonHtml(webview: vscode.Webview, extensionUri: vscode.Uri
     // The chunks that the script imports inherit its nonce.
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
-  const data = { texts: texts(), diagrams: diagramTexts(), state };
+  const data = { texts: texts(), diagrams: previewTexts(), state };
   return `<!DOCTYPE html>
 <html lang="${escape(vscode.env.language)}">
 <head>
@@ -28,7 +29,7 @@ export function comparisonHtml(webview: vscode.Webview, extensionUri: vscode.Uri
 <link rel="stylesheet" href="${address('media', 'compare.css')}">
 </head>
 <body class="comparison" data-texts="${escape(JSON.stringify(data.diagrams))}" data-words="${escape(JSON.stringify(data.texts))}" data-state="${escape(JSON.stringify(state))}">
-<header id="bar"></header>
+<header id="head"></header>
 <main id="comparison"></main>
 <p id="notice" role="alert" hidden></p>
 <p id="status" role="status"></p>
@@ -51,17 +52,6 @@ function texts(): ComparisonTexts {
     removed: vscode.l10n.t('Removed'),
     changed: vscode.l10n.t('Changed'),
     facts: vscode.l10n.t('What changed'),
-  };
-}
-
-/** The words that the drawings need. */
-function diagramTexts(): Readonly<Record<string, string>> {
-  return {
-    diagram: vscode.l10n.t('Diagram'),
-    code: vscode.l10n.t('Code'),
-    table: vscode.l10n.t('Table'),
-    broken: vscode.l10n.t('This diagram cannot be drawn.'),
-    line: vscode.l10n.t('Line {0}'),
   };
 }
 

@@ -1,6 +1,6 @@
 // What clicks in the preview open, and which images it may show. Nothing outside the root of the document.
 import * as vscode from 'vscode';
-import { readLink, resolvePath } from './links.ts';
+import { readLink, resolvePath } from '../../app/links.ts';
 
 /** The workspace folder of a document, or the folder that it is in. */
 export function rootOf(uri: vscode.Uri): vscode.Uri {
@@ -19,13 +19,15 @@ export async function openLink(uri: vscode.Uri, href: string): Promise<void> {
   }
 }
 
-/** Shows a line of the document in its editor, where one is, else beside the preview. */
-export async function openSource(uri: vscode.Uri, line: number): Promise<void> {
+/** Shows a line of the document in its editor, where one is, else beside the preview. Without a line, as the editor is. */
+export async function openSource(uri: vscode.Uri, line: number | undefined): Promise<void> {
+  const viewColumn = columnOf(uri);
+  if (line === undefined) {
+    await vscode.window.showTextDocument(uri, { viewColumn });
+    return;
+  }
   const place = new vscode.Position(Math.max(line - 1, 0), 0);
-  await vscode.window.showTextDocument(uri, {
-    viewColumn: columnOf(uri),
-    selection: new vscode.Range(place, place),
-  });
+  await vscode.window.showTextDocument(uri, { viewColumn, selection: new vscode.Range(place, place) });
 }
 
 /** The address at which the page can load an image: a picture in the text itself, or a file below the root. */
@@ -52,7 +54,8 @@ async function openFile(from: vscode.Uri, uri: vscode.Uri, line: number | undefi
   }
 }
 
-function pathInRoot(uri: vscode.Uri): string {
+/** The path of a document below its root. */
+export function pathInRoot(uri: vscode.Uri): string {
   const root = rootOf(uri).path.replace(/\/$/, '');
   return uri.path.slice(root.length + 1);
 }

@@ -1,14 +1,14 @@
-// One preview: follows a document and keeps its page in step, the newest state first, one message at a time.
+// One preview: a page beside the editor that shows a document, and does there what the reader asks for.
 import * as vscode from 'vscode';
 import type { Files } from '../../core/ports.ts';
 import { openLink, openSource, resolveImage, rootOf } from './actions.ts';
+import { Feed, titleOf, type Progress } from './feed.ts';
+import { findingsOf, onFindings } from './findings.ts';
 import { previewHtml } from './html.ts';
 import { readMessage } from './messages.ts';
-import type { Block, FromPreview, ToPreview } from './protocol.ts';
-import type { Rendering } from './render.ts';
-import { DocumentSource, type SourceText } from './source.ts';
+import type { FromPreview, PreviewAction, ToPreview } from './protocol.ts';
+import { ScrollSync } from './sync.ts';
 import { tick } from './tick.ts';
-import { tell } from '../tell.ts';
 
 /** A file as the port has it. */
 export interface PlacedFile {
@@ -16,18 +16,14 @@ export interface PlacedFile {
   readonly path: string;
 }
 
-/** What a run shows of itself, whether its document is open or not. */
-export interface Progress {
-  /** Sections as far as they have been streamed, by heading. */
-  readonly streams: Map<string, string>;
-  /** What the run is doing, in the user's language. */
-  busy?: string;
-}
-
 export interface PanelContext {
   readonly extensionUri: vscode.Uri;
+  /** How far a run is with a document. */
+  readonly progressOf: (uri: vscode.Uri) => Progress;
   /** The file behind a document, to change it where no editor shows it. */
   readonly files?: (uri: vscode.Uri) => PlacedFile | undefined;
+  /** Whether Mermaid takes a diagram. */
+  readonly draws?: (uri: vscode.Uri, diagram: string) => Promise<boolean>;
   /** Told of each version on the screen. */
   readonly painted?: (uri: vscode.Uri, milliseconds: number) => void;
 }
@@ -35,29 +31,19 @@ export interface PanelContext {
 export class PreviewPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #context: PanelContext;
-  readonly #progress: Progress;
-  readonly #source: DocumentSource;
-  readonly #subscriptions: readonly vscode.Disposable[];
-  #rendering: Rendering | undefined;
-  /** Ids of the blocks that the page has. */
-  #known = new Set<string>();
-  #version = 0;
+  readonly #subscriptions: vscode.Disposable;
+  readonly #sync: ScrollSync;
+  #feed: Feed;
   #isReady = false;
-  #isStale = true;
-  #isPosting = false;
-  #isDisposed = false;
-  /** Whether the document was there, or was only being written so far; also where the page has not shown it yet. */
-  #seen: 'nothing' | 'stream' | 'document' = 'nothing';
-  /** The version whose paint is waited for. */
-  #inFlight: number | undefined;
-  #reveal: number | undefined;
+  #isLocked: boolean;
+  /** Whether the page is to be brought where the editor is, once it shows the document. */
+  #isAway = true;
 
-  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, progress: Progress, context: PanelContext) {
+  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, context: PanelContext, isLocked = true) {
     this.#panel = panel;
     this.#context = context;
-    this.#progress = progress;
-    this.#source = new DocumentSource(uri, () => this.refresh());
-    panel.title = vscode.l10n.t('Preview {0}', titleOf(uri));
+    this.#isLocked = isLocked;
+    this.#feed = this.#createFeed(uri);
     panel.iconPath = {
       light: vscode.Uri.joinPath(context.extensionUri, 'media', 'preview-light.svg'),
       dark: vscode.Uri.joinPath(context.extensionUri, 'media', 'preview-dark.svg'),
@@ -68,18 +54,28 @@ export class PreviewPanel implements vscode.Disposable {
         vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'),
         vscode.Uri.joinPath(context.extensionUri, 'media'),
         rootOf(uri),
+        ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri),
       ],
     };
-    this.#subscriptions = [
-      this.#source,
+    this.#sync = new ScrollSync(
+      () => this.#feed,
+      (message) => this.#deliver(message),
+    );
+    this.#subscriptions = vscode.Disposable.from(
+      this.#sync,
+      onFindings(
+        () => this.uri,
+        () => this.#sendFindings(),
+      ),
       panel.webview.onDidReceiveMessage((value: unknown) => void this.#receive(value)),
-      panel.onDidChangeViewState(() => void this.#post()),
-    ];
+      panel.onDidChangeViewState(() => this.#feed.send()),
+    );
+    this.#setTitle();
     panel.webview.html = previewHtml(panel.webview, context.extensionUri, uri);
   }
 
   get uri(): vscode.Uri {
-    return this.#source.uri;
+    return this.#feed.uri;
   }
 
   get column(): vscode.ViewColumn | undefined {
@@ -90,6 +86,11 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#panel.active;
   }
 
+  /** Whether it stays with its document; else it follows the editor. */
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
   onDidDispose(listener: () => void): void {
     this.#panel.onDidDispose(listener);
   }
@@ -98,43 +99,76 @@ export class PreviewPanel implements vscode.Disposable {
   show(line: number | undefined, preserveFocus: boolean): void {
     this.#panel.reveal(undefined, preserveFocus);
     if (line === undefined) return;
-    this.#reveal = line;
-    this.#postReveal();
+    this.#isAway = false;
+    this.#feed.reveal(line);
+  }
+
+  /** Shows another document, where it is not locked to its own. */
+  follow(uri: vscode.Uri): void {
+    if (this.#isLocked || uri.toString() === this.uri.toString()) return;
+    this.#feed.dispose();
+    this.#feed = this.#createFeed(uri, this.#feed.version);
+    this.#isAway = true;
+    this.#setTitle();
+    if (this.#isReady) this.#start();
+  }
+
+  /** Locks it to its document, or lets it follow the editor. */
+  lock(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+    this.#setTitle();
+    this.#deliver({ kind: 'lock', locked: isLocked });
   }
 
   /** The document or the progress of its run changed. */
   refresh(): void {
-    if (this.#isAwaited && this.#seen === 'nothing') this.#seen = 'stream';
-    this.#isStale = true;
-    void this.#post();
+    this.#feed.refresh();
   }
 
   dispose(): void {
-    this.#isDisposed = true;
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#feed.dispose();
+    this.#subscriptions.dispose();
   }
 
   readonly #handlers: { readonly [K in FromPreview['kind']]: (message: Extract<FromPreview, { kind: K }>) => unknown } =
     {
       ready: () => {
         this.#isReady = true;
-        this.#known = new Set();
-        this.#inFlight = undefined;
-        this.refresh();
+        this.#start();
       },
       painted: ({ version, milliseconds }) => {
         this.#context.painted?.(this.uri, milliseconds);
-        if (version !== this.#inFlight) return;
-        this.#inFlight = undefined;
-        void this.#post();
+        if (this.#isAway && version === this.#feed.version) {
+          this.#isAway = false;
+          this.#sync.tellPlace();
+        }
+        this.#feed.painted(version);
       },
-      openLine: ({ line }) => openSource(this.uri, this.#rendering?.lineInDocument(line) ?? line),
+      openLine: ({ line }) => openSource(this.uri, this.#feed.lineInDocument(line) ?? line),
+      showLine: ({ line }) => {
+        const own = this.#feed.lineInDocument(line);
+        if (own !== undefined) this.#sync.showLine(own);
+      },
+      scrolled: ({ line }) => this.#sync.scrolled(line),
       openLink: ({ href }) => openLink(this.uri, href),
       toggleTask: ({ line, checked }) => {
-        const own = this.#rendering?.lineInDocument(line);
-        return own === undefined ? undefined : tick(this.#source, own, checked, this.#context.files?.(this.uri));
+        const own = this.#feed.lineInDocument(line);
+        return own === undefined ? undefined : tick(this.#feed.source, own, checked, this.#context.files?.(this.uri));
       },
+      repairDiagram: async ({ line }) => {
+        const own = this.#feed.lineInDocument(line);
+        const { repairDiagram } = await import('./repair.ts');
+        if (own !== undefined) await repairDiagram(this.#feed.source, own, this.#context.draws);
+      },
+      lock: ({ locked }) => this.lock(locked),
+      do: ({ action }) => this.#actions[action](),
     };
+
+  readonly #actions: { readonly [A in PreviewAction]: () => unknown } = {
+    find: () => vscode.commands.executeCommand('editor.action.webvieweditor.showFind'),
+    export: () => vscode.commands.executeCommand('planner.exportHtml', this.uri),
+    source: () => openSource(this.uri, undefined),
+  };
 
   async #receive(value: unknown): Promise<void> {
     const message = readMessage(value);
@@ -151,96 +185,41 @@ export class PreviewPanel implements vscode.Disposable {
     return handle(message);
   }
 
-  /** Sends what is newest, unless the page is still busy with the last message: then that is waited for. */
-  async #post(): Promise<void> {
-    while (this.#isStale && this.#isFree) {
-      this.#isPosting = true;
-      this.#isStale = false;
-      try {
-        this.#rendering ??= await this.#load();
-        const read = this.#source.read();
-        const source = read instanceof Promise ? await read : read;
-        if (!this.#isDisposed) this.#send(source, this.#rendering);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        if (!this.#isDisposed)
-          this.#deliver({ kind: 'gone', message: whyGone({ kind: 'unreadable', reason }, this.uri) });
-      } finally {
-        this.#isPosting = false;
-      }
-    }
+  #start(): void {
+    this.#feed.start();
+    this.#deliver({ kind: 'lock', locked: this.#isLocked });
+    this.#sendFindings();
   }
 
-  /** Whether the page can take a message now. A hidden one asks for the document when it is shown again. */
-  get #isFree(): boolean {
-    return (
-      this.#isReady && !this.#isPosting && this.#inFlight === undefined && !this.#isDisposed && this.#panel.visible
+  #sendFindings(): void {
+    if (this.#isReady) this.#deliver({ kind: 'findings', findings: findingsOf(this.uri) });
+  }
+
+  #setTitle(): void {
+    const name = titleOf(this.uri);
+    this.#panel.title = this.#isLocked
+      ? vscode.l10n.t('Preview {0}', name)
+      : vscode.l10n.t('Preview {0} (follows the editor)', name);
+  }
+
+  #createFeed(uri: vscode.Uri, version = 0): Feed {
+    const panel = this.#panel;
+    return new Feed(
+      uri,
+      this.#context.progressOf(uri),
+      {
+        get isVisible() {
+          return panel.visible;
+        },
+        deliver: (message) => this.#deliver(message),
+        image: (source) => resolveImage(panel.webview, uri, source),
+        close: () => panel.dispose(),
+      },
+      version,
     );
-  }
-
-  /** Whether a run is writing the document. */
-  get #isAwaited(): boolean {
-    return this.#progress.streams.size > 0 || this.#progress.busy !== undefined;
-  }
-
-  #send(source: SourceText, rendering: Rendering): void {
-    const { streams, busy } = this.#progress;
-    const isAwaited = this.#isAwaited;
-    // A document that could not be written never came to be: there is nothing to show, now or later.
-    if (source.kind === 'gone' && !isAwaited && this.#seen === 'stream') {
-      this.#panel.dispose();
-      return;
-    }
-    if (source.kind === 'text') this.#seen = 'document';
-    if (source.kind === 'unreadable' || (source.kind === 'gone' && !isAwaited)) {
-      this.#deliver({ kind: 'gone', message: whyGone(source, this.uri) });
-      return;
-    }
-    const blocks = rendering.render(source.kind === 'text' ? source.text : '', streams);
-    this.#inFlight = ++this.#version;
-    const sent: Block[] = blocks.map(({ id, line, endLine, html }) =>
-      this.#known.has(id) ? { id, line, endLine } : { id, line, endLine, html },
-    );
-    this.#known = new Set(blocks.map(({ id }) => id));
-    const path = vscode.workspace.asRelativePath(this.uri, false);
-    const document = { kind: 'document', version: this.#version, title: nameOf(this.uri), path, blocks: sent } as const;
-    this.#deliver(busy === undefined ? document : { ...document, busy });
-    this.#postReveal();
-  }
-
-  #postReveal(): void {
-    // The page reveals what it shows: not before the first document is there.
-    if (this.#reveal === undefined || this.#version === 0 || !this.#isReady) return;
-    this.#deliver({ kind: 'reveal', line: this.#reveal });
-    this.#reveal = undefined;
   }
 
   #deliver(message: ToPreview): void {
     void this.#panel.webview.postMessage(message);
   }
-
-  async #load(): Promise<Rendering> {
-    const { Rendering } = await import('./render.ts');
-    return new Rendering({
-      image: (source) => resolveImage(this.#panel.webview, this.uri, source),
-      translate: tell,
-    });
-  }
-}
-
-/** Briefs all have the same name: their folder tells them apart. */
-function titleOf(uri: vscode.Uri): string {
-  const inFolder = uri.path.split('/').slice(-2).join('/');
-  return vscode.workspace.asRelativePath(uri, false).includes('/') ? inFolder : nameOf(uri);
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
-
-function whyGone(source: SourceText, uri: vscode.Uri): string {
-  const name = nameOf(uri);
-  return source.kind === 'unreadable'
-    ? vscode.l10n.t('{0} cannot be shown. {1}', name, source.reason)
-    : vscode.l10n.t('{0} is not there any more. It is shown again when it comes back.', name);
 }

@@ -1,7 +1,8 @@
-// The previews of the window: one for each document, kept over reloads.
+// The previews of the window: each locked to its document, or following the editor, kept over reloads.
 import * as vscode from 'vscode';
 import { openSource } from './actions.ts';
-import { PreviewPanel, type PanelContext, type Progress } from './panel.ts';
+import type { Progress } from './feed.ts';
+import { PreviewPanel, type PanelContext } from './panel.ts';
 
 /** The type of the panels, as the manifest's activation event names it. */
 export const previewType = 'planner.preview';
@@ -16,6 +17,12 @@ export interface Preview {
   busy(uri: vscode.Uri, message?: string): void;
   /** Goes from the preview that has the focus to its document. Does nothing where none has. */
   openSource(): Promise<void>;
+  /** Locks the preview that has the focus to its document, or lets it follow the editor again. */
+  toggleLock(): void;
+  /** Saves a document as an HTML file, where the user chooses. */
+  export(uri: vscode.Uri): Promise<void>;
+  /** The document of the preview that has the focus. */
+  readonly activeUri: vscode.Uri | undefined;
 }
 
 export interface OpenOptions {
@@ -26,21 +33,25 @@ export interface OpenOptions {
 }
 
 /** What previews need beside VS Code. */
-export type PreviewServices = Pick<PanelContext, 'files' | 'painted'>;
+export type PreviewServices = Pick<PanelContext, 'files' | 'painted' | 'draws'>;
 
 /** Makes previews possible; what it registers ends with the extension. Nothing heavy is loaded before one opens. */
 export function registerPreview(context: vscode.ExtensionContext, services: PreviewServices = {}): Preview {
-  const panels = new Map<string, PreviewPanel>();
+  const panels = new Set<PreviewPanel>();
   const progresses = new Map<string, Progress>();
-  const panelContext: PanelContext = { ...services, extensionUri: context.extensionUri };
+  const panelContext: PanelContext = { ...services, extensionUri: context.extensionUri, progressOf };
 
   context.subscriptions.push(
     vscode.window.registerWebviewPanelSerializer(previewType, {
       deserializeWebviewPanel: async (panel, state) => {
         const uri = readUri(state);
-        if (uri) adopt(panel, uri);
+        if (uri) adopt(panel, uri, !isFollowing(state));
         else panel.dispose();
       },
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor?.document.languageId !== 'markdown') return;
+      for (const panel of panels) panel.follow(editor.document.uri);
     }),
     { dispose: () => panels.forEach((panel) => panel.dispose()) },
   );
@@ -49,7 +60,7 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
     open(uri, { line, preserveFocus = true } = {}) {
       const column = { viewColumn: columnOfOthers() ?? vscode.ViewColumn.Beside, preserveFocus };
       const panel =
-        panels.get(uri.toString()) ??
+        panelsOf(uri)[0] ??
         adopt(vscode.window.createWebviewPanel(previewType, '', column, { enableFindWidget: true }), uri);
       panel.show(line, preserveFocus);
     },
@@ -57,7 +68,7 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       const { streams } = progressOf(uri);
       if (text === undefined) streams.delete(section);
       else streams.set(section, text);
-      panels.get(uri.toString())?.refresh();
+      panelsOf(uri).forEach((panel) => panel.refresh());
     },
     busy(uri, message) {
       const progress = progressOf(uri);
@@ -67,26 +78,46 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       } else {
         progress.busy = message;
       }
-      panels.get(uri.toString())?.refresh();
+      panelsOf(uri).forEach((panel) => panel.refresh());
     },
     async openSource() {
-      const active = [...panels.values()].find((panel) => panel.isActive);
-      if (active) await openSource(active.uri, 1);
+      const uri = activePanel()?.uri;
+      if (uri) await openSource(uri, undefined);
+    },
+    toggleLock() {
+      const panel = activePanel() ?? [...panels][0];
+      panel?.lock(!panel.isLocked);
+    },
+    async export(uri) {
+      const { exportDocument } = await import('./export.ts');
+      await exportDocument(uri, context.extensionUri);
+    },
+    get activeUri() {
+      return activePanel()?.uri;
     },
   };
+
+  function activePanel(): PreviewPanel | undefined {
+    return [...panels].find((panel) => panel.isActive);
+  }
+
+  /** Those that show a document, the one that is locked to it first. */
+  function panelsOf(uri: vscode.Uri): readonly PreviewPanel[] {
+    const shown = [...panels].filter((panel) => panel.uri.toString() === uri.toString());
+    return shown.sort((one, other) => Number(other.isLocked) - Number(one.isLocked));
+  }
 
   /** Previews share a column, as long as that covers nothing that is being edited. */
   function columnOfOthers(): vscode.ViewColumn | undefined {
     const edited = vscode.window.activeTextEditor?.viewColumn;
-    return [...panels.values()].map(({ column }) => column).find((column) => column !== undefined && column !== edited);
+    return [...panels].map(({ column }) => column).find((column) => column !== undefined && column !== edited);
   }
 
-  function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri): PreviewPanel {
-    const key = uri.toString();
-    const preview = new PreviewPanel(panel, uri, progressOf(uri), panelContext);
-    panels.set(key, preview);
+  function adopt(panel: vscode.WebviewPanel, uri: vscode.Uri, isLocked = true): PreviewPanel {
+    const preview = new PreviewPanel(panel, uri, panelContext, isLocked);
+    panels.add(preview);
     preview.onDidDispose(() => {
-      if (panels.get(key) === preview) panels.delete(key);
+      panels.delete(preview);
       preview.dispose();
     });
     return preview;
@@ -109,4 +140,9 @@ function readUri(state: unknown): vscode.Uri | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a preview that comes back followed the editor. */
+function isFollowing(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'locked' in state && state.locked === false;
 }

@@ -1,7 +1,7 @@
 // The text of one document, from its editor or from the file, and the moments at which it changes.
 import * as vscode from 'vscode';
 
-/** Larger files are not previewed, in bytes. */
+/** Larger documents are not previewed, in bytes or characters: to read one would keep the editor waiting. */
 const limit = 5_000_000;
 
 export type SourceText =
@@ -49,7 +49,9 @@ export class DocumentSource implements vscode.Disposable {
   /** The text now, at once where it is open in an editor. Never fails. */
   read(): SourceText | Promise<SourceText> {
     const document = this.document;
-    return document ? { kind: 'text', text: document.getText() } : this.#readFile();
+    if (!document) return this.#readFile();
+    const text = document.getText();
+    return text.length > limit ? tooLarge() : { kind: 'text', text };
   }
 
   dispose(): void {
@@ -59,7 +61,7 @@ export class DocumentSource implements vscode.Disposable {
   async #readFile(): Promise<SourceText> {
     try {
       const { size } = await vscode.workspace.fs.stat(this.uri);
-      if (size > limit) return { kind: 'unreadable', reason: vscode.l10n.t('It is larger than {0} MB.', limit / 1e6) };
+      if (size > limit) return tooLarge();
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(this.uri));
       this.#isDeleted = false;
       return { kind: 'text', text };
@@ -73,6 +75,10 @@ export class DocumentSource implements vscode.Disposable {
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
   }
+}
+
+function tooLarge(): SourceText {
+  return { kind: 'unreadable', reason: vscode.l10n.t('It is larger than {0} MB.', limit / 1e6) };
 }
 
 /**

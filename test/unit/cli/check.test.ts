@@ -29,6 +29,7 @@ function shell(texts: Readonly<Record<string, string>>, changes: Partial<Setting
     const terminal: Terminal = {
       open: async () => ({ host, close: async () => undefined }),
       readFile: async () => '',
+      readBuilt: async () => '',
       readInput: async () => '',
       print: (text) => out.push(text),
       tell: (text) => err.push(text),

@@ -25,6 +25,7 @@ function shellOn(host: Host, files: Readonly<Record<string, string>> = {}) {
       },
       readFile: async (name) =>
         files[name] ?? Promise.reject(new PlannerError('usage', say('{0} cannot be read.', name))),
+      readBuilt: async () => '',
       readInput: async () => '',
       print: (text) => out.push(text),
       tell: (text) => err.push(text),

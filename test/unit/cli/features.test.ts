@@ -15,6 +15,7 @@ async function status(texts: Readonly<Record<string, string>>, ...args: readonly
       close: async () => undefined,
     }),
     readFile: async () => '',
+    readBuilt: async () => '',
     readInput: async () => '',
     print: (line) => out.push(line),
     tell: (line) => out.push(line),

@@ -43,6 +43,7 @@ class Shell {
         if (text === undefined) throw new PlannerError('usage', say('{0} cannot be read.', name));
         return text;
       },
+      readBuilt: async (path) => `built ${path}`,
       readInput: async () => this.input,
       print: (text) => out.push(text),
       tell: (text) => err.push(text),

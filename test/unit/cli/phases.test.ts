@@ -24,6 +24,7 @@ function shell(text = plan) {
         close: async () => undefined,
       }),
       readFile: async () => '',
+      readBuilt: async () => '',
       readInput: async () => '',
       print: (line) => out.push(line),
       tell: (line) => err.push(line),

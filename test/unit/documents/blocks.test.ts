@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BlockRenderer } from '../../../src/documents/blocks.ts';
+import { highlight } from '../../../src/documents/blocks/highlight.ts';
 import { english } from '../../../src/documents/sentence.ts';
 
 function html(text: string): string {
@@ -39,8 +40,11 @@ test('a diagram keeps its source and the line of its fence', () => {
   );
 });
 
-test('code is coloured where its language is known, and plain where not', () => {
-  assert.match(html('```ts\nconst a = 1;\n```\n'), /<span class="hljs-keyword">const<\/span>/);
+test('code is coloured where that is wanted and its language is known, and plain where not', () => {
+  const code = '```ts\nconst a = 1;\n```\n';
+  const [block] = new BlockRenderer({ highlight, translate: english }).render(code);
+  assert.match(block?.html ?? '', /<span class="hljs-keyword">const<\/span>/);
+  assert.equal(html(code), '<pre data-line="0"><code class="language-ts">const a = 1;</code></pre>');
   assert.equal(html('```zz\n<a>\n```\n'), '<pre data-line="0"><code class="language-zz">&#x3C;a></code></pre>');
   assert.doesNotMatch(html('```a"b\nx\n```\n'), /class/);
 });
@@ -51,6 +55,8 @@ test('front matter is a small table, and source where it is no mapping', () => {
   assert.match(text, /<td>x, y<\/td>/);
   assert.doesNotMatch(text, /not a heading/);
   assert.match(html('---\na: [\n---\n'), /<pre><code>a: \[/);
+  // An anchor may refer to what it stands in.
+  assert.match(html('---\na: &a [x, *a]\nb: {c: {d: 1}}\n---\n'), /<td>x, …<\/td>[^]*<td>c: {d: 1}<\/td>/);
 });
 
 test('callouts are quotes with a title', () => {

@@ -36,6 +36,9 @@ function setUp(
       void (text === undefined && shown.push(`wrote ${section}`)),
     busy: (_: vscode.Uri, message?: string) => void shown.push(message === undefined ? 'done' : 'busy'),
     openSource: async () => {},
+    toggleLock: () => {},
+    export: async () => {},
+    activeUri: undefined,
   };
   const lines: string[] = [];
   const ask = async (question: LedgerEntry): Promise<Asked> => {

@@ -46,10 +46,10 @@ test('unchanged blocks keep their elements, and their drawings', () =>
     assert.equal(await preview.page.locator('svg[data-mark=svg]').count(), 1);
   }));
 
-/** Scrolls so that this block is the one that the top of the view cuts. */
+/** Scrolls so that this block is the one that the bar at the top of the view cuts. */
 async function cutAt(preview: Preview, text: string): Promise<number> {
-  await preview.page.evaluate(`scrollTo(0, scrollY + ${(await topOf(preview, text)) + 8})`);
-  await preview.until(`kept?.top < 0`);
+  await preview.page.evaluate(`scrollTo(0, scrollY + ${(await topOf(preview, text)) - 29})`);
+  await preview.until(`kept?.line > 1`);
   return topOf(preview, text);
 }
 
@@ -197,11 +197,11 @@ test('a deleted document gives way to a message, and is shown again when it come
   withPage(async (preview) => {
     await preview.show('# A\n', { busy: 'Writing' });
     assert.equal(await preview.page.getByRole('status').innerText(), 'Writing');
-    await preview.post({ kind: 'gone', message: 'It is gone' });
+    await preview.post({ kind: 'gone', uri: 'file:///plan.md', title: 'plan.md', message: 'It is gone' });
     await preview.page.getByRole('alert').getByText('It is gone').waitFor();
-    assert.equal(await preview.page.getByText('A', { exact: true }).isVisible(), false);
+    assert.equal(await preview.page.locator('#document').getByText('A', { exact: true }).isVisible(), false);
     await preview.show('# A\n');
-    assert.equal(await preview.page.getByText('A', { exact: true }).isVisible(), true);
+    assert.equal(await preview.page.locator('#document').getByText('A', { exact: true }).isVisible(), true);
     assert.equal(await preview.page.getByRole('alert').isVisible(), false);
   }));
 
@@ -223,7 +223,14 @@ test('a page that lacks a block asks for all of them', () =>
   withPage(async (preview) => {
     const block = { id: 'unknown', line: 1, endLine: 1 };
     await preview.page.evaluate('sent.length = 0');
-    await preview.post({ kind: 'document', version: 1, title: 't', path: 't', blocks: [block] });
+    await preview.post({
+      kind: 'document',
+      version: 1,
+      uri: 'file:///plan.md',
+      title: 't',
+      path: 't',
+      blocks: [block],
+    });
     await preview.sent('ready');
   }));
 

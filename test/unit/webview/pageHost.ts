@@ -1,9 +1,10 @@
 // The preview's page in a real browser, with the test in the place of the panel.
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { smallMermaid } from '../../../esbuild.config.mjs';
@@ -37,7 +38,7 @@ export class PageHost {
     const folder = mkdtempSync(join(tmpdir(), 'planner-page-'));
     await build({
       ...{ absWorkingDir: root, bundle: true, format: 'esm', splitting: true, logLevel: 'warning' },
-      entryPoints: { preview: 'src/webview/main.ts' },
+      entryPoints: { preview: 'src/webview/main.ts', exported: 'src/webview/exported.ts' },
       outdir: folder,
       plugins: [smallMermaid],
     });
@@ -56,12 +57,38 @@ export class PageHost {
   /** Opens the page, as after a reload with `state` if there is one. */
   async open(state?: unknown): Promise<Preview> {
     const { port } = this.#server.address() as AddressInfo;
-    const page = await this.#browser.newPage({ viewport: { width: 800, height: 600 } });
+    const page = await this.#browser.newPage({
+      viewport: { width: 800, height: 600 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const preview = new Preview(page, `http://127.0.0.1:${port}`);
     await page.addInitScript(`window.kept = ${JSON.stringify(state) ?? 'undefined'}`);
     await page.goto(preview.address);
     await preview.sent('ready');
     return preview;
+  }
+
+  /** A built file of the page. */
+  async built(path: string): Promise<string> {
+    return readFileSync(join(this.#folder, path), 'utf8');
+  }
+
+  /** Keeps a page as a file, and yields its address. */
+  keep(html: string): string {
+    const file = join(this.#folder, 'kept.html');
+    writeFileSync(file, html);
+    return pathToFileURL(file).href;
+  }
+
+  /** An empty page without a network, and what it asked for or complained of. */
+  async blank(): Promise<{ page: Page; complaints: readonly string[] }> {
+    const context = await this.#browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => !/^(?:data|file|about):/.test(request.url()) && complaints.push(request.url()));
+    return { page, complaints };
   }
 
   async stop(): Promise<void> {
@@ -95,7 +122,15 @@ export class Preview {
     const sent = blocks.map(({ html, ...block }) => (this.#known.has(block.id) ? block : { ...block, html }));
     this.#known = new Set(blocks.map(({ id }) => id));
     const version = ++this.#version;
-    await this.post({ kind: 'document', version, title: 'plan.md', path: 'plan.md', blocks: sent, ...more });
+    await this.post({
+      kind: 'document',
+      version,
+      uri: 'file:///plan.md',
+      title: 'plan.md',
+      path: 'plan.md',
+      blocks: sent,
+      ...more,
+    });
     await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);
   }
 
@@ -124,6 +159,21 @@ export class Preview {
     await this.until("document.querySelectorAll('.diagram:not([data-shown])').length === 0");
   }
 
+  /** What the page has said since the last call, of one kind. */
+  async said<K extends FromPreview['kind']>(kind: K): Promise<readonly Extract<FromPreview, { kind: K }>[]> {
+    const all = await this.page.evaluate(`sent.splice(0).filter((one) => one.kind === ${JSON.stringify(kind)})`);
+    return all as readonly Extract<FromPreview, { kind: K }>[];
+  }
+
+  /** What axe complains of: the rule and the first element, each. */
+  async violations(): Promise<readonly string[]> {
+    await this.page.evaluate(axeSource());
+    const found = await this.page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+    );
+    return found as readonly string[];
+  }
+
   /** The state that the page kept last. */
   async state(): Promise<unknown> {
     return this.page.evaluate('kept');
@@ -133,8 +183,9 @@ export class Preview {
 function pageHtml(): string {
   return `<!DOCTYPE html><html lang="en" style="${colours}"><head><meta charset="utf-8"><title>Preview</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css"></head>
-<body class="vscode-light" data-uri="file:///plan.md"><main id="document"></main>
-<p id="notice" role="alert" hidden></p><p id="status" role="status"></p>
+<body class="vscode-light" data-uri="file:///plan.md"><header id="bar"></header>
+<div id="frame"><nav id="outline" hidden></nav><main id="document" tabindex="-1"></main></div>
+<div id="absent" role="main" hidden><h1 class="hidden"></h1><p id="notice" role="alert"></p></div><p id="status" role="status"></p>
 <script nonce="n">
 window.sent = [];
 window.acquireVsCodeApi = () => ({

@@ -52,7 +52,7 @@ test('two documents side by side: aligned, words marked, facts told, jumped thro
     await palette.pick('spec.md');
     const compared = await workbench.webview('.row.changed');
     await compared.locator('.row.changed .diagram svg').nth(1).waitFor();
-    assert.match(await compared.locator('#bar').innerText(), /001-reminders\/spec\.md[^]*002-reminders\/spec\.md/);
+    assert.match(await compared.locator('#head').innerText(), /001-reminders\/spec\.md[^]*002-reminders\/spec\.md/);
     assert.deepEqual(await compared.locator('.facts li').allInnerTexts(), [
       'FR-001 was reworded: The system MUST send a mail three days before the end of a loan.',
       'FR-003 was added: A mail MUST name the book.',
@@ -102,7 +102,7 @@ test('a brief with how it was before, asked for in the chat; the earlier version
     await chat.ask('@planner compare with the last version');
     assert.match(await chat.responseText(), /task_brief\.md[^]*Planner wrote[^]*Sections: /);
     const compared = await workbench.webview('.row:not(.same)');
-    await compared.locator('#bar').waitFor();
+    await compared.locator('#head').waitFor();
     await workbench.screenshot('compare 4 last version');
     await compared.getByRole('button', { name: 'Restore this version' }).click();
     await palette.notification('has its earlier text again');

@@ -69,7 +69,7 @@ test('a broken diagram says so in its place, with the line to go to', async () =
   await preview.locator('.diagram svg').first().waitFor();
   const complaint = preview.locator('.broken');
   assert.match(await complaint.innerText(), /This diagram cannot be drawn/);
-  assert.equal(await complaint.locator('button').innerText(), `Line ${brokenLine}`);
+  assert.equal(await complaint.locator('.diagram-line').innerText(), `Line ${brokenLine}`);
   await workbench.screenshot('preview 1 broken');
   for (const theme of ['dark', 'highContrast', 'highContrastLight', 'light'] as const) {
     await workbench.setTheme(theme);
@@ -78,7 +78,7 @@ test('a broken diagram says so in its place, with the line to go to', async () =
     );
     if (theme !== 'light') await workbench.screenshot(`preview 1 broken ${theme}`);
   }
-  await complaint.locator('button').click();
+  await complaint.locator('.diagram-line').click();
   await page.locator('.statusbar', { hasText: `Ln ${brokenLine},` }).waitFor();
   // Corrected in the editor, it is drawn.
   await workbench.editor.replaceLine(brokenLine, '  b --> c');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readLink, resolvePath } from '../../../../src/vscode/preview/links.ts';
+import { readLink, resolvePath } from '../../../src/app/links.ts';
 
 const here = 'plans/login/brief.md';
 

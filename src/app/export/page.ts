@@ -1,0 +1,98 @@
+// The page of an exported document: its style, its outline, its blocks, and the script that draws its diagrams.
+import type { RenderedBlock } from '../../documents/blocks.ts';
+import type { ImportMap } from './modules.ts';
+import { scope } from './modules.ts';
+
+export interface PageParts {
+  readonly title: string;
+  /** Such as `de`. */
+  readonly language: string;
+  /** The style of the preview. */
+  readonly style: string;
+  readonly blocks: readonly RenderedBlock[];
+  /** What its script may run: a word that no document can guess. */
+  readonly nonce: string;
+  /** The modules that draw its diagrams, and the name of the one to begin with; nothing where it has none. */
+  readonly script?: { readonly modules: ImportMap; readonly entry: string };
+  /** The name of the outline, in the user's language. */
+  readonly outline: string;
+}
+
+/** The whole page. Everything that is not of the renderer is escaped here. */
+export function pageOf({ title, language, style, blocks, nonce, script, outline }: PageParts): string {
+  const policy = [
+    "default-src 'none'",
+    'img-src data:',
+    "style-src 'unsafe-inline'",
+    script ? `script-src 'nonce-${nonce}'` : "script-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const body = blocks.map(({ html }) => `<div class="block" dir="auto">${still(html)}</div>`).join('\n');
+  const list = outlineOf(blocks, outline);
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="Planner">
+<meta name="referrer" content="no-referrer">
+<title>${escape(title)}</title>
+<style>
+${style.replaceAll('</', '<\\/')}
+${colours}
+</style>
+</head>
+<body class="exported${list ? ' with-outline' : ''}">
+<div id="frame">
+${list}<main id="document" aria-label="${escape(title)}">
+${body}
+</main>
+</div>
+<p id="status" role="status"></p>
+${script ? scriptOf(script, nonce) : ''}</body>
+</html>
+`;
+}
+
+/** Whether a text is a page that was exported from here: such a one may be replaced. */
+export function isExported(html: string): boolean {
+  return html.slice(0, 2000).includes('<meta name="generator" content="Planner">');
+}
+
+function scriptOf({ modules, entry }: NonNullable<PageParts['script']>, nonce: string): string {
+  const map = JSON.stringify({ imports: modules }).replaceAll('<', '\\u003c');
+  return `<script type="importmap" nonce="${nonce}">${map}</script>
+<script type="module" nonce="${nonce}">import ${JSON.stringify(scope + entry)};</script>
+`;
+}
+
+/** A page is no place to tick boxes: nothing would remember it. */
+function still(html: string): string {
+  return html.replaceAll('<input type="checkbox"', '<input type="checkbox" disabled');
+}
+
+/** Links to the headings of the second and third level; nothing where there are few. */
+function outlineOf(blocks: readonly RenderedBlock[], name: string): string {
+  const headings = blocks.flatMap(({ html }) => [...html.matchAll(/^<h([1-6]) id="([^"]+)">([^]*?)<\/h\1>$/g)]);
+  const shown = headings.filter(([, depth]) => Number(depth) <= 3);
+  if (shown.length < 3) return '';
+  const least = Math.min(...shown.map(([, depth]) => Number(depth)));
+  const items = shown.map(([, depth, id, content]) => {
+    const title = (content ?? '').replace(/<[^>]*>/g, '');
+    return `<li style="--indent:${Number(depth) - least}"><a href="#${id}">${title}</a></li>`;
+  });
+  return `<nav id="outline" aria-label="${escape(name)}"><ul>${items.join('')}</ul></nav>\n`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const light = `--vscode-editor-foreground:#24292f;--vscode-editor-background:#ffffff;--vscode-textLink-foreground:#0550ae;--vscode-focusBorder:#0550ae`;
+const dark = `--vscode-editor-foreground:#d7dae0;--vscode-editor-background:#1b1e24;--vscode-textLink-foreground:#6cb6ff;--vscode-focusBorder:#6cb6ff`;
+
+/** What VS Code gives to the preview, the page gives itself: by what the reader's system prefers, and light on paper. */
+const colours = `:root{color-scheme:light dark;${light};--vscode-font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;--vscode-font-size:16px;--bar:0px}
+@media screen and (prefers-color-scheme:dark){:root{${dark}}}`;

@@ -1,0 +1,217 @@
+// The outline beside the document: its headings, the questions that are open, what the rules found.
+import type { FindingMark } from '../vscode/preview/protocol.ts';
+import { readFacts, type Facts, type HeadingEntry } from './facts.ts';
+import { icon } from './icons.ts';
+import { text } from './texts.ts';
+
+/** One entry of a list: entries with the same key keep their element, and the focus that is in it. */
+interface Entry {
+  readonly key: string;
+  readonly fill: (item: HTMLLIElement) => void;
+}
+
+export class Outline {
+  readonly #nav: HTMLElement;
+  readonly #headings = list('headings');
+  readonly #questions = section('questions');
+  readonly #findings = section('findings');
+  readonly #go: (line: number) => void;
+  readonly #counted: (findings: number, questions: number) => void;
+  #facts: Facts = { headings: [], questions: [] };
+  #marks: readonly FindingMark[] = [];
+  #current = '';
+
+  /** `go` is called with the line that the reader chose; `counted` with what there is to see. */
+  constructor(nav: HTMLElement, go: (line: number) => void, counted: (findings: number, questions: number) => void) {
+    this.#nav = nav;
+    this.#go = go;
+    this.#counted = counted;
+    nav.setAttribute('aria-label', text('outline'));
+    nav.append(this.#headings, this.#questions.box, this.#findings.box);
+    nav.addEventListener('click', ({ target }) => {
+      const button = target instanceof Element ? target.closest<HTMLElement>('button[data-go]') : null;
+      if (button) this.#go(Number(button.dataset.go));
+    });
+  }
+
+  get isShown(): boolean {
+    return !this.#nav.hidden;
+  }
+
+  show(isShown: boolean): void {
+    this.#nav.hidden = !isShown;
+    this.#render();
+  }
+
+  /** The document changed. */
+  read(blocks: Iterable<HTMLElement>): void {
+    this.#facts = readFacts(blocks);
+    this.#render();
+  }
+
+  setFindings(marks: readonly FindingMark[]): void {
+    this.#marks = marks;
+    this.#render();
+  }
+
+  /** Tells what is at the top of the view; yields the titles from the outermost heading down to it. */
+  setLine(line: number): readonly string[] {
+    const { headings } = this.#facts;
+    const at = headings.findLastIndex((heading) => heading.line <= line);
+    const id = headings[at]?.id ?? '';
+    if (id !== this.#current) {
+      this.#current = id;
+      this.#markCurrent();
+    }
+    const way: HeadingEntry[] = [];
+    for (let index = at; index >= 0; index -= 1) {
+      const heading = headings[index];
+      if (heading && heading.depth < (way[0]?.depth ?? 7)) way.unshift(heading);
+    }
+    return way.map(({ title }) => title);
+  }
+
+  #render(): void {
+    const { headings, questions } = this.#facts;
+    this.#counted(this.#marks.length, questions.length);
+    if (this.#nav.hidden) return;
+    const shallowest = Math.min(...headings.map(({ depth }) => depth));
+    arrange(
+      this.#headings,
+      headings.map((heading) => ({
+        key: heading.id,
+        fill: (item) => this.#fillHeading(item, heading, heading.depth - shallowest),
+      })),
+    );
+    this.#fill(this.#questions, text('questions'), text('noQuestions'), [
+      ...questions.map(({ text: question, line }) => ({ label: question, line, kind: 'question' })),
+    ]);
+    this.#fill(this.#findings, text('findings'), text('noFindings'), [
+      ...this.#marks.map(({ message, line, severity }) => ({ label: message, line, kind: severity })),
+    ]);
+    this.#markCurrent();
+  }
+
+  #fillHeading(item: HTMLLIElement, { title, line, endLine }: HeadingEntry, indent: number): void {
+    item.style.setProperty('--indent', String(indent));
+    const within = (at: number): boolean => at >= line && at <= endLine;
+    const marks = this.#marks.filter((one) => within(one.line));
+    const worst = (['error', 'warning', 'info'] as const).find((kind) =>
+      marks.some(({ severity }) => severity === kind),
+    );
+    const questions = this.#facts.questions.filter((one) => within(one.line)).length;
+    const button = goButton(item, line);
+    button.replaceChildren(
+      span('title', title),
+      ...(questions > 0 ? [badge('question', questions, text('questions'))] : []),
+      ...(worst ? [badge(worst, marks.length, text('findings'))] : []),
+    );
+  }
+
+  #fill(
+    { box, heading, items, none }: Section,
+    title: string,
+    empty: string,
+    entries: readonly { readonly label: string; readonly line: number; readonly kind: string }[],
+  ): void {
+    heading.replaceChildren(span('title', title), span('count', String(entries.length)));
+    none.textContent = entries.length === 0 ? empty : '';
+    none.hidden = entries.length > 0;
+    items.hidden = entries.length === 0;
+    box.dataset.count = String(entries.length);
+    const times = new Map<string, number>();
+    arrange(
+      items,
+      entries.map(({ label, line, kind }) => {
+        const same = `${kind} ${label}`;
+        const time = (times.get(same) ?? 0) + 1;
+        times.set(same, time);
+        return {
+          key: `${same} ${time}`,
+          fill: (item) => {
+            const button = goButton(item, line);
+            const name = kind === 'question' ? '' : text(kind === 'error' || kind === 'warning' ? kind : 'info');
+            const mark = span(`mark ${kind}`, '');
+            mark.append(icon(kind === 'question' ? 'question' : 'error'));
+            button.replaceChildren(mark, ...(name ? [span('hidden', `${name}: `)] : []), span('title', label));
+          },
+        };
+      }),
+    );
+  }
+
+  #markCurrent(): void {
+    for (const item of this.#headings.children) {
+      const button = item.firstElementChild;
+      if (!button) continue;
+      const isCurrent = item instanceof HTMLElement && item.dataset.key === this.#current;
+      if (isCurrent === button.hasAttribute('aria-current')) continue;
+      button.toggleAttribute('aria-current', isCurrent);
+      if (!isCurrent) continue;
+      button.setAttribute('aria-current', 'true');
+      if (!this.#nav.contains(document.activeElement)) button.scrollIntoView({ block: 'nearest' });
+    }
+  }
+}
+
+interface Section {
+  readonly box: HTMLElement;
+  readonly heading: HTMLElement;
+  readonly items: HTMLElement;
+  readonly none: HTMLElement;
+}
+
+function section(name: string): Section {
+  const box = document.createElement('details');
+  box.className = name;
+  box.open = true;
+  const heading = document.createElement('summary');
+  const items = list(name);
+  const none = document.createElement('p');
+  box.append(heading, items, none);
+  return { box, heading, items, none };
+}
+
+function list(name: string): HTMLElement {
+  const made = document.createElement('ul');
+  made.className = `list-of-${name}`;
+  return made;
+}
+
+function arrange(parent: HTMLElement, entries: readonly Entry[]): void {
+  const before = new Map<string, HTMLLIElement>();
+  for (const item of parent.children) if (item instanceof HTMLLIElement) before.set(item.dataset.key ?? '', item);
+  const wanted = entries.map(({ key, fill }) => {
+    const item = before.get(key) ?? document.createElement('li');
+    item.dataset.key = key;
+    fill(item);
+    return item;
+  });
+  const staying = new Set<Element>(wanted);
+  for (const item of [...parent.children]) if (!staying.has(item)) item.remove();
+  wanted.forEach((item, index) => {
+    if (parent.children[index] !== item) parent.insertBefore(item, parent.children[index] ?? null);
+  });
+}
+
+function goButton(item: HTMLLIElement, line: number): HTMLButtonElement {
+  const found = item.querySelector('button');
+  const button = found ?? document.createElement('button');
+  button.type = 'button';
+  button.dataset.go = String(line);
+  if (!found) item.append(button);
+  return button;
+}
+
+function badge(kind: string, count: number, name: string): HTMLElement {
+  const made = span(`badge ${kind}`, String(count));
+  made.title = `${name}: ${count}`;
+  return made;
+}
+
+function span(name: string, content: string): HTMLElement {
+  const made = document.createElement('span');
+  made.className = name;
+  made.textContent = content;
+  return made;
+}
