@@ -246,4 +246,3 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
     [rest, ['analysis:technologies', 'analysis:interfaces', 'decisions:Technology', 'decisions:Integration', 'other']],
   ],
 };
-

@@ -14,7 +14,9 @@ export interface Assignment {
 export function assigned(document: MarkdownDocument, { requirements, stories }: Spec): Assignment {
   const texts = stories.map(({ number, span, title, scenarios }) => {
     const section = document.sections.find(({ start }) => start === span.start);
-    const text = section ? document.text.slice(section.start, section.end) : `${title} ${scenarios.map((one) => one.text).join(' ')}`;
+    const text = section
+      ? document.text.slice(section.start, section.end)
+      : `${title} ${scenarios.map((one) => one.text).join(' ')}`;
     return { number, text, words: stemsOf(text), ids: keysOf(referencesIn(text)) };
   });
   const weight = weights(texts.map(({ words }) => words));

@@ -44,9 +44,13 @@ const testFolders = ['tests', 'test', '__tests__', 'spec', 'specs-test', 'e2e'];
 export function placesFor(material: Material): Places {
   const { repository, analysis, decisions, context, title } = material;
   const decided = decisions.flatMap((one) =>
-    one.category === 'Technology' && one.outcome ? [one.options[one.outcome.built ?? one.outcome.option ?? 0]?.text ?? one.outcome.text] : [],
+    one.category === 'Technology' && one.outcome
+      ? [one.options[one.outcome.built ?? one.outcome.option ?? 0]?.text ?? one.outcome.text]
+      : [],
   );
-  const said = [...repository.languages, ...decided, ...analysis.technologies.map(({ name }) => name), context].join(' ');
+  const said = [...repository.languages, ...decided, ...analysis.technologies.map(({ name }) => name), context].join(
+    ' ',
+  );
   const language = languages.find(({ pattern }) => pattern.test(said));
   const folders = repository.layout.map((line) => line.split(/[\s:—(]/)[0]?.replace(/\/$/, '') ?? '');
   const source = sources.find((name) => folders.includes(name));
@@ -76,8 +80,10 @@ const mostWords = 4;
 
 /** A file name of few words in Latin letters; other scripts keep theirs. */
 function shortName(name: string, joins: '-' | '_'): string {
-  const words = slug(name.replace(/\([^)]*\)/g, ' '), 'part')
+  const words = slug(name.replace(/\([^)]*\)/g, ' ').replace(/([a-z0-9])([A-Z])/g, '$1 $2'), 'part')
     .split('-')
-    .filter((word, _, all) => all.length <= mostWords || !/^(?:the|a|an|and|of|for|with|to|in|on|by|from|as)$/.test(word));
+    .filter(
+      (word, _, all) => all.length <= mostWords || !/^(?:the|a|an|and|of|for|with|to|in|on|by|from|as)$/.test(word),
+    );
   return words.slice(0, mostWords).join(joins);
 }
