@@ -84,5 +84,5 @@ export function contractText(facts: Facts, path: string): string {
 }
 
 function yaml(value: object): string {
-  return stringify(value, { lineWidth: 0 });
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
 }

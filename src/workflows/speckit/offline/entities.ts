@@ -86,7 +86,7 @@ function fieldName(item: string): string {
   const list = words.split(/[\s_-]+/);
   if (
     list.length > 4 ||
-    /\b(?:is|are|was|that|which|who|can|must|will|be|to|for|by|from|in|on|at|of|not|how|what|with|used|per|via|into)\b/i.test(
+    /\b(?:is|are|was|that|which|who|can|must|will|be|to|for|by|from|in|on|of|not|how|what|with|used|per|via|into)\b/i.test(
       words,
     )
   )
@@ -116,27 +116,23 @@ function typeOf(name: string): string {
 function relationsIn(text: string, others: readonly string[]): readonly Relation[] {
   return others.flatMap((to): readonly Relation[] => {
     const name = to.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const found = new RegExp(`(.{0,60})(?<![\\p{L}\\p{N}])${name}(e?s)?(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-    if (!found) return [];
-    const before = found[1] ?? '';
-    const isPlural =
-      found[2] !== undefined ||
-      /\b(?:many|multiple|list of|collection of|set of|several|all|zero or more|one or more)\s+(?:\w+\s+)?$/i.test(
-        before,
-      );
-    if (
-      /\b(?:belongs? to|part of|owned by|linked to (?:an?|one)|references?|associated with an?|for an?|of an?)\s+(?:\w+\s+)?$/i.test(
-        before,
-      )
-    )
-      return [{ to, kind: 'many-to-one', label: 'belongs to' }];
-    if (
-      isPlural &&
-      /\b(?:has|have|contains?|includes?|holds?|groups?|owns?|consists? of|list of|collection of|multiple|many)\b/i.test(
-        before,
-      )
-    )
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${name}(e?s)?(?![\\p{L}\\p{N}])`, 'giu');
+    const places = [...text.matchAll(pattern)].map(({ index, 1: plural }) => ({
+      before: text.slice(Math.max(0, index - 60), index),
+      isPlural: plural !== undefined || several.test(text.slice(Math.max(0, index - 60), index)),
+    }));
+    if (places.length === 0) return [];
+    // One place that tells the cardinality outweighs those that only name the other.
+    if (places.some(({ before }) => belonging.test(before))) return [{ to, kind: 'many-to-one', label: 'belongs to' }];
+    if (places.some(({ before, isPlural }) => isPlural && having.test(before)))
       return [{ to, kind: 'one-to-many', label: 'has' }];
     return [{ to, kind: 'many-to-many', label: 'relates to, cardinality open' }];
   });
 }
+
+/** What stands before the name of the other entity, with others of a list between. */
+const belonging =
+  /\b(?:belongs? to|part of|owned by|linked to (?:an?|one)|references?|associated with an?|for an?|of an?)\s+(?:(?:(?:an?|one|the)\s+)?\w+(?:\s*,|\s+and)\s+)*(?:(?:an?|one|the)\s+)?$/i;
+const several = /\b(?:many|multiple|list of|collection of|set of|several|all|zero or more|one or more)\s+(?:\w+\s+)?$/i;
+const having =
+  /\b(?:has|have|contains?|includes?|holds?|groups?|owns?|consists? of|list of|collection of|multiple|many)\b/i;

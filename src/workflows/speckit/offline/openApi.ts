@@ -78,7 +78,7 @@ function templated(part: string): string {
   return part === '*' || part === '**' ? '{rest}' : part.replace(/[{}<>*[\]]/g, '');
 }
 
-function operation({ method, path }: Endpoint, material: Material): object {
+function operation({ method, path, span }: Endpoint, material: Material): object {
   const parts = rawParts(path).map(templated);
   const names = parts.flatMap((part) => /^\{(.*)\}$/.exec(part)?.[1] ?? []);
   const last = pathParts(path).findLast((part) => part !== '{}') ?? 'resource';
@@ -86,7 +86,7 @@ function operation({ method, path }: Endpoint, material: Material): object {
   const content = entity
     ? { 'application/json': { schema: { $ref: `#/components/schemas/${typeName(entity.name)}` } } }
     : { 'application/json': { schema: { type: 'object', description: open } } };
-  const ids = idsNear(material, path);
+  const ids = idsNear(material, { method, path, span });
   return {
     operationId: `${method.toLowerCase()}${parts.map((part) => typeName(part.replace(/[{}]/g, ''))).join('')}`,
     summary: `${method} ${path}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
@@ -111,10 +111,14 @@ function operation({ method, path }: Endpoint, material: Material): object {
   };
 }
 
-/** Requirements whose lines name the path. */
-function idsNear({ spec }: Material, path: string): readonly string[] {
+/** Requirements that name the request, and not only one whose path begins like it. */
+function idsNear({ spec }: Material, { method, path }: Endpoint): readonly string[] {
+  const named = `${method} ${path}`;
   return spec.requirements
-    .filter(({ text }) => text.includes(path))
+    .filter(({ text }) => {
+      const at = text.indexOf(named);
+      return at >= 0 && !/[\w/{-]/.test(text.charAt(at + named.length));
+    })
     .map(({ id }) => id)
     .slice(0, 4);
 }
