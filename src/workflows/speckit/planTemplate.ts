@@ -5,20 +5,20 @@ import { parseDocument, type MarkdownDocument, type Section } from '../../docume
 import { checkTemplate, parseTemplate } from '../../documents/template.ts';
 import { cleanLine } from '../../documents/text.ts';
 import { textOf } from './known.ts';
-import builtIn from './templates/plan.md';
+import builtIn from '../../core/speckit/scaffold/plan-template.md';
 
 /** The places that code fills in a plan. */
 export const planPlaces = ['Feature', 'Branch', 'Date', 'Spec', 'Folder', 'Limits'] as const;
 
-/** The template of the plan by what a run knows: the project's, where it can be used, else Planner's own. */
-export function planSkeleton(template: string, facts: Facts): string {
+/** The template of the plan by what a run knows: the project's, where it can be used, else the one that Planner sets up. */
+export function planSkeleton(facts: Facts): string {
   const project = textOf(facts, 'planTemplate');
-  return (project && converted(project)) || template;
+  return (project && converted(project)) || converted(builtIn) || builtIn;
 }
 
 /** The headings that the plan has. */
 export function planHeadings(facts: Facts): readonly string[] {
-  return parseTemplate(planSkeleton(builtIn, facts)).sections.map(({ heading }) => heading);
+  return parseTemplate(planSkeleton(facts)).sections.map(({ heading }) => heading);
 }
 
 /** The sections of old templates that only instruct: they stay as the template has them. */
