@@ -78,6 +78,11 @@ export async function* decide(host: Host, run: string, name: string, said: strin
   }
 }
 
+/** Makes what has become stale anew, and that alone. Throws `run.unknown`, `run.held`. */
+export function updateRun(host: Host, run: string, signal: AbortSignal): RunProgress {
+  return continueRun(host, run, { kind: 'update' }, signal);
+}
+
 /** The finished runs on a feature, the newest of each feature. */
 export async function featureRuns(host: Host): Promise<readonly ListedRun[]> {
   const runs = (await listRuns(host)).filter(

@@ -76,7 +76,7 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
 /** Paths of the documents that the run has made or goes on with. One that it could not write is not among them. */
 export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
   const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
-  return Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : []));
+  return [...new Set(Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : [])))];
 }
 
 /** The document to open and to hand on: of a feature its tasks, then its plan; else the first. */

@@ -21,8 +21,10 @@ export interface Summary {
   readonly paths: readonly string[];
   /** The one of them that is opened and handed on; missing where there is none. */
   readonly main?: string;
-  /** Of a run on a feature, once it is done. */
+  /** Of a run on a feature, where this turn has come to one. */
   readonly report?: FeatureReport;
+  /** A decision was changed in this turn: what depends on it may be stale. */
+  readonly mayBeStale: boolean;
   /** The run is done: nothing is left to ask. */
   readonly complete: boolean;
   /** Whether this turn made the document. */
@@ -71,7 +73,8 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     status: state.status,
     paths: documentsOf(state),
     ...mainOf(state),
-    ...(complete ? reportOf(state) : {}),
+    ...(complete && isTold(events, 'report') ? reportOf(state) : {}),
+    mayBeStale: complete && isTold(events, 'decisions') && !isTold(events, 'report'),
     complete,
     created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
     files: filesIn(events),
@@ -96,6 +99,16 @@ function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
 }
 
+/** Whole files that their checker refuses, and what waits because the user wrote there. */
+export function splitProposals({
+  proposals,
+  findings,
+}: Pick<Summary, 'proposals' | 'findings'>): readonly [refused: readonly Proposal[], own: readonly Proposal[]] {
+  const isRefused = ({ path, section }: Proposal): boolean =>
+    path.endsWith(`/${section}`) && findings.some((finding) => finding.path === path);
+  return [proposals.filter(isRefused), proposals.filter((proposal) => !isRefused(proposal))];
+}
+
 function filesIn(events: readonly RunEvent[]): readonly FileChange[] {
   const sections = new Map<string, Set<string>>();
   for (const event of events) {
@@ -103,6 +116,10 @@ function filesIn(events: readonly RunEvent[]): readonly FileChange[] {
     sections.set(event.path, (sections.get(event.path) ?? new Set()).add(event.section));
   }
   return [...sections].map(([path, names]) => ({ path, sections: names.size }));
+}
+
+function isTold(events: readonly RunEvent[], fact: string): boolean {
+  return events.some((event) => event.kind === 'factLearned' && event.name === fact);
 }
 
 function mainOf(state: RunState): Pick<Summary, 'main'> {

@@ -1,6 +1,7 @@
 // The terminal command: its arguments, its commands, and what its exit code says.
 import { Command, CommanderError, Option } from 'commander';
 import { listRuns, openQuestions } from '../app/runs.ts';
+import { staleRuns } from '../app/stale.ts';
 import { undoRun } from '../app/undo.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
@@ -169,12 +170,13 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   const { host, close } = await terminal.open(options);
   try {
     const runs = await listRuns(host);
+    const stale = new Map((await staleRuns(host, terminal.signal)).map((one) => [one.run.run, one.stale]));
     const { plansOf } = await import('./phases.ts');
     const { featuresOf } = await import('./features.ts');
     const { text, plans } = await plansOf({ host, close }, terminal.signal);
     const { text: list, features } = await featuresOf({ host, close }, terminal.signal);
-    if (options.json) terminal.print(runsJson(runs, openQuestions, plans, features));
-    else terminal.print([formatRuns(runs), text, list].filter((part) => part !== '').join('\n\n'));
+    if (options.json) terminal.print(runsJson(runs, openQuestions, plans, features, stale));
+    else terminal.print([formatRuns(runs, stale), text, list].filter((part) => part !== '').join('\n\n'));
     return exit.done;
   } finally {
     await close();

@@ -1,7 +1,9 @@
 // What the terminal prints: text for people, JSON for programs.
-import type { Summary } from '../app/summary.ts';
+import { provisionalIn } from '../app/feature.ts';
+import { mainDocument } from '../app/runs.ts';
+import { splitProposals, type Summary } from '../app/summary.ts';
 import type { LedgerEntry } from '../core/questions.ts';
-import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
+import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
 import { formatReport } from './report.ts';
 
@@ -46,8 +48,16 @@ export function formatSummary(summary: Summary): string {
     blocks.push(['Could not be worked in:', ...lines, way].join('\n'));
   }
   if (summary.proposals.length > 0) {
-    const lines = summary.proposals.map(({ path, section }) => `  ${path}: ${section}`);
-    blocks.push(['Sections that you have changed stay as they are; Planner would have written:', ...lines].join('\n'));
+    const [refused, own] = splitProposals(summary);
+    const lineOf = ({ path, section }: Proposal): string => `  ${path}: ${section}`;
+    if (own.length > 0) {
+      const heading = 'Sections that you have changed stay as they are; Planner would have written:';
+      blocks.push([heading, ...own.map(lineOf)].join('\n'));
+    }
+    if (refused.length > 0) {
+      const heading = 'Not written, because their checker refuses them; kept as proposals:';
+      blocks.push([heading, ...refused.map(({ path }) => `  ${path}`)].join('\n'));
+    }
   }
   if (summary.findings.length > 0) {
     const lines = summary.findings.map(({ path, place, message }) => `  ${path}:${place.line} ${english(message)}`);
@@ -58,7 +68,7 @@ export function formatSummary(summary: Summary): string {
 }
 
 function headline(summary: Summary): string {
-  const where = summary.paths.join(', ');
+  const where = whereOf(summary);
   switch (summary.status) {
     case 'done':
       return summary.skipped.length + summary.unsure.length > 0
@@ -72,6 +82,15 @@ function headline(summary: Summary): string {
       return `The run ${summary.run} was stopped. Go on with --run ${summary.run}.`;
   }
 }
+
+/** A feature has too many documents for a line: its report names them. */
+function whereOf({ paths, report, main }: Summary): string {
+  if (report !== undefined) return `The plan in ${report.folder}`;
+  const more = paths.length - 1;
+  return paths.length > mostNamed ? `${main ?? paths[0]} and ${more} more` : paths.join(', ');
+}
+
+const mostNamed = 3;
 
 function formatFailure(message: Sentence | undefined, next: readonly Sentence[], run: string): string {
   const lines = [message ? english(message) : 'The run failed.', ...next.map(english), `Go on with --run ${run}.`];
@@ -132,11 +151,24 @@ export function summaryJson(summary: Summary): string {
   });
 }
 
+/** What is stale, by run. */
+type StaleByRun = ReadonlyMap<string, readonly { readonly path: string; readonly section: string }[]>;
+
 /** The runs of a workspace for people. */
-export function formatRuns(runs: readonly RunState[]): string {
+export function formatRuns(runs: readonly RunState[], stale: StaleByRun = new Map()): string {
   if (runs.length === 0) return 'There are no runs in this workspace.';
   return runs
-    .map((state) => [state.run, state.workflow, state.status, ...Object.values(state.artifacts)].join('  '))
+    .map((state) => {
+      const paths = [...new Set(Object.values(state.artifacts))];
+      const names = paths.length > mostNamed ? [`${mainDocument(state) ?? ''} and ${paths.length - 1} more`] : paths;
+      const provisional = provisionalIn(state);
+      const old = stale.get(state.run)?.length ?? 0;
+      return [
+        ...[state.run, state.workflow, state.status, ...names],
+        ...(provisional.length > 0 ? [`provisional: ${provisional.join(', ')}`] : []),
+        ...(old > 0 ? [`stale sections: ${old}`] : []),
+      ].join('  ');
+    })
     .join('\n');
 }
 
@@ -146,6 +178,7 @@ export function runsJson(
   open: (state: RunState) => readonly LedgerEntry[],
   plans: readonly object[],
   features: readonly object[],
+  stale: StaleByRun = new Map(),
 ): string {
   return toJson({
     version: jsonVersion,
@@ -157,6 +190,8 @@ export function runsJson(
       updatedAt: state.updatedAt,
       documents: Object.values(state.artifacts),
       questions: open(state).map(questionJson),
+      provisional: provisionalIn(state),
+      stale: (stale.get(state.run) ?? []).map(({ path, section }) => ({ path, section })),
       requests: state.meter.requests,
       inputTokens: state.meter.inputTokens,
       outputTokens: state.meter.outputTokens,

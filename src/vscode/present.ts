@@ -1,7 +1,7 @@
 // From what a run says to what the chat shows. Pure: a table from events to parts, and the final block.
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
-import type { Summary } from '../app/summary.ts';
+import { splitProposals, type Summary } from '../app/summary.ts';
 import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
@@ -100,7 +100,7 @@ function whatWasDone(
 ): readonly Part[] {
   if (changed.length === 0 && (status === 'failed' || status === 'cancelled')) return [];
   if (paths.length === 0) return open.length > 0 ? [] : paragraph(tell(say('Nothing was written.')));
-  if (written.length > mostNamed) {
+  if (paths.length > mostNamed && written.length > 0) {
     return presentFiles(written, tell(created ? say('{0}: the draft is written.', title) : say('Changed in')), tell);
   }
   const files = paths.flatMap((path): readonly Part[] => [text(' '), { kind: 'file', path }]);
@@ -145,13 +145,18 @@ function questionLine({ question }: { readonly question: string }): string {
   return plain(question);
 }
 
-function proposals({ proposals }: Summary, { tell, run }: View): readonly Part[] {
-  return proposals.flatMap(({ section }): readonly Part[] => [
-    text(`${tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(section)))}\n\n`),
+function proposals(summary: Summary, { tell, run }: View): readonly Part[] {
+  const [refused] = splitProposals(summary);
+  const why = (proposal: Summary['proposals'][number]): string =>
+    refused.includes(proposal)
+      ? tell(say('“{0}” is not written, because its checker refuses it. It is kept:', plain(proposal.section)))
+      : tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', plain(proposal.section)));
+  return summary.proposals.flatMap((proposal): readonly Part[] => [
+    text(`${why(proposal)}\n\n`),
     ...linkLine([
-      link(tell(say('Show Proposal')), 'planner.showProposal', run, section),
-      link(tell(say('Take It')), 'planner.takeProposal', run, section),
-      link(tell(say('Leave It')), 'planner.leaveProposal', run, section),
+      link(tell(say('Show Proposal')), 'planner.showProposal', run, proposal.section),
+      link(tell(say('Take It')), 'planner.takeProposal', run, proposal.section),
+      link(tell(say('Leave It')), 'planner.leaveProposal', run, proposal.section),
     ]),
   ]);
 }
@@ -204,6 +209,10 @@ function actions(summary: Summary, view: View): readonly Part[] {
   if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
   if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
   if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  if (summary.mayBeStale) {
+    const update = tell(say('Update What Depends on It'));
+    links.push(link(update, 'planner.reply', { kind: 'update', run }, update));
+  }
   if (changed.length > 0 || created) links.push(link(tell(say('Undo')), 'planner.undoLastRun', run));
   if (complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
     links.push(link(tell(say('Copy as Prompt')), 'planner.copyPrompt', file));

@@ -24,7 +24,12 @@ export function statusText(state: ListedRun, tell: Tell): string {
 }
 
 /** The newest runs as a list: each opens its preview, and those that can go on can be resumed. */
-export function presentStatus(runs: readonly ListedRun[], folder: string, tell: Tell): readonly Part[] {
+export function presentStatus(
+  runs: readonly ListedRun[],
+  folder: string,
+  tell: Tell,
+  stale: ReadonlyMap<string, number> = new Map(),
+): readonly Part[] {
   if (runs.length === 0) {
     return [
       { kind: 'text', text: tell(say('No plan was made here yet. Describe a task and Planner drafts its brief.')) },
@@ -37,12 +42,22 @@ export function presentStatus(runs: readonly ListedRun[], folder: string, tell: 
       path === undefined ? plain(title) : link(title, 'planner.openPreview', { folder, path }),
       statusText(state, tell),
       plain(state.updatedAt.slice(0, 16).replace('T', ' ')),
+      ...staleParts(state, stale.get(state.run) ?? 0, folder, tell),
       ...(canGoOn(state) ? [resumeLink(state, folder, tell(say('Resume')), tell)] : []),
     ];
     return `- ${parts.join(' · ')}`;
   });
   const text = [tell(say('Plans of this folder, with the time of their last change (UTC):')), '', ...lines].join('\n');
   return [{ kind: 'text', text: `${text}\n\n`, links: true }];
+}
+
+/** How many sections are stale, and a way to have them made anew. */
+function staleParts(state: ListedRun, count: number, folder: string, tell: Tell): readonly string[] {
+  if (count === 0) return [];
+  const said = count === 1 ? say('1 section stale') : say('{0} sections stale', count);
+  const update = tell(say('Update'));
+  const reply = { kind: 'update', run: { folder, run: state.run } } as const;
+  return [`${tell(said)} ${link(update, 'planner.reply', reply, update)}`];
 }
 
 /** One run in a sentence, where there is no table. */

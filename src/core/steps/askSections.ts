@@ -12,6 +12,7 @@ import type { SectionGroup, Step } from '../workflow.ts';
 import { sourcesOf } from './analyze.ts';
 import { finishSection, repairSection, type Draft } from './section.ts';
 import { bodyLanguage, commonValues, formatSections } from './values.ts';
+import { workingOn } from './working.ts';
 
 export type Generate = Extract<Step, { kind: 'generate' }>;
 
@@ -106,7 +107,7 @@ export async function* askForSections<More = never>(
         continue;
       }
       if (!part.text.trim()) continue;
-      yield { kind: 'progress', message: say('Writing {0}', part.heading) };
+      yield workingOn(context, asking.artifact, 'writing', part.heading);
       const one = yield* finishSection(asking.artifact, context, section, part.text, signal);
       if (!one) continue;
       if (one.findings.length > 0) {

@@ -49,7 +49,7 @@ export const decide: StepRunner<'decide'> = async function* (step, context, sign
     yield { kind: 'noted', note: say('Provisional until somebody decides: {0}', provisional.join(', ')) };
   }
   // What is generated later is marked then.
-  if (state().written.some((artifact) => !own.includes(artifact))) {
+  if (Object.keys(state().artifacts).some((artifact) => !own.includes(artifact))) {
     yield* keepMarks(context, place.folder, decisionsOf(state().facts), signal);
   }
   return 'done';

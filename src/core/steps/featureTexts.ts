@@ -4,9 +4,12 @@ import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
 import type { FeatureInputs } from '../speckit/inputs.ts';
 import type { FeatureChoice } from '../speckit/resolve.ts';
+import builtIn from '../speckit/scaffold/plan-template.md';
 import { pathsOf } from '../speckit/setUp.ts';
 import type { Part, RunContext } from '../context.ts';
+import type { Ports } from '../ports.ts';
 import { readRepository } from '../repository.ts';
+import type { RunState } from '../run.ts';
 import { answersToGaps } from './featureGaps.ts';
 import { localDate } from './gather.ts';
 
@@ -36,12 +39,18 @@ export async function* learnTexts(context: RunContext, texts: Texts, signal: Abo
   }
 }
 
-async function factsOf(
-  context: RunContext,
+type All = { readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] };
+
+async function factsOf(context: RunContext, texts: Texts, signal: AbortSignal): Promise<All> {
+  const { ports, state } = context;
+  return { ...(await textsOf(ports, texts, state().ledger)), repository: await readRepository(ports, signal) };
+}
+
+async function textsOf(
+  { files, specKit }: Pick<Ports, 'files' | 'specKit'>,
   { found, branch, inputs }: Texts,
-  signal: AbortSignal,
-): Promise<{ readonly [K in keyof Required<FeatureFacts>]: FeatureFacts[K] }> {
-  const { files, specKit } = context.ports;
+  ledger: RunState['ledger'],
+): Promise<Omit<All, 'repository'>> {
   const { spec, clarifications, constitution, templates } = inputs;
   const paths = pathsOf(found.feature.folder);
   const feature: FeaturePlace = {
@@ -59,11 +68,12 @@ async function factsOf(
     specDigest: textOrNothing(spec && digestOf(spec.spec)),
     clarifications: textOrNothing(clarificationsText(clarifications.entries)),
     constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
-    specAnswers: answersToGaps(context.state().ledger),
-    planTemplate: plain(templates.plan.text),
+    specAnswers: answersToGaps(ledger),
+    // Where the project has none, the plan was made from ours: what it left open is known by it.
+    planTemplate:
+      textOrNothing(plain(templates.plan.text)?.trim()) === undefined ? builtIn : plain(templates.plan.text),
     tasksTemplate: plain(templates.tasks.text),
     decisionsOnDisk: plain(await readIfText(files, `${paths.plan}.decisions.md`)),
-    repository: await readRepository(context.ports, signal),
   };
 }
 

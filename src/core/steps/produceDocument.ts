@@ -1,7 +1,6 @@
 // Makes one document of several: its missing sections in few requests, each stale or wished one in a request of its own.
 import { bodyOf, findSection } from '../../documents/document.ts';
 import { ReplyReader } from '../../documents/reply.ts';
-import { say } from '../../documents/sentence.ts';
 import { readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { promptOf, templateOf, type Part, type RunContext } from '../context.ts';
@@ -18,6 +17,7 @@ import { finishSection, repairSection, type Draft } from './section.ts';
 import { inTurn, type Turn } from './together.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { listed, setWishesAside, wishesFor } from './wished.ts';
+import { workingOn } from './working.ts';
 
 /** What is at hand while one document is made. */
 interface Making {
@@ -143,7 +143,7 @@ async function* askAnew(
   signal: AbortSignal,
 ): Part<Draft> {
   const { heading, guide } = section;
-  yield { kind: 'progress', message: say('Updating {0}', heading) };
+  yield workingOn(context, output.id, 'updating', heading);
   const present = yield* readArtifact(context, output.id);
   const found = present && findSection(present.document, heading);
   const text = present && found ? bodyOf(present.document, found) : '';

@@ -68,5 +68,5 @@ async function filesBelow(
 
 function missingIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).filter((reason) => typeof reason === 'string');
+  return [...new Set(Object.values(value).filter((reason) => typeof reason === 'string'))];
 }

@@ -15,6 +15,7 @@ import type { ReviewIssue } from '../speckit/facts.ts';
 import type { Review } from './review.ts';
 import { finishSection } from './section.ts';
 import { bodyLanguage, commonValues } from './values.ts';
+import { workingOn } from './working.ts';
 
 export interface Found {
   readonly findings: readonly Finding[];
@@ -37,7 +38,7 @@ export async function* repairIssues(
   const repaired = new Set<string>();
   for (const target of targetsOf(context, set, found).slice(0, mostRepaired)) {
     signal.throwIfAborted();
-    yield { kind: 'progress', message: say('Repairing {0}', target.section.title) };
+    yield workingOn(context, target.artifact, 'repairing', target.section.title);
     try {
       if (yield* repairOne(step, context, target, signal)) {
         target.headings.forEach((heading) => repaired.add(`${target.file}#${heading}`));

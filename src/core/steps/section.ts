@@ -12,6 +12,7 @@ import { PlannerError } from '../error.ts';
 import { checkSection, dropBrokenDiagrams, repairDiagrams } from '../framing.ts';
 import { sourcesOf } from './analyze.ts';
 import { bodyLanguage, commonValues } from './values.ts';
+import { workingOn } from './working.ts';
 
 /** A section's text on its way into the document. */
 export interface Draft {
@@ -66,7 +67,7 @@ export async function* repairSection(
 ): Part<Draft> {
   let best = draft;
   for (let round = 1; round <= mostRepairs && best.findings.length > 0; round++) {
-    yield { kind: 'progress', message: say('Repairing {0}', draft.section.heading) };
+    yield workingOn(context, step.artifact, 'repairing', draft.section.heading);
     let reply: string;
     try {
       reply = yield* askRepair(step, context, best, signal);

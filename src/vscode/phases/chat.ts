@@ -6,6 +6,7 @@ import { canPropose, proposeChanges, type PhaseChange } from '../../app/learning
 import { readPlan } from '../../app/phases.ts';
 import { readPlanStatuses } from '../../app/phaseStatus.ts';
 import { listRuns } from '../../app/runs.ts';
+import { staleRuns } from '../../app/stale.ts';
 import { PlannerError } from '../../core/error.ts';
 import { checkpointsFor } from '../../documents/phase/checkpoints.ts';
 import { say } from '../../documents/sentence.ts';
@@ -38,9 +39,12 @@ export async function statusParts({
 }: Pick<PhaseTurn, 'host' | 'folder' | 'signal'>): Promise<readonly Part[]> {
   const plans = await readPlanStatuses(host.ports, signal);
   const runs = await listRuns(host);
+  const stale = new Map((await staleRuns(host, signal)).map((one) => [one.run.run, one.stale.length]));
   const shown = presentPlans(plans, folder.toString(), tell);
   // A folder that only has phase plans is not one where nothing was planned.
-  return shown.length > 0 && runs.length === 0 ? shown : [...shown, ...presentStatus(runs, folder.toString(), tell)];
+  return shown.length > 0 && runs.length === 0
+    ? shown
+    : [...shown, ...presentStatus(runs, folder.toString(), tell, stale)];
 }
 
 /** Completes the phase that a message names. `paths` are of attached files. */

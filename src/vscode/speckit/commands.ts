@@ -1,11 +1,10 @@
 // The palette's commands about the plan of a feature: plan it, decide, bring it up to date, show the audit log.
 import * as vscode from 'vscode';
 import { auditText } from '../../app/audit.ts';
-import { decide, decisionLines, type DecisionLine } from '../../app/feature.ts';
+import { decide, decisionLines, updateRun, type DecisionLine } from '../../app/feature.ts';
 import { workflowOf } from '../../app/host.ts';
 import { readEvents } from '../../app/journal.ts';
 import { startRun } from '../../app/runs.ts';
-import { updateRun } from '../../app/stale.ts';
 import { startsFromFeature } from '../../app/start.ts';
 import { PlannerError } from '../../core/error.ts';
 import { featurePlace } from '../../core/speckit/place.ts';

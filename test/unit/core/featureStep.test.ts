@@ -122,6 +122,13 @@ test('an answer that names no feature is asked once more, and the same again end
   assert.match(failure?.next.map(english).join() ?? '', /specs\/001-login/);
 });
 
+test('without a template of the project the plan is made from ours, and the run knows it', async () => {
+  const run = await started({ 'specs/001-login/spec.md': fullSpec });
+  const { facts } = await run.state();
+  assert.equal(run.files.texts.get('specs/001-login/plan.md'), facts['planTemplate']);
+  assert.match(String(facts['planTemplate']), /^# Implementation Plan/);
+});
+
 test('a feature that the request begins with, or that the caller names, is taken without a question', async () => {
   const texts = { ...login, 'specs/002-loans/spec.md': fullSpec };
   const named = await started(texts, { text: `001-login: ${rich}` });

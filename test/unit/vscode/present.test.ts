@@ -29,6 +29,7 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   status: 'waiting',
   paths: ['.clinespecs/export/task_brief.md'],
   files: [],
+  mayBeStale: false,
   complete: false,
   created: false,
   changed: [],
@@ -347,4 +348,19 @@ test('the decisions are a list, each with its state and a way to take it', () =>
     actionsOf(parts).map(([command]) => command),
     ['planner.reply', 'planner.reply'],
   );
+});
+
+test('a changed decision offers to make anew what depends on it', () => {
+  const links = actionsOf(block({ mayBeStale: true, complete: true, status: 'done', changed: ['TD001'] }));
+  const updates = links.filter(([, given]) => JSON.stringify(given).includes('"kind":"update"'));
+  assert.equal(updates.length, 1);
+  assert.equal(actionsOf(block({ complete: true, status: 'done' })).length < links.length, true);
+});
+
+test('of many documents only those are named that a turn has changed', () => {
+  const paths = ['a.md', 'b.md', 'c.md'];
+  const text = textOf(block({ paths, files: [{ path: 'b.md', sections: 1 }], changed: ['X'] }));
+  assert.match(text, /Changed in/);
+  assert.match(text, /- <b\.md> \(1 section\)/);
+  assert.doesNotMatch(text, /<a\.md>/);
 });
