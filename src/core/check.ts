@@ -119,7 +119,8 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
   const problems: Sentence[] = [];
   const known = new Set<string>(commonPlaces);
   for (const step of workflow.steps) {
-    if (step.kind === 'gather') step.sources.forEach((source) => known.add(source));
+    // What a step learns before it asks anything is known to its own prompts.
+    if (!learnsByAsking.has(step.kind)) factsOf(step).forEach((name) => known.add(name));
     if ('artifact' in step && !workflow.artifacts.some(({ id }) => id === step.artifact)) {
       problems.push(
         say(
@@ -136,9 +137,6 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         say('Step {0} makes {1} section by section, but its files are written whole.', step.id, step.artifact),
       );
     }
-    if (step.kind === 'feature') [...featureFacts, ...besideFeature].forEach((name) => known.add(name));
-    if (step.kind === 'research') ['findings', 'documentation', 'missingTools'].forEach((name) => known.add(name));
-    if (step.kind === 'decide') ['decisions', 'consideredCategories'].forEach((name) => known.add(name));
     const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
     for (const name of promptsOf(step)) {
       const prompt = workflow.prompts[name];
@@ -148,11 +146,37 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
           say('Step {0} names the prompt {1}, which the workflow {2} does not have.', step.id, name, workflow.id),
         );
     }
-    if (step.kind === 'analyze' || step.kind === 'review') known.add(step.learns.name);
-    if (step.kind === 'review') known.add('reviewLeft');
-    if (step.kind === 'choose') known.add(step.learns);
+    factsOf(step).forEach((name) => known.add(name));
   }
   return problems;
+}
+
+const learnsByAsking: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['analyze', 'review', 'choose']);
+
+/** The names of the facts that a run knows once a step is done. */
+export function factsOf(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'gather':
+      return step.sources;
+    case 'feature':
+      return [...featureFacts, ...besideFeature];
+    case 'research':
+      return ['findings', 'documentation', 'missingTools'];
+    case 'decide':
+      return ['decisions', 'consideredCategories'];
+    case 'analyze':
+      return [step.learns.name];
+    case 'review':
+      return [step.learns.name, 'reviewLeft'];
+    case 'choose':
+      return [step.learns];
+    case 'generate':
+    case 'clarify':
+    case 'produce':
+    case 'mark':
+    case 'report':
+      return [];
+  }
 }
 
 function unknownPlaces(prompt: Prompt, usable: ReadonlySet<string>, step: Step): readonly Sentence[] {

@@ -43,7 +43,7 @@ function withKnownCitations(line: string, sources: ReadonlyMap<string, KnownSour
 
 /** What a claim can rest on: a source, an id, or the material itself by its name. */
 const supported =
-  /\(\[?S\d{1,4}\b|\]\(https?:|\b(?:FR|NFR|SC|TD)-?(?:[A-Z]+-)?\d|\bUS-?\d|\bT\d{3}\b|\bspec\.md\b|\(?\b(?:from|in|by|per|see|source:) (?:the )?(?:spec(?:ification)?|constitution|repository|technical context|analysis|clarifications?|plan)\b|\((?:spec(?:ification)?|constitution|repository|technical context|analysis|clarification)[^)]*\)|model knowledge, unverified|\bplan\.md\b|\bdata-model\.md\b|\bcontracts\//i;
+  /\(\[?S\d{1,4}\b|\]\(https?:|\b(?:FR|NFR|SC|TD)-?(?:[A-Z]+-)?\d|\bUS-?\d|\bT\d{3}\b|\bspec\.md\b|\(?\b(?:from|in|by|per|see|source:) (?:the )?(?:spec(?:ification)?|constitution|repository|technical context|analysis|clarifications?|plan)\b|\((?:spec(?:ification)?|constitution|repository|technical context|analysis|clarification)[^)]*\)|\bthe specification (?:names|leaves|sets|speaks|asks|demands|states|says)\b|model knowledge, unverified|\bplan\.md\b|\bdata-model\.md\b|\bcontracts\//i;
 /** What claims nothing. */
 const idle =
   /^(?:\W*)(?:none|not applicable|not stated|n\/a|to be (?:determined|decided)|nothing)\b|:\s*$|^\s*\*\*[^*]+\*\*:?\s*$/i;

@@ -122,7 +122,9 @@ function filesSection(facts: Facts): Readonly<Record<string, string>> {
   ] as const;
   const width = Math.max(...files.map(([name]) => name.length)) + 2;
   const lines = files.map(([name, what]) => (what === '' ? `├── ${name}` : `├── ${name.padEnd(width)}# ${what}`));
-  const tree = lines.map((line, index) => line.replace(/^├── {5}/, '│   ├── ').replace(/^├/, index === lines.length - 1 ? '└' : '├'));
+  const tree = lines.map((line, index) =>
+    line.replace(/^├── {5}/, '│   ├── ').replace(/^├/, index === lines.length - 1 ? '└' : '├'),
+  );
   return { [heading]: ['```text', `${placeOf(facts).folder || 'specs'}/`, ...tree, '```'].join('\n') };
 }
 

@@ -7,7 +7,6 @@ import dataModel from './templates/data-model.md';
 import dependencies from './templates/dependencies.md';
 import executiveSummary from './templates/executive-summary.md';
 import performancePlan from './templates/performance-plan.md';
-import plan from './templates/plan.md';
 import quickstart from './templates/quickstart.md';
 import research from './templates/research.md';
 import securityPlan from './templates/security-plan.md';
@@ -16,7 +15,7 @@ import testingStrategy from './templates/testing-strategy.md';
 
 /** By the documents' ids; contracts are files without one. */
 export const templates: Readonly<Record<string, string>> = {
-  plan,
+  plan: planSkeleton({}),
   research,
   'data-model': dataModel,
   tasks,
@@ -37,7 +36,7 @@ export function templateOfArtifact(artifact: string, facts: Facts): string {
 export function fitTemplate(artifact: string, template: string, facts: Facts): string {
   const fitted =
     artifact === 'plan'
-      ? planSkeleton(template, facts)
+      ? planSkeleton(facts)
       : artifact === 'tasks'
         ? fitTasks(template, facts)
         : artifact === 'research'

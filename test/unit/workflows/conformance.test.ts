@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkWorkflow } from '../../../src/core/check.ts';
+import { checkWorkflow, factsOf } from '../../../src/core/check.ts';
 import { templateOf } from '../../../src/core/context.ts';
 import { placesOf, renderPrompt } from '../../../src/core/prompt.ts';
 import { commonPlaces, formatSections, placesByStep } from '../../../src/core/steps/values.ts';
@@ -48,15 +48,7 @@ for (const workflow of workflows) {
     test(`${workflow.id}/${prompt.name} renders without a place left, in under 2,000 tokens of its own`, async () => {
       const names = placesOf(prompt);
       const known = new Set<string>([...commonPlaces, ...Object.values(placesByStep).flat()]);
-      const facts = workflow.steps.flatMap((step): readonly string[] =>
-        step.kind === 'analyze'
-          ? [step.learns.name]
-          : step.kind === 'choose'
-            ? [step.learns]
-            : step.kind === 'gather'
-              ? step.sources
-              : [],
-      );
+      const facts = workflow.steps.flatMap(factsOf);
       for (const name of names) assert.ok(known.has(name) || facts.includes(name), name);
       const values = Object.fromEntries(
         names.map((name) => [name, name === 'sections' ? guides(workflow, prompt.name) : 'x']),
@@ -77,6 +69,12 @@ function guides(workflow: Workflow, prompt: string): string {
     step.kind === 'generate' && step.prompt === prompt ? (step.groups?.({}) ?? []) : [],
   );
   const requests = groups.map(({ headings }) => sections.filter(({ heading }) => headings.includes(heading)));
-  const texts = (requests.length > 0 ? requests : [sections]).map(formatSections);
+  const produced = workflow.artifacts.flatMap((one) =>
+    (one.groups?.({}) ?? []).map(({ headings }) =>
+      templateOf(one, {}).sections.filter(({ heading }) => headings.includes(heading)),
+    ),
+  );
+  const all = [...requests, ...produced];
+  const texts = (all.length > 0 ? all : [sections]).map(formatSections);
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }

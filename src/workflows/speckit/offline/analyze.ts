@@ -1,15 +1,21 @@
 // The analysis by rules: what the specification itself says, sorted. What it does not say stays empty.
 import { languageTag } from './language.ts';
-import { technologiesIn } from '../../brief/offline/text/technologies.ts';
 import type { Facts } from '../../../core/workflow.ts';
-import { readVersions } from '../../../documents/speckit/versions.ts';
-import { parseDocument } from '../../../documents/document.ts';
 import { findGaps } from '../../../documents/speckit/gaps.ts';
 import { english } from '../../../documents/sentence.ts';
 import type { Analysis, Interface, InterfaceKind, Risk, WorkPhase } from '../analysis.ts';
 import { storyPhases } from '../skeleton.ts';
+import { technologiesOf } from './technologies.ts';
 import { entitiesIn } from './entities.ts';
-import { brief, firstSentence, materialOf, storyText, wantedText, withoutInstructions, type Material } from './material.ts';
+import {
+  brief,
+  firstSentence,
+  materialOf,
+  storyText,
+  wantedText,
+  withoutInstructions,
+  type Material,
+} from './material.ts';
 
 /** The value of the fact `analysis`. */
 export function analyzed(facts: Facts): Analysis {
@@ -23,12 +29,27 @@ export function analyzed(facts: Facts): Analysis {
   const stories = storyPhases(facts);
   const components = [
     ...(entities.length > 0
-      ? [part('Data model', `Holds ${entities.slice(0, 8).map(({ name }) => name).join(', ')}`, [])]
+      ? [
+          part(
+            'Data model',
+            `Holds ${entities
+              .slice(0, 8)
+              .map(({ name }) => name)
+              .join(', ')}`,
+            [],
+          ),
+        ]
       : []),
     ...stories.map(({ heading, story }) => {
       const found = spec.stories.find(({ number }) => number === story);
-      const name = found ? `User Story ${found.number}: ${brief(found.title, 60)}` : heading.replace(/^Phase \d+: /, '');
-      return part(name, found ? firstSentence(storyText(material, found), 160) : '', entities.length > 0 ? ['Data model'] : []);
+      const name = found
+        ? `User Story ${found.number}: ${brief(found.title, 60)}`
+        : heading.replace(/^Phase \d+: /, '');
+      return part(
+        name,
+        found ? firstSentence(storyText(material, found), 160) : '',
+        entities.length > 0 ? ['Data model'] : [],
+      );
     }),
   ];
   return {
@@ -61,7 +82,8 @@ const performance =
   /\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
 const security =
   /\bauth|permission|privacy|private|encrypt|credential|secret|token|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
-const compliance = /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
+const compliance =
+  /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
 
 function part(name: string, change: string, dependsOn: readonly string[]): Analysis['components'][number] {
   return { name, change, dependsOn, complexity: 'medium', effort: '' };
@@ -70,7 +92,9 @@ function part(name: string, change: string, dependsOn: readonly string[]): Analy
 /** What the user said to spec-kit, else the first story, else the title. */
 function summaryOf(material: Material): string {
   const { document, spec, title } = material;
-  const input = /\*\*Input\*\*\s*:?\s*(?:User description\s*:\s*)?["“]([\s\S]{20,2000}?)["”]\s*(?:\n|$)/i.exec(document.text)?.[1];
+  const input = /\*\*Input\*\*\s*:?\s*(?:User description\s*:\s*)?["“]([\s\S]{20,2000}?)["”]\s*(?:\n|$)/i.exec(
+    document.text,
+  )?.[1];
   const said = input && !/\$ARGUMENTS/.test(input) ? brief(input.replace(/[*_`]/g, ''), 420) : '';
   const [story] = spec.stories;
   const told = story ? storyText(material, story) : '';
@@ -79,7 +103,10 @@ function summaryOf(material: Material): string {
     [spec.stories.length, 'user story'],
     [spec.criteria.length, 'success criterion'],
   ] as const;
-  const many: Readonly<Record<string, string>> = { 'user story': 'user stories', 'success criterion': 'success criteria' };
+  const many: Readonly<Record<string, string>> = {
+    'user story': 'user stories',
+    'success criterion': 'success criteria',
+  };
   const size = counts
     .filter(([count]) => count > 0)
     .map(([count, name]) => `${count} ${count === 1 ? name : (many[name] ?? `${name}s`)}`)
@@ -141,7 +168,11 @@ const interfaceSigns: readonly (readonly [InterfaceKind, RegExp, string])[] = [
   ['queue', /\bKafka\b|\bRabbitMQ\b|message (?:queue|bus|broker)|\bSQS\b|\bpub\/sub\b/i, 'Message queue'],
   ['external', /\bwebhooks?\b/i, 'Webhooks'],
   ['cli', /\bCLI\b|command[- ]line|\bslash commands?\b|\bREPL\b|exit code/i, 'Command line'],
-  ['http', /\b(?:REST(?:ful)?|HTTP) (?:API|endpoints?)|\bAPI endpoints?\b|\b(?:the|an?|our|public|internal|platform) API\b/i, 'HTTP API'],
+  [
+    'http',
+    /\b(?:REST(?:ful)?|HTTP) (?:API|endpoints?)|\bAPI endpoints?\b|\b(?:the|an?|our|public|internal|platform) API\b/i,
+    'HTTP API',
+  ],
   ['file', /\bJSON Schema\b|\b[\w.-]+\.(?:json|ya?ml|toml)\b|\bschema version/i, 'File format'],
 ];
 
@@ -158,7 +189,8 @@ function interfacesOf({ endpoints, document }: Material, wanted: string): readon
   return document.text.trim() === '' ? [] : [...http, ...named];
 }
 
-const notServices = /^(?:REST|HTTP|HTTPS|The|An?|Our|Public|Internal|Web|JSON|Core|Each|This|All|No|API|System|Platform|Admin|User|Base|Client|Server|Open|New|Any|Both|When|If|It|Its|Existing|Unified|Rich|Node|TypeScript|JavaScript|Python|GraphQL|VS|CLI)$/i;
+const notServices =
+  /^(?:REST|HTTP|HTTPS|The|An?|Our|Public|Internal|Web|JSON|Core|Each|This|All|No|API|System|Platform|Admin|User|Base|Client|Server|Open|New|Any|Both|When|If|It|Its|Existing|Unified|Rich|Node|TypeScript|JavaScript|Python|GraphQL|VS|CLI)$/i;
 
 /** Names that stand before “API”, “SDK” and the like more than once, or once with what is done with them. */
 function externalIn(text: string): Analysis['external'] {
@@ -177,7 +209,10 @@ function externalIn(text: string): Analysis['external'] {
   return [...found]
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, 6)
-    .map(([name, count]) => ({ name, purpose: `Named ${count === 1 ? 'once' : `${count} times`} in the specification as something that is used` }));
+    .map(([name, count]) => ({
+      name,
+      purpose: `Named ${count === 1 ? 'once' : `${count} times`} in the specification as something that is used`,
+    }));
 }
 
 function risksOf({ spec }: Material, external: Analysis['external']): readonly Risk[] {
@@ -213,38 +248,6 @@ function risksOf({ spec }: Material, external: Analysis['external']): readonly R
   }));
   return [...marks, ...measured, ...services, ...edges];
 }
-
-/** What repository, technical context, constitution and specification name, in this order. */
-function technologiesOf({ repository, context, facts, document }: Material, wanted: string): Analysis['technologies'] {
-  const constitution = typeof facts['constitution'] === 'string' ? facts['constitution'] : '';
-  const places: readonly (readonly [string, string])[] = [
-    [repository.conventions.filter((line) => /^(?:Frameworks|Libraries|Test and quality tools|Python|Go|Rust)/.test(line)).join('\n'), 'Used in the repository'],
-    [context, 'Named in the technical context'],
-    [demanded(constitution), 'Named in the constitution'],
-    [withoutInstructions(document), 'Named in the specification'],
-  ];
-  const versions = new Map(
-    readVersions(parseDocument('', [context, constitution, repository.conventions.join('\n'), wanted].join('\n\n'))).map(({ key, version }) => [key, version]),
-  );
-  const found = new Map<string, Analysis['technologies'][number]>();
-  const add = (name: string, purpose: string): void => {
-    const key = name.toLowerCase().replace(/\.js$/, '');
-    if (!found.has(key)) found.set(key, { name, version: versions.get(key) ?? '', purpose });
-  };
-  for (const language of repository.languages) add(language, 'Language of the repository');
-  for (const [text, purpose] of places) for (const name of technologiesIn(text)) if (!formats.test(name)) add(name, purpose);
-  return [...found.values()].slice(0, 10);
-}
-
-/** What a constitution demands of technology: not what it weighs, allows or gives as an example. */
-function demanded(constitution: string): string {
-  return constitution
-    .split(/(?<=[.!?])\s+|\n+/)
-    .filter((line) => /\bMUST\b|\bSHALL\b|\bis written in\b|\bare written in\b/.test(line) && !/\bor\b|e\.g\.|such as|for example|\bnot\b|\bNOT\b|if |when |\(/i.test(line))
-    .join('\n');
-}
-
-const formats = /^(?:CSV|JSON|YAML|XML|XLSX|Excel|PDF|CSS|REST|Android|iOS|Webhooks?|LLM|SSE|WebSockets?|JWT|OAuth2?)$/i;
 
 /** Requirements and criteria that speak of a quality, by their ids. */
 function statements({ spec }: Material, pattern: RegExp): readonly string[] {

@@ -11,7 +11,7 @@ export function builtOf({ options, outcome, recommendation }: TechnicalDecision)
   if (outcome === undefined) return `open; recommended is ${options[recommendation.option]?.text ?? ''}`;
   const chosen = outcome.option === undefined ? outcome.text : (options[outcome.option]?.text ?? outcome.text);
   const built = outcome.built === undefined ? undefined : options[outcome.built]?.text;
-  return built === undefined ? chosen : `${built} until somebody decides (recommended: ${chosen})`;
+  return built === undefined ? chosen : `${built}, for now (recommended, not confirmed: ${chosen})`;
 }
 
 /** Option and text, as the document of decisions has it. */

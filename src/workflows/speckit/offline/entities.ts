@@ -20,7 +20,10 @@ export function entitiesIn(document: MarkdownDocument, { entities }: Spec): read
       name,
       purpose: firstSentence(text.replace(/[*`]|(?<!\w)_|_(?!\w)/g, ''), 200),
       fields: fieldsIn(text),
-      relations: relationsIn(text, named.map((one) => one.name).filter((other) => other !== name)),
+      relations: relationsIn(
+        text,
+        named.map((one) => one.name).filter((other) => other !== name),
+      ),
     };
   });
 }
@@ -42,12 +45,17 @@ function fieldsIn(text: string): DataEntity['fields'] {
   const plain = text.replace(/\*\*/g, '');
   // What a field may be is no list of fields.
   const isOfFields = ({ index }: { readonly index: number }): boolean =>
-    !/\b(?:enum|values?|types?|status(?:es)?|states?|levels?|visibility|platforms?|one of|kinds?|categor\w+|options?)\b[^,.;]{0,24}$/i.test(plain.slice(Math.max(0, index - 50), index));
-  const runs = [...plain.matchAll(lists)].filter(isOfFields).map((match) => match[1] ?? '');
+    !/\b(?:enum|values?|types?|status(?:es)?|states?|levels?|visibility|platforms?|one of|kinds?|categor\w+|options?)\b[^,.;]{0,24}$/i.test(
+      plain.slice(Math.max(0, index - 50), index),
+    );
+  const runs = [...plain.matchAll(lists)].filter(isOfFields).map((match) => whole(match[1] ?? ''));
   const bracketed = [...plain.matchAll(/\(([^()]{5,200})\)/g)]
     .filter(isOfFields)
     .map((match) => match[1] ?? '')
-    .filter((run) => run.split(',').length >= 3 && !/\betc\b|^(?:values?|e\.g\.|one of|such as|for example|i\.e\.)/i.test(run));
+    .filter(
+      (run) =>
+        run.split(',').length >= 3 && !/\betc\b|^(?:values?|e\.g\.|one of|such as|for example|i\.e\.)/i.test(run),
+    );
   const names = new Map<string, string>();
   for (const run of [...runs, ...bracketed]) {
     const items = run.replace(/\([^)]*\)?/g, '').split(/\s*(?:,|;|\band\b|\bor\b|\bplus\b|\/(?=\s)|、|，)\s*/);
@@ -60,7 +68,15 @@ function fieldsIn(text: string): DataEntity['fields'] {
   return [...names].slice(0, 12).map(([name]) => ({ name, type: typeOf(name), rule: '' }));
 }
 
-const lead = /^(?:an?|the|its|their|each|one|optional(?:ly)?|current|whether|when|which|zero|multiple|several|any|all|own|e\.g\.|as well as|also)\s+/i;
+/** A list that is longer than what is read of it ends with its last whole item. */
+function whole(run: string): string {
+  return run.length < longestRun ? run : run.slice(0, run.lastIndexOf(','));
+}
+
+const longestRun = 260;
+
+const lead =
+  /^(?:an?|the|its|their|each|one|optional(?:ly)?|current|whether|when|which|zero|multiple|several|any|all|own|e\.g\.|as well as|also)\s+/i;
 
 /** A field's name: at most four words in Latin letters, none of them a verb of a clause. */
 function fieldName(item: string): string {
@@ -68,15 +84,30 @@ function fieldName(item: string): string {
   for (let count = 0; count < 3; count++) words = words.replace(lead, '');
   if (!/^[A-Za-z][A-Za-z0-9 _-]*$/.test(words)) return '';
   const list = words.split(/[\s_-]+/);
-  if (list.length > 4 || /\b(?:is|are|was|that|which|who|can|must|will|be|to|for|by|from|in|on|at|of|not|how|what|with|used|per|via|into)\b/i.test(words)) return '';
-  const snake = words.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase().replace(/[\s-]+/g, '_');
+  if (
+    list.length > 4 ||
+    /\b(?:is|are|was|that|which|who|can|must|will|be|to|for|by|from|in|on|of|not|how|what|with|used|per|via|into)\b/i.test(
+      words,
+    )
+  )
+    return '';
+  const snake = words
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   return snake.length > 1 && snake.length <= 40 ? snake : '';
 }
 
 function typeOf(name: string): string {
   if (/(?:^|_)(?:id|identifier|uuid|key)$/.test(name)) return 'id';
-  if (/(?:^|_)(?:at|date|time|timestamp|created|updated|expires|deadline)$|^(?:date|time)/.test(name)) return 'timestamp';
-  if (/(?:^|_)(?:count|number|total|size|score|version|order|priority|limit|age|rank|tokens|percentage|duration)$/.test(name)) return 'number';
+  if (/(?:^|_)(?:at|date|time|timestamp|created|updated|expires|deadline)$|^(?:date|time)/.test(name))
+    return 'timestamp';
+  if (
+    /(?:^|_)(?:count|number|total|size|score|version|order|priority|limit|age|rank|tokens|percentage|duration)$/.test(
+      name,
+    )
+  )
+    return 'number';
   if (/^(?:is|has|can)_|(?:^|_)(?:flag|enabled|active)$/.test(name)) return 'boolean';
   return 'text';
 }
@@ -85,12 +116,23 @@ function typeOf(name: string): string {
 function relationsIn(text: string, others: readonly string[]): readonly Relation[] {
   return others.flatMap((to): readonly Relation[] => {
     const name = to.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const found = new RegExp(`(.{0,60})(?<![\\p{L}\\p{N}])${name}(e?s)?(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-    if (!found) return [];
-    const before = found[1] ?? '';
-    const isPlural = found[2] !== undefined || /\b(?:many|multiple|list of|collection of|set of|several|all|zero or more|one or more)\s+(?:\w+\s+)?$/i.test(before);
-    if (/\b(?:belongs? to|part of|owned by|linked to (?:an?|one)|references?|associated with an?|for an?|of an?)\s+(?:\w+\s+)?$/i.test(before)) return [{ to, kind: 'many-to-one', label: 'belongs to' }];
-    if (isPlural && /\b(?:has|have|contains?|includes?|holds?|groups?|owns?|consists? of|list of|collection of|multiple|many)\b/i.test(before)) return [{ to, kind: 'one-to-many', label: 'has' }];
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${name}(e?s)?(?![\\p{L}\\p{N}])`, 'giu');
+    const places = [...text.matchAll(pattern)].map(({ index, 1: plural }) => ({
+      before: text.slice(Math.max(0, index - 60), index),
+      isPlural: plural !== undefined || several.test(text.slice(Math.max(0, index - 60), index)),
+    }));
+    if (places.length === 0) return [];
+    // One place that tells the cardinality outweighs those that only name the other.
+    if (places.some(({ before }) => belonging.test(before))) return [{ to, kind: 'many-to-one', label: 'belongs to' }];
+    if (places.some(({ before, isPlural }) => isPlural && having.test(before)))
+      return [{ to, kind: 'one-to-many', label: 'has' }];
     return [{ to, kind: 'many-to-many', label: 'relates to, cardinality open' }];
   });
 }
+
+/** What stands before the name of the other entity, with others of a list between. */
+const belonging =
+  /\b(?:belongs? to|part of|owned by|linked to (?:an?|one)|references?|associated with an?|for an?|of an?)\s+(?:(?:(?:an?|one|the)\s+)?\w+(?:\s*,|\s+and)\s+)*(?:(?:an?|one|the)\s+)?$/i;
+const several = /\b(?:many|multiple|list of|collection of|set of|several|all|zero or more|one or more)\s+(?:\w+\s+)?$/i;
+const having =
+  /\b(?:has|have|contains?|includes?|holds?|groups?|owns?|consists? of|list of|collection of|multiple|many)\b/i;

@@ -61,14 +61,17 @@ export function materialOf(facts: Facts): Material {
 
 /** Everything that says what is wanted, as one text. */
 export function wantedText({ document, context, facts }: Pick<Material, 'document' | 'context' | 'facts'>): string {
-  return [withoutInstructions(document), context, textOf(facts, 'specAnswers'), textOf(facts, 'clarifications')].join('\n');
+  return [withoutInstructions(document), context, textOf(facts, 'specAnswers'), textOf(facts, 'clarifications')].join(
+    '\n',
+  );
 }
 
 /** The specification without what its template says to whoever writes it. */
 export function withoutInstructions(document: MarkdownDocument): string {
   const parts = document.sections.filter(
     ({ depth, title }) =>
-      depth === 2 && /execution (?:flow|status)|quick guidelines|review (?:&|and) acceptance|section requirements/i.test(title),
+      depth === 2 &&
+      /execution (?:flow|status)|quick guidelines|review (?:&|and) acceptance|section requirements/i.test(title),
   );
   return parts.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), document.text);
 }
@@ -114,8 +117,13 @@ export function labelled({ document }: Pick<Material, 'document'>, story: Story,
 export function storyText({ document }: Pick<Material, 'document'>, story: Story): string {
   const section = document.sections.find(({ start }) => start === story.span.start);
   const text = section ? document.text.slice(section.headingEnd, section.bodyEnd) : '';
-  const paragraph = text.split(/\n\s*\n/).find((part) => /\p{L}/u.test(part) && !/^\s*(?:\*\*|#|<!--|[-*|>]|\d+\.)/.test(part));
-  return (paragraph ?? '').replace(/\s+/g, ' ').replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').trim();
+  const paragraph = text
+    .split(/\n\s*\n/)
+    .find((part) => /\p{L}/u.test(part) && !/^\s*(?:\*\*|#|<!--|[-*|>]|\d+\.)/.test(part));
+  return (paragraph ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .trim();
 }
 
 function uniqueEndpoints(found: readonly Endpoint[]): readonly Endpoint[] {

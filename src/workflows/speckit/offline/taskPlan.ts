@@ -1,8 +1,8 @@
 // The tasks of a feature by rules: for each story its tests first, then what its requirements ask for; each requirement once.
 import type { Requirement } from '../../../documents/speckit/spec.ts';
 import type { Story } from '../../../documents/speckit/stories.ts';
-import { decisionLine } from './decided.ts';
 import { lastPhase, storyPhases, type StoryPhase } from '../skeleton.ts';
+import { actionOf, pointsOf } from './actions.ts';
 import { brief, type Material } from './material.ts';
 import { placesFor, type Places } from './paths.ts';
 
@@ -28,8 +28,9 @@ type Draft = Omit<PlannedTask, 'id' | 'dependsOn'> & {
 export function plannedTasks(material: Material): readonly PlannedTask[] {
   const drafts: Draft[] = [];
   const places = placesFor(material);
-  const add = (draft: Omit<Draft, 'parallel' | 'story'> & { readonly parallel?: boolean; readonly story?: number | undefined }): number =>
-    drafts.push({ parallel: false, story: undefined, ...draft }) - 1;
+  const add = (
+    draft: Omit<Draft, 'parallel' | 'story'> & { readonly parallel?: boolean; readonly story?: number | undefined },
+  ): number => drafts.push({ parallel: false, story: undefined, ...draft }) - 1;
   const named = new Set<string>();
   const setup = setUp(material, places, add);
   const models = foundation(material, places, setup, named, add);
@@ -47,17 +48,25 @@ export function plannedTasks(material: Material): readonly PlannedTask[] {
 /** A task as spec-kit's commands read it. */
 export function taskLine({ id, parallel, story, text, for: ids, points, dependsOn }: PlannedTask): string {
   const marks = [parallel ? '[P]' : '', story === undefined ? '' : `[US${story}]`].filter(Boolean).join(' ');
-  const notes = [ids.join(', '), `${points} ${points === 1 ? 'point' : 'points'}`, dependsOn.length > 0 ? `depends on ${dependsOn.join(', ')}` : ''];
+  const notes = [
+    ids.join(', '),
+    `${points} ${points === 1 ? 'point' : 'points'}`,
+    dependsOn.length > 0 ? `depends on ${dependsOn.join(', ')}` : '',
+  ];
   return `- [ ] ${id} ${marks === '' ? '' : `${marks} `}${text} (${notes.filter(Boolean).join('; ')})`;
 }
 
-type Add = (draft: Omit<Draft, 'parallel' | 'story'> & { readonly parallel?: boolean; readonly story?: number | undefined }) => number;
+type Add = (
+  draft: Omit<Draft, 'parallel' | 'story'> & { readonly parallel?: boolean; readonly story?: number | undefined },
+) => number;
 
 const one = 'Phase 1: Setup';
 const two = 'Phase 2: Foundational';
 
 function setUp({ contracts, decisions, title }: Material, places: Places, add: Add): number {
-  const technology = decisions.filter(({ category }) => category === 'Technology' || category === 'Deployment').map(({ id }) => id);
+  const technology = decisions
+    .filter(({ category }) => category === 'Technology' || category === 'Deployment')
+    .map(({ id }) => id);
   const first = add({
     ...{ phase: one, kind: 'setup', points: 1, after: [], for: technology },
     text: `Create the folders \`${places.source}/\` and \`${places.tests}/\` for ${brief(title, 60)}`,
@@ -72,11 +81,20 @@ function setUp({ contracts, decisions, title }: Material, places: Places, add: A
   return first;
 }
 
-function foundation(material: Material, places: Places, setup: number, named: Set<string>, add: Add): readonly number[] {
+function foundation(
+  material: Material,
+  places: Places,
+  setup: number,
+  named: Set<string>,
+  add: Add,
+): readonly number[] {
   const { analysis, spec, assignment, decisions } = material;
   const data = decisions.filter(({ category }) => category === 'Data').map(({ id }) => id);
   const models = analysis.entities.slice(0, mostEntities).map(({ name }) => {
-    const ids = spec.requirements.filter(({ text }) => mentions(text, name)).map(({ id }) => id).slice(0, 4);
+    const ids = spec.requirements
+      .filter(({ text }) => mentions(text, name))
+      .map(({ id }) => id)
+      .slice(0, 4);
     const test = add({
       ...{ phase: two, kind: 'test', points: 1, after: [setup], for: ids, parallel: true },
       text: `Write failing tests for the fields and rules of ${name} in ${places.test(name)}`,
@@ -95,7 +113,13 @@ function foundation(material: Material, places: Places, setup: number, named: Se
       text: `Write a failing test of ${requirement.id} in ${places.test('shared rules')}`,
     });
     const code = add({
-      ...{ phase: two, kind: 'code', points: pointsOf(requirement), after: [test], for: [requirement.id, ...securityDecisions(material, requirement)] },
+      ...{
+        phase: two,
+        kind: 'code',
+        points: pointsOf(requirement),
+        after: [test],
+        for: [requirement.id, ...securityDecisions(material, requirement)],
+      },
       text: `${actionOf(requirement)} in ${places.module('shared rules')}`,
     });
     named.add(requirement.id);
@@ -106,7 +130,8 @@ function foundation(material: Material, places: Places, setup: number, named: Se
 
 /** More entities than these are modelled with the stories that bring them. */
 const mostEntities = 16;
-const sharedWork = /\bauth|permission|\brole|access|encrypt|secur|log(?:s|ging)\b|audit|error|validat|config|privacy|migrat/i;
+const sharedWork =
+  /\bauth|permission|\brole|access|encrypt|secur|log(?:s|ging)\b|audit|error|validat|config|privacy|migrat/i;
 
 function storyTasks(
   material: Material,
@@ -117,24 +142,41 @@ function storyTasks(
 ): readonly number[] {
   const { spec, assignment, analysis } = material;
   const story = spec.stories.find(({ number }) => number === phase.story);
-  const own = story ? (assignment.ofStory.get(story.number) ?? []) : spec.requirements.filter(({ id }) => !before.named.has(id));
+  const own = story
+    ? (assignment.ofStory.get(story.number) ?? [])
+    : spec.requirements.filter(({ id }) => !before.named.has(id));
   const name = story?.title || 'feature';
   const used = analysis.entities
     .slice(0, mostEntities)
-    .flatMap(({ name: entity }, index) => (own.some(({ text }) => mentions(text, entity)) || mentions(textOf(story), entity) ? [before.models[index]] : []))
+    .flatMap(({ name: entity }, index) =>
+      own.some(({ text }) => mentions(text, entity)) || mentions(textOf(story), entity) ? [before.models[index]] : [],
+    )
     .filter((at) => at !== undefined);
   const base = used.length > 0 ? used : [before.setup];
   const at = { phase: phase.heading, story: phase.story };
   const scenarios = story?.scenarios.length ?? spec.scenarios.length;
   const tests = add({
-    ...{ ...at, kind: 'test', points: Math.min(5, 1 + Math.ceil(scenarios / 3)), after: base, for: story ? [`US${story.number}`] : [], parallel: false },
+    ...{
+      ...at,
+      kind: 'test',
+      points: Math.min(5, 1 + Math.ceil(scenarios / 3)),
+      after: base,
+      for: story ? [`US${story.number}`] : [],
+      parallel: false,
+    },
     text: `Write failing tests for ${scenarios > 0 ? `its ${scenarios === 1 ? 'acceptance scenario' : `${scenarios} acceptance scenarios`}` : 'its behaviour'} in ${places.test(name)}`,
   });
   let last = tests;
   const file = places.module(name);
   for (const requirement of own) {
     last = add({
-      ...{ ...at, kind: 'code', points: pointsOf(requirement), after: [last], for: [requirement.id, ...securityDecisions(material, requirement)] },
+      ...{
+        ...at,
+        kind: 'code',
+        points: pointsOf(requirement),
+        after: [last],
+        for: [requirement.id, ...securityDecisions(material, requirement)],
+      },
       text: `${actionOf(requirement)} in ${file}`,
     });
     before.named.add(requirement.id);
@@ -155,40 +197,77 @@ function finish(material: Material, places: Places, built: readonly number[], na
   let last = built.at(-1) ?? 0;
   const checks: number[] = [];
   for (const requirement of left) {
-    const test = add({ ...{ phase, kind: 'test', points: 1, after: [last], for: [requirement.id] }, text: `Write a failing test of ${requirement.id} in ${places.test('across stories')}` });
-    last = add({ ...{ phase, kind: 'code', points: pointsOf(requirement), after: [test], for: [requirement.id] }, text: `${actionOf(requirement)} in ${places.module('across stories')}` });
+    const test = add({
+      ...{ phase, kind: 'test', points: 1, after: [last], for: [requirement.id] },
+      text: `Write a failing test of ${requirement.id} in ${places.test('across stories')}`,
+    });
+    last = add({
+      ...{ phase, kind: 'code', points: pointsOf(requirement), after: [test], for: [requirement.id] },
+      text: `${actionOf(requirement)} in ${places.module('across stories')}`,
+    });
   }
   if (spec.edgeCases.length > 0) {
-    checks.push(add({ ...{ phase, kind: 'test', points: Math.min(5, Math.ceil(spec.edgeCases.length / 2)), after: built, for: [], parallel: true }, text: `Test the ${spec.edgeCases.length === 1 ? 'edge case' : `${spec.edgeCases.length} edge cases`} of the specification in ${places.test('edge cases')}` }));
+    checks.push(
+      add({
+        ...{
+          phase,
+          kind: 'test',
+          points: Math.min(5, Math.ceil(spec.edgeCases.length / 2)),
+          after: built,
+          for: [],
+          parallel: true,
+        },
+        text: `Test the ${spec.edgeCases.length === 1 ? 'edge case' : `${spec.edgeCases.length} edge cases`} of the specification in ${places.test('edge cases')}`,
+      }),
+    );
   }
   if (spec.criteria.length > 0) {
-    checks.push(add({ ...{ phase, kind: 'check', points: Math.min(5, spec.criteria.length), after: built, for: spec.criteria.map(({ id }) => id), parallel: true }, text: `Measure the success criteria in ${places.test('success criteria')}` }));
+    checks.push(
+      add({
+        ...{
+          phase,
+          kind: 'check',
+          points: Math.min(5, spec.criteria.length),
+          after: built,
+          for: spec.criteria.map(({ id }) => id),
+          parallel: true,
+        },
+        text: `Measure the success criteria in ${places.test('success criteria')}`,
+      }),
+    );
   }
-  const docs = add({ ...{ phase, kind: 'docs', points: 1, after: built, for: spec.stories.map(({ number }) => `US${number}`), parallel: true }, text: `Document the feature in ${places.docs}` });
-  add({ ...{ phase, kind: 'check', points: 1, after: [...built, docs], for: [] }, text: 'Walk through `quickstart.md` on a fresh clone and correct what does not work' });
-  const deployment = decisions.filter(({ category }) => category === 'Deployment' || category === 'Data' || category === 'Scaling').map(({ id }) => id);
-  const deploy = add({ ...{ phase, kind: 'deploy', points: 2, after: [...built, ...checks], for: deployment }, text: `Deploy to a test environment and rehearse the way back${repository.buildCommand === '' ? '' : ` after \`${repository.buildCommand}\``}, steps in \`tasks.md\`` });
-  add({ ...{ phase, kind: 'monitor', points: 1, after: [deploy], for: spec.criteria.slice(0, 4).map(({ id }) => id) }, text: 'Set up the signals and alerts that are listed in `tasks.md`' });
-}
-
-/** The words of a requirement as something that is done: “System MUST send mails” is “Send mails”. */
-export function actionOf({ id, text }: Pick<Requirement, 'id' | 'text'>): string {
-  const plain = text.replace(/[*`]|(?<!\w)_|_(?!\w)/g, '').replace(/\[NEEDS CLARIFICATION[^\]]*\]/g, '').replace(/[.\s]+$/, '').trim();
-  const match = /^(?:[^.;:]{0,60}?)\b(?:MUST|SHALL|SHOULD|WILL|MAY|must|shall|should)\s+(?!NOT\b|not\b|be\b|never\b|NEVER\b|only\b|ONLY\b|have\b)(?:be able to\s+|automatically\s+|also\s+)?([a-z][\s\S]*)$/.exec(plain);
-  const subject = /^(?:The |A |Each |Every )?(?:[Ss]ystem|[Aa]pp(?:lication)?|[Pp]latform|[Ff]eature|[Tt]ool|[Ss]ervice|[Ii]mplementation|[Ss]kill|[Cc]ommand|[Ee]xtension)\b/.test(plain);
-  const action = match?.[1];
-  if (action === undefined || !subject) return `Implement ${id}: ${brief(plain, 150)}`;
-  const words = brief(action.replace(/[.\s]+$/, ''), 150);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function pointsOf({ text }: Requirement): number {
-  const parts = text.split(/[,;]|\band\b/).length;
-  return parts > 6 ? 3 : parts > 2 ? 2 : 1;
+  const docs = add({
+    ...{
+      phase,
+      kind: 'docs',
+      points: 1,
+      after: built,
+      for: spec.stories.map(({ number }) => `US${number}`),
+      parallel: true,
+    },
+    text: `Document the feature in ${places.docs}`,
+  });
+  add({
+    ...{ phase, kind: 'check', points: 1, after: [...built, docs], for: [] },
+    text: 'Walk through `quickstart.md` on a fresh clone and correct what does not work',
+  });
+  const deployment = decisions
+    .filter(({ category }) => category === 'Deployment' || category === 'Data' || category === 'Scaling')
+    .map(({ id }) => id);
+  const deploy = add({
+    ...{ phase, kind: 'deploy', points: 2, after: [...built, ...checks], for: deployment },
+    text: `Deploy to a test environment and rehearse the way back${repository.buildCommand === '' ? '' : ` after \`${repository.buildCommand}\``}, steps in \`tasks.md\``,
+  });
+  add({
+    ...{ phase, kind: 'monitor', points: 1, after: [deploy], for: spec.criteria.slice(0, 4).map(({ id }) => id) },
+    text: 'Set up the signals and alerts that are listed in `tasks.md`',
+  });
 }
 
 function securityDecisions({ decisions }: Material, { text }: Requirement): readonly string[] {
-  return /auth|log ?in|sign ?in|permission|access/i.test(text) ? decisions.filter(({ category }) => category === 'Security').map(({ id }) => id) : [];
+  return /auth|log ?in|sign ?in|permission|access/i.test(text)
+    ? decisions.filter(({ category }) => category === 'Security').map(({ id }) => id)
+    : [];
 }
 
 function mentions(text: string, name: string): boolean {
@@ -198,9 +277,4 @@ function mentions(text: string, name: string): boolean {
 
 function textOf(story: Story | undefined): string {
   return story ? `${story.title} ${story.scenarios.map(({ text }) => text).join(' ')}` : '';
-}
-
-/** What the decisions come to, a line each. */
-export function decisionLines({ decisions }: Pick<Material, 'decisions'>): readonly string[] {
-  return decisions.map(decisionLine);
 }

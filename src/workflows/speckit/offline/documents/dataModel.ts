@@ -5,7 +5,13 @@ import { brief, idsWhere, type Material } from '../material.ts';
 import { items, notStated, paragraphs, table, type Sections } from './say.ts';
 
 export const dataModelSections: Sections<Material> = [
-  [/diagram/i, ({ analysis }) => (analysis.entities.length === 0 ? 'Not needed: the specification names no data that the feature keeps.' : notStated)],
+  [
+    /diagram/i,
+    ({ analysis }) =>
+      analysis.entities.length === 0
+        ? 'Not needed: the specification names no data that the feature keeps.'
+        : notStated,
+  ],
   [/schema with/i, schema],
   [/migration/i, migration],
   [/validation/i, rules],
@@ -34,7 +40,8 @@ function schema({ analysis, decisions, spec }: Material): string {
       ),
     );
   });
-  const note = 'Names of fields are those of the specification, their types are read from the names. Keys, indexes and constraints that it does not state are decided with the first migration.';
+  const note =
+    'Names of fields are those of the specification, their types are read from the names. Keys, indexes and constraints that it does not state are decided with the first migration.';
   return paragraphs(data.length > 0 ? `${data.join('. ')}.` : '', note, ...parts);
 }
 
@@ -45,17 +52,39 @@ function mentions(text: string, { name }: DataEntity): boolean {
 
 function migration({ spec, analysis }: Material): string {
   if (analysis.entities.length === 0) return 'Not needed: there is no data to bring along.';
-  const ids = spec.requirements.filter(({ text }) => /migrat|existing (?:data|records|users|files)|backward|legacy|upgrade|import/i.test(text));
-  return items(ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`), 'The specification speaks of no existing data: the entities start empty. The way back is to remove them.');
+  const ids = spec.requirements.filter(({ text }) =>
+    /migrat|existing (?:data|records|users|files)|backward|legacy|upgrade|import/i.test(text),
+  );
+  return items(
+    ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`),
+    'The specification speaks of no existing data: the entities start empty. The way back is to remove them.',
+  );
 }
 
 function rules({ spec, analysis }: Material): string {
-  const found = spec.requirements.filter(({ text }) => /\bvalid|\bMUST NOT\b|\bmust not\b|\bonly\b|unique|at (?:most|least)|maximum|minimum|limit|reject|require[sd]?\b|prevent|never\b|between \d|\d+\s*(?:characters|bytes|MB|days|hours)/i.test(text));
+  const found = spec.requirements.filter(({ text }) =>
+    /\bvalid|\bMUST NOT\b|\bmust not\b|\bonly\b|unique|at (?:most|least)|maximum|minimum|limit|reject|require[sd]?\b|prevent|never\b|between \d|\d+\s*(?:characters|bytes|MB|days|hours)/i.test(
+      text,
+    ),
+  );
   const rows = found.slice(0, 30).map(({ id, text }) => [id, brief(text, 220)]);
-  const states = spec.requirements.filter(({ text }) => /\bstat(?:e|us|es)\b|transition|lifecycle/i.test(text)).map(({ id }) => id);
+  const states = spec.requirements
+    .filter(({ text }) => /\bstat(?:e|us|es)\b|transition|lifecycle/i.test(text))
+    .map(({ id }) => id);
   return paragraphs(
-    table(['From', 'Rule'], rows, analysis.entities.length === 0 ? 'The specification states no rule for data.' : 'The specification states no rule beyond what the entities say.'),
-    spec.edgeCases.length > 0 ? `Cases at the limits that the rules must hold in:\n\n${items(spec.edgeCases.slice(0, 12).map(({ text }) => brief(text, 200)), '')}` : '',
+    table(
+      ['From', 'Rule'],
+      rows,
+      analysis.entities.length === 0
+        ? 'The specification states no rule for data.'
+        : 'The specification states no rule beyond what the entities say.',
+    ),
+    spec.edgeCases.length > 0
+      ? `Cases at the limits that the rules must hold in:\n\n${items(
+          spec.edgeCases.slice(0, 12).map(({ text }) => brief(text, 200)),
+          '',
+        )}`
+      : '',
     states.length > 0 ? `State changes are spoken of in ${states.slice(0, 10).join(', ')}.` : '',
   );
 }
@@ -63,28 +92,61 @@ function rules({ spec, analysis }: Material): string {
 function caching({ spec, analysis }: Material): string {
   if (analysis.entities.length === 0) return 'Not needed: there is no data to cache.';
   const ids = spec.requirements.filter(({ text }) => /\bcach/i.test(text));
-  return items(ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`), `None of ${analysis.entities.slice(0, 8).map(({ name }) => name).join(', ')} is cached: the specification asks for no cache, and no figure is known to need one.`);
+  return items(
+    ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`),
+    `None of ${analysis.entities
+      .slice(0, 8)
+      .map(({ name }) => name)
+      .join(', ')} is cached: the specification asks for no cache, and no figure is known to need one.`,
+  );
 }
 
 function responses({ contracts, endpoints }: Material): string {
   const api = contracts.find(({ kind }) => kind === 'openapi' || kind === 'graphql');
   if (!api) return 'Not needed: the feature answers no API request.';
-  return paragraphs(`The shapes stand in \`contracts/${api.file}\`, under the names of the entities above.`, items(endpoints.slice(0, 30).map(({ method, path }) => `\`${method} ${path}\``), 'Which requests there are is not stated in the specification: to be decided.'));
+  return paragraphs(
+    `The shapes stand in \`contracts/${api.file}\`, under the names of the entities above.`,
+    items(
+      endpoints.slice(0, 30).map(({ method, path }) => `\`${method} ${path}\``),
+      'Which requests there are is not stated in the specification: to be decided.',
+    ),
+  );
 }
 
 function events({ contracts, spec }: Material): string {
   const api = contracts.find(({ kind }) => kind === 'asyncapi');
-  if (api) return paragraphs(`The messages stand in \`contracts/${api.file}\`.`, items(api.covers.map((name) => `\`${name}\``), ''));
+  if (api)
+    return paragraphs(
+      `The messages stand in \`contracts/${api.file}\`.`,
+      items(
+        api.covers.map((name) => `\`${name}\``),
+        '',
+      ),
+    );
   const ids = idsWhere(spec.requirements, /\bevents?\b|notif|publish|webhook/i);
-  return ids.length > 0 ? `${ids.slice(0, 10).join(', ')} speak of events or notifications; their payloads are not stated in the specification: to be decided.` : 'Not needed: the specification speaks of no events.';
+  return ids.length > 0
+    ? `${ids.slice(0, 10).join(', ')} speak of events or notifications; their payloads are not stated in the specification: to be decided.`
+    : 'Not needed: the specification speaks of no events.';
 }
 
 function privacy({ analysis, decisions, spec }: Material): string {
-  const said = [...analysis.compliance, ...analysis.security.filter((one) => /privacy|personal|sensitive|delete|retention|credential|secret|redact|mask/i.test(one))];
+  const said = [
+    ...analysis.compliance,
+    ...analysis.security.filter((one) =>
+      /privacy|personal|sensitive|delete|retention|credential|secret|redact|mask/i.test(one),
+    ),
+  ];
   const data = decisions.filter(({ title }) => /personal|retention|kept|keeps/i.test(title)).map(decisionLine);
-  const personal = spec.entities.filter(({ name }) => /user|person|customer|member|profile|account|contact|patient|student/i.test(name)).map(({ name }) => name);
+  const personal = spec.entities
+    .filter(({ name }) => /user|person|customer|member|profile|account|contact|patient|student/i.test(name))
+    .map(({ name }) => name);
   return paragraphs(
-    items([...new Set([...data, ...said])], personal.length > 0 ? '' : 'The specification names no personal data and no time for which data is kept.'),
-    personal.length > 0 ? `${personal.join(', ')} may hold personal data: ${data.length > 0 || said.length > 0 ? 'who may read it and how it is exported is decided before the first release.' : 'who may read it, how long it is kept and how it is deleted is not stated in the specification: to be decided.'}` : '',
+    items(
+      [...new Set([...data, ...said])],
+      personal.length > 0 ? '' : 'The specification names no personal data and no time for which data is kept.',
+    ),
+    personal.length > 0
+      ? `${personal.join(', ')} may hold personal data: ${data.length > 0 || said.length > 0 ? 'who may read it and how it is exported is decided before the first release.' : 'who may read it, how long it is kept and how it is deleted is not stated in the specification: to be decided.'}`
+      : '',
   );
 }

@@ -10,10 +10,20 @@ export const planSections: Sections<Material> = [
   [/^summary/i, summary],
   [/technical context/i, technicalContext],
   [/constitution/i, constitutionCheck],
-  [/complexity/i, ({ constitution }) => (constitution ? 'No violation of the constitution is known that would have to be justified.' : 'None: there is no constitution to be violated.')],
+  [
+    /complexity/i,
+    ({ constitution }) =>
+      constitution
+        ? 'No violation of the constitution is known that would have to be justified.'
+        : 'None: there is no constitution to be violated.',
+  ],
   [/source code|project structure|structure/i, structure],
   [/^phase 0/i, () => 'Output: `research.md`, with what the decisions rest on.'],
-  [/^phase 1/i, ({ contracts }) => `Output: \`data-model.md\`, ${contracts.length > 0 ? `${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}, ` : ''}\`quickstart.md\`.`],
+  [
+    /^phase 1/i,
+    ({ contracts }) =>
+      `Output: \`data-model.md\`, ${contracts.length > 0 ? `${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}, ` : ''}\`quickstart.md\`.`,
+  ],
   [/^phase 2/i, () => 'Output: `tasks.md`: for each story its tests first, then what its requirements ask for.'],
   [/(?:)/, general],
 ];
@@ -22,8 +32,12 @@ function summary({ analysis, decisions, spec }: Material): string {
   const [first] = spec.stories;
   return paragraphs(
     analysis.summary,
-    first ? `The first story (US${first.number}) can be shown on its own; the others follow in the order of their priorities.` : '',
-    decisions.length > 0 ? `Decided:\n\n${items(decisions.map(decisionLine), '')}` : 'No technical decision was needed: what the material settles stands in the technical context.',
+    first
+      ? `The first story (US${first.number}) can be shown on its own; the others follow in the order of their priorities.`
+      : '',
+    decisions.length > 0
+      ? `Decided:\n\n${items(decisions.map(decisionLine), '')}`
+      : 'No technical decision was needed: what the material settles stands in the technical context.',
   );
 }
 
@@ -31,7 +45,11 @@ function summary({ analysis, decisions, spec }: Material): string {
 function technicalContext(material: Material): string {
   const { analysis, repository, decisions, context, spec } = material;
   const open = 'Not stated: to be decided';
-  const decided = (category: string): string => decisions.filter((one) => one.category === category).map(decisionLine).join('; ');
+  const decided = (category: string): string =>
+    decisions
+      .filter((one) => one.category === category)
+      .map(decisionLine)
+      .join('; ');
   const versioned = (wanted: RegExp): string =>
     analysis.technologies
       .filter(({ name }) => wanted.test(name))
@@ -39,31 +57,60 @@ function technicalContext(material: Material): string {
       .join(', ');
   const languages = versioned(languageNames) || repository.languages.join(', ');
   const stores = versioned(storeNames);
-  const libraries = analysis.technologies.filter(({ name }) => !languageNames.test(name) && !storeNames.test(name) && !testNames.test(name)).map(({ name, version }) => `${name}${version === '' ? '' : ` ${version}`}`).join(', ');
+  const libraries = analysis.technologies
+    .filter(({ name }) => !languageNames.test(name) && !storeNames.test(name) && !testNames.test(name))
+    .map(({ name, version }) => `${name}${version === '' ? '' : ` ${version}`}`)
+    .join(', ');
   const tools = versioned(testNames);
-  const limits = spec.requirements.filter(({ text }) => /\bMUST NOT\b|\bonly\b|\bwithout\b|\bnever\b/i.test(text)).slice(0, 4);
-  const scale = [...spec.requirements, ...spec.criteria].filter(({ text }) => /\d[\d,.]*\s*(?:k|thousand|million)?\s*(?:concurrent|users|files|requests|items|records|features|skills)/i.test(text));
+  const limits = spec.requirements
+    .filter(({ text }) => /\bMUST NOT\b|\bonly\b|\bwithout\b|\bnever\b/i.test(text))
+    .slice(0, 4);
+  const scale = [...spec.requirements, ...spec.criteria].filter(({ text }) =>
+    /\d[\d,.]*\s*(?:k|thousand|million)?\s*(?:concurrent|users|files|requests|items|records|features|skills)/i.test(
+      text,
+    ),
+  );
   const fields: readonly (readonly [string, string])[] = [
     ['Language/Version', decided('Technology') || languages || open],
-    ['Primary Dependencies', libraries || (repository.languages.length > 0 ? 'None beyond those that the repository has' : open)],
-    ['Storage', decided('Data') || stores || (analysis.entities.length === 0 ? 'N/A: the specification names no data that is kept' : open)],
-    ['Testing', [tools, repository.testCommand === '' ? '' : `\`${repository.testCommand}\``].filter(Boolean).join(', ') || open],
+    [
+      'Primary Dependencies',
+      libraries || (repository.languages.length > 0 ? 'None beyond those that the repository has' : open),
+    ],
+    [
+      'Storage',
+      decided('Data') ||
+        stores ||
+        (analysis.entities.length === 0 ? 'N/A: the specification names no data that is kept' : open),
+    ],
+    [
+      'Testing',
+      [tools, repository.testCommand === '' ? '' : `\`${repository.testCommand}\``].filter(Boolean).join(', ') || open,
+    ],
     ['Target Platform', open],
     ['Project Type', analysis.kind || open],
     ['Performance Goals', cited(analysis.performance) || 'None in the specification'],
     ['Constraints', cited(limits.map(({ id, text }) => `${id}: ${brief(text, 110)}`)) || 'None in the specification'],
-    ['Scale/Scope', cited(scale.slice(0, 3).map(({ id, text }) => `${id}: ${brief(text, 110)}`)) || `${spec.stories.length} user stories, ${spec.requirements.length} requirements; no load is stated`],
+    [
+      'Scale/Scope',
+      cited(scale.slice(0, 3).map(({ id, text }) => `${id}: ${brief(text, 110)}`)) ||
+        `${spec.stories.length} user stories, ${spec.requirements.length} requirements; no load is stated`,
+    ],
   ];
   const told = context === '' ? '' : `**From the technical context**: ${brief(context, 400)}`;
   return paragraphs(...fields.map(([name, value]) => `**${name}**: ${value}`), told);
 }
 
-const languageNames = /^(?:TypeScript|JavaScript|Node(?:\.js)?|Deno|Bun|Python|Ruby|PHP|Java|Kotlin|Scala|Golang|Go|Rust|C\+\+|C#|\.NET|Swift|Elixir|Haskell|Dart|Bash|Shell)$/i;
-const storeNames = /^(?:PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|Redis|Memcached|DynamoDB|Cassandra|ClickHouse|BigQuery|Snowflake|Elasticsearch|OpenSearch|Supabase|Firebase|Firestore|IndexedDB|localStorage|S3)$/i;
+const languageNames =
+  /^(?:TypeScript|JavaScript|Node(?:\.js)?|Deno|Bun|Python|Ruby|PHP|Java|Kotlin|Scala|Golang|Go|Rust|C\+\+|C#|\.NET|Swift|Elixir|Haskell|Dart|Bash|Shell)$/i;
+const storeNames =
+  /^(?:PostgreSQL|Postgres|MySQL|MariaDB|SQLite|MongoDB|Redis|Memcached|DynamoDB|Cassandra|ClickHouse|BigQuery|Snowflake|Elasticsearch|OpenSearch|Supabase|Firebase|Firestore|IndexedDB|localStorage|S3)$/i;
 const testNames = /^(?:Playwright|Cypress|Jest|Vitest|pytest|mocha|JUnit|RSpec|PHPUnit|bats)$/i;
 
 function cited(list: readonly string[]): string {
-  return list.slice(0, 4).map((one) => brief(one, 130)).join('; ');
+  return list
+    .slice(0, 4)
+    .map((one) => brief(one, 130))
+    .join('; ');
 }
 
 /** One line for each principle: what of the plan keeps it, where rules can see that; else that a person must look. */
@@ -76,25 +123,37 @@ function constitutionCheck(material: Material): string {
     const own = constitution.statements.filter(({ principle }) => principle === title);
     const said = own.map(({ text }) => text).join(' ');
     const isTests = tested.test(`${title} ${said}`);
-    const verdict = isTests ? 'Met: in `tasks.md` the tests of each story stand before its code' : touched(`${title} ${said}`);
+    const verdict = isTests
+      ? 'Met: in `tasks.md` the tests of each story stand before its code'
+      : touched(`${title} ${said}`);
     return [title, brief(own[0]?.text ?? '', 140), verdict];
   });
-  const source = typeof facts['constitution'] === 'string' && constitution.version !== '' ? ` (version ${constitution.version})` : '';
-  return paragraphs(`Checked against the constitution${source}, before the research and after the design.`, table(['Principle', 'It says', 'This plan'], rows, 'The constitution names no principle.'));
+  const source =
+    typeof facts['constitution'] === 'string' && constitution.version !== ''
+      ? ` (version ${constitution.version})`
+      : '';
+  return paragraphs(
+    `Checked against the constitution${source}, before the research and after the design.`,
+    table(['Principle', 'It says', 'This plan'], rows, 'The constitution names no principle.'),
+  );
 }
 
 /** Requirements that share the words of a principle: that is where it will be kept or broken. */
 function touching({ spec }: Material): (principle: string) => string {
   return (principle) => {
     const ids = relatedTo(principle, spec.requirements).slice(0, 5);
-    return ids.length > 0 ? `Touched by ${ids.join(', ')}: to be confirmed in review` : 'No requirement speaks of it; to be confirmed in review';
+    return ids.length > 0
+      ? `Touched by ${ids.join(', ')}: to be confirmed in review`
+      : 'No requirement speaks of it; to be confirmed in review';
   };
 }
 
 function structure(material: Material): string {
   const places = placesFor(material);
   const tasks = plannedTasks(material);
-  const files = [...new Set(tasks.flatMap(({ text }) => / in (\S+\/\S*)$/.exec(text)?.[1] ?? []))].filter((path) => !path.startsWith('`'));
+  const files = [...new Set(tasks.flatMap(({ text }) => / in (\S+\/\S*)$/.exec(text)?.[1] ?? []))].filter(
+    (path) => !path.startsWith('`'),
+  );
   const below = (folder: string): readonly string[] => {
     const names = files.filter((path) => path.startsWith(`${folder}/`)).slice(0, 30);
     return names.map((path, index) => `${index === names.length - 1 ? '└──' : '├──'} ${path.slice(folder.length + 1)}`);
@@ -110,5 +169,7 @@ function structure(material: Material): string {
 /** A section that only this project's template has. */
 function general(material: Material): string {
   const { decisions } = material;
-  return decisions.length > 0 ? `${notStated.replace(/\.$/, '')}, in line with ${decisions.map(({ id }) => id).join(', ')}.` : notStated;
+  return decisions.length > 0
+    ? `${notStated.replace(/\.$/, '')}, in line with ${decisions.map(({ id }) => id).join(', ')}.`
+    : notStated;
 }

@@ -23,13 +23,20 @@ function environment({ repository, folder, branch }: Material): string {
   return steps([
     `Clone the repository${branch === '' ? '' : ` and switch to \`${branch}\``}.`,
     `Read \`${folder || 'specs'}/spec.md\` and \`plan.md\` beside it.`,
-    commands.length > 0 ? `Install and build:\n\n${indented(fence('sh', commands))}\n` : `Install and build. ${noCommand}`,
-    repository.testCommand === '' ? `Run the tests. ${noCommand}` : `Run the tests; all pass before you change anything:\n\n${indented(fence('sh', [repository.testCommand]))}\n`,
+    commands.length > 0
+      ? `Install and build:\n\n${indented(fence('sh', commands))}\n`
+      : `Install and build. ${noCommand}`,
+    repository.testCommand === ''
+      ? `Run the tests. ${noCommand}`
+      : `Run the tests; all pass before you change anything:\n\n${indented(fence('sh', [repository.testCommand]))}\n`,
   ]);
 }
 
 function indented(text: string): string {
-  return text.split('\n').map((line) => `   ${line}`).join('\n');
+  return text
+    .split('\n')
+    .map((line) => `   ${line}`)
+    .join('\n');
 }
 
 /** The usual first command of a package manager, where a command of the repository shows which it is. */
@@ -42,27 +49,48 @@ function installOf(languages: readonly string[], test: string): string {
 
 function tools({ analysis, repository }: Material): string {
   const rows = analysis.technologies.map(({ name, version, purpose }) => [name, version || 'not stated', purpose]);
-  const conventions = repository.conventions.filter((line) => /^(?:Python|Go|Rust edition|Target framework|Checks|Test and quality tools)/.test(line));
-  return paragraphs(table(['Tool', 'Version', 'Why'], rows, 'Neither the repository nor the specification names a tool.'), items(conventions, ''));
+  const conventions = repository.conventions.filter((line) =>
+    /^(?:Python|Go|Rust edition|Target framework|Checks|Test and quality tools)/.test(line),
+  );
+  return paragraphs(
+    table(['Tool', 'Version', 'Why'], rows, 'Neither the repository nor the specification names a tool.'),
+    items(conventions, ''),
+  );
 }
 
 function configuration({ spec }: Material): string {
-  const ids = spec.requirements.filter(({ text }) => /config|setting|environment variable|\benv\b|flag|option\b|preference/i.test(text));
-  return items(ids.slice(0, 12).map(({ id, text }) => `${id}: ${brief(text, 220)}`), 'Not needed: the specification names nothing that is configured.');
+  const ids = spec.requirements.filter(({ text }) =>
+    /config|setting|environment variable|\benv\b|flag|option\b|preference/i.test(text),
+  );
+  return items(
+    ids.slice(0, 12).map(({ id, text }) => `${id}: ${brief(text, 220)}`),
+    'Not needed: the specification names nothing that is configured.',
+  );
 }
 
 function samples({ facts }: Material): string {
   const { documentation } = researchOf(facts);
   const parts = documentation.flatMap(({ topic, sources }) =>
-    sources.slice(0, 1).map(({ text, url, title, date }) => paragraphs(`**${topic}** (${[title, url, date.slice(0, 10)].filter(Boolean).join(', ')}):`, sample(text))),
+    sources
+      .slice(0, 1)
+      .map(({ text, url, title, date }) =>
+        paragraphs(`**${topic}** (${[title, url, date.slice(0, 10)].filter(Boolean).join(', ')}):`, sample(text)),
+      ),
   );
-  return parts.length > 0 ? parts.join('\n\n') : 'No documentation was retrieved, so there is no sample here: none is made up.';
+  return parts.length > 0
+    ? parts.join('\n\n')
+    : 'No documentation was retrieved, so there is no sample here: none is made up.';
 }
 
 /** The first fence of an excerpt, else its first words as a quotation. */
 function sample(text: string): string {
   const code = /```(\w*)\n([\s\S]{1,1500}?)\n```/.exec(text);
-  return code ? fence(/^(?:js|ts|tsx|jsx|json|python|py|sh|bash|yaml)$/.test(code[1] ?? '') ? 'text' : 'text', (code[2] ?? '').split('\n').slice(0, 24)) : `> ${brief(text, 400)}`;
+  return code
+    ? fence(
+        /^(?:js|ts|tsx|jsx|json|python|py|sh|bash|yaml)$/.test(code[1] ?? '') ? 'text' : 'text',
+        (code[2] ?? '').split('\n').slice(0, 24),
+      )
+    : `> ${brief(text, 400)}`;
 }
 
 function workflows(material: Material): string {
@@ -72,7 +100,9 @@ function workflows(material: Material): string {
     `Take the next open task of \`tasks.md\`; its tests are in \`${places.tests}/\`.`,
     'Write the test and see it fail.',
     `Write the code in \`${places.source}/\` until it passes${repository.testCommand === '' ? '' : `: \`${repository.testCommand}\``}.`,
-    ...repository.conventions.filter((line) => line.startsWith('Checks:')).map((line) => `${line.replace(/^Checks:\s*/, 'Run the checks: ').replace(/(?<=: |, )([\w :.-]+)/g, '`$1`')}.`),
+    ...repository.conventions
+      .filter((line) => line.startsWith('Checks:'))
+      .map((line) => `${line.replace(/^Checks:\s*/, 'Run the checks: ').replace(/(?<=: |, )([\w :.-]+)/g, '`$1`')}.`),
     'Tick the task, and name its id in the commit.',
   ]);
 }
@@ -87,21 +117,38 @@ function testing(material: Material): string {
   const loose = spec.stories.length === 0 ? spec.scenarios.slice(0, 8).map(({ text }) => brief(text, 260)) : [];
   return paragraphs(
     repository.testCommand === '' ? noCommand : `All tests:\n\n${fence('sh', [repository.testCommand])}`,
-    walks.length + loose.length > 0 ? `By hand, from the specification:\n\n${items([...walks, ...loose], '')}` : notStated,
+    walks.length + loose.length > 0
+      ? `By hand, from the specification:\n\n${items([...walks, ...loose], '')}`
+      : notStated,
   );
 }
 
 function debugging({ spec }: Material): string {
-  const ids = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|debug|verbose|trace|audit|diagnos/i.test(text));
-  return items(ids.slice(0, 8).map(({ id, text }) => `${id}: ${brief(text, 200)}`), 'The specification demands no log. What a test shows at its failure comes first; a log is added with the task that needs it.');
+  const ids = spec.requirements.filter(({ text }) =>
+    /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|debug|verbose|trace|audit|diagnos/i.test(text),
+  );
+  return items(
+    ids.slice(0, 8).map(({ id, text }) => `${id}: ${brief(text, 200)}`),
+    'The specification demands no log. What a test shows at its failure comes first; a log is added with the task that needs it.',
+  );
 }
 
 function troubleshooting({ spec }: Material): string {
   const rows = spec.edgeCases.slice(0, 14).map(({ text }) => {
     const [symptom = '', ...rest] = text.split(/(?:→|⇒|->|\?\s+|\s[—–]\s)/);
     const answer = rest.join(' ').replace(/^[\s—–-]+/, '');
-    return [brief(symptom.replace(/^(?:what happens (?:when|if)|what if)\s+/i, ''), 160), answer === '' ? 'not stated in the specification' : brief(answer, 200)];
+    return [
+      brief(symptom.replace(/^(?:what happens (?:when|if)|what if)\s+/i, ''), 160),
+      answer === '' ? 'not stated in the specification' : brief(answer, 200),
+    ];
   });
-  const errors = spec.requirements.filter(({ text }) => /\berror|fail|invalid|unavailable|timeout/i.test(text)).slice(0, 8).map(({ id, text }) => [firstSentence(text, 160), `as ${id} says`]);
-  return table(['Symptom', 'What holds then'], [...rows, ...errors], 'The specification names no edge case and no error.');
+  const errors = spec.requirements
+    .filter(({ text }) => /\berror|fail|invalid|unavailable|timeout/i.test(text))
+    .slice(0, 8)
+    .map(({ id, text }) => [firstSentence(text, 160), `as ${id} says`]);
+  return table(
+    ['Symptom', 'What holds then'],
+    [...rows, ...errors],
+    'The specification names no edge case and no error.',
+  );
 }

@@ -6,12 +6,77 @@ import { plannedTasks } from '../taskPlan.ts';
 import { items, notStated, paragraphs, table, type Sections } from './say.ts';
 
 export const summarySections: Sections<Material> = [
-  [/approach/i, ({ analysis, spec }) => paragraphs(analysis.summary, spec.stories.length > 0 ? `It is built story by story, the most important first: ${spec.stories.slice(0, 6).map(({ number, title }) => `${title} (US${number})`).join('; ')}.` : '')],
-  [/decisions/i, ({ decisions }) => table(['Decision', 'Choice', 'Why', 'Reversibility'], decisions.map((one) => [`${one.id} ${one.title}`, `${builtOf(one)}${one.outcome?.kind === 'provisional' ? ' (provisional)' : ''}`, one.outcome?.rationale ?? one.recommendation.reasons, one.reversibility]), 'No decision was open: technology and structure follow what is there.')],
+  [
+    /approach/i,
+    ({ analysis, spec }) =>
+      paragraphs(
+        analysis.summary,
+        spec.stories.length > 0
+          ? `It is built story by story, the most important first: ${spec.stories
+              .slice(0, 6)
+              .map(({ number, title }) => `${title} (US${number})`)
+              .join('; ')}.`
+          : '',
+      ),
+  ],
+  [
+    /decisions/i,
+    ({ decisions }) =>
+      table(
+        ['Decision', 'Choice', 'Why', 'Reversibility'],
+        decisions.map((one) => [
+          `${one.id} ${one.title}`,
+          `${builtOf(one)}${one.outcome?.kind === 'provisional' ? ' (provisional)' : ''}`,
+          one.outcome?.rationale ?? one.recommendation.reasons,
+          one.reversibility,
+        ]),
+        'No decision was open: technology and structure follow what is there.',
+      ),
+  ],
   [/timeline/i, timeline],
-  [/resource/i, ({ analysis }) => items([analysis.technologies.length > 0 ? `Skills: ${analysis.technologies.slice(0, 8).map(({ name }) => name).join(', ')}.` : 'Skills: not stated; they follow from the language that is chosen.', ...(analysis.external.length > 0 ? [`Access to ${analysis.external.map(({ name }) => name).join(', ')}.`] : []), 'People, budget and dates are not stated in the specification: to be decided.'], '')],
-  [/risk/i, ({ analysis }) => items(analysis.risks.slice(0, 5).map(({ risk, mitigation }) => `${risk.replace(/[.\s]+$/, '')}${mitigation === '' ? '' : `: ${mitigation.toLowerCase()}`}`), 'The specification itself names no risk.')],
-  [/success/i, ({ spec }) => table(['Metric', 'From', 'Measured'], spec.criteria.slice(0, 14).map(({ id, text }) => [brief(text, 200), id, 'before release, by the measuring task of `tasks.md`']), notStated)],
+  [
+    /resource/i,
+    ({ analysis }) =>
+      items(
+        [
+          analysis.technologies.length > 0
+            ? `Skills: ${analysis.technologies
+                .slice(0, 8)
+                .map(({ name }) => name)
+                .join(', ')}.`
+            : 'Skills: not stated; they follow from the language that is chosen.',
+          ...(analysis.external.length > 0
+            ? [`Access to ${analysis.external.map(({ name }) => name).join(', ')}.`]
+            : []),
+          'People, budget and dates are not stated in the specification: to be decided.',
+        ],
+        '',
+      ),
+  ],
+  [
+    /risk/i,
+    ({ analysis }) =>
+      items(
+        analysis.risks
+          .slice(0, 5)
+          .map(
+            ({ risk, mitigation }) =>
+              `${risk.replace(/[.\s]+$/, '')}${mitigation === '' ? '' : `: ${mitigation.toLowerCase()}`}`,
+          ),
+        'The specification itself names no risk.',
+      ),
+  ],
+  [
+    /success/i,
+    ({ spec }) =>
+      table(
+        ['Metric', 'From', 'Measured'],
+        spec.criteria
+          .slice(0, 14)
+          .map(({ id, text }) => [brief(text, 200), id, 'before release, by the measuring task of `tasks.md`']),
+        notStated,
+      ),
+  ],
   [/go\/no-go/i, recommendation],
 ];
 
@@ -20,15 +85,28 @@ function timeline(material: Material): string {
   const phases = [...new Set(tasks.map(({ phase }) => phase))];
   const rows = phases.map((phase, index) => {
     const own = tasks.filter((task) => task.phase === phase);
-    const after = index === 0 ? '—' : phase === lastPhase(material.facts) ? 'all stories' : index < 2 ? 'Phase 1' : 'Phase 2';
-    return [brief(phase, 80), `${own.length} tasks`, `${own.reduce((sum, { points }) => sum + points, 0)} points`, after];
+    const after =
+      index === 0 ? '—' : phase === lastPhase(material.facts) ? 'all stories' : index < 2 ? 'Phase 1' : 'Phase 2';
+    return [
+      brief(phase, 80),
+      `${own.length} tasks`,
+      `${own.reduce((sum, { points }) => sum + points, 0)} points`,
+      after,
+    ];
   });
-  return paragraphs(table(['Milestone', 'Contains', 'Effort', 'After'], rows, notStated), 'Dates are not stated in the specification. The points are those of `tasks.md`: one is half a day at most, two a day.');
+  return paragraphs(
+    table(['Milestone', 'Contains', 'Effort', 'After'], rows, notStated),
+    'Dates are not stated in the specification. The points are those of `tasks.md`: one is half a day at most, two a day.',
+  );
 }
 
 function recommendation({ spec, decisions, analysis }: Material): string {
-  const provisional = decisions.filter(({ outcome }) => outcome === undefined || outcome.kind === 'provisional').map(({ id, title }) => `${id} ${title} is confirmed or changed (whoever answers for it)`);
-  const marks = spec.marks.flatMap(({ question }) => (question === '' ? [] : [`Answered: ${brief(question, 140)} (product owner)`]));
+  const provisional = decisions
+    .filter(({ outcome }) => outcome === undefined || outcome.kind === 'provisional')
+    .map(({ id, title }) => `${id} ${title} is confirmed or changed (whoever answers for it)`);
+  const marks = spec.marks.flatMap(({ question }) =>
+    question === '' ? [] : [`Answered: ${brief(question, 140)} (product owner)`],
+  );
   const conflicts = analysis.conflicts.map(({ problem }) => `Settled: ${brief(problem, 140)} (product owner)`);
   const conditions = [...marks, ...conflicts, ...provisional];
   return paragraphs(
@@ -39,8 +117,55 @@ function recommendation({ spec, decisions, analysis }: Material): string {
 
 export const dependenciesSections: Sections<Material> = [
   [/graph/i, () => notStated],
-  [/external/i, ({ analysis }) => table(['Service', 'Used for', 'If it fails'], analysis.external.map(({ name, purpose }) => [name, purpose, 'not stated in the specification: to be decided']), 'None: the specification names no service of others.')],
-  [/library/i, ({ analysis }) => table(['Library or language', 'Version', 'Where from'], analysis.technologies.map(({ name, version, purpose }) => [name, version || 'not stated', purpose]), 'None is named in the repository, the technical context or the specification.')],
-  [/infrastructure/i, ({ analysis, decisions }) => items(decisions.filter(({ category }) => category === 'Data' || category === 'Deployment' || category === 'Scaling').map((one) => `${one.id} ${one.title}: ${builtOf(one)}`), analysis.entities.length > 0 ? 'Nothing new: the data is kept where the project keeps its data.' : 'Nothing new: the feature keeps no data.')],
-  [/team/i, ({ spec, analysis }) => items([...(spec.marks.length > 0 ? [`Product owner: answers the ${spec.marks.length} open ${spec.marks.length === 1 ? 'mark' : 'marks'} of the specification before the tasks that rest on ${spec.marks.length === 1 ? 'it' : 'them'}.`] : []), ...analysis.external.slice(0, 4).map(({ name }) => `Access to ${name} before its story starts.`), analysis.technologies.length > 0 ? `Skills: ${analysis.technologies.slice(0, 6).map(({ name }) => name).join(', ')}.` : 'Skills: not stated.'], '')],
+  [
+    /external/i,
+    ({ analysis }) =>
+      table(
+        ['Service', 'Used for', 'If it fails'],
+        analysis.external.map(({ name, purpose }) => [name, purpose, 'not stated in the specification: to be decided']),
+        'None: the specification names no service of others.',
+      ),
+  ],
+  [
+    /library/i,
+    ({ analysis }) =>
+      table(
+        ['Library or language', 'Version', 'Where from'],
+        analysis.technologies.map(({ name, version, purpose }) => [name, version || 'not stated', purpose]),
+        'None is named in the repository, the technical context or the specification.',
+      ),
+  ],
+  [
+    /infrastructure/i,
+    ({ analysis, decisions }) =>
+      items(
+        decisions
+          .filter(({ category }) => category === 'Data' || category === 'Deployment' || category === 'Scaling')
+          .map((one) => `${one.id} ${one.title}: ${builtOf(one)}`),
+        analysis.entities.length > 0
+          ? 'Nothing new: the data is kept where the project keeps its data.'
+          : 'Nothing new: the feature keeps no data.',
+      ),
+  ],
+  [
+    /team/i,
+    ({ spec, analysis }) =>
+      items(
+        [
+          ...(spec.marks.length > 0
+            ? [
+                `Product owner: answers the ${spec.marks.length} open ${spec.marks.length === 1 ? 'mark' : 'marks'} of the specification before the tasks that rest on ${spec.marks.length === 1 ? 'it' : 'them'}.`,
+              ]
+            : []),
+          ...analysis.external.slice(0, 4).map(({ name }) => `Access to ${name} before its story starts.`),
+          analysis.technologies.length > 0
+            ? `Skills: ${analysis.technologies
+                .slice(0, 6)
+                .map(({ name }) => name)
+                .join(', ')}.`
+            : 'Skills: not stated.',
+        ],
+        '',
+      ),
+  ],
 ];

@@ -24,7 +24,12 @@ export function phaseSection(heading: string, material: Material): string {
   const story = material.spec.stories.find(({ number }) => number === phase?.story);
   const lines = tasks.map(taskLine).join('\n');
   if (phase === undefined) {
-    const goal = heading === lastPhase(material.facts) ? '**Goal**: What no single story brings is done, and the whole can be delivered.' : heading.includes('Setup') ? '**Goal**: Work on the feature can begin.' : '**Goal**: What every story needs is there.';
+    const goal =
+      heading === lastPhase(material.facts)
+        ? '**Goal**: What no single story brings is done, and the whole can be delivered.'
+        : heading.includes('Setup')
+          ? '**Goal**: Work on the feature can begin.'
+          : '**Goal**: What every story needs is there.';
     return paragraphs(goal, lines || 'Nothing is needed here.');
   }
   const goal = story ? storyText(material, story) || story.title : 'The scenarios of the specification hold.';
@@ -35,7 +40,9 @@ export function phaseSection(heading: string, material: Material): string {
     `**Goal**: ${brief(goal, 300)}`,
     `**Independent Test**: ${independent === '' ? (story && story.scenarios.length > 0 ? `Its ${story.scenarios.length} acceptance scenarios in \`spec.md\`` : notStated) : brief(independent, 300)}`,
     lines,
-    first === '' ? '' : `**Checkpoint**: the tests of ${first} pass with the code up to ${last}; the story can be shown on its own.`,
+    first === ''
+      ? ''
+      : `**Checkpoint**: the tests of ${first} pass with the code up to ${last}; the story can be shown on its own.`,
   );
 }
 
@@ -86,9 +93,15 @@ function specifications(material: Material): string {
   const code = tasks.filter(({ kind, for: ids }) => kind === 'code' && ids.length > 0);
   return items(
     [
-      models.length > 0 ? `${spanOf(models)}: fields and rules as in \`data-model.md\`, sections “Database schema with indexes and constraints” and “Data validation rules and business logic”.` : '',
-      contracts.length > 0 ? `Whatever answers or sends follows ${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}; a deviation changes the contract first.` : '',
-      code.length > 0 ? `${spanOf(code.map(({ id }) => id))}: the wording of the requirement that the task names is the specification; inputs and outputs that it does not name are settled in the test that stands before it.` : '',
+      models.length > 0
+        ? `${spanOf(models)}: fields and rules as in \`data-model.md\`, sections “Database schema with indexes and constraints” and “Data validation rules and business logic”.`
+        : '',
+      contracts.length > 0
+        ? `Whatever answers or sends follows ${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}; a deviation changes the contract first.`
+        : '',
+      code.length > 0
+        ? `${spanOf(code.map(({ id }) => id))}: the wording of the requirement that the task names is the specification; inputs and outputs that it does not name are settled in the test that stands before it.`
+        : '',
       ...decisions.map((one) => `${decisionLine(one)}${one.impact === '' ? '' : `. It concerns: ${one.impact}`}`),
       analysis.entities.length === 0 && contracts.length === 0 ? 'No task touches stored data or a contract.' : '',
     ].filter(Boolean),
@@ -97,37 +110,73 @@ function specifications(material: Material): string {
 }
 
 function spanOf(ids: readonly string[]): string {
-  return ids.length > 6 ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more up to ${ids.at(-1) ?? ''}` : ids.join(', ');
+  return ids.length > 6
+    ? `${ids.slice(0, 3).join(', ')} and ${ids.length - 3} more up to ${ids.at(-1) ?? ''}`
+    : ids.join(', ');
 }
 
 function acceptance(material: Material): string {
   const { spec } = material;
   const tasks = plannedTasks(material);
-  const testsOf = (id: string): string => tasks.filter((task) => (task.kind === 'test' || task.kind === 'check') && task.for.includes(id)).map((task) => task.id).join(', ') || '—';
-  const stories = spec.stories.map(({ number, scenarios }) => [`US${number}`, testsOf(`US${number}`), scenarios.length > 0 ? `${scenarios.length} acceptance scenarios of the story hold` : 'not stated']);
+  const testsOf = (id: string): string =>
+    tasks
+      .filter((task) => (task.kind === 'test' || task.kind === 'check') && task.for.includes(id))
+      .map((task) => task.id)
+      .join(', ') || '—';
+  const stories = spec.stories.map(({ number, scenarios }) => [
+    `US${number}`,
+    testsOf(`US${number}`),
+    scenarios.length > 0 ? `${scenarios.length} acceptance scenarios of the story hold` : 'not stated',
+  ]);
   const criteria = spec.criteria.map(({ id }) => [id, testsOf(id), `the figure of ${id} is reached`]);
-  return table(['Story or criterion', 'Test tasks', 'Accepted when'], [...stories, ...criteria], 'The specification has no story and no criterion with an id; accepted is what its scenarios say.');
+  return table(
+    ['Story or criterion', 'Test tasks', 'Accepted when'],
+    [...stories, ...criteria],
+    'The specification has no story and no criterion with an id; accepted is what its scenarios say.',
+  );
 }
 
 function checklist({ constitution, decisions, contracts, spec }: Material): string {
-  const security = spec.requirements.filter(({ text }) => /auth|permission|access|secret|encrypt|escap|sanitiz|privacy/i.test(text)).map(({ id }) => id);
+  const security = spec.requirements
+    .filter(({ text }) => /auth|permission|access|secret|encrypt|escap|sanitiz|privacy/i.test(text))
+    .map(({ id }) => id);
   return items(
     [
       'Each changed behaviour names its requirement, and a test that failed before covers it.',
-      ...(contracts.length > 0 ? [`Interfaces match ${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}.`] : []),
-      ...(security.length > 0 ? [`The rules of ${security.slice(0, 8).join(', ')} are enforced where the data is, not only where it is shown.`] : []),
+      ...(contracts.length > 0
+        ? [`Interfaces match ${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}.`]
+        : []),
+      ...(security.length > 0
+        ? [
+            `The rules of ${security.slice(0, 8).join(', ')} are enforced where the data is, not only where it is shown.`,
+          ]
+        : []),
       ...decisions.map(({ id, title }) => `${id} (${title}) is followed.`),
       ...(constitution?.principles.slice(0, 8).map(({ title }) => `Constitution: ${brief(title, 80)}.`) ?? []),
-      ...(spec.edgeCases.length > 0 ? ['The edge cases of the specification are handled, not only the usual case.'] : []),
+      ...(spec.edgeCases.length > 0
+        ? ['The edge cases of the specification are handled, not only the usual case.']
+        : []),
     ],
     '',
   );
 }
 
 function documentation(material: Material): string {
-  const docs = plannedTasks(material).filter(({ kind }) => kind === 'docs').map(({ id }) => id).join(', ');
-  const wanted = material.spec.requirements.filter(({ text }) => /\bdocument|readme|help text|changelog|guide\b/i.test(text)).map(({ id }) => id);
-  return items([`\`${placesFor(material).docs}\`: what the feature does and how it is used (${docs}).`, '`quickstart.md`: kept true while the tasks are done.', ...(wanted.length > 0 ? [`Demanded by ${wanted.slice(0, 8).join(', ')}.`] : [])], '');
+  const docs = plannedTasks(material)
+    .filter(({ kind }) => kind === 'docs')
+    .map(({ id }) => id)
+    .join(', ');
+  const wanted = material.spec.requirements
+    .filter(({ text }) => /\bdocument|readme|help text|changelog|guide\b/i.test(text))
+    .map(({ id }) => id);
+  return items(
+    [
+      `\`${placesFor(material).docs}\`: what the feature does and how it is used (${docs}).`,
+      '`quickstart.md`: kept true while the tasks are done.',
+      ...(wanted.length > 0 ? [`Demanded by ${wanted.slice(0, 8).join(', ')}.`] : []),
+    ],
+    '',
+  );
 }
 
 function deployment(material: Material): string {
@@ -138,7 +187,9 @@ function deployment(material: Material): string {
     `${deploy}. ${chosen.length > 0 ? `${chosen.join('. ')}.` : 'The feature is delivered with the project, the way the project is delivered; the specification says nothing else.'}`,
     steps([
       ...(repository.buildCommand === '' ? [] : [`Build: \`${repository.buildCommand}\`.`]),
-      repository.testCommand === '' ? 'Run all tests; the repository names no command for it.' : `Run all tests: \`${repository.testCommand}\`.`,
+      repository.testCommand === ''
+        ? 'Run all tests; the repository names no command for it.'
+        : `Run all tests: \`${repository.testCommand}\`.`,
       'Deliver to a test environment and walk through the first story there.',
       'Deliver to users.',
     ]),
@@ -149,10 +200,20 @@ function deployment(material: Material): string {
 function monitoring(material: Material): string {
   const { spec } = material;
   const monitor = plannedTasks(material).find(({ kind }) => kind === 'monitor')?.id ?? '';
-  const rows = spec.criteria.slice(0, 12).map(({ id, text }) => [`${id}: ${brief(text, 120)}`, 'not stated', 'the figure of the criterion', monitor]);
-  const logs = spec.requirements.filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|audit|monitor|alert|\bmetric|telemetr/i.test(text)).map(({ id }) => id);
+  const rows = spec.criteria
+    .slice(0, 12)
+    .map(({ id, text }) => [`${id}: ${brief(text, 120)}`, 'not stated', 'the figure of the criterion', monitor]);
+  const logs = spec.requirements
+    .filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|audit|monitor|alert|\bmetric|telemetr/i.test(text))
+    .map(({ id }) => id);
   return paragraphs(
-    table(['Signal', 'Source', 'Threshold', 'Task'], rows, `The specification sets no figure to watch. Errors of the feature are watched by ${monitor}.`),
-    logs.length > 0 ? `What is logged or watched by demand: ${logs.slice(0, 10).join(', ')}.` : 'Who is alerted is not stated in the specification: to be decided.',
+    table(
+      ['Signal', 'Source', 'Threshold', 'Task'],
+      rows,
+      `The specification sets no figure to watch. Errors of the feature are watched by ${monitor}.`,
+    ),
+    logs.length > 0
+      ? `What is logged or watched by demand: ${logs.slice(0, 10).join(', ')}.`
+      : 'Who is alerted is not stated in the specification: to be decided.',
   );
 }
