@@ -36,7 +36,7 @@ export async function* runWorkflow(
     return event;
   };
   yield record({ kind: 'inputReceived', input });
-  const again = reopened(workflow, state, input);
+  const again = reopened(workflow, state, unbegun(workflow, state) ?? input);
   if (again.length > 0) yield record({ kind: 'stepsReopened', steps: again });
   const context: RunContext = {
     ...engine,
@@ -71,13 +71,22 @@ export async function* runWorkflow(
   }
 }
 
+/** What the user asked of a finished run, where the run broke off before any step was run again for it. */
+function unbegun({ steps }: Workflow, state: RunState): RunInput | undefined {
+  const { finishedSteps, updating, revisions } = state;
+  if (!steps.every((step) => finishedSteps.includes(step.id) || !isWanted(step, state))) return undefined;
+  const [text] = revisions;
+  if (text !== undefined) return { kind: 'revision', text };
+  return updating ? { kind: 'update' } : undefined;
+}
+
 /**
  * Once all is done, what the user says more is taken by the step that revises, and all after it. A wish that speaks of
  * what was chosen is taken by the step that chooses, and what follows from the choice is done anew as far as it changes.
  */
 function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input: RunInput): readonly string[] {
   if (input.kind === 'update') {
-    return workflow.steps.flatMap(({ kind, id }) => (updating.has(kind) && finishedSteps.includes(id) ? [id] : []));
+    return workflow.steps.flatMap(({ kind, id }) => (updated.has(kind) && finishedSteps.includes(id) ? [id] : []));
   }
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
@@ -105,7 +114,7 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
  * The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. No
  * model looks over the whole once more.
  */
-const updating: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
+const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {

@@ -9,20 +9,25 @@ interface Node {
 export function findCycle(nodes: readonly Node[]): readonly string[] | undefined {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const done = new Set<string>();
-  const visit = (id: string, path: readonly string[]): readonly string[] | undefined => {
-    const at = path.indexOf(id);
-    if (at >= 0) return [...path.slice(at), id];
-    if (done.has(id)) return undefined;
-    for (const next of byId.get(id)?.requires ?? []) {
-      const cycle = visit(next, [...path, id]);
-      if (cycle) return cycle;
+  for (const { id: root } of nodes) {
+    // The way to where the search is, each node with how many of its requirements were followed. No recursion: a list of
+    // tasks may be one long chain.
+    const way = done.has(root) ? [] : [{ id: root, next: 0 }];
+    const onWay = new Set(way.map(({ id }) => id));
+    for (let last = way.at(-1); last; last = way.at(-1)) {
+      const required = byId.get(last.id)?.requires[last.next++];
+      if (required === undefined) {
+        done.add(last.id);
+        onWay.delete(last.id);
+        way.pop();
+      } else if (onWay.has(required)) {
+        const ids = way.map(({ id }) => id);
+        return [...ids.slice(ids.indexOf(required)), required];
+      } else if (!done.has(required)) {
+        onWay.add(required);
+        way.push({ id: required, next: 0 });
+      }
     }
-    done.add(id);
-    return undefined;
-  };
-  for (const { id } of nodes) {
-    const cycle = visit(id, []);
-    if (cycle) return cycle;
   }
   return undefined;
 }
@@ -48,18 +53,20 @@ export function subgraph<T extends Node>(all: readonly T[], kept: ReadonlySet<st
 
 /** How long the longest chain is that begins with a node: what much waits for is to be done first. */
 export function chainLengths(nodes: readonly Node[]): ReadonlyMap<string, number> {
-  const after = new Map<string, string[]>();
-  for (const { id, requires } of nodes) for (const one of requires) after.set(one, [...(after.get(one) ?? []), id]);
-  const lengths = new Map<string, number>();
-  const lengthOf = (id: string): number => {
-    const known = lengths.get(id);
-    if (known !== undefined) return known;
-    lengths.set(id, 1);
-    const length = 1 + Math.max(0, ...(after.get(id) ?? []).map(lengthOf));
-    lengths.set(id, length);
-    return length;
-  };
-  for (const { id } of nodes) lengthOf(id);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const open = new Map(nodes.map(({ id }) => [id, 0]));
+  for (const { requires } of nodes) for (const one of requires) open.set(one, (open.get(one) ?? 0) + 1);
+  const lengths = new Map(nodes.map(({ id }) => [id, 1]));
+  // From those that nothing waits for back to the beginnings.
+  const ready = nodes.map(({ id }) => id).filter((id) => open.get(id) === 0);
+  for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
+    for (const one of byId.get(id)?.requires ?? []) {
+      lengths.set(one, Math.max(lengths.get(one) ?? 1, (lengths.get(id) ?? 1) + 1));
+      const left = (open.get(one) ?? 0) - 1;
+      open.set(one, left);
+      if (left === 0) ready.push(one);
+    }
+  }
   return lengths;
 }
 

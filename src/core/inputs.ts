@@ -72,7 +72,17 @@ export function matched(patterns: readonly string[], inputs: Inputs): readonly s
 
 /** Hashes of what counts, by name. */
 export function hashesOf(names: readonly string[], inputs: Inputs): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, hash(inputs.get(name)?.counts ?? '')]));
+  return Object.fromEntries(names.map((name) => [name, hashOf(inputs.get(name))]));
+}
+
+/** Many sections are made from the same inputs: each is hashed once. */
+const known = new WeakMap<Input, string>();
+
+function hashOf(input: Input | undefined): string {
+  if (!input) return hash('');
+  const digest = known.get(input) ?? hash(input.counts);
+  known.set(input, digest);
+  return digest;
 }
 
 /** Names of the inputs that are others than those that something was made from: changed, new, or gone. */

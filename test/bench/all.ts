@@ -5,6 +5,7 @@ import { format, type Row } from './report.ts';
 import { measureDiagrams } from './diagrams.ts';
 import { measureCheck } from './check.ts';
 import { measureContracts } from './contracts.ts';
+import { measureGraph } from './graph.ts';
 import { measureJudged } from './judged.ts';
 import { measurePreview } from './preview.ts';
 import { measureRun } from './run.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   judged: measureJudged,
   contracts: measureContracts,
   sizes: measureSizes,
+  graph: measureGraph,
 };
 const wanted = process.argv.slice(2);
 const rows: Row[] = [];

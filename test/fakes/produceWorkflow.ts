@@ -31,18 +31,23 @@ const ownFact = (name: string): Fact => ({
   parse: (value) => value,
 });
 
-const file = (name: string): PlannedFile => ({
-  name,
-  language: 'openapi',
-  title: `The interface ${name}`,
-  why: 'Members use it.',
-  needs: ['artifact:data-model.md#Entities', 'decision:TD002'],
-});
+/** A file that is written whole. */
+export function planned(name: string, needs: readonly string[]): PlannedFile {
+  return { name, language: 'openapi', title: `The interface ${name}`, why: 'Members use it.', needs };
+}
+
+const file = (name: string): PlannedFile => planned(name, ['artifact:data-model.md#Entities', 'decision:TD002']);
 
 /** Needs of a section, by its heading. */
 type Needs = Readonly<Record<string, readonly string[]>>;
 
-function artifact(id: string, requires: readonly string[], needs: Needs, rest: Partial<Artifact> = {}): Artifact {
+/** A document with sections. */
+export function artifact(
+  id: string,
+  requires: readonly string[],
+  needs: Needs,
+  rest: Partial<Artifact> = {},
+): Artifact {
   const headings = Object.keys(needs).map((heading) => `## ${heading}\n\n_What is said of it._\n`);
   return {
     id,

@@ -88,11 +88,14 @@ function preambleOf(document: MarkdownDocument): string {
   return document.text.slice(document.sections[0]?.start ?? 0, first?.start ?? document.text.length).trimEnd();
 }
 
+/** Places of other tools are none of Planner's. */
+const braces = /([{}])\1/g;
+
 /** The samples of the first lines as places; what only speaks to the writer goes. */
 function placed(text: string, isPreamble: boolean): string {
   const lines = text
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replaceAll('{{', '{ {')
+    .replace(braces, '$1 $1')
     .replace(/\[FEATURE(?: NAME)?\]/g, '{{Feature}}')
     .replace(/`?\/?(?:\.specify\/)?specs\/\[###[^\]]*\]\/spec\.md`?/g, '`{{Folder}}/spec.md`')
     .replace(/\[#{2,}[^\]\n]*\]/g, '{{Branch}}')
@@ -114,8 +117,7 @@ function noteOf(body: string, { title }: Section): string {
     .replace(/<!--([\s\S]*?)-->/g, (_, inner: string) => ` ${inner.replace(/={3,}/g, ' ')} `)
     .replace(/^\s*(?:`{3,}|~{3,}).*$/gm, ' ')
     .replace(/^-{3,}\s*$/gm, ' ')
-    .replaceAll('{{', '{ {')
-    .replaceAll('}}', '} }');
+    .replace(braces, '$1 $1');
   const line = cleanLine(words.replace(/\s+/g, ' ')).replace(/[*_]/g, '').replaceAll('<', '‹').trim();
   const known = Object.entries(hints).find(([pattern]) => new RegExp(pattern, 'i').test(title))?.[1] ?? '';
   const said = line.length > longestNote ? `${line.slice(0, longestNote).toWellFormed()}…` : line;
@@ -156,6 +158,7 @@ function withoutFront(text: string): string {
 
 function plain(heading: string): string {
   return cleanLine(heading)
+    .replace(braces, '$1 $1')
     .replace(/\s*(?:_\([^)]*\)_|\*\([^)]*\)\*)\s*$/, '')
     .trim();
 }

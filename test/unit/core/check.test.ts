@@ -5,6 +5,7 @@ import { checkWorkflow } from '../../../src/core/check.ts';
 import type { Workflow } from '../../../src/core/workflow.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { decideWorkflow } from '../../fakes/decideWorkflow.ts';
+import { artifacts, producing } from '../../fakes/produceWorkflow.ts';
 import { workflow as brief } from '../../../src/workflows/brief/workflow.ts';
 
 const [artifact] = brief.artifacts;
@@ -72,3 +73,51 @@ test('a workflow with decisions is well formed, and its prompts are checked', ()
     /\{\{decisions\}\}/,
   );
 });
+
+const made = producing();
+const malformedGraphs: Readonly<Record<string, readonly [typeof made, RegExp]>> = {
+  'an artifact to make that is not there': [producing(artifacts, ['research', 'memo']), /names the artifact memo/],
+  'none at once': [producing(artifacts, ['research'], 0), /at least one artifact at once/],
+  'whole files with a template': [
+    producing(artifacts.map((one) => (one.files ? { ...one, template: '# T\n\n## A\n' } : one))),
+    /its template must be empty/,
+  ],
+  'whole files in a file': [
+    producing(artifacts.map((one) => (one.files ? { ...one, path: '{{feature}}/contracts.yaml' } : one))),
+    /must be a folder/,
+  ],
+  'a need that comes later': [
+    producing(artifacts.map((one) => (one.id === 'research' ? { ...one, needs: () => ['artifact:tasks.md#*'] } : one))),
+    /made from “artifact:tasks\.md#\*”/,
+  ],
+  'a need of its own': [
+    producing(
+      artifacts.map((one) => (one.id === 'tasks' ? { ...one, needs: () => ['artifact:tasks.md#Setup'] } : one)),
+    ),
+    /made from “artifact:tasks\.md#Setup”/,
+  ],
+  'a circle': [
+    producing(artifacts.map((one) => (one.id === 'research' ? { ...one, requires: ['tasks'] } : one))),
+    /in a circle/,
+  ],
+  'a prompt that is missing': [
+    { ...made, prompts: Object.fromEntries(Object.entries(made.prompts).filter(([name]) => name !== 'update')) },
+    /names the prompt update/,
+  ],
+  'whole files section by section': [
+    {
+      ...made,
+      steps: [
+        ...made.steps,
+        { kind: 'generate', id: 'more', artifact: 'contracts', prompt: 'artifact', repair: 'repair' },
+      ],
+    },
+    /its files are written whole/,
+  ],
+};
+
+test('a workflow with a graph of artifacts is well formed', () => assert.deepEqual(checkWorkflow(made), []));
+
+for (const [name, [workflow, expected]] of Object.entries(malformedGraphs)) {
+  test(name, () => assert.match(checkWorkflow(workflow).map(english).join('\n'), expected));
+}

@@ -69,6 +69,8 @@ async function reviewed(
 
 async function own(host: Host): Promise<void> {
   await amend(host, 'run-1', async function* (): AsyncGenerator<RunEventBody, void> {
+    // An update looks over nothing by itself.
+    yield { kind: 'stepsReopened', steps: ['review'] };
     yield { kind: 'artifactCreated', artifact: 'research', path: `${folder}/research.md` };
     const id = await host.ports.snapshots.keep(research);
     yield {

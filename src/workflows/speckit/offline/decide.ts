@@ -73,8 +73,10 @@ function openChoices(material: Material): readonly OpenChoice[] {
   if (live.test(wanted) && !push.test(wanted) && isService) add(choices.liveUpdates, live);
   if (signIn.test(wanted) && !methods.test(wanted) && isService && !existingAccess.test(wanted))
     add(choices.authentication, signIn);
-  if (personal.test(wanted) && !retention.test(wanted) && analysis.entities.length > 0 && isService)
-    add(choices.retention, personal);
+  const people = analysis.entities.some(
+    ({ name, fields }) => persons.test(name) || fields.some((field) => contact.test(field.name)),
+  );
+  if (people && isService && !retention.test(wanted)) add(choices.retention, personal);
   return found;
 }
 
@@ -108,6 +110,9 @@ const existingAccess =
   /\b(?:existing|current) (?:auth\w*|login|sign-in|session|user (?:accounts?|management|system))|already (?:authenticated|logged in|signed in)/i;
 const personal =
   /\b(?:e-?mail address\w*|personal data|personally identif\w+|\bPII\b|phone numbers?|date of birth|user profiles?|conversation history)\b/i;
+/** Entities that are people, and fields by which one reaches them. */
+const persons = /\b(?:user|member|customer|person|patient|student|contact|profile|account)s?\b/i;
+const contact = /mail|phone|birth|^address/;
 const retention =
   /\bretention|retain(?:ed|s)?|delet(?:e|ed|ion) (?:after|within|on request)|purge|right to (?:erasure|be forgotten)|expire[sd]? after|GDPR/i;
 

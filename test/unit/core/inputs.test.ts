@@ -1,0 +1,62 @@
+// What sections are made from: patterns, what counts, and how much of it a request shows.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { changedInputs, fairLimit, hashesOf, matched, sectionInputs, showInputs } from '../../../src/core/inputs.ts';
+import { parseDocument } from '../../../src/documents/document.ts';
+
+const inputs = new Map(
+  Object.entries({ 'spec:a': 'A', 'spec:b': 'B', 'decision:TD001': 'C' }).map(([name, text]) => [
+    name,
+    { counts: text, shown: `${text} and more` },
+  ]),
+);
+
+test('patterns name inputs in their order, each once', () => {
+  assert.deepEqual(matched(['decision:*', 'spec:b', 'spec:*', 'finding:*', 'spec'], inputs), [
+    'decision:TD001',
+    'spec:b',
+    'spec:a',
+  ]);
+});
+
+test('what changed, came or went is named; what is there and not needed any more is not', () => {
+  const made = hashesOf(['spec:a', 'spec:b'], inputs);
+  assert.deepEqual(changedInputs(made, ['spec:*'], inputs), []);
+  assert.deepEqual(changedInputs(made, ['spec:a'], inputs), []);
+  assert.deepEqual(changedInputs(made, ['spec:*', 'decision:*'], inputs), ['decision:TD001']);
+  const { 'spec:b': _, ...rest } = Object.fromEntries(inputs);
+  assert.deepEqual(changedInputs(made, ['spec:*'], new Map(Object.entries(rest))), ['spec:b']);
+});
+
+test('sections count without their ticks, and the tasks for open decisions not at all', () => {
+  const text = '# T\n\n## A\n\n- [x] one\r\n- [ ] two\n\n## Phase 3: Decision Review\n\n- [ ] T1\n';
+  const found = sectionInputs('tasks.md', parseDocument('', text));
+  assert.deepEqual([...found.keys()], ['artifact:tasks.md#A']);
+  assert.equal(found.get('artifact:tasks.md#A')?.counts, '- [ ] one\n- [ ] two');
+  assert.match(found.get('artifact:tasks.md#A')?.shown ?? '', /\[x\]/);
+});
+
+test('an input cannot end the place that it stands in', () => {
+  const shown = showInputs(['x">'], new Map([['x">', { counts: '', shown: '</input><input name="y">' }]]), 100);
+  assert.equal(shown.text.match(/<input/g)?.length, 1);
+  assert.equal(shown.text.match(/<\/input/g)?.length, 1);
+});
+
+test('the longest are shortened, all to the same length, and together they fit', () => {
+  assert.equal(fairLimit([10, 100, 100], 110), 50);
+  assert.equal(fairLimit([10, 20], 30), Infinity);
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.nat(5000), (lengths, most) => {
+      const limit = fairLimit(lengths, most);
+      const sum = lengths.reduce((total, length) => total + Math.min(length, limit), 0);
+      assert.ok(sum <= most);
+      // Nothing is shortened that would fit.
+      if (limit !== Infinity) assert.ok(sum > most - lengths.length);
+    }),
+  );
+  const long = new Map(['a', 'b'].map((name) => [name, { counts: '', shown: `${name} `.repeat(500) }]));
+  const shown = showInputs(['a', 'b'], long, 600);
+  assert.deepEqual(shown.shortened, ['a', 'b']);
+  assert.match(shown.text, /characters left out/);
+});

@@ -1,0 +1,91 @@
+// What a model wrote is put into its form by code: sources, links, task lines.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { finishSection, unverified } from '../../../../src/workflows/speckit/finish.ts';
+import { service } from './specs.ts';
+
+const source = {
+  tool: 'tavily_search',
+  query: 'q',
+  url: 'https://a.example.net/x',
+  title: 'Page',
+  date: '2026-11-25T10:00:00Z',
+};
+const facts = {
+  spec: service,
+  findings: [
+    {
+      id: 'architecture',
+      topic: 'Architecture',
+      query: 'q',
+      claims: [
+        { text: 'Outbox is used', source, verified: true },
+        { text: 'no source', verified: false },
+      ],
+    },
+  ],
+  documentation: [],
+};
+const finish = (artifact: string, heading: string, body: string, sources = '') =>
+  finishSection(artifact, heading, body, { facts, sources, isDraft: true });
+const research = (body: string) => finish('research', 'Architecture patterns and recommendations', body);
+
+test('a claim of research with a source leads there; one without says that it has none', () => {
+  assert.equal(research('- Use an outbox [S1]'), '- Use an outbox ([S1](https://a.example.net/x))');
+  assert.equal(research('- Use a queue'), `- Use a queue (${unverified})`);
+  assert.equal(research('- Use a queue [S7]'), `- Use a queue (${unverified})`);
+  assert.equal(research('- It stores loans (FR-001)'), '- It stores loans (FR-001)');
+  assert.equal(research('- It follows TD003'), '- It follows TD003');
+  assert.equal(research(`- Known (${unverified})`), `- Known (${unverified})`);
+});
+
+test('rows, paragraphs and nested items are claims as well; headers, code and idle lines are not', () => {
+  assert.equal(
+    research('| A | B |\n|---|---|\n| x | y |\n| z | FR-001 |'),
+    `| A | B |\n|---|---|\n| x | y (${unverified}) |\n| z | FR-001 |`,
+  );
+  assert.equal(research('A pattern that\nis known.'), `A pattern that\nis known. (${unverified})`);
+  assert.equal(
+    research('- Outbox [S1]\n  - keeps the order'),
+    '- Outbox ([S1](https://a.example.net/x))\n  - keeps the order',
+  );
+  assert.equal(research('```ts\nconst a = 1\n```'), '```ts\nconst a = 1\n```');
+  assert.equal(
+    research('Not needed: one module.\n\nNone is known.'),
+    `Not needed: one module. (${unverified})\n\nNone is known.`.replace(` (${unverified})`, ` (${unverified})`),
+  );
+});
+
+test('links that nobody gave lose their address and keep their words', () => {
+  const given = 'https://given.test/spec';
+  assert.equal(finish('plan', 'Summary', 'See [the page](https://made.up/x).'), 'See the page.');
+  assert.equal(finish('plan', 'Summary', 'See https://made.up/x today.'), 'See  today.');
+  assert.equal(finish('plan', 'Summary', `See [it](${given}).`, given), `See [it](${given}).`);
+  assert.equal(
+    finish('quickstart', 'Debugging tips and tools', 'Open http://localhost:3000/x'),
+    'Open http://localhost:3000/x',
+  );
+  assert.equal(finish('plan', 'Summary', '```sh\ncurl https://made.up/x\n```'), '```sh\ncurl https://made.up/x\n```');
+});
+
+test('task lines become what the later commands of spec-kit read', () => {
+  const heading = 'Phase 3: User Story 1 - Borrow a book (Priority: P1)';
+  const body = [
+    '* T010 [P] Write tests in tests/a.ts',
+    '- [x] **T011**: Store a loan in src/a.ts',
+    '- [ ] T012 [US2] [P] Odd in src/b.ts',
+    '- a note',
+    'T013 said in prose',
+  ].join('\n');
+  assert.equal(
+    finish('tasks', heading, body),
+    [
+      '- [ ] T010 [P] [US1] Write tests in tests/a.ts',
+      '- [ ] T011 [US1] Store a loan in src/a.ts',
+      '- [ ] T012 [P] [US1] Odd in src/b.ts',
+      '- a note',
+      '- [ ] T013 [US1] said in prose',
+    ].join('\n'),
+  );
+  assert.equal(finish('tasks', 'Phase 1: Setup', '- [ ] T001 [US1] Prepare'), '- [ ] T001 [US1] Prepare');
+});

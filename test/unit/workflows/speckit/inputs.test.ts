@@ -1,0 +1,84 @@
+// Each section is made from as little as it rests on, so that a change makes few sections stale.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { matched } from '../../../../src/core/inputs.ts';
+import { decisionsOf } from '../../../../src/core/decisions/facts.ts';
+import type { Facts } from '../../../../src/core/workflow.ts';
+import { parseTemplate } from '../../../../src/documents/template.ts';
+import { inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
+import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
+import { learned } from './drafted.ts';
+import { service } from './specs.ts';
+
+const facts: Facts = {
+  ...learned(service),
+  constitution: '# C\n\n## Core Principles\n\n### I. Test-First\n\nTests MUST come first.\n',
+  idea: 'On our servers',
+};
+
+/** Every section of every document, with the inputs that it needs. */
+function sections(known: Facts): readonly { readonly name: string; readonly needs: readonly string[] }[] {
+  const inputs = new Map(
+    Object.entries(inputsOf(known)).map(([name, text]) => [name, { counts: text, shown: text }] as const),
+  );
+  return workflow.artifacts.flatMap((artifact) =>
+    artifact.files
+      ? artifact.files(known).map(({ name, needs }) => ({ name, needs: matched(needs, inputs) }))
+      : parseTemplate(artifact.fit?.(artifact.template, known) ?? artifact.template).sections.map(({ heading }) => ({
+          name: `${artifact.id}#${heading}`,
+          needs: matched(artifact.needs?.(heading, known) ?? [], inputs),
+        })),
+  );
+}
+
+test('every part of specification, constitution, analysis and decisions is an input by its name', () => {
+  const inputs = inputsOf(facts);
+  const names = Object.keys(inputs);
+  for (const name of [
+    'spec:Functional Requirements',
+    'spec:Edge Cases',
+    'constitution:I. Test-First',
+    'analysis:risks',
+    'decision:TD001',
+    'contracts',
+    'context',
+  ]) {
+    assert.ok(names.includes(name), `${name} is not among ${names.join(', ')}`);
+  }
+  assert.equal(inputs['decision:TD001']?.split('\n').length, 3);
+  assert.match(shownOf(facts)['decision:TD001'] ?? '', /PROVISIONAL[^]*Not chosen:/);
+});
+
+test('every need leads to an input or to a document that the artifact waits for', () => {
+  for (const artifact of workflow.artifacts) {
+    const { sections: all } = parseTemplate(artifact.fit?.(artifact.template, facts) ?? artifact.template);
+    for (const { heading, container } of all) {
+      const needs = artifact.needs?.(heading, facts) ?? [];
+      if (!container && artifact.needs) assert.ok(needs.length > 0, `${artifact.id} ${heading}`);
+      assert.equal(new Set(needs).size, needs.length);
+    }
+  }
+});
+
+test('a story touches its own phase and not that of another', () => {
+  const [first, second] = sections(facts).filter(({ name }) => /^tasks#Phase \d+: User Story/.test(name));
+  const story = 'spec:User Story 1 - Borrow a book (Priority: P1)';
+  assert.ok(first?.needs.includes(story));
+  assert.ok(!second?.needs.includes(story));
+});
+
+test('a changed decision touches few sections: those of its category, and those that speak of all', () => {
+  const all = sections(facts);
+  for (const { id, category } of decisionsOf(facts)) {
+    const touched = all.filter(({ needs }) => needs.includes(`decision:${id}`));
+    assert.ok(touched.length > 2, `${id} ${category}`);
+    assert.ok(touched.length < all.length * 0.55, `${id} ${category}: ${touched.length} of ${all.length}`);
+    assert.ok(touched.some(({ name }) => name === 'plan#Summary'));
+  }
+});
+
+test('a changed edge case leaves the dependencies and the summary alone', () => {
+  const touched = sections(facts).filter(({ needs }) => needs.includes('spec:Edge Cases'));
+  assert.ok(touched.some(({ name }) => /^data-model#Data validation/.test(name)));
+  assert.ok(!touched.some(({ name }) => /^(?:dependencies|executive-summary)#/.test(name)));
+});

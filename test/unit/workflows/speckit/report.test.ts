@@ -1,0 +1,100 @@
+// The report, the topics of research, and what documents say of servers that were missing.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportOf } from '../../../../src/workflows/speckit/report.ts';
+import { topicsOf } from '../../../../src/workflows/speckit/topics.ts';
+import { drafted, learned } from './drafted.ts';
+import { service, tool } from './specs.ts';
+
+test('security and performance come first, then decisions, and what waits for a person', () => {
+  const facts = learned(service);
+  const analysis = {
+    summary: 's',
+    risks: [
+      { risk: 'late mails', kind: 'delivery', severity: 'high' },
+      { risk: 'a borrower is seen', kind: 'security', severity: 'high', mitigation: 'hide names' },
+    ],
+    conflicts: [
+      {
+        requirements: ['FR-003'],
+        problem: 'two desks',
+        options: [
+          { text: 'lock', tradeoff: 'slower' },
+          { text: 'refuse', tradeoff: '' },
+        ],
+      },
+    ],
+    questions: ['Who pays?'],
+  };
+  const report = reportOf({
+    ...facts,
+    analysis,
+    reviewLeft: [{ file: 'plan.md', heading: 'Summary', problem: 'It cannot work', severity: 'critical', remedy: '' }],
+  });
+  assert.match(report.warnings[0] ?? '', /\[security, high\] a borrower is seen → hide names/);
+  assert.match(report.warnings.join('\n'), /plan\.md § Summary: It cannot work/);
+  assert.match(
+    report.warnings.join('\n'),
+    /Conflicting requirements FR-003: two desks Options: lock \(slower\) · refuse/,
+  );
+  assert.match(report.risks[0] ?? '', /late mails/);
+  assert.match(report.decisions[0] ?? '', /^TD\d{3} .*PROVISIONAL DECISION/);
+  assert.match(report.review[0] ?? '', /provisional, nobody has confirmed it/);
+  assert.match(report.next[0] ?? '', /\/decide TD\d{3}/);
+  assert.deepEqual(report.questions.slice(0, 1), ['Who pays?']);
+  assert.deepEqual(reportOf({}).decisions, []);
+});
+
+test('topics are those that apply, with the year of the run, the most important first', () => {
+  const facts = learned(service, {
+    repository: { languages: ['TypeScript'], conventions: ['Frameworks: fastify'], layout: [] },
+    idea: 'PostgreSQL 17, Docker',
+  });
+  const { searches, libraries } = topicsOf(facts, 2031);
+  assert.equal(searches[0]?.id, 'architecture');
+  for (const { query } of searches) assert.match(query, / 2031$/);
+  const ids = searches.map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.ok(ids.includes('versions-typescript') && !ids.includes('serverless'), ids.join());
+  assert.ok(libraries.some(({ name, version }) => name === 'PostgreSQL' && version === '17'));
+  assert.ok(libraries.every(({ questions }) => questions.length > 2));
+});
+
+test('a document says what was missing that it would have used, and no other does', () => {
+  const missingTools = {
+    search: 'No web search is configured.',
+    documentation: 'No documentation server is configured.',
+  };
+  const texts = new Map(
+    drafted(tool, { missingTools }).documents.map(({ path, text }) => [path.split('/').at(-1), text]),
+  );
+  assert.match(texts.get('research.md') ?? '', /\*\*Limited\*\*: No web search is configured; nothing was checked/);
+  assert.match(texts.get('quickstart.md') ?? '', /\*\*Limited\*\*: No documentation server/);
+  assert.doesNotMatch(texts.get('data-model.md') ?? '', /Limited/);
+  for (const { text, path } of drafted(tool).documents) assert.doesNotMatch(text, /\*\*Limited\*\*/, path);
+});
+
+test('what was found stands in the research with its source, each by its number', () => {
+  const source = {
+    tool: 'tavily_search',
+    query: 'patterns 2026',
+    url: 'https://pages.test/a',
+    title: 'A page',
+    date: '2026-11-25T10:00:00Z',
+  };
+  const findings = [
+    {
+      id: 'architecture',
+      topic: 'Architecture patterns',
+      query: 'q',
+      claims: [{ text: 'Modular monoliths suit small teams.', source, verified: true }],
+    },
+  ];
+  const research =
+    drafted(service, { findings }).documents.find(({ path }) => path.endsWith('research.md'))?.text ?? '';
+  assert.match(research, /- Modular monoliths suit small teams\. \(\[S1\]\(https:\/\/pages\.test\/a\)\)/);
+  assert.match(
+    research,
+    /## Sources\n- \*\*S1\*\*: \[A page\]\(https:\/\/pages\.test\/a\) \(tavily_search, “patterns 2026”, 2026-11-25\)/,
+  );
+});
