@@ -4,7 +4,7 @@ import { readComparison } from '../app/compareRequest.ts';
 import type { Host } from '../app/host.ts';
 import { say } from '../documents/sentence.ts';
 import type { Reply } from './commands.ts';
-import type { Part } from './present.ts';
+import type { Part } from './parts.ts';
 import { placesOf } from './references.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';

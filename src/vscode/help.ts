@@ -1,7 +1,7 @@
 // What `/help` says. Pure.
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain } from './markdown.ts';
-import { button, type Part } from './present.ts';
+import { button, type Part } from './parts.ts';
 
 /** What Planner does, its commands, and how to go on. */
 export function helpParts(

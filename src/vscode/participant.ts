@@ -13,7 +13,7 @@ import { expected, failureParts } from './failure.ts';
 import { closingBlock, type Closing } from './closing.ts';
 import { keepMemory, readMemory, type TurnMemory } from './followUps.ts';
 import { helpParts } from './help.ts';
-import { link, linkLine, type Part } from './present.ts';
+import { link, linkLine, type Part } from './parts.ts';
 import { cardAsker, chooseByCard } from './questions/ask.ts';
 import { isPlainlyAnswer, readAnswers } from './questions/answers.ts';
 import { answerLabels } from './questions/text.ts';

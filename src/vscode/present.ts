@@ -2,23 +2,11 @@
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { costOf, splitProposals, type Summary } from '../app/summary.ts';
-import type { CommandArguments, CommandId, FilePointer, RunPointer } from './commands.ts';
+import type { FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
+import { button, link, linkLine, type Part } from './parts.ts';
 import { presentFiles, presentReport } from './speckit/present.ts';
-
-/** One piece of a chat reply, or of any surface that shows the same. */
-export type Part =
-  /** Markdown. What came from outside is escaped already. `links`: it holds links to commands of ours. */
-  | { readonly kind: 'text'; readonly text: string; readonly links?: boolean }
-  /** A clickable file, or a line of it from 1, inside the running text. */
-  | { readonly kind: 'file'; readonly path: string; readonly line?: number }
-  | {
-      readonly kind: 'button';
-      readonly title: string;
-      readonly command: CommandId;
-      readonly arguments: readonly unknown[];
-    };
 
 /** What the final block is made from, beside the summary. */
 export interface View {
@@ -39,26 +27,6 @@ export interface View {
 export interface GivenAnswer {
   readonly question: string;
   readonly answer: string;
-}
-
-/** Makes a button of a command of ours. */
-export function button<Id extends CommandId>(title: string, command: Id, ...given: CommandArguments[Id]): Part {
-  return { kind: 'button', title, command, arguments: given };
-}
-
-/** A link to a command of ours, for a text part with `links`. The title is escaped here. */
-export function link<Id extends CommandId>(title: string, command: Id, ...given: CommandArguments[Id]): string {
-  const query = encodeURIComponent(JSON.stringify(given)).replace(/[()'!*]/gu, hexadecimal);
-  return `[${plain(title)}](command:${command}?${query})`;
-}
-
-/** Several links in one line. */
-export function linkLine(links: readonly string[]): readonly Part[] {
-  return links.length === 0 ? [] : [{ kind: 'text', text: `${links.join(' · ')}\n\n`, links: true }];
-}
-
-function hexadecimal(sign: string): string {
-  return `%${sign.charCodeAt(0).toString(16)}`;
 }
 
 /** The block at the end of a turn: everything that must be read, then the buttons. */

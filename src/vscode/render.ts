@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { commandIds } from './commands.ts';
 import { plain } from './markdown.ts';
-import type { Part } from './present.ts';
+import type { Part } from './parts.ts';
 import { uriIn } from './workspace.ts';
 
 /**

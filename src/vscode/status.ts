@@ -6,7 +6,7 @@ import type { RunHolder } from '../core/ports.ts';
 import type { RunStatus } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { plain, short } from './markdown.ts';
-import { link, type Part } from './present.ts';
+import { link, type Part } from './parts.ts';
 
 type Tell = (sentence: Sentence) => string;
 

@@ -9,7 +9,7 @@ import { compareDocuments } from '../../documents/compare/rows.ts';
 import { parseDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { plain } from '../markdown.ts';
-import { link, linkLine, type Part } from '../present.ts';
+import { link, linkLine, type Part } from '../parts.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';
 import { openComparison } from './panel.ts';

@@ -8,7 +8,8 @@ import type { PhaseStatus } from '../../documents/phases.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
 import { plain } from '../markdown.ts';
-import { failureText, link, linkLine, type Part } from '../present.ts';
+import { link, linkLine, type Part } from '../parts.ts';
+import { failureText } from '../present.ts';
 import { offers } from './lenses.ts';
 
 type Tell = (sentence: Sentence) => string;

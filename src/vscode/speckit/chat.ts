@@ -7,7 +7,7 @@ import { readRun } from '../../app/runs.ts';
 import { runTitle } from '../../app/title.ts';
 import { decisionCalled } from '../../app/decide.ts';
 import { PlannerError } from '../../core/error.ts';
-import type { Part } from '../present.ts';
+import type { Part } from '../parts.ts';
 import { tell } from '../tell.ts';
 import { presentDecisions } from './present.ts';
 

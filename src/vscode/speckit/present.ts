@@ -5,7 +5,7 @@ import type { FeatureReport } from '../../core/report.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
 import { plain, short } from '../markdown.ts';
-import { link, type Part } from '../present.ts';
+import { link, type Part } from '../parts.ts';
 
 type Tell = (sentence: Sentence) => string;
 

@@ -62,7 +62,7 @@ async function reviewed(
   );
   await own(made.host);
   change(made.files.texts);
-  const events = await eventsOf(continueRun(made.host, 'run-1', { kind: 'update' }, never));
+  const events = await eventsOf(continueRun(made.host, 'run-1', { kind: 'continue' }, never));
   const state = await readRun(made.host, 'run-1');
   return { ...made, events, state, left: state.facts['reviewLeft'] as readonly LeftIssue[] };
 }
@@ -82,6 +82,7 @@ async function own(host: Host): Promise<void> {
       after: id,
       repairs: 0,
     };
+    yield { kind: 'stepsReopened', steps: ['review', 'report'] };
   });
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunState } from '../../../src/core/run.ts';
 import { newRun } from '../../../src/core/state.ts';
-import type { Part } from '../../../src/vscode/present.ts';
+import type { Part } from '../../../src/vscode/parts.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { runTitle } from '../../../src/app/title.ts';
 import { canGoOn, offerUnfinished, presentPlainStatus, presentStatus } from '../../../src/vscode/status.ts';

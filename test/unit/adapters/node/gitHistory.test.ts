@@ -199,3 +199,14 @@ test('without a repository nothing is known of a file', async (t) => {
   assert.deepEqual(await asked.commitsOf('a.md', 5, signal), []);
   assert.equal(await asked.textAt('HEAD', 'a.md', signal), undefined);
 });
+
+test('files that git ignores, whatever their names; none where it ignores none, or there is no git', async (t) => {
+  const { commit, asked, folder } = await repository(t);
+  await commit('.gitignore', 'contracts/\n*.secret.md\n');
+  const paths = ['specs/1/contracts/über.yaml', 'specs/1/plan.md', 'specs/1/-a.secret.md'];
+  assert.deepEqual(await asked.ignored(paths, signal), [paths[0], paths[2]]);
+  assert.deepEqual(await asked.ignored(['specs/1/plan.md'], signal), []);
+  assert.deepEqual(await asked.ignored([], signal), []);
+  assert.deepEqual(await createNodeGit(await temporaryFolder(t)).ignored(paths, signal), []);
+  assert.deepEqual(await createNodeGit(folder, { command: ['planner-no-such-program'] }).ignored(paths, signal), []);
+});

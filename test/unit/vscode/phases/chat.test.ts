@@ -7,7 +7,7 @@ import { PlannerError } from '../../../../src/core/error.ts';
 import { say } from '../../../../src/documents/sentence.ts';
 import { chatAsker } from '../../../../src/vscode/phases/ask.ts';
 import { completeParts, reviewParts, statusParts } from '../../../../src/vscode/phases/chat.ts';
-import type { Part } from '../../../../src/vscode/present.ts';
+import type { Part } from '../../../../src/vscode/parts.ts';
 import { FakeProcesses } from '../../../fakes/fakeProcesses.ts';
 import { fakeHost } from '../../../fakes/host.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';

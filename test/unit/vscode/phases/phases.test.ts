@@ -8,7 +8,7 @@ import { lensesOf } from '../../../../src/vscode/phases/lenses.ts';
 import { allows, fittingPhases } from '../../../../src/vscode/phases/pickPhase.ts';
 import { presentOutcome, presentPlans } from '../../../../src/vscode/phases/present.ts';
 import { readRequest } from '../../../../src/vscode/phases/request.ts';
-import type { Part } from '../../../../src/vscode/present.ts';
+import type { Part } from '../../../../src/vscode/parts.ts';
 import { fakePorts } from '../../../fakes/ports.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
 import { ScriptedModel } from '../../../fakes/scriptedModel.ts';
