@@ -8,7 +8,7 @@ import { parseDocument } from '../../../../src/documents/document.ts';
 import { readPlanState } from '../../../../src/documents/phase/state.ts';
 import { takeStep } from '../../../../src/documents/phase/transition.ts';
 import { english, fill, plainArguments, type Sentence } from '../../../../src/documents/sentence.ts';
-import { eventsOf } from '../../../fakes/host.ts';
+import type { eventsOf } from '../../../fakes/host.ts';
 import { path, planned, repository } from './plannedRun.ts';
 
 function findings(events: Awaited<ReturnType<typeof eventsOf>>): readonly string[] {
