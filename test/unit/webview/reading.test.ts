@@ -106,7 +106,7 @@ test('by keyboard: blocks one after the other, their line in the editor, and lar
     await page.keyboard.press('Enter');
     assert.deepEqual(await preview.sent('openLine'), { kind: 'openLine', line: 8 });
     const size = (): Promise<number> =>
-      page.locator('h1').evaluate((heading) => heading.getBoundingClientRect().height);
+      page.locator('main h1').evaluate((heading) => heading.getBoundingClientRect().height);
     const before = await size();
     await page.keyboard.press('+');
     await page.keyboard.press('+');
