@@ -27,7 +27,7 @@ test('an idea becomes a brief while one watches, and is complete after the answe
     const question = await chat.question();
     assert.match(question.title, /Are webhooks of trial accounts out of scope\?/);
     await preview.locator('.diagram').scrollIntoViewIfNeeded();
-    await preview.locator('.diagram svg').waitFor();
+    await preview.locator('.drawing > svg').waitFor();
     await workbench.screenshot('brief 2 question');
     await chat.answer('Yes, they are out');
     await chat.question();

@@ -51,7 +51,7 @@ test('two documents side by side: aligned, words marked, facts told, jumped thro
     await palette.pick('files  Another document…');
     await palette.pick('spec.md');
     const compared = await workbench.webview('.row.changed');
-    await compared.locator('.row.changed .diagram svg').nth(1).waitFor();
+    await compared.locator('.row.changed .drawing > svg').nth(1).waitFor();
     assert.match(await compared.locator('#head').innerText(), /001-reminders\/spec\.md[^]*002-reminders\/spec\.md/);
     assert.deepEqual(await compared.locator('.facts li').allInnerTexts(), [
       'FR-001 was reworded: The system MUST send a mail three days before the end of a loan.',
@@ -120,7 +120,7 @@ test('a brief with how it was before, asked for in the chat; the earlier version
 async function inThemes(workbench: Workbench, name: string): Promise<void> {
   for (const theme of ['light', 'dark', 'highContrast', 'highContrastLight'] as const) {
     await workbench.setTheme(theme);
-    await (await workbench.webview('.row.changed')).locator('.row.changed .diagram svg').nth(1).waitFor();
+    await (await workbench.webview('.row.changed')).locator('.row.changed .drawing > svg').nth(1).waitFor();
     await workbench.screenshot(`${name} ${theme}`);
   }
 }

@@ -26,7 +26,7 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     assert.match(question.title, /How long is a copy kept/);
     const preview = await workbench.webview('.diagram');
     await preview.locator('.diagram').scrollIntoViewIfNeeded();
-    await preview.locator('.diagram svg').waitFor();
+    await preview.locator('.drawing > svg').waitFor();
     await workbench.screenshot('plan 2 diagram');
     await chat.pick('Three days');
     await chat.ended();

@@ -66,7 +66,7 @@ const scrollOf = (frame: Frame): Promise<number> => frame.evaluate(() => documen
 test('a broken diagram says so in its place, with the line to go to', async () => {
   const { page } = workbench;
   const preview = await workbench.webview('.broken');
-  await preview.locator('.diagram svg').first().waitFor();
+  await preview.locator('.drawing > svg').first().waitFor();
   const complaint = preview.locator('.broken');
   assert.match(await complaint.innerText(), /This diagram cannot be drawn/);
   assert.equal(await complaint.locator('.diagram-line').innerText(), `Line ${brokenLine}`);
@@ -74,7 +74,7 @@ test('a broken diagram says so in its place, with the line to go to', async () =
   for (const theme of ['dark', 'highContrast', 'highContrastLight', 'light'] as const) {
     await workbench.setTheme(theme);
     await until('the diagram is drawn in the colours of the theme', async () =>
-      preview.locator('.diagram svg').first().isVisible(),
+      preview.locator('.drawing > svg').first().isVisible(),
     );
     if (theme !== 'light') await workbench.screenshot(`preview 1 broken ${theme}`);
   }
@@ -83,7 +83,7 @@ test('a broken diagram says so in its place, with the line to go to', async () =
   // Corrected in the editor, it is drawn.
   await workbench.editor.replaceLine(brokenLine, '  b --> c');
   await preview.locator('.broken').waitFor({ state: 'detached' });
-  await preview.locator('.diagram svg').nth(1).waitFor();
+  await preview.locator('.drawing > svg').nth(1).waitFor();
   await workbench.editor.save();
 });
 

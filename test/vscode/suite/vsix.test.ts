@@ -28,7 +28,7 @@ test('the installed VSIX makes a brief, with preview and diagram', async () => {
     await chat.question();
     const preview = await workbench.webview('.diagram');
     await preview.locator('.diagram').scrollIntoViewIfNeeded();
-    await preview.locator('.diagram svg').waitFor();
+    await preview.locator('.drawing > svg').waitFor();
     await workbench.screenshot('vsix');
     await workbench.fileShows(path, (text) => text.includes('## 6. Open Questions'));
   });
