@@ -1,5 +1,6 @@
 // Makes one document of several: its missing sections in few requests, each stale or wished one in a request of its own.
 import { bodyOf, findSection } from '../../documents/document.ts';
+import { say } from '../../documents/sentence.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
@@ -7,6 +8,8 @@ import { promptOf, templateOf, type Part, type RunContext } from '../context.ts'
 import { checkDocument, preambleOf } from '../framing.ts';
 import { hashesOf, matched, needsOf, providedInputs, type Inputs } from '../inputs.ts';
 import { needsOfOutput, withOutputs, type Output } from '../outputs.ts';
+import type { Lock } from '../provenance.ts';
+import { fileNameOf } from '../record.ts';
 import { wantedSections, type WantedSection } from '../stale.ts';
 import { askForSections, draftSections, outlineOf, unusable } from './askSections.ts';
 import { groupsOf } from './generate.ts';
@@ -48,21 +51,32 @@ export async function* produceDocument(
   const inputs = await withOutputs(provided, outputs, needsOfOutput(output, facts), ports.files);
   const made = Object.keys(artifact.frame.made?.(facts, ports.settings) ?? {});
   const look = { output, facts, lock: before?.lock, inputs, proposals };
+  const isForeign = before !== undefined && artifact.isBlank === undefined && !knowsFile(before.lock, path);
+  if (isForeign && !state().updating) {
+    const note = say('{0} was there before and stays as it is. Remove or rename it to have one made.', output.name);
+    yield { kind: 'noted', note };
+  }
   const wanted = wantedSections(
     { ...look, targeted: targeted.flatMap(({ sections }) => sections) },
     before?.document,
     made,
-  );
+  ).filter(({ reason }) => !isForeign || reason === 'wished');
   const making: Making = { step, context, output, inputs };
   yield* draft(making, wanted.filter(isNew), signal);
   for (const one of wanted.filter((candidate) => !isNew(candidate))) {
     signal.throwIfAborted();
     yield* remake(making, one, signal);
   }
-  yield* finishDocument(context, output, before?.document.text);
+  // A document that somebody else has made has a form of its own: nothing is put into it unasked.
+  if (!isForeign) yield* finishDocument(context, output, before?.document.text);
   const written = yield* readArtifact(context, id);
   if (!written) return;
   yield { kind: 'findingsLeft', artifact: id, findings: await checkDocument(context, written.document, signal) };
+}
+
+/** Whether Planner has written in a file, as far as its lock tells. */
+function knowsFile(lock: Lock | undefined, path: string): boolean {
+  return lock !== undefined && Object.hasOwn(lock.artifacts, fileNameOf(path));
 }
 
 function isNew({ reason }: WantedSection): boolean {

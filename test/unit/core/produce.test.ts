@@ -278,6 +278,23 @@ test('sections that only their template wrote are filled, others are the user’
   assert.deepEqual(model.asked(2), ['artifact research: Findings']);
 });
 
+test('a document that somebody else has made stays as it is, is not asked for, and others are made from it', async () => {
+  const model = new GraphModel(knowing());
+  const host = producingHost(model);
+  const mine = '# My tasks\n\n- [ ] T001 Mine\n';
+  host.files.texts.set(`${folder}/tasks.md`, mine);
+  const state = await start(host);
+  assert.equal(state.status, 'done');
+  assert.equal(textOf(host, 'tasks.md'), mine);
+  assert.ok(!model.asked().some((one) => one.includes('tasks')));
+  const events = await host.journals.read('run-1');
+  const notes = events.flatMap((event) => (event.kind === 'noted' ? [english(event.note)] : []));
+  assert.deepEqual(
+    notes.filter((note) => note.includes('tasks.md')),
+    ['tasks.md was there before and stays as it is. Remove or rename it to have one made.'],
+  );
+});
+
 test('an optional section that is left out is remembered, and its blank goes', async () => {
   const own = artifacts.flatMap((artifact): readonly Artifact[] =>
     artifact.id === 'research'
