@@ -3,6 +3,7 @@ import type { MarkdownDocument } from '../../document.ts';
 import type { TextEdit } from '../../finding.ts';
 import { outcomeLabel, rationaleLabel } from '../decisions.ts';
 import { idOf, referencesIn } from '../ids.ts';
+import { foldedText } from '../readable.ts';
 import { choiceText, dependantsOf, type Outcome, type TechnicalDecision } from './decision.ts';
 import { inline, plain, provisionalWords } from './inline.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
@@ -99,7 +100,8 @@ function trackedParts(decision: TechnicalDecision, all: readonly TechnicalDecisi
     referencesIn(line)
       .map(({ key }) => key)
       .join();
-  const same = (value: string, there: string): boolean => plain(inline(value)) === there;
+  // What was read was folded: a full-width six is a six.
+  const same = (value: string, there: string): boolean => plain(foldedText(inline(value))) === there;
   return [
     {
       name: 'Final Decision',
