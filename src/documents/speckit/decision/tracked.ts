@@ -3,9 +3,8 @@ import type { MarkdownDocument } from '../../document.ts';
 import type { TextEdit } from '../../finding.ts';
 import { outcomeLabel, rationaleLabel } from '../decisions.ts';
 import { idOf, referencesIn } from '../ids.ts';
-import { foldedText } from '../readable.ts';
 import { choiceText, dependantsOf, type Outcome, type TechnicalDecision } from './decision.ts';
-import { inline, plain, provisionalWords } from './inline.ts';
+import { asRead, inline, provisionalWords } from './inline.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 import { builtLabel, makerLabel, readTechnicalDecisions, reviewLabel, timeLabel } from './read.ts';
 
@@ -100,8 +99,7 @@ function trackedParts(decision: TechnicalDecision, all: readonly TechnicalDecisi
     referencesIn(line)
       .map(({ key }) => key)
       .join();
-  // What was read was folded: a full-width six is a six.
-  const same = (value: string, there: string): boolean => plain(foldedText(inline(value))) === there;
+  const same = (value: string, there: string): boolean => asRead(value) === there;
   return [
     {
       name: 'Final Decision',
