@@ -129,6 +129,16 @@ const cases: readonly (readonly [why: string, text: string, found: readonly stri
     ],
   ],
   [
+    'a test run by hand with failures and a good exit code',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: `npm test || true`, 2 failed, exit code 0\n'),
+    [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],
+  ],
+  [
+    'a run with another failure by hand, and a good exit code',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: 2026-11-20, 2 failed; `npm test || true` ended with exit code 0\n'),
+    [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],
+  ],
+  [
     'a test run by hand that failed',
     spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: `npm test`, exit code 1, 2026-11-20\n'),
     [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],

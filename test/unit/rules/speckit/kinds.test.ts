@@ -388,7 +388,7 @@ test('what a document only speaks of is not given twice, missing or late', () =>
     ],
     [
       'an item that speaks of two stories',
-      spoil('spec.md', '### Edge Cases', '- US-001 (Borrowing) and US-002 are built first\n\n### Edge Cases'),
+      spoil('spec.md', '### Edge Cases', '- US-014 (Analytics) and US-015 are built last\n\n### Edge Cases'),
     ],
     [
       'parts behind a hyphen',

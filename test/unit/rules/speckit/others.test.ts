@@ -370,6 +370,20 @@ const cases: readonly Case[] = [
     own: ['warning spec.md:59'],
     others: ['info spec.md:59'],
   },
+  {
+    rule: 'wording/vague',
+    why: 'what is not said of a thing',
+    texts: withText('spec.md', criteria('Readers want the answer fast.')),
+    own: ['warning spec.md:59'],
+    others: ['info spec.md:59'],
+  },
+  {
+    rule: 'wording/vague',
+    why: 'a goal',
+    texts: withText('spec.md', criteria('The search is fast.').replace('Acceptance Criteria', 'Goals')),
+    own: ['warning spec.md:59'],
+    others: ['info spec.md:59'],
+  },
 ];
 
 for (const { rule, why, texts, verdicts, own, others } of cases) {
