@@ -1,6 +1,8 @@
 // Faults of spec-kit features in the forms that people write them, and texts that look like faults and are none.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { readSpec } from '../../../../src/documents/speckit/spec.ts';
 import { constitution, feature, findingsIn, log, pathOf, spoil } from '../../../fixtures/rules/feature.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -387,10 +389,6 @@ test('what a document only speaks of is not given twice, missing or late', () =>
       spoil('tasks.md', /$/, '\n## Notes\n\n### T007 Smoke Notes\n\nWords of the smoke test.\n'),
     ],
     [
-      'an item that speaks of two stories',
-      spoil('spec.md', '### Edge Cases', '- US-014 (Analytics) and US-015 are built last\n\n### Edge Cases'),
-    ],
-    [
       'parts behind a hyphen',
       spoil(
         'tasks.md',
@@ -414,6 +412,21 @@ test('what a document only speaks of is not given twice, missing or late', () =>
     ['a number behind a plural', spoil('tasks.md', /$/, '\n## Parallel Example: User Stories 1 and 3\n')],
   ];
   for (const [why, texts] of quiet) assert.deepEqual(heard(texts), [], why);
+});
+
+test('a line that speaks of two stories tells none', () => {
+  const storiesIn = (line: string) =>
+    readSpec(parseDocument(pathOf('spec.md'), `# Feature Specification: Loans\n\n## User Scenarios\n\n${line}\n`))
+      .stories;
+  for (const line of [
+    '- US-014 (Analytics) and US-015 are built last',
+    '- **US-014 (Analytics)** and US-015 are built last',
+    '- US-014 (Analytics), US-015',
+    '**US-014** (Analytics) and **US-015** are last',
+  ])
+    assert.deepEqual(storiesIn(line), [], line);
+  for (const line of ['- US-014 (Analytics) and more', '- **US-014**: Analytics and US-015'])
+    assert.equal(storiesIn(line).length, 1, line);
 });
 
 test('a story that is kept for its number needs no scenario', () => {
