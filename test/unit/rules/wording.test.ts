@@ -85,6 +85,7 @@ test('what is shown, asked or waited for may well be that something is complete'
   for (const item of ['The page says that the import is complete.', 'The command asks whether the copy is done.'])
     assert.deepEqual(criteria(item), [], item);
   assert.deepEqual(criteria('The import of the page is complete.'), ['wording/untestable 7:26 is complete']);
+  assert.deepEqual(criteria('The list that the page makes is complete.'), ['wording/untestable 7:32 is complete']);
 });
 
 test('only goals, requirements and criteria are judged', () => {
