@@ -8,7 +8,7 @@ import { parseDocument } from '../../src/documents/document.ts';
 import { applyEdits } from '../../src/documents/edit.ts';
 import { isFaulty, isShown } from '../../src/documents/finding.ts';
 import { broken, diagrams, slips } from '../fixtures/mermaid/read.ts';
-import { framesOf, mutantsOf } from '../unit/adapters/checkers/mutants.ts';
+import { allMutants } from '../unit/adapters/checkers/mutants.ts';
 import { row, type Row } from './report.ts';
 
 const check = createMermaidChecker();
@@ -28,7 +28,7 @@ function givenBroken(): readonly string[] {
 export async function measureDiagrams(): Promise<readonly Row[]> {
   const rejected = broken.map(({ broken: text }) => text);
   const compared = [...diagrams, ...rejected, ...slips.tuned, ...slips.heldOut];
-  const mutants = [...diagrams.flatMap((text, index) => mutantsOf(text, index, 45)), ...diagrams.flatMap(framesOf)];
+  const mutants = allMutants(diagrams, compared.slice(diagrams.length));
   const given = givenBroken();
   const different = await differences([...compared, ...mutants]);
   const touched = await countMended(diagrams);

@@ -2,7 +2,7 @@
 import { parseDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
-import { inline, plain } from '../../documents/speckit/decision/inline.ts';
+import { asRead } from '../../documents/speckit/decision/inline.ts';
 import { readTechnicalDecisions } from '../../documents/speckit/decision/read.ts';
 import { readable } from '../../documents/speckit/readable.ts';
 import { headingName } from '../../documents/heading.ts';
@@ -107,7 +107,7 @@ function outcomeThere(
   if (there?.kind !== 'decided') return undefined;
   const old = decision.outcome;
   if (old !== undefined && isSame(there, decision)) {
-    const said = (value: string, before: string): string => (value === '' || value === seen(before) ? before : value);
+    const said = (value: string, before: string): string => (value === '' || value === asRead(before) ? before : value);
     const outcome = {
       ...old,
       rationale: said(there.rationale, old.rationale),
@@ -118,7 +118,7 @@ function outcomeThere(
     return JSON.stringify(outcome) === JSON.stringify(old) ? undefined : outcome;
   }
   // Of what stood there before, only what the user changed with it belongs to it.
-  const isNew = (value: string, before: string | undefined): boolean => value !== '' && value !== seen(before ?? '');
+  const isNew = (value: string, before: string | undefined): boolean => value !== '' && value !== asRead(before ?? '');
   return {
     ...there,
     rationale: isNew(there.rationale, old?.rationale) ? there.rationale : 'Decided in the document.',
@@ -152,11 +152,6 @@ async function* answeredThere(
 /** Whether what the document says is what the run knows, as it was written. */
 function isSame(there: Outcome, { outcome, options }: TechnicalDecision): boolean {
   if (outcome === undefined) return false;
-  const words = (one: Outcome): string => seen(choiceText({ options }, one.option, one.text));
+  const words = (one: Outcome): string => asRead(choiceText({ options }, one.option, one.text));
   return there.kind === outcome.kind && words(there) === words(outcome);
-}
-
-/** A text as it comes back from the document. */
-function seen(text: string): string {
-  return plain(inline(text));
 }

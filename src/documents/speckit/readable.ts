@@ -44,6 +44,11 @@ export function spanOf(source: Readable, start: number, end: number): Span {
   return { start: source.offset(start), end: source.offset(end), line: lineAt(startsOf(source), start) };
 }
 
+/** A text as the readers see it. */
+export function foldedText(text: string): string {
+  return folded(text).text;
+}
+
 const startsOf = remember((source: Readable) => lineStarts(source.document.text));
 
 const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]|(?<!^)\ufeff/g;

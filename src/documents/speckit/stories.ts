@@ -118,7 +118,10 @@ function storyHead(entry: Entry): { number: number; title: string; priority: str
   }
   const definition = definitionIn(entry);
   // `US-014 (Analytics) and US-015 are …` speaks of stories.
-  if (definition?.family !== 'US' || /^\W*\([^()]*\)\s*(?:,|&|and|or|und|y|et|e)\s+US-?\d/i.test(definition.rest))
+  if (
+    definition?.family !== 'US' ||
+    /^\W*\([^()]*\)[\s*_]*(?:,|&|and|or|und|y|et|e)[\s*_]+US-?\d/i.test(definition.rest)
+  )
     return undefined;
   return { number: Number(/\d+/.exec(definition.key)?.[0]), title: titleOf(plainLine(definition.rest)), priority };
 }

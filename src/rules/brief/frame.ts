@@ -78,7 +78,7 @@ export function sectionEdits(
   const lines = sectionLines(run, next?.wanted);
   const text = next === undefined ? ['', '', ...lines] : [...lines, '', ''];
   const added: TextEdit = { start: at, end: at, text: text.join(document.eol) };
-  const asked = questionEdit(document, run, next?.wanted, at);
+  const asked = questionEdit(document, run, next?.wanted);
   return asked === undefined ? [added] : [added, asked];
 }
 
@@ -128,14 +128,13 @@ function questionEdit(
   document: MarkdownDocument,
   run: readonly ShapeHeading[],
   next: ShapeHeading | undefined,
-  at: number,
 ): TextEdit | undefined {
   const section = sectionOf(document, names.questions);
   const asked = questionsFor(run, next);
   if (section === undefined || asked.length === 0) return undefined;
   const last = blocksOf(document, section).findLast((block) => !isComment(block));
   const end = last === undefined ? section.headingEnd : rangeOf(last).end;
-  if (end < at || (last?.type === 'list' && endsOpen(document))) return undefined;
+  if (last?.type === 'list' && endsOpen(document)) return undefined;
   const before = last?.type === 'list' ? [''] : ['', ''];
   return { start: end, end, text: [...before, ...asked].join(document.eol) };
 }

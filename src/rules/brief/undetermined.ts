@@ -24,7 +24,7 @@ export const undetermined: BriefRule = {
     // A missing section is the matter of `brief/headings`.
     if (questions === undefined || asks(document, questions)) return [];
     return document.sections
-      .filter((section) => section.depth > 1 && isUndetermined(document, section))
+      .filter((section) => isUndetermined(document, section))
       .map((section) => {
         const message = say(
           '“{0}” is still to be determined, and no open question asks for it. Write it, or add “{1}” to “{2}”.',

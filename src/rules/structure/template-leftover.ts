@@ -101,10 +101,9 @@ function readPlaces(document: MarkdownDocument): readonly { readonly place: stri
 /** Places and hints of other templates, which are known by their form only. */
 function hintsIn(document: MarkdownDocument, known: readonly Range[], severity: Severity): readonly Finding[] {
   const prose = proseOf(document);
-  const hints = [...prose.matchAll(hint), ...prose.matchAll(named)].map(({ index, 0: text }) => ({
-    text,
-    start: index,
-  }));
+  const hints = [...prose.matchAll(hint), ...prose.matchAll(named)]
+    .map(({ index, 0: text }) => ({ text, start: index }))
+    .filter(({ text, start }) => !isQuoted(document.text, start, text.length));
   const whole = valuesOf(document).filter(({ text, kind }) => {
     const words = bracketed.exec(text)?.[1];
     return (

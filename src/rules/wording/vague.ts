@@ -41,13 +41,9 @@ export const vague: Rule = {
 
 /** What is said of a thing as its quality, in so many words: "is fast", "responds quickly". Elsewhere it may be a name. */
 function isClaim({ text, start, kind }: Statement, match: Match): boolean {
-  const [before, after] = [text.slice(0, match.start - start), text.slice(match.end - start)];
-  if (
-    kind === 'goal' ||
-    /^\s*(?:to|against|when|if|across|even|enough|in (?:the )?(?:sense|terms))\b|^\s*[(:]/i.test(after)
-  )
-    return false;
-  const isEnd = /^[\s*_]*(?:[.,;]|and\b|$)/.test(after);
+  if (kind === 'goal') return false;
+  const isEnd = /^[\s*_]*(?:[.,;]|and\b|$)/.test(text.slice(match.end - start));
+  const before = text.slice(0, match.start - start);
   return isEnd && (adverb.test(match.words) || (quality.test(match.words) && predicate.test(before)));
 }
 

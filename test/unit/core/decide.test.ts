@@ -373,6 +373,17 @@ test('reasons that the user corrects in the document are kept, and go into the l
   );
 });
 
+test('reasons in characters that look like others are not taken for corrections', async () => {
+  const run = await deciding();
+  await run.answer('A because （three） of us');
+  await run.answer('A because');
+  const reasons = logOf(run).map(({ id, rationale }) => [id, rationale]);
+  assert.deepEqual(reasons.sort(), [
+    ['TD001', 'because'],
+    ['TD002', 'because （three） of us'],
+  ]);
+});
+
 test('a decision that the user takes out of the document is not asked any more', async () => {
   const run = await deciding();
   run.host.files.texts.set(path, run.document().replace(/### TD002[^]*?(?=\n### |\n## )/, ''));

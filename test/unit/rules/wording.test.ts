@@ -71,6 +71,23 @@ test('a word that names a kind of thing, or how it was compared, is no promise o
   assert.deepEqual(findings(objetivos('El sistema es estable para los lectores.')), ['wording/vague 7:17 estable']);
 });
 
+test('what must not happen is a measure, and what is ticked off is a report', () => {
+  assert.deepEqual(
+    findings(goals('The page is fast without any console errors.', 'The import is robust without data loss.')),
+    [],
+  );
+  assert.deepEqual(findings(goals('The page is fast without any doubt of readers.')), ['wording/vague 7:15 fast']);
+  assert.deepEqual(findings(goals('✅ The search is fast.', '☑ The import is robust.')), []);
+});
+
+test('what is shown, asked or waited for may well be that something is complete', () => {
+  const criteria = (item: string) => findings(`# Plan\n\n${prose}## Acceptance Criteria\n\n- ${item}\n`);
+  for (const item of ['The page says that the import is complete.', 'The command asks whether the copy is done.'])
+    assert.deepEqual(criteria(item), [], item);
+  assert.deepEqual(criteria('The import of the page is complete.'), ['wording/untestable 7:26 is complete']);
+  assert.deepEqual(criteria('The list that the page makes is complete.'), ['wording/untestable 7:32 is complete']);
+});
+
 test('only goals, requirements and criteria are judged', () => {
   const text = `# Plan\n\n${prose}## Notes\n\n- The search is fast.\n\n## Non-Goals\n\n- A fast search\n\n## Key Entities\n\n- A fast one\n`;
   assert.deepEqual(findings(text), []);

@@ -1,6 +1,7 @@
 // Texts of a decision as they stand in its document: one line of Markdown that stays where it is put.
 import { fillPlaces } from '../../template.ts';
 import { plainLine } from '../definition.ts';
+import { foldedText } from '../readable.ts';
 
 /** The mark of a decision that nobody has confirmed. */
 export const provisionalWords = 'PROVISIONAL DECISION';
@@ -14,4 +15,9 @@ export function inline(text: string): string {
 /** Reads back what `inline` wrote. */
 export function plain(source: string): string {
   return plainLine(source).replace(/\\</g, '<');
+}
+
+/** A text as it comes back from the document: what is read is folded, a full-width six is a six. */
+export function asRead(text: string): string {
+  return plain(foldedText(inline(text)));
 }

@@ -4,7 +4,7 @@ import type { TextEdit } from '../../finding.ts';
 import { outcomeLabel, rationaleLabel } from '../decisions.ts';
 import { idOf, referencesIn } from '../ids.ts';
 import { choiceText, dependantsOf, type Outcome, type TechnicalDecision } from './decision.ts';
-import { inline, plain, provisionalWords } from './inline.ts';
+import { asRead, inline, provisionalWords } from './inline.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 import { builtLabel, makerLabel, readTechnicalDecisions, reviewLabel, timeLabel } from './read.ts';
 
@@ -99,7 +99,7 @@ function trackedParts(decision: TechnicalDecision, all: readonly TechnicalDecisi
     referencesIn(line)
       .map(({ key }) => key)
       .join();
-  const same = (value: string, there: string): boolean => plain(inline(value)) === there;
+  const same = (value: string, there: string): boolean => asRead(value) === there;
   return [
     {
       name: 'Final Decision',

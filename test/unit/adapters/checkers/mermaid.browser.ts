@@ -11,7 +11,7 @@ import type { Browser, Page } from 'playwright-core';
 import { nodeBundle, webviewBundle } from '../../../../esbuild.config.mjs';
 import { broken, diagrams, slips } from '../../../fixtures/mermaid/read.ts';
 import { launchBrowser } from '../../../vscode/driver/browser.ts';
-import { framesOf, mutantsOf } from './mutants.ts';
+import { allMutants, mutantsOf } from './mutants.ts';
 
 type Check = (text: string, signal: AbortSignal) => Promise<{ readonly kind: string; readonly undrawn?: unknown }>;
 
@@ -47,11 +47,7 @@ after(async () => {
 
 test('diagrams, broken ones and mutants get the verdict that they get in Chromium', async () => {
   const own = [...diagrams, ...broken.flatMap((pair) => [pair.broken, pair.meant]), ...slips.tuned, ...slips.heldOut];
-  const mutants = [
-    ...diagrams.flatMap((text, index) => mutantsOf(text, index, mutantsEach)),
-    ...own.slice(diagrams.length).flatMap((text, index) => mutantsOf(text, index, 2)),
-    ...diagrams.flatMap(framesOf),
-  ];
+  const mutants = allMutants(diagrams, own.slice(diagrams.length), mutantsEach);
   assert.ok(mutants.length >= 2_500);
   const texts = [...own, ...mutants, ...odd, ...givenTexts()];
   const real: boolean[] = [];

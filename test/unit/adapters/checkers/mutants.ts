@@ -66,6 +66,17 @@ const bits = [
   ...['<br/>', '<b>', '<!-- x -->', '---\n', '```', '\n\n', 'title x\n', 'class ', 'style '],
 ];
 
+/** All mutants that are compared with Mermaid, each once: many of each valid diagram, some of each of the others. */
+export function allMutants(valid: readonly string[], others: readonly string[], each = 45): readonly string[] {
+  const given = new Set([...valid, ...others]);
+  const mutants = [
+    ...valid.flatMap((text, index) => mutantsOf(text, index, each)),
+    ...others.flatMap((text, index) => mutantsOf(text, index, 2)),
+    ...valid.flatMap(framesOf),
+  ];
+  return [...new Set(mutants)].filter((text) => !given.has(text));
+}
+
 /** `count` mutants of a diagram, of one to three changes each. */
 export function mutantsOf(text: string, seed: number, count: number): readonly string[] {
   const next = numbers(seed + 1);
@@ -77,7 +88,7 @@ export function mutantsOf(text: string, seed: number, count: number): readonly s
 }
 
 /** The same diagram as editors, other systems and models may hand it over. */
-export function framesOf(text: string): readonly string[] {
+function framesOf(text: string): readonly string[] {
   return [
     text.replaceAll('\n', '\r\n'),
     text.replaceAll('\n', '\r'),

@@ -270,6 +270,16 @@ const anyDecision = fc
         }),
   }));
 
+test('what is told in characters that look like others is told already', () => {
+  for (const text of ['At １６ users', '（Ann）', 'A\u00a0day', 'After\u200b June', 'Non‑stop']) {
+    const outcome = { ...provisionalOutcome(monolith, '2026-11-25T10:00:00Z'), reviewTrigger: text, by: text };
+    const told = content({ ...monolith, outcome });
+    assert.deepEqual(decisionsEdits(documentOf(formatDecisions(told)), told), [], text);
+    const other = content({ ...monolith, outcome: { ...outcome, reviewTrigger: 'At 17 users' } });
+    assert.match(updated(formatDecisions(told), other), /At 17 users/);
+  }
+});
+
 test('what is written is read back, whatever the texts are', () => {
   fc.assert(
     fc.property(fc.array(anyDecision, { minLength: 1, maxLength: 3 }), (parts) => {

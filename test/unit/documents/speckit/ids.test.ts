@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { circlesOf, dependenciesIn } from '../../../../src/documents/speckit/dependencies.ts';
-import { idAtStart, keysOf, referencesIn } from '../../../../src/documents/speckit/ids.ts';
+import { digitsOf, idAtStart, keysOf, referencesIn } from '../../../../src/documents/speckit/ids.ts';
 
 const keys = (text: string) => [...keysOf(referencesIn(text))];
 
@@ -29,6 +29,23 @@ test('ranges and short forms name what lies in them', () => {
   assert.deepEqual(keys('(FR-004/FR-005/SC-008)'), ['FR-4', 'FR-5', 'SC-8'], 'each behind a slash is written in full');
   assert.deepEqual(keys('specs/FR-005/a, FR-001/FR-002.md'), ['FR-1'], 'the parts of a path are none');
   assert.equal(keys('FR-001–FR-9999').length, 501, 'a range without measure costs no memory');
+});
+
+test('parts stand behind a letter, a point or a hyphen', () => {
+  assert.deepEqual(keys('T000-A, T000-B and FR-004-A'), ['T-0a', 'T-0b', 'FR-4a']);
+  assert.deepEqual(keys('FR-004-1, FR-004-2 and FR-004.1'), ['FR-4.1', 'FR-4.2']);
+  assert.deepEqual(keys('T001-A, 002 and FR-004-A/005'), ['T-1a', 'T-2', 'FR-4a', 'FR-5']);
+  assert.deepEqual(keys('FR-004-10, T001-AB'), []);
+  assert.deepEqual(keys('FR-4-1'), ['FR-4'], 'behind one digit it is no part');
+  assert.equal(digitsOf('T004-A'), 3);
+  assert.equal(digitsOf('FR-004-1'), 3);
+});
+
+test('a number behind a dash is no end of a range', () => {
+  assert.deepEqual(keys('FR-006 — 401 means that nobody is there'), ['FR-6']);
+  assert.deepEqual(keys('FR-006 — FR-008').sort(), ['FR-6', 'FR-7', 'FR-8']);
+  assert.deepEqual(keys('SC-001 – 99 % of all'), ['SC-1']);
+  assert.deepEqual(keys('SC-001 – 03 of all').sort(), ['SC-1', 'SC-2', 'SC-3']);
 });
 
 test('what only looks like an id is none', () => {

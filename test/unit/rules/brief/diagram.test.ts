@@ -1,7 +1,9 @@
 // The rules about the brief's diagram: header, ends, decisions, databases, labels.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brief, findingsIn, rulesAgainst, spoil } from '../../../fixtures/rules/brief.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { checkDocument } from '../../../../src/rules/index.ts';
+import { brief, findingsIn, path, rulesAgainst, spoil, unchecked } from '../../../fixtures/rules/brief.ts';
 
 const section = /### 4\.3[^]*?(?=## 5)/;
 const withDiagram = (...lines: readonly string[]) =>
@@ -76,6 +78,16 @@ const accepted: readonly (readonly [name: string, text: string])[] = [
 for (const [name, text] of accepted) {
   test(`accepts: ${name}`, () => assert.deepEqual(findingsIn(text), []));
 }
+
+test('a flow under the other name of its header is only told of', () => {
+  const told = (header: string) =>
+    checkDocument(parseDocument(path, spoil('graph TD', header)), unchecked).map(
+      ({ severity, rule }) => `${severity} ${rule}`,
+    );
+  assert.deepEqual(told('flowchart LR'), ['info brief/diagram-direction']);
+  assert.deepEqual(told('graph LR'), []);
+  assert.deepEqual(told('flowchart RL'), ['warning brief/diagram-direction']);
+});
 
 test('a finding stands at the line in the diagram', () => {
   const text = spoil('start([Open page])', 'start[Open page]');

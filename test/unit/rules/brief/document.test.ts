@@ -166,6 +166,14 @@ test('a section that is missing can be added, in its place and with nothing said
   }
 });
 
+test('what an added section leaves open is not asked for in a block that is open', () => {
+  const without = spoil(/### 3\.2[^]*?(?=## 4)/, '');
+  const fixOf = (text: string) =>
+    checkDocument(parseDocument(path, text), unchecked).find(({ rule }) => rule === 'brief/headings')?.fix;
+  assert.equal(fixOf(without)?.edits.length, 2);
+  assert.equal(fixOf(`${without.trimEnd()}\n\n  \`\`\`js\n  let x;\n`)?.edits.length, 1);
+});
+
 test('a section is not added where an earlier one stands too late', () => {
   const late = spoil(/## 3\. Scope[^]*?(?=## 4)/, '')
     .replace(/## 2\. Goals[^]*?(?=## 4)/, '')

@@ -115,6 +115,35 @@ const cases: readonly (readonly [why: string, text: string, found: readonly stri
     ],
   ],
   [
+    'a test run that a person wrote with its command and exit code',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: `npm test`, exit code 0, 2026-11-20\n'),
+    [
+      `info evidence ${name}:26 Phase 1 has its test run written by hand. For Planner it counts as active; complete it with its tests to record them.`,
+    ],
+  ],
+  [
+    'an exit code without a command',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: 2026-11-20, exit code 0\n'),
+    [
+      `error evidence ${name}:26 Phase 1 is completed without a recorded test run: it counts as active. Complete it with its tests, or add “**Waiver**: name — reason”.`,
+    ],
+  ],
+  [
+    'a test run by hand with failures and a good exit code',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: `npm test || true`, 2 failed, exit code 0\n'),
+    [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],
+  ],
+  [
+    'a run with another failure by hand, and a good exit code',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: 2026-11-20, 2 failed; `npm test || true` ended with exit code 0\n'),
+    [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],
+  ],
+  [
+    'a test run by hand that failed',
+    spoil(/\*\*Tests run\*\*.*\n/, '**Tests run**: `npm test`, exit code 1, 2026-11-20\n'),
+    [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],
+  ],
+  [
     'a recorded test run that failed',
     spoil('passed, 2026-11-20, exit code 0', 'failed, 2026-11-20, exit code 1'),
     [`error evidence ${name}:26 Phase 1 is completed, but its tests failed. Repair them, or reopen the phase.`],

@@ -1,6 +1,8 @@
 // Faults of spec-kit features in the forms that people write them, and texts that look like faults and are none.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseDocument } from '../../../../src/documents/document.ts';
+import { readSpec } from '../../../../src/documents/speckit/spec.ts';
 import { constitution, feature, findingsIn, log, pathOf, spoil } from '../../../fixtures/rules/feature.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -15,6 +17,22 @@ function governed(by: string, texts: Texts = feature): Texts {
 }
 
 const tasks = pathOf('tasks.md');
+
+/** The feature with one of its ids given some times more. */
+function repeated(times: number): Texts {
+  return spoil(
+    'spec.md',
+    /(?<=FR-004\*\*: System MUST list the loans of a member\n)/,
+    '- **FR-004**: System MUST mail\n'.repeat(times),
+  );
+}
+
+/** The second story with its code before its test. */
+const untested = spoil(
+  'tasks.md',
+  /- \[ \] T008[^]*$/,
+  '- [ ] T008 [US2] Implement returns in src/returns.py (FR-003)\n- [ ] T009 [US2] Implement the screen in src/screen.py (FR-003)\n- [ ] T010 [US2] Write the tests of returns in tests/test_returns.py (FR-003)\n',
+);
 
 const cases: readonly (readonly [why: string, texts: Texts, found: readonly string[]])[] = [
   [
@@ -271,6 +289,48 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     spoil('tasks.md', '(FR-003, SC-001)', '(FR-003, SC-001) beside GET /loans/... of the contract'),
     [],
   ],
+  [
+    'a number that was given twice more is two faults',
+    repeated(2),
+    ['error duplicate-id spec.md:43', 'error duplicate-id spec.md:44'],
+  ],
+  ['a number that was never counted up is one', repeated(3), ['error duplicate-id spec.md:43']],
+  [
+    'a principle of a part of the project binds no other',
+    governed('Mobile client\n\nAll code MUST be written in Kotlin.'),
+    [],
+  ],
+  [
+    'the same principle for all of it',
+    governed('Languages\n\nAll code MUST be written in Kotlin.'),
+    ['warning constitution-technology plan.md:11'],
+  ],
+  [
+    'tests first for some of the code',
+    governed('Quality\n\nFor critical code, tests MUST be written before the code.', untested),
+    [],
+  ],
+  [
+    'tests first for all of the code',
+    governed('Quality\n\nFor each story, tests MUST be written before the code.', untested),
+    ['warning constitution-tests tasks.md:18'],
+  ],
+  [
+    'a number of a ticket behind an id is the place of the id',
+    spoil('plan.md', /$/, '\nThe screen is that of FR-077 (LIB-12).\n'),
+    [],
+  ],
+  [
+    'words behind an id are no place of it',
+    spoil('plan.md', /$/, '\nThe screen is that of FR-077 (lib).\n'),
+    ['warning dangling-id plan.md:20'],
+  ],
+  [
+    'a task by the end of its name',
+    spoil('plan.md', /$/, '\nT042 comes last.\n', spoil('research.md', /$/, '\nSee P003-T042 for more.\n')),
+    [],
+  ],
+  ['a task of no name', spoil('plan.md', /$/, '\nT042 comes last.\n'), ['warning dangling-id plan.md:20']],
 ];
 
 for (const [why, texts, found] of cases) {
@@ -320,9 +380,53 @@ test('what a document only speaks of is not given twice, missing or late', () =>
       'ids that were removed, in another language',
       spoil('plan.md', /$/, '\n移除了哪些 FR？ → FR-120~127（Adapter 全系列）\n'),
     ],
+    [
+      'a heading that tells more of a criterion',
+      spoil('spec.md', /$/, '\n### SC-001 Measurement Methodology\n\nA stop watch at the desk.\n'),
+    ],
+    [
+      'a heading that tells more of a task',
+      spoil('tasks.md', /$/, '\n## Notes\n\n### T007 Smoke Notes\n\nWords of the smoke test.\n'),
+    ],
+    [
+      'parts behind a hyphen',
+      spoil(
+        'tasks.md',
+        /(- \[ \] T007.*\n)/,
+        '- [ ] T007-A [US1] Store loans in src/a.py (TD002)\n- [ ] T007-B [US1] Store fees in src/b.py (TD002)\n',
+        spoil(
+          'spec.md',
+          /(?<=of a member\n)/,
+          '- **FR-004-1**: System MUST sort them\n- **FR-004-2**: System MUST print them\n',
+          spoil('tasks.md', '(FR-004)', '(FR-004, FR-004-1, FR-004-2)'),
+        ),
+      ),
+    ],
+    [
+      'questions of a template that nobody has filled',
+      {
+        [pathOf('plan.md')]:
+          '# Implementation Plan: [FEATURE]\n\n**Branch**: [###-feature-name] | **Date**: [DATE]\n\n**Storage**: NEEDS CLARIFICATION\n\n[FEATURE NAME] [DATE] [PROJECT_NAME]\n',
+      },
+    ],
     ['a number behind a plural', spoil('tasks.md', /$/, '\n## Parallel Example: User Stories 1 and 3\n')],
   ];
   for (const [why, texts] of quiet) assert.deepEqual(heard(texts), [], why);
+});
+
+test('a line that speaks of two stories tells none', () => {
+  const storiesIn = (line: string) =>
+    readSpec(parseDocument(pathOf('spec.md'), `# Feature Specification: Loans\n\n## User Scenarios\n\n${line}\n`))
+      .stories;
+  for (const line of [
+    '- US-014 (Analytics) and US-015 are built last',
+    '- **US-014 (Analytics)** and US-015 are built last',
+    '- US-014 (Analytics), US-015',
+    '**US-014** (Analytics) and **US-015** are last',
+  ])
+    assert.deepEqual(storiesIn(line), [], line);
+  for (const line of ['- US-014 (Analytics) and more', '- **US-014**: Analytics and US-015'])
+    assert.equal(storiesIn(line).length, 1, line);
 });
 
 test('a story that is kept for its number needs no scenario', () => {

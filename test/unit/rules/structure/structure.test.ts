@@ -197,6 +197,41 @@ test('a row with other cells than the header is found; what is missing is added,
   assert.deepEqual(findings('| a | b |\n|---|---|\n| `x \\| y` | 2 |\n'), []);
 });
 
+test('a table whose rows all lack the same is one finding and one repair', () => {
+  const table = (rows: number, row: string) => `| a | b |\n|---|---|\n${row.repeat(rows)}`;
+  const told = (text: string) => checkDocument(parseDocument('', text), () => undefined);
+  assert.equal(told(table(3, '| 1 |\n')).length, 3);
+  const [finding, ...others] = told(table(4, '| 1 |\n'));
+  assert.deepEqual(others, []);
+  assert.equal(finding?.place.line, 3);
+  assert.equal(finding && english(finding.message), 'Cells in this row and 3 more of this table: 1, in the header: 2.');
+  assert.equal(applyEdits(table(4, '| 1 |\n'), finding?.fix?.edits ?? []), table(4, '| 1 | |\n'));
+  const [more, ...rest] = told(table(4, '| 1 | 2 | 3 |\n'));
+  assert.deepEqual([more?.fix, rest], [undefined, []]);
+  assert.equal(told(`${table(4, '| 1 |\n')}| 1 | 2 | 3 |\n`).length, 2, 'each number of cells apart');
+});
+
+test('a heading that says that nothing is to be said is not empty', () => {
+  for (const title of ['Data Model (unchanged)', 'Migrations (none)', 'Contracts (N/A)', 'Phase 4 (deferred).'])
+    assert.deepEqual(findings(`# A\n\ntext\n\n## ${title}\n`), [], title);
+  assert.equal(findings('# A\n\ntext\n\n## Data Model (draft)\n').length, 1);
+});
+
+test('a place that is quoted, a form of a name or of another tool is none', () => {
+  for (const text of [
+    'It still contains "[FEATURE NAME]".',
+    'The branch is feature/[###-feature-name].',
+    'Key: ${{ secrets.KEY }}',
+  ])
+    assert.deepEqual(findings(`# A\n\n${text}\n`), [], text);
+  for (const text of [
+    'It still contains [FEATURE NAME].',
+    'The branch is [###-feature-name].',
+    'Key: {{ secrets.KEY }}',
+  ])
+    assert.equal(findings(`# A\n\n${text}\n`).length, 1, text);
+});
+
 test('the marks around a whole document are taken away', () => {
   const text = '```markdown\r\n# Plan\r\n\r\n## A\r\n\r\ntext\r\n```\r\n';
   const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
