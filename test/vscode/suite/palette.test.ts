@@ -51,7 +51,7 @@ test('the last change is shown, the prompt is copied, a run is undone as a whole
   assert.equal(workbench.read(path), undefined);
   // The preview of what is gone says so.
   await page.locator('.tab', { hasText: 'Preview longer-webhook-retries/task_brief.md' }).click();
-  const preview = await workbench.webview('#notice:not([hidden])');
+  const preview = await workbench.webview('#absent:not([hidden])');
   assert.match(await preview.locator('#notice').innerText(), /task_brief\.md is not there any more/);
   assert.equal(await preview.locator('main').isVisible(), false);
   await workbench.screenshot('palette undone preview');
