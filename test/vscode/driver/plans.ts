@@ -1,6 +1,6 @@
 // The plans view, as a person uses it: with the mouse, with the keyboard, with its menus.
 import type { Locator, Page } from 'playwright-core';
-import { until } from './wait.ts';
+import { pressUntil, until } from './wait.ts';
 
 export class Plans {
   readonly #page: Page;
@@ -74,6 +74,11 @@ export class Plans {
     // Beside the buttons, which have menus of their own.
     await (await this.#row(what)).click({ button: 'right', position: { x: 60, y: 10 } });
     return this.menuItems();
+  }
+
+  /** Opens the menu of the row that has the focus by the keyboard. */
+  async openMenu(): Promise<void> {
+    await pressUntil(this.#page, 'Shift+F10', this.#page.locator('.monaco-menu:visible').first());
   }
 
   /** What the menu that is open offers. */
