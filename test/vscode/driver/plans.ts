@@ -57,9 +57,19 @@ export class Plans {
     await (await this.#row(what)).click({ position: { x: 110, y: 10 } });
   }
 
-  /** Clicks the box of a row. */
-  async tick(what: RegExp): Promise<void> {
-    await (await this.#row(what)).locator('.custom-view-tree-node-item-checkbox').click();
+  /** Clicks the box of a row until it is as it should be: a view that is just made anew takes no click. */
+  async tick(what: RegExp, isDone: boolean): Promise<void> {
+    const box = '.custom-view-tree-node-item-checkbox';
+    await until(`the box of ${what.source} is ${isDone ? 'ticked' : 'empty'}`, async () => {
+      const row = await this.#row(what);
+      const done = row.locator(`${box}[aria-checked="${isDone}"]`);
+      if (await done.isVisible()) return true;
+      await row.locator(box).click();
+      return done.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Clicks one of the buttons that a row shows when the mouse is over it. */
