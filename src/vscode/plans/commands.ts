@@ -35,9 +35,14 @@ function handlers(shell: Shell): Pick<CommandHandlers, PlansCommand> {
     },
     'planner.tickTask': async (given, task, line, checked) => {
       const file = readFilePointer(given);
-      if (!file || typeof task !== 'string' || typeof line !== 'number' || typeof checked !== 'boolean') return;
+      if (!file || typeof task !== 'string' || typeof line !== 'number') return;
       const { ports } = await shell.host(vscode.Uri.parse(file.folder));
-      const isDone = await tickTask(ports, file.path, { id: task, line }, checked);
+      const isDone = await tickTask(
+        ports,
+        file.path,
+        { id: task, line },
+        typeof checked === 'boolean' ? checked : undefined,
+      );
       if (isDone) return;
       void vscode.window.showWarningMessage(vscode.l10n.t('Planner: {0} is not in {1} any more.', task, file.path));
       await shell.plans.refresh();
