@@ -131,21 +131,18 @@ scene('by the keyboard: move, open, tick, the menu', async () => {
   await page.keyboard.press('ArrowUp');
   await until('it is back', async () => (await plans.focused()) === start);
   assert.match(start, /^T005/);
-  for (const [box, done] of [
-    ['[x]', '1/5'],
-    ['[ ]', '0/5'],
-  ]) {
-    await plans.openMenu();
-    await plans.pickByKey('Tick or Untick');
-    await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes(`- ${box} T005`));
-    // A view that is made anew closes the menu of its rows.
-    await plans.shows(new RegExp(`^Phase 2: User Story 1.*, ${done}`));
-    await until('the row has the focus again', async () => (await plans.focused()).startsWith('T005'));
-  }
+  await plans.openMenu();
+  await plans.pickByKey('Tick or Untick');
+  await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [x] T005'));
+  // A view that is made anew closes the menu of its rows.
+  await plans.shows(/^Phase 2: User Story 1.*, 1\/5/);
+  await until('the row has the focus again', async () => (await plans.focused()).startsWith('T005'));
   await plans.openMenu();
   assert.ok((await plans.menuItems()).includes('Open'));
   await workbench.screenshot('plans 3 menu by keyboard');
   await page.keyboard.press('Escape');
+  await plans.tick(/^T005/, false);
+  await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [ ] T005'));
 });
 
 scene('what can be done is at the row: a question is answered, a phase is started and blocked', async () => {
