@@ -94,7 +94,7 @@ export interface CommandArguments {
   'planner.openDocument': readonly [file: FilePointer];
   'planner.revealInExplorer': readonly [file: FilePointer];
   'planner.showInPlans': readonly [file: FilePointer];
-  'planner.tickTask': readonly [file: FilePointer, task: string, line: number, checked?: boolean];
+  'planner.tickTask': readonly [file: FilePointer, task: string, line: number, checked: boolean];
   'planner.cancelRun': readonly [];
   'planner.compare': readonly [file: FilePointer];
   'planner.compareSides': readonly [before: ComparedSide, after: ComparedSide];

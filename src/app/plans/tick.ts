@@ -7,13 +7,13 @@ import { readTasks } from '../../documents/speckit/tasks.ts';
 
 /**
  * Writes the one character in the box of a task. The line is where it was seen last: of several with one id, the one
- * that is nearest counts. Without `checked` it becomes what it is not. Yields whether the task is there, with a box. Throws what the Files port throws.
+ * that is nearest counts. Yields whether the task is there, with a box. Throws what the Files port throws.
  */
 export async function tickTask(
   { files }: Pick<Ports, 'files'>,
   path: string,
   { id, line }: { readonly id: string; readonly line: number },
-  checked: boolean | undefined,
+  checked: boolean,
 ): Promise<boolean> {
   const text = await files.read(path);
   if (text === undefined) return false;
@@ -24,6 +24,6 @@ export async function tickTask(
     .sort((one, other) => Math.abs(one.span.line - line) - Math.abs(other.span.line - line))[0];
   const box = document.tasks.find((task) => task.line === own?.span.line);
   if (!box) return false;
-  await files.edit(path, text, [setTask(document, box, checked ?? !box.checked)]);
+  await files.edit(path, text, [setTask(document, box, checked)]);
   return true;
 }

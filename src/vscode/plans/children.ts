@@ -119,6 +119,6 @@ function chapterNodes(parent: OfDocument, document: MarkdownDocument): readonly 
 }
 
 function taskNode(parent: PlanNode & { readonly path: string }, task: TaskLine): PlanNode {
-  const { id, line } = task;
-  return { kind: 'task', ...below(parent, `task ${id}`), task, more: [id, line] };
+  const { id, line, state } = task;
+  return { kind: 'task', ...below(parent, `task ${id}`), task, more: [id, line, state !== 'done'] };
 }

@@ -35,14 +35,9 @@ function handlers(shell: Shell): Pick<CommandHandlers, PlansCommand> {
     },
     'planner.tickTask': async (given, task, line, checked) => {
       const file = readFilePointer(given);
-      if (!file || typeof task !== 'string' || typeof line !== 'number') return;
+      if (!file || typeof task !== 'string' || typeof line !== 'number' || typeof checked !== 'boolean') return;
       const { ports } = await shell.host(vscode.Uri.parse(file.folder));
-      const isDone = await tickTask(
-        ports,
-        file.path,
-        { id: task, line },
-        typeof checked === 'boolean' ? checked : undefined,
-      );
+      const isDone = await tickTask(ports, file.path, { id: task, line }, checked);
       if (isDone) return;
       void vscode.window.showWarningMessage(vscode.l10n.t('Planner: {0} is not in {1} any more.', task, file.path));
       await shell.plans.refresh();

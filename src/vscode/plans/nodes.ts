@@ -26,7 +26,7 @@ export type PlanNode =
   | (InFile & {
       readonly kind: 'task';
       readonly task: TaskLine;
-      readonly more: readonly [task: string, line: number];
+      readonly more: readonly [task: string, line: number, checked: boolean];
     })
   | (InFile & {
       readonly kind: 'phase';

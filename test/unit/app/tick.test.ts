@@ -23,11 +23,3 @@ test('a task that is gone, or has no box, is not ticked', async () => {
   assert.equal(await ticked('# Tasks: A\n\n### T001 One\n', 'T001', 3, true), undefined);
   assert.equal(await tickTask({ files: new MemoryFiles() }, path, { id: 'T001', line: 1 }, true), false);
 });
-
-test('without a word a box becomes what it is not, as the document stands', async () => {
-  const files = new MemoryFiles({ [path]: '# Tasks\n\n- [x] T001 Make it\n' });
-  assert.equal(await tickTask({ files }, path, { id: 'T001', line: 3 }, undefined), true);
-  assert.match(files.texts.get(path) ?? '', /- \[ \] T001/);
-  await tickTask({ files }, path, { id: 'T001', line: 3 }, undefined);
-  assert.match(files.texts.get(path) ?? '', /- \[x\] T001/);
-});
