@@ -110,7 +110,9 @@ export class Plans {
     await until(`"${entry}" has the focus`, async () => {
       await this.#page.keyboard.press('ArrowDown');
       // What has the focus shows it with the next frame: one that had it before must not be taken for it.
-      await this.#page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      await this.#page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
       return (await focused.count()) > 0 && (await focused.first().innerText()).includes(entry);
     });
     await this.#page.keyboard.press('Enter');
