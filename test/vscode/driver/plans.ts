@@ -103,21 +103,6 @@ export class Plans {
     await this.#page.locator('.monaco-menu:visible .action-menu-item', { hasText: entry }).first().click();
   }
 
-  /** Picks an entry of the menu that is open by the keyboard. */
-  async pickByKey(entry: string): Promise<void> {
-    await this.menuItems();
-    const focused = this.#page.locator('.monaco-menu:visible .action-item.focused');
-    await until(`"${entry}" has the focus`, async () => {
-      await this.#page.keyboard.press('ArrowDown');
-      // What has the focus shows it with the next frame: one that had it before must not be taken for it.
-      await this.#page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
-      return (await focused.count()) > 0 && (await focused.first().innerText()).includes(entry);
-    });
-    await this.#page.keyboard.press('Enter');
-  }
-
   /** The row that has the focus. */
   async focused(): Promise<string> {
     const row = this.#page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused').first();

