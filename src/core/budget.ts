@@ -90,9 +90,9 @@ function reached(used: number, cap: number): PlannerError {
 export function budgetQuestion(state: RunState, settings: Settings): Clarification {
   const used = tokensUsed(state);
   const cap = capOf(state, settings) ?? used;
-  const more = cap + Math.max(settings.tokenBudget ?? cap, 1);
+  const more = raised(state, settings);
   const number = state.ledger.filter(({ id }) => isBudgetQuestion(id)).length + 1;
-  const why = say('{0} requests have used {1} tokens; the cap is {2}.', state.meter.requests, used, cap);
+  const why = say('{0} tokens are used; the cap is {1}.', used, cap);
   const details = [
     say('Nothing more is asked of the model; what is written stays.'),
     say('The run goes on up to {0} tokens.', more),
@@ -102,7 +102,7 @@ export function budgetQuestion(state: RunState, settings: Settings): Clarificati
     id: `budget-${number}`,
     section: '',
     question: 'The run has reached its cap. How shall it go on?',
-    why: `${state.meter.requests} requests have used ${used} tokens; the cap is ${cap}.`,
+    why: `${used} tokens are used; the cap is ${cap}.`,
     suggestions: [
       { label: finishNow, detail: 'Nothing more is asked of the model; what is written stays.', recommended: true },
       { label: `${raise} to ${more}`, detail: `The run goes on up to ${more} tokens.` },
@@ -127,6 +127,11 @@ export function readBudgetChoice({ state, answer = '' }: LedgerEntry, run: RunSt
   if (/^\s*(?:stop|later|cancel)\b/i.test(answer)) return { kind: 'stop' };
   const isRaise = /\b(?:raise|more|increase|go on|continue)\b/i.test(answer) || /^\s*\d/.test(answer);
   if (!isRaise) return { kind: 'finish' };
+  return { kind: 'raise', cap: number > tokensUsed(run) ? number : raised(run, settings) };
+}
+
+/** The next cap: as much again as the user allows a run, from what is used by now. */
+function raised(run: RunState, settings: Settings): number {
   const cap = capOf(run, settings) ?? 0;
-  return { kind: 'raise', cap: number > tokensUsed(run) ? number : cap + Math.max(settings.tokenBudget ?? cap, 1) };
+  return Math.max(cap, tokensUsed(run)) + Math.max(settings.tokenBudget ?? cap, 1);
 }

@@ -32,7 +32,7 @@ test('a run stops before the request that would go beyond the cap, and asks', as
   assert.equal(state.meter.requests, 1, 'the cap is exceeded by one request at most');
   const [question] = openQuestions(state);
   assert.equal(question?.id, 'budget-1');
-  assert.match(question.why, /1 requests have used \d+ tokens; the cap is 1\./);
+  assert.match(question.why, /^\d+ tokens are used; the cap is 1\.$/);
   assert.deepEqual(
     question.suggestions.map(({ label }) => label.replace(/\d+/, 'N')),
     ['Finish now', 'Raise the cap to N', 'Stop'],
@@ -59,6 +59,12 @@ test('raised, the run goes on where it stopped', async () => {
     [],
   );
   assert.ok(state.written.includes('brief'));
+});
+
+test('the cap that is offered is above what is used', async () => {
+  const { state } = await capped(1);
+  const offered = Number(/\d+/.exec(openQuestions(state)[0]?.suggestions[1]?.label ?? '')?.[0]);
+  assert.ok(offered > state.meter.inputTokens + state.meter.outputTokens);
 });
 
 test('raised by a step that is too small, it asks once more', async () => {
