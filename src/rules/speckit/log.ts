@@ -10,6 +10,7 @@ export function belongsTo({ branch, feature }: LoggedDecision, { folder }: Docum
       .toLowerCase()
       .replace(/^\d{3,}-/, '')
       .replace(/[^\p{L}\p{N}]+/gu, '-');
-  if (branch !== '') return branch.toLowerCase().split('/').at(-1) === name;
+  // Who plans on the main branch has its name in the log, of all features.
+  if (branch !== '' && branch.toLowerCase().split('/').at(-1) === name) return true;
   return feature !== '' && bare(feature) === bare(name);
 }
