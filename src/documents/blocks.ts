@@ -1,6 +1,6 @@
 // The blocks of a Markdown document as safe HTML, made again only where the document changed.
 import { slug } from 'github-slugger';
-import { cutChunks, type Chunk, type ChunkCache } from './blocks/chunks.ts';
+import { cutChunks, type Chunk, type CutText } from './blocks/chunks.ts';
 import type { BlockOptions } from './blocks/handlers.ts';
 import { NoteNumbers, printNotes, type PlacedNote } from './blocks/notes.ts';
 import { createPieceMaker, type Piece, type PieceMaker, type Print } from './blocks/piece.ts';
@@ -37,7 +37,7 @@ interface Rendered {
 
 /** Renders a document again and again as it changes. Keeps the last render, and parses changed stretches only. */
 export class BlockRenderer {
-  #chunks: ChunkCache = new Map();
+  #cut: CutText | undefined;
   #rendered = new Map<Chunk, Rendered>();
   /** The names that were made of headings before: most of a document stays. */
   readonly #slugs = new Map<string, string>();
@@ -52,9 +52,8 @@ export class BlockRenderer {
 
   /** The blocks in order. The same text gives the same blocks, whatever was rendered before. Never fails. */
   render(text: string): readonly RenderedBlock[] {
-    const kept: ChunkCache = new Map();
-    const chunks = cutChunks(text.replace(/^\uFEFF/, ''), this.#chunks, kept);
-    this.#chunks = kept;
+    this.#cut = cutChunks(text.replace(/^\uFEFF/, ''), this.#cut);
+    const { chunks } = this.#cut;
     return assemble(chunks, this.#renderAll(chunks), this.#options, this.#slugs);
   }
 
@@ -111,14 +110,15 @@ function assemble(
   let above = 0;
   all.forEach(({ pieces, notes: own }, index) => {
     for (const piece of pieces) {
-      const print = printPiece(piece);
-      blocks.push({ ...identify(print), line: above + piece.line, endLine: above + piece.endLine });
+      const { hash, html } = printPiece(piece);
+      blocks.push({ id: identify(hash), line: above + piece.line, endLine: above + piece.endLine, html });
     }
     for (const [label, piece] of own) if (!notes.has(label)) notes.set(label, { piece, line: above + piece.line });
     above += chunks[index]?.lines ?? 0;
   });
   const footer = printNotes(numbers, notes, printPiece, { line: above, translate: options.translate });
-  return footer ? [...blocks, { ...identify(footer), line: above, endLine: above }] : blocks;
+  if (footer) blocks.push({ id: identify(footer.hash), line: above, endLine: above, html: footer.html });
+  return blocks;
 
   function printPiece(piece: Piece): Print {
     if (piece.headings.length === 0 && piece.notes.length === 0) return piece.print(none, none);
@@ -156,11 +156,11 @@ function createNames(slugs: Map<string, string>): (heading: string) => string {
 }
 
 /** Gives ids to blocks in order: the hash, and from the second time on an ordinal with it. */
-function createIdentifier(): (print: Print) => { id: string; html: string } {
+function createIdentifier(): (hash: string) => string {
   const times = new Map<string, number>();
-  return ({ hash, html }) => {
+  return (hash) => {
     const time = (times.get(hash) ?? 0) + 1;
     times.set(hash, time);
-    return { id: time === 1 ? hash : `${hash}-${time}`, html };
+    return time === 1 ? hash : `${hash}-${time}`;
   };
 }

@@ -12,38 +12,65 @@ export interface Chunk {
   readonly nodes: readonly RootContent[];
 }
 
-/** The outcome of parsing a piece: no chunk where something is still open at its end. */
-export type ChunkCache = Map<string, Chunk | undefined>;
+/** A text in its chunks. */
+export interface CutText {
+  readonly text: string;
+  readonly chunks: readonly Chunk[];
+}
 
 /** A heading at which every open construct ends. It is parsed after a piece to see whether it is a heading there. */
 const probe = '# .\n';
 
+/** So many characters tell whether a line is a heading. */
+const headingStart = 8;
+
 /**
  * Cuts the text at its headings. The pieces are those that a parser of the whole text would see: a `#` line in
  * a fence, a comment or front matter is no heading, which the parser itself decides.
- * Looks up and keeps what it parses in `cache`; only what this text needs is in `kept` afterwards.
+ * What stands in `before` is not parsed again: a chunk and those behind it depend on nothing that stands before them.
  */
-export function cutChunks(text: string, cache: ChunkCache, kept: ChunkCache): readonly Chunk[] {
-  const pieces = cutAtHashLines(text);
-  const chunks: Chunk[] = [];
-  for (let first = 0; first < pieces.length;) {
-    let count = 1;
-    let chunk = read(pieces.slice(first, first + count).join(''), first + count === pieces.length);
-    while (!chunk) {
-      count = Math.min(count * 2, pieces.length - first);
-      chunk = read(pieces.slice(first, first + count).join(''), first + count === pieces.length);
-    }
+export function cutChunks(text: string, before: CutText = { text: '', chunks: [] }): CutText {
+  if (text === before.text && before.chunks.length > 0) return before;
+  const head = frontMatterLength(text);
+  const hasSameHead = head === frontMatterLength(before.text);
+  const start = hasSameHead ? keptAtStart(text, before) : { count: 0, end: 0 };
+  const tail = keptAtEnd(text, before, start);
+  const known = new Map(before.chunks.slice(start.count, tail.index).map((chunk) => [keyOf(chunk), chunk]));
+  const chunks = before.chunks.slice(0, start.count);
+  let at = start.end;
+  do {
+    const chunk = readFrom(at);
     chunks.push(chunk);
-    first += count;
+    at += chunk.text.length;
+    for (; tail.start < at && tail.index < before.chunks.length; tail.index += 1) {
+      tail.start += before.chunks[tail.index]?.text.length ?? 0;
+    }
+  } while (at < text.length && at !== tail.start);
+  return { text, chunks: at < text.length ? [...chunks, ...before.chunks.slice(tail.index)] : chunks };
+
+  function readFrom(first: number): Chunk {
+    const old = hasSameHead && first === start.end ? before.chunks[start.count] : undefined;
+    let end = first;
+    for (let count = 1, taken = 0; ; count *= 2) {
+      for (; taken < count && end < text.length; taken += 1) end = endOfPiece(text, end, head);
+      // Cut here it did not work before either.
+      const isTried = old && end - first < old.text.length && isSame(text, before.text, first, end + headingStart);
+      const chunk = isTried ? undefined : read(text.slice(first, end), end === text.length);
+      if (chunk) return chunk;
+    }
   }
-  return chunks;
 
   function read(piece: string, last: boolean): Chunk | undefined {
-    const key = `${last}${piece}`;
-    const chunk = cache.has(key) ? cache.get(key) : parsePiece(piece, last);
-    kept.set(key, chunk);
+    const key = keyOf({ text: piece, last });
+    const chunk = known.get(key) ?? parsePiece(piece, last);
+    if (chunk) known.set(key, chunk);
     return chunk;
   }
+}
+
+/** Chunks with the same key are the same. */
+export function keyOf({ text, last }: Pick<Chunk, 'text' | 'last'>): string {
+  return `${last}${text}`;
 }
 
 /**
@@ -88,27 +115,55 @@ function asSource(piece: string, last: boolean): Chunk {
   return { text: piece, lines, last, nodes: [{ type: 'code', value: piece, position }] };
 }
 
-/** Where pieces may end: before a `#` line at the margin, outside what looks like a fence or a comment. */
-function cutAtHashLines(text: string): readonly string[] {
-  const pieces: string[] = [];
-  let start = 0;
+/** The chunks that both texts begin with, the line after them included: what follows is cut at it. */
+function keptAtStart(text: string, before: CutText): { readonly count: number; readonly end: number } {
+  let [count, end] = [0, 0];
+  for (const { text: own } of before.chunks) {
+    const next = end + own.length;
+    if (next >= text.length || !isSame(text, before.text, end, next + headingStart)) break;
+    count += 1;
+    end = next;
+  }
+  return { count, end };
+}
+
+/** The chunks that both texts end with, and where they begin in `text`. */
+function keptAtEnd(
+  text: string,
+  { chunks }: CutText,
+  start: { readonly count: number; readonly end: number },
+): { index: number; start: number } {
+  let [index, at] = [chunks.length, text.length];
+  for (; index > start.count; index -= 1) {
+    const own = chunks[index - 1]?.text ?? '';
+    const from = at - own.length;
+    if (own === '' || from < start.end || text.slice(from, at) !== own) break;
+    at = from;
+  }
+  return { index, start: at };
+}
+
+function isSame(one: string, other: string, start: number, end: number): boolean {
+  return one.slice(start, end) === other.slice(start, end);
+}
+
+/** Where a piece may end: before a `#` line at the margin, outside what looks like a fence or a comment. */
+function endOfPiece(text: string, start: number, head: number): number {
   let until: RegExp | undefined;
   const lines = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
-  lines.lastIndex = frontMatterLength(text);
+  lines.lastIndex = Math.max(start, head);
   while (lines.lastIndex < text.length) {
     const at = lines.lastIndex;
     const line = lines.exec(text)?.[0] ?? '';
     if (until) {
       if (until.test(line)) until = undefined;
     } else if (at > start && /^#{1,6}(?:\s|$)/.test(line)) {
-      pieces.push(text.slice(start, at));
-      start = at;
+      return at;
     } else {
       until = endOfOpened(line);
     }
   }
-  pieces.push(text.slice(start));
-  return pieces;
+  return text.length;
 }
 
 /** What ends the fence or comment that this line opens. */

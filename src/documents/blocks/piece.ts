@@ -80,6 +80,9 @@ export function printOf(html: string): Print {
   return { html, hash: bytesToHex(sha256(utf8ToBytes(html))).slice(0, 16) };
 }
 
+/** A block that stands in a document several times is printed with the ids of each; so many of them are kept. */
+const mostPrints = 50;
+
 function waiting(tree: Root, place: { line: number; endLine: number }, print: (tree: Root) => string): Piece {
   const headings: Element[] = [];
   const links: Element[] = [];
@@ -88,24 +91,25 @@ function waiting(tree: Root, place: { line: number; endLine: number }, print: (t
     if (element.tagName === 'a' && 'dataFootnoteRef' in element.properties) links.push(element);
   });
   const notes = links.map((link) => toString(link));
-  let key: string | undefined;
-  let last: Print = { html: '', hash: '' };
+  const prints = new Map<string, Print>();
   return {
     ...place,
     headings: headings.map((heading) => toString(heading)),
     notes,
     print(ids, marks) {
-      const wanted = ids.length + marks.length === 0 ? '' : JSON.stringify([ids, marks]);
-      if (wanted === key) return last;
+      const key = marks.length === 0 ? ids.join('\n') : JSON.stringify([ids, marks]);
+      const known = prints.get(key);
+      if (known) return known;
       headings.forEach((heading, index) => (heading.properties.id = headingId(ids[index] ?? '')));
       links.forEach((link, index) => {
         const mark = marks[index] ?? { number: 0, occurrence: 1 };
         Object.assign(link.properties, { href: `#${noteId(mark.number)}`, id: referenceId(mark) });
         link.children = [{ type: 'text', value: String(mark.number) }];
       });
-      key = wanted;
-      last = printOf(print(tree));
-      return last;
+      const made = printOf(print(tree));
+      if (prints.size >= mostPrints) prints.clear();
+      prints.set(key, made);
+      return made;
     },
   };
 }

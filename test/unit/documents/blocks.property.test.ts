@@ -104,7 +104,7 @@ test('the chunks together are what a parser of the whole text sees', () => {
   fc.assert(
     fc.property(document, (text) => {
       fc.pre(!opensFrontMatterOnly(text));
-      const chunks = cutChunks(text, new Map(), new Map());
+      const chunks = cutChunks(text).chunks;
       assert.equal(chunks.map((chunk) => chunk.text).join(''), text);
       const references = chunks.map(readReferences);
       const targets = collectTargets(references);
