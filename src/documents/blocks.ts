@@ -1,6 +1,7 @@
 // The blocks of a Markdown document as safe HTML, made again only where the document changed.
 import { slug } from 'github-slugger';
 import { cutChunks, type Chunk, type CutText } from './blocks/chunks.ts';
+import { cutDocument } from './blocks/cutDocument.ts';
 import type { BlockOptions } from './blocks/handlers.ts';
 import { NoteNumbers, printNotes, type PlacedNote } from './blocks/notes.ts';
 import { createPieceMaker, type Piece, type PieceMaker, type Print } from './blocks/piece.ts';
@@ -13,6 +14,7 @@ import {
   type References,
   type Target,
 } from './blocks/references.ts';
+import type { MarkdownDocument } from './document.ts';
 import { english } from './sentence.ts';
 
 export type { BlockOptions } from './blocks/handlers.ts';
@@ -52,9 +54,18 @@ export class BlockRenderer {
 
   /** The blocks in order. The same text gives the same blocks, whatever was rendered before. Never fails. */
   render(text: string): readonly RenderedBlock[] {
-    this.#cut = cutChunks(text.replace(/^\uFEFF/, ''), this.#cut);
-    const { chunks } = this.#cut;
-    return assemble(chunks, this.#renderAll(chunks), this.#options, this.#slugs);
+    return this.#renderCut(cutChunks(text.replace(/^\uFEFF/, ''), this.#cut));
+  }
+
+  /** The same blocks for a document that is parsed already. */
+  renderDocument(document: MarkdownDocument): readonly RenderedBlock[] {
+    const cut = cutDocument(document, this.#cut);
+    return cut ? this.#renderCut(cut) : this.render(document.text);
+  }
+
+  #renderCut(cut: CutText): readonly RenderedBlock[] {
+    this.#cut = cut;
+    return assemble(cut.chunks, this.#renderAll(cut.chunks), this.#options, this.#slugs);
   }
 
   #renderAll(chunks: readonly Chunk[]): readonly Rendered[] {

@@ -23,7 +23,7 @@ export function reparseDocument(previous: MarkdownDocument, text: string): Markd
 }
 
 /** A top-level heading at the margin: every construct before it has ended there, and a parser can begin anew. */
-interface Cut {
+export interface Cut {
   /** Index of the heading among the top-level nodes. */
   readonly index: number;
   readonly offset: number;
@@ -31,7 +31,7 @@ interface Cut {
 }
 
 /** By how much what follows the change has moved. */
-interface Shift {
+export interface Shift {
   readonly offset: number;
   readonly line: number;
 }
@@ -64,7 +64,7 @@ function reparseMiddle(previous: MarkdownDocument, text: string): MarkdownDocume
 }
 
 /** The places where a document can be cut. */
-function cutsOf({ root, text }: MarkdownDocument): readonly Cut[] {
+export function cutsOf({ root, text }: MarkdownDocument): readonly Cut[] {
   return root.children.flatMap((node, index) => {
     const { start } = rangeOf(node);
     const isCut = node.type === 'heading' && node.position?.start.column === 1 && isHeadingAt(text, start);
@@ -122,7 +122,7 @@ function definitionOf(label: string): string {
 }
 
 /** The labels that links and footnotes can refer to. */
-function labelsOf(root: Root, text: string): ReadonlySet<string> {
+export function labelsOf(root: Root, text: string): ReadonlySet<string> {
   const labels = new Set<string>();
   if (!text.includes(']:')) return labels;
   visit(root, (node) => {
@@ -205,12 +205,13 @@ function countLines(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-/** A copy of a node and what is below it, at another place; the node itself where that is the same. */
+/** A node at another place: a copy, or the node itself where that is the same. */
 function moveNode<T extends RootContent>(node: T, shift: Shift): T {
   return shift.offset === 0 && shift.line === 0 ? node : copyMoved(node, shift);
 }
 
-function copyMoved<T extends Node>(node: T, shift: Shift): T {
+/** A copy of a node and what is below it, at another place. */
+export function copyMoved<T extends Node>(node: T, shift: Shift): T {
   const copy: T = { ...node };
   if (node.position) copy.position = movePosition(node.position, shift);
   if ('children' in node && Array.isArray(node.children)) {

@@ -12,11 +12,16 @@ export interface PageObserver {
   moved(block: HTMLElement): void;
 }
 
+/** Which block stands on which lines. */
+type BlockPlace = Pick<Block, 'id' | 'line' | 'endLine'>;
+
 export class Page {
   readonly #root: HTMLElement;
   readonly #place: Place;
   readonly #observer: PageObserver;
-  #blocks = new Map<string, HTMLElement>();
+  /** In their order; `#places` are theirs. */
+  #blocks: readonly HTMLElement[] = [];
+  #places: readonly BlockPlace[] = [];
 
   constructor(root: HTMLElement, place: Place, observer: PageObserver) {
     this.#root = root;
@@ -26,21 +31,40 @@ export class Page {
 
   /** Shows exactly these blocks. Yields whether that worked: not where the HTML of a block is missing here. */
   show(blocks: readonly Block[]): boolean {
-    if (blocks.some(({ id, html }) => html === undefined && !this.#blocks.has(id))) return false;
-    const before = this.#blocks;
+    const places = this.#places;
+    // Mostly one block of many is another: those before and behind it need no more than their lines.
+    const { start, end } = sameEnds(places, blocks);
+    const oldIds = places.slice(start, places.length - end).map(({ id }) => id);
+    const before = new Map(oldIds.map((id, index) => [id, this.#blocks[start + index]]));
+    const between = blocks.slice(start, blocks.length - end);
+    if (between.some(({ id, html }) => html === undefined && !before.has(id))) return false;
     const focus = rememberFocus(this.#root);
     const replaced = pairReplaced(
-      [...before.keys()],
-      blocks.map(({ id }) => id),
+      oldIds,
+      between.map(({ id }) => id),
     );
     const after = new Map<string, HTMLElement>();
-    for (const block of blocks) {
+    for (const block of between) {
       const element = before.get(block.id) ?? this.#create(block, before.get(replaced.get(block.id) ?? ''));
-      this.#setLines(element, block);
       after.set(block.id, element);
     }
-    this.#blocks = after;
-    this.#arrange([...after.values()], new Set(after.values()));
+    const elements = [...after.values()];
+    const [first, last] = [this.#blocks.slice(0, start), this.#blocks.slice(this.#blocks.length - end)];
+    this.#blocks = [...first, ...elements, ...last];
+    this.#places = blocks.map(({ id, line, endLine }) => ({ id, line, endLine }));
+    blocks.forEach((block, index) => {
+      const element = this.#blocks[index];
+      const isBetween = index >= start && index < blocks.length - end;
+      const was = isBetween ? undefined : places[index < start ? index : index + places.length - blocks.length];
+      const isStill = was !== undefined && was.line === block.line && was.endLine === block.endLine;
+      if (element && !isStill) this.#setLines(element, block);
+    });
+    this.#arrange(
+      [...before.values()].flatMap((one) => one ?? []),
+      elements,
+      last[0],
+    );
+    for (const block of [...elements, ...last.slice(0, 1)]) setAfter(block);
     for (const [id, oldId] of replaced) {
       const [block, old] = [after.get(id), before.get(oldId)];
       if (block && old) focus.follow(old, block);
@@ -51,21 +75,31 @@ export class Page {
 
   /** The blocks in their order. */
   get blocks(): Iterable<HTMLElement> {
-    return this.#blocks.values();
+    return this.#blocks;
   }
 
   /** Takes everything away: another document follows. */
   clear(): void {
-    this.#blocks = new Map();
+    this.#blocks = [];
+    this.#places = [];
     this.#root.replaceChildren();
   }
 
   /** The block that shows a line of the document, or the last one before it. */
   blockAt(line: number): HTMLElement | undefined {
-    let found: HTMLElement | undefined;
-    for (const block of this.#blocks.values()) {
-      if (firstLine(block) > line) break;
-      if (!found || lastLine(found) < line) found = block;
+    let [low, high] = [0, this.#blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const block = this.#blocks[middle];
+      if (block && firstLine(block) <= line) low = middle + 1;
+      else high = middle;
+    }
+    // Where several show the line the first of them counts.
+    let found = this.#blocks[low - 1];
+    for (let index = low - 2; index >= 0; index -= 1) {
+      const block = this.#blocks[index];
+      if (!block || lastLine(block) < line) break;
+      found = block;
     }
     return found;
   }
@@ -75,6 +109,8 @@ export class Page {
     element.className = 'block';
     element.dir = 'auto';
     element.innerHTML = block.html ?? '';
+    const heading = /^H([1-6])$/.exec(element.firstElementChild?.tagName ?? '')?.[1];
+    if (heading !== undefined) element.dataset.heading = heading;
     if (old) {
       this.#place.replace(old, element);
       keepSideways(old, element);
@@ -90,15 +126,41 @@ export class Page {
     this.#observer.moved(element);
   }
 
-  #arrange(wanted: readonly HTMLElement[], staying: ReadonlySet<Element>): void {
-    this.#place.leave(staying);
-    for (const child of [...this.#root.children]) if (!staying.has(child)) child.remove();
-    let next = this.#root.firstChild;
+  /** Puts the blocks `wanted` in the place of `old`, before the block `next`. */
+  #arrange(old: readonly HTMLElement[], wanted: readonly HTMLElement[], next: HTMLElement | undefined): void {
+    const staying = new Set(wanted);
+    const leaving = new Set(old.filter((block) => !staying.has(block)));
+    this.#place.leave(leaving);
+    let at: Element | null = old[0] ?? next ?? null;
     for (const element of wanted) {
-      if (element === next) next = next.nextSibling;
-      else this.#root.insertBefore(element, next);
+      while (at instanceof HTMLElement && leaving.has(at)) at = at.nextElementSibling;
+      if (element === at) at = at.nextElementSibling;
+      else this.#root.insertBefore(element, at);
     }
+    for (const block of leaving) block.remove();
   }
+}
+
+/** How many blocks both lists have in common at their starts and at their ends; the two parts never overlap. */
+function sameEnds(
+  one: readonly BlockPlace[],
+  other: readonly BlockPlace[],
+): { readonly start: number; readonly end: number } {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start]?.id === other[start]?.id) start += 1;
+  let end = 0;
+  while (end < shorter - start && one[one.length - 1 - end]?.id === other[other.length - 1 - end]?.id) end += 1;
+  return { start, end };
+}
+
+/** Tells of which level the heading before a block is, if one is: the style keeps room between blocks by it. */
+function setAfter(block: HTMLElement): void {
+  const before = block.previousElementSibling;
+  const level = before instanceof HTMLElement ? before.dataset.heading : undefined;
+  if (level === block.dataset.after) return;
+  if (level === undefined) delete block.dataset.after;
+  else block.dataset.after = level;
 }
 
 const focusable = 'a[href], button, input, [tabindex]';

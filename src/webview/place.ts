@@ -55,11 +55,11 @@ export class Place {
     if (this.#anchor?.block === old) this.#anchor = { ...this.#anchor, block };
   }
 
-  /** Holds on to the next block that stays, where the remembered one is about to go. */
-  leave(staying: ReadonlySet<Element>): void {
+  /** Holds on to the next block that stays, where the remembered one is among those that are about to go. */
+  leave(leaving: ReadonlySet<Element>): void {
     let block: Element | null | undefined = this.#anchor?.block;
-    if (!block?.isConnected || staying.has(block)) return;
-    while (block && !staying.has(block)) block = block.nextElementSibling;
+    if (!block?.isConnected || !leaving.has(block)) return;
+    while (block && leaving.has(block)) block = block.nextElementSibling;
     this.#anchor = block instanceof HTMLElement ? { block, top: block.getBoundingClientRect().top } : undefined;
   }
 

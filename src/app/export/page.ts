@@ -28,7 +28,11 @@ export function pageOf({ title, language, style, blocks, nonce, script, outline 
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const body = blocks.map(({ html }) => `<div class="block" dir="auto">${still(html)}</div>`).join('\n');
+  const body = blocks
+    .map(
+      ({ html }, index) => `<div class="block" dir="auto"${levels(html, blocks[index - 1]?.html)}>${still(html)}</div>`,
+    )
+    .join('\n');
   const list = outlineOf(blocks, outline);
   return `<!DOCTYPE html>
 <html lang="${escape(language)}">
@@ -66,6 +70,12 @@ function scriptOf({ modules, entry }: NonNullable<PageParts['script']>, nonce: s
   return `<script type="importmap" nonce="${nonce}">${map}</script>
 <script type="module" nonce="${nonce}">import ${JSON.stringify(scope + entry)};</script>
 `;
+}
+
+/** The level of a heading, and that of a heading before it: the style keeps room between blocks by them. */
+function levels(html: string, before: string | undefined): string {
+  const [own, above] = [html, before ?? ''].map((one) => /^<h([1-6])\b/.exec(one)?.[1]);
+  return `${own ? ` data-heading="${own}"` : ''}${above ? ` data-after="${above}"` : ''}`;
 }
 
 /** A page is no place to tick boxes: nothing would remember it. */

@@ -178,7 +178,8 @@ function endOfOpened(line: string): RegExp | undefined {
   return /^ {0,3}<!--(?!.*-->)/.test(line) ? /-->/ : undefined;
 }
 
-function countLines(text: string): number {
+/** How many lines a text has, one that is cut by its end included. */
+export function countLines(text: string): number {
   const ends = text.match(/\r\n|\r|\n/g)?.length ?? 0;
   return /[\r\n]$/.test(text) || text === '' ? ends : ends + 1;
 }

@@ -48,13 +48,11 @@ export function compareDocuments(
 }
 
 /** The blocks of a document by the start of the part that they begin in. */
-function placed(
-  { text, sections }: MarkdownDocument,
-  renderer: BlockRenderer,
-): ReadonlyMap<number, readonly RenderedBlock[]> {
+function placed(document: MarkdownDocument, renderer: BlockRenderer): ReadonlyMap<number, readonly RenderedBlock[]> {
+  const { sections } = document;
   const byStart = new Map<number, RenderedBlock[]>();
   let at = -1;
-  for (const block of renderer.render(text)) {
+  for (const block of renderer.renderDocument(document)) {
     while ((sections[at + 1]?.line ?? Infinity) <= block.line) at++;
     const start = sections[at]?.start ?? 0;
     const group = byStart.get(start);

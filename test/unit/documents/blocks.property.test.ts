@@ -10,6 +10,7 @@ import {
   resolveReferences,
   targetsFor,
 } from '../../../src/documents/blocks/references.ts';
+import { parseDocument } from '../../../src/documents/document.ts';
 import { parseMarkdown } from '../../../src/documents/markdown.ts';
 
 const lines = fc.constantFrom(
@@ -139,6 +140,20 @@ test('after any edits the blocks are those of a fresh render', () => {
         const position = Math.floor(at * text.length);
         text = text.slice(0, position) + insert + text.slice(position + remove);
         assert.deepEqual(renderer.render(text), new BlockRenderer().render(text));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a document that is parsed already has the blocks of its text, and keeps its nodes as they are', () => {
+  fc.assert(
+    fc.property(document, document, fc.boolean(), (one, other, hasMark) => {
+      const renderer = new BlockRenderer();
+      for (const text of [one, other, one + other].map((each) => (hasMark ? `\uFEFF${each}` : each))) {
+        const parsed = parseDocument('', text);
+        assert.deepEqual(renderer.renderDocument(parsed), new BlockRenderer().render(text));
+        assert.deepEqual(parsed, parseDocument('', text));
       }
     }),
     { numRuns: 150 },
