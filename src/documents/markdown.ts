@@ -3,11 +3,27 @@ import type { Node, Root } from 'mdast';
 import { remark } from 'remark';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
+import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
 import { bomLength, endOfLine, startOfNextLine } from './text.ts';
 
 const plain = remark().use(remarkGfm).freeze();
 const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+/** What every address has in it that is written without marks around it: a text without it has no such link. */
+const addressed = /[@&]|http|www/i;
+/** For texts without addresses: the search for them goes through the whole tree again. */
+const bare = {
+  plain: remark().use(remarkGfm).use(searchNothing).freeze(),
+  parser: remark().use(remarkGfm).use(searchNothing).use(remarkFrontmatter, ['yaml']).freeze(),
+} as const;
+
+/** Takes the work out of the parser that is done on a whole tree. */
+function searchNothing(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? []).map((extensions) =>
+    [extensions].flat().map((extension) => ({ ...extension, transforms: [] })),
+  );
+}
 
 /**
  * Parses a whole document. All offsets count UTF-16 units of `text`, a byte order mark included; lines and columns
@@ -16,7 +32,8 @@ const parser = remark().use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze()
 export function parseMarkdown(text: string): Root {
   const shift = bomLength(text);
   // A parser that tries front matter and finds none sees no list after it any more.
-  const root = (frontMatterLength(text.slice(shift)) > 0 ? parser : plain).parse(text);
+  const parsers = addressed.test(text) ? { plain, parser } : bare;
+  const root = parsers[frontMatterLength(text.slice(shift)) > 0 ? 'parser' : 'plain'].parse(text);
   // A box below an empty item is read as the document's own.
   Reflect.deleteProperty(root, 'checked');
   if (shift > 0) visit(root, (node) => shiftOffsets(node, shift));

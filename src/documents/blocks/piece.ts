@@ -54,9 +54,10 @@ export function createPieceMaker(options: BlockOptions): PieceMaker {
     joinInlineElements(root);
     const tree = toHtmlTree.runSync(root);
     if (tree.children.length === 0) return undefined;
-    markLines(tree, line);
-    labelTasks(tree, node);
-    return waiting(tree, { line, endLine }, (html) => printer.stringify(html));
+    const elements = elementsIn(tree);
+    markLines(elements, line);
+    labelTasks(elements, node);
+    return waiting(elements, { line, endLine }, () => printer.stringify(tree));
   };
 }
 
@@ -83,13 +84,9 @@ export function printOf(html: string): Print {
 /** A block that stands in a document several times is printed with the ids of each; so many of them are kept. */
 const mostPrints = 50;
 
-function waiting(tree: Root, place: { line: number; endLine: number }, print: (tree: Root) => string): Piece {
-  const headings: Element[] = [];
-  const links: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (/^h[1-6]$/.test(element.tagName)) headings.push(element);
-    if (element.tagName === 'a' && 'dataFootnoteRef' in element.properties) links.push(element);
-  });
+function waiting(elements: readonly Element[], place: { line: number; endLine: number }, print: () => string): Piece {
+  const headings = elements.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+  const links = elements.filter(({ tagName, properties }) => tagName === 'a' && 'dataFootnoteRef' in properties);
   const notes = links.map((link) => toString(link));
   const prints = new Map<string, Print>();
   return {
@@ -106,7 +103,7 @@ function waiting(tree: Root, place: { line: number; endLine: number }, print: (t
         Object.assign(link.properties, { href: `#${noteId(mark.number)}`, id: referenceId(mark) });
         link.children = [{ type: 'text', value: String(mark.number) }];
       });
-      const made = printOf(print(tree));
+      const made = printOf(print());
       if (prints.size >= mostPrints) prints.clear();
       prints.set(key, made);
       return made;
@@ -114,24 +111,35 @@ function waiting(tree: Root, place: { line: number; endLine: number }, print: (t
   };
 }
 
+/** The elements in their order: they are looked through several times. */
+function elementsIn({ children }: Root | Element, found: Element[] = []): readonly Element[] {
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    found.push(child);
+    elementsIn(child, found);
+  }
+  return found;
+}
+
 /** Tells on which line of the block its items, rows, code and diagrams begin, from 0. */
-function markLines(tree: Root, first: number): void {
-  visit(tree, 'element', (element) => {
+function markLines(elements: readonly Element[], first: number): void {
+  for (const element of elements) {
     const isPlace =
       ['li', 'tr', 'pre'].includes(element.tagName) || [element.properties.className].flat().includes('diagram');
     if (isPlace && element.position) element.properties.dataLine = element.position.start.line - first;
-  });
+  }
 }
 
 /** Gives each task box a name: the text of its item. */
-function labelTasks(tree: Root, node: RootContent): void {
+function labelTasks(elements: readonly Element[], node: RootContent): void {
+  const boxes = elements.filter(({ tagName }) => tagName === 'input');
+  if (boxes.length === 0) return;
   const names: string[] = [];
   visit(node, 'listItem', (item: ListItem) => {
     if (typeof item.checked === 'boolean') names.push(toString(item.children[0]));
   });
-  visit(tree, 'element', (element) => {
-    if (element.tagName !== 'input') return;
-    element.properties.ariaLabel = names.shift() ?? '';
-    element.properties.disabled = false;
-  });
+  for (const box of boxes) {
+    box.properties.ariaLabel = names.shift() ?? '';
+    box.properties.disabled = false;
+  }
 }

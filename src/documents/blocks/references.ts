@@ -18,12 +18,15 @@ export interface References {
 /** Reads what a chunk defines, and what it may refer to. */
 export function readReferences(chunk: Chunk): References {
   const targets: Target[] = [];
-  visit(rootOf(chunk.nodes), (node) => {
-    if (node.type === 'definition') {
-      targets.push({ kind: 'link', label: fold(node.identifier), url: node.url, title: node.title ?? null });
-    }
-    if (node.type === 'footnoteDefinition') targets.push({ kind: 'note', label: noteLabel(node) });
-  });
+  // Nearly no part of a document defines anything.
+  if (chunk.text.includes(']:')) {
+    visit(rootOf(chunk.nodes), (node) => {
+      if (node.type === 'definition') {
+        targets.push({ kind: 'link', label: fold(node.identifier), url: node.url, title: node.title ?? null });
+      }
+      if (node.type === 'footnoteDefinition') targets.push({ kind: 'note', label: noteLabel(node) });
+    });
+  }
   const inBrackets = [...chunk.text.matchAll(/\[((?:[^[\]\\]|\\[^])+)\]/g)].map((match) => match[1] ?? '');
   if (inBrackets.some((label) => /[\r\n]/.test(label))) return { targets };
   return { targets, labels: new Set(inBrackets.map(fold)) };

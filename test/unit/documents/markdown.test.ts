@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import remarkGfm from 'remark-gfm';
+import { remark } from 'remark';
 import { visit } from 'unist-util-visit';
 import { frontMatterLength, parseMarkdown, rangeOf } from '../../../src/documents/markdown.ts';
 import { documentText } from './documents.ts';
@@ -50,4 +52,16 @@ test('front matter ends at its second line of dashes; one that is never closed i
   assert.equal(frontMatterLength('---\n---'), 7);
   assert.equal(frontMatterLength(`---\r\n${'a: 1\r\n'.repeat(10_000)}`), 0);
   assert.equal(frontMatterLength('# A\n---\n---\n'), 0);
+});
+
+test('bare addresses are links, however they are written; texts without any are read as by the whole parser', () => {
+  const whole = remark().use(remarkGfm).freeze();
+  const addresses = ['See http://a.de now', 'WWW.a.de', 'me@a.de', 'http&#58;//a.de', 'me&#64;a.de', 'http\\://a.de'];
+  for (const text of addresses) {
+    const root = parseMarkdown(text);
+    assert.ok(JSON.stringify(root).includes('"link"'), text);
+    assert.deepEqual(root, whole.parse(text));
+  }
+  const none = '# A\n\n- [ ] one[^1] ~~two~~\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: A note.\n';
+  assert.deepEqual(parseMarkdown(none), whole.parse(none));
 });
