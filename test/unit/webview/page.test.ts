@@ -261,3 +261,15 @@ test('axe finds nothing to complain of', () =>
     );
     assert.deepEqual(found, []);
   }));
+
+test('the room before a block follows from it and the heading above it, also where only one of them changes', () =>
+  withPage(async (preview) => {
+    const room = () =>
+      preview.page.evaluate("[...document.querySelectorAll('.block')].map((one) => getComputedStyle(one).marginTop)");
+    await preview.show('# A\n\n## B\n\nText.\n\nMore.\n');
+    assert.deepEqual(await room(), ['0px', '20px', '12px', '16px']);
+    await preview.show('# A\n\nBetween.\n\n## B\n\nMore.\n');
+    assert.deepEqual(await room(), ['0px', '12px', '40px', '12px']);
+    await preview.show('Text.\n\nMore.\n');
+    assert.deepEqual(await room(), ['0px', '16px']);
+  }));
