@@ -4,10 +4,11 @@ import type { FeatureChoice } from '../speckit/resolve.ts';
 import { resolveFeature } from '../speckit/resolve.ts';
 import { readInputs, type FeatureInputs } from '../speckit/inputs.ts';
 import type { Part, RunContext, StepRunner } from '../context.ts';
+import type { Facts } from '../workflow.ts';
 import { say } from '../../documents/sentence.ts';
 import { chooseFeature } from './featureChoice.ts';
 import { askGaps } from './featureGaps.ts';
-import { learnTexts } from './featureTexts.ts';
+import { learnTexts, textsOf } from './featureTexts.ts';
 import { mayScriptRun, setUp, setUpIn } from './featureSetUp.ts';
 
 export const feature: StepRunner<'feature'> = async function* (_, context, signal) {
@@ -49,6 +50,20 @@ async function* readAnew(context: RunContext, folder: string, signal: AbortSigna
   const inputs = await readInputs(context.ports, found.project, found.feature, branch);
   yield* inputs.problems.map((note) => ({ kind: 'noted' as const, note }));
   yield* learnTexts(context, { found, branch, inputs }, signal);
+}
+
+/** The texts of a feature as they stand now; nothing where it is not there any more. Nothing is learned by that. */
+export async function textsNow(
+  { ports, state }: Pick<RunContext, 'ports' | 'state'>,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Facts | undefined> {
+  const choice = await resolveFeature(ports, { wanted: folder }, signal);
+  if (choice.kind !== 'found') return undefined;
+  const { facts, ledger } = state();
+  const branch = setUpIn(facts)?.branch ?? choice.feature.name;
+  const inputs = await readInputs(ports, choice.project, choice.feature, branch);
+  return { ...(await textsOf(ports, { found: choice, branch, inputs }, ledger)) };
 }
 
 /** What of the inputs the user should know. */

@@ -46,7 +46,8 @@ async function factsOf(context: RunContext, texts: Texts, signal: AbortSignal): 
   return { ...(await textsOf(ports, texts, state().ledger)), repository: await readRepository(ports, signal) };
 }
 
-async function textsOf(
+/** The texts as they stand, without what is seen of the repository. */
+export async function textsOf(
   { files, specKit }: Pick<Ports, 'files' | 'specKit'>,
   { found, branch, inputs }: Texts,
   ledger: RunState['ledger'],

@@ -6,13 +6,13 @@ import {
   decide,
   decisionLines,
   decisionRun,
-  featureRuns,
+  newestOfEach,
   provisionalIn,
   readDecisionCall,
 } from '../../../src/app/feature.ts';
 import { readEvents } from '../../../src/app/journal.ts';
 import { route } from '../../../src/app/route.ts';
-import { continueRun, mainDocument, readRun, startRun } from '../../../src/app/runs.ts';
+import { continueRun, listRuns, mainDocument, readRun, startRun } from '../../../src/app/runs.ts';
 import { runTitle } from '../../../src/app/title.ts';
 import { newRun } from '../../../src/core/state.ts';
 import { clear, decidingHost, identified } from '../../fakes/decideWorkflow.ts';
@@ -65,7 +65,7 @@ test('without a decision anywhere it says what to do', async () => {
 test('a run on a feature is called by it, listed once, and a command without words starts one', async () => {
   const { host } = featureHost({ 'specs/001-login/spec.md': fullSpec });
   for (let run = 0; run < 2; run++) await eventsOf(startRun(host, 'featuring', { text: '', references: [] }, never));
-  const runs = await featureRuns(host);
+  const runs = newestOfEach(await listRuns(host));
   assert.equal(runs.length, 1);
   assert.equal(runs[0] && runTitle(runs[0]), '001-login');
   assert.deepEqual(await route(host, { text: '', command: 'featuring' }, never), {
