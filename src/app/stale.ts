@@ -48,15 +48,39 @@ export async function staleIn(
   runs: readonly ListedRun[],
   signal: AbortSignal,
 ): Promise<readonly StaleSection[]> {
-  const run = newestOfEach(runs).find(({ facts }) => featurePlace(facts)?.folder === folder);
-  return run ? staleOfRun(host, run, signal) : staleByDocuments(host, folder, signal);
+  const planned = await plannedIn(host, folder, runs, signal);
+  if (!planned) return [];
+  const found = await findStale(planned.workflow, planned.state, host.ports);
+  return planned.state.run === '' ? seenInDocuments(host, folder, found) : found;
 }
 
-async function staleOfRun(host: Host, state: RunState, signal: AbortSignal): Promise<readonly StaleSection[]> {
-  const { workflows, ports } = host;
-  if (state.status === 'undone' || !workflows.some(({ id }) => id === state.workflow)) return [];
-  const workflow = workflowOf(host, state.workflow);
-  return findStale(workflow, await withTextsOfNow({ ...host, workflow, state: () => state }, signal), ports);
+/** A feature's plan as it is now: with its run, or without one by what the documents say. */
+export interface Planned {
+  readonly workflow: Workflow;
+  /** Of no run, with no id, where the plan came with the repository. */
+  readonly state: RunState;
+}
+
+/** The plan in a feature's folder; nothing where there is none. `runs` are those of the workspace, newest first. */
+export async function plannedIn(
+  host: Host,
+  folder: string,
+  runs: readonly ListedRun[],
+  signal: AbortSignal,
+): Promise<Planned | undefined> {
+  const run = newestOfEach(runs).find(({ facts }) => featurePlace(facts)?.folder === folder);
+  return run ? plannedBy(host, run, signal) : plannedByDocuments(host, folder, signal);
+}
+
+async function staleOfRun(host: Host, run: RunState, signal: AbortSignal): Promise<readonly StaleSection[]> {
+  const planned = await plannedBy(host, run, signal);
+  return planned ? findStale(planned.workflow, planned.state, host.ports) : [];
+}
+
+async function plannedBy(host: Host, run: RunState, signal: AbortSignal): Promise<Planned | undefined> {
+  if (run.status === 'undone' || !host.workflows.some(({ id }) => id === run.workflow)) return undefined;
+  const workflow = workflowOf(host, run.workflow);
+  return { workflow, state: await withTextsOfNow({ ...host, workflow, state: () => run }, signal) };
 }
 
 /** The state with what the texts of the feature say now: it is not journaled. */
@@ -77,16 +101,23 @@ async function withTextsOfNow(context: RunContext, signal: AbortSignal): Promise
   return state;
 }
 
-async function staleByDocuments(host: Host, folder: string, signal: AbortSignal): Promise<readonly StaleSection[]> {
+async function plannedByDocuments(host: Host, folder: string, signal: AbortSignal): Promise<Planned | undefined> {
   const { ports } = host;
   const workflow = host.workflows.find(startsFromFeature);
-  const lock = await readLock(ports.files, `${folder}/${lockName}`);
-  if (!workflow || lock === undefined) return [];
+  if (!workflow || (await readLock(ports.files, `${folder}/${lockName}`)) === undefined) return undefined;
   const texts = await textsNow({ ports, state: () => newRun }, folder, signal);
   // A name may fit a feature elsewhere.
-  if (texts === undefined || featurePlace(texts)?.folder !== folder) return [];
-  const state: RunState = { ...newRun, facts: { ...texts, decisions: decisionsIn(workflow, texts) } };
-  const found = await findStale(workflow, state, ports);
+  if (texts === undefined || featurePlace(texts)?.folder !== folder) return undefined;
+  return { workflow, state: { ...newRun, facts: { ...texts, decisions: decisionsIn(workflow, texts) } } };
+}
+
+/** Of what is told without a run, what the documents and the lock prove. */
+async function seenInDocuments(
+  { ports }: Host,
+  folder: string,
+  found: readonly StaleSection[],
+): Promise<readonly StaleSection[]> {
+  const lock = await readLock(ports.files, `${folder}/${lockName}`);
   return found.flatMap((one): readonly StaleSection[] => {
     const entry = entryOf(lock, fileNameOf(one.path), one.section);
     // What the code makes rests on what the run knows.
