@@ -247,6 +247,8 @@ export interface RunState {
   /** Ids of the artifacts that the run has written to. */
   readonly written: readonly string[];
   readonly proposals: readonly Proposal[];
+  /** What the rules say of the artifacts as they were looked at last, by artifact id. */
+  readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
   readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };

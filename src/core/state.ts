@@ -30,6 +30,7 @@ export const newRun: RunState = {
   artifacts: {},
   written: [],
   proposals: [],
+  findings: {},
   degraded: [],
   meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
 };
@@ -96,6 +97,7 @@ const changes: Changes = {
     targeted: [...targeted.filter((one) => one.wish !== wish), { wish, sections }],
   }),
   proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
+  findingsLeft: (state, { artifact, findings }) => ({ findings: { ...state.findings, [artifact]: findings } }),
   questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
   questionsAnswered: (state, { answers, by }) => answered(state, answers, by),
   questionsReopened: (state, { questions }) => ({ ledger: reopen(state.ledger, questions) }),

@@ -29,6 +29,8 @@ export async function* learnTexts(context: RunContext, texts: Texts, signal: Abo
   const all: Readonly<Record<string, unknown>> = {
     author,
     today: localDate(ports.clock.now()),
+    // The documents carry when their run began.
+    startedAt: context.state().startedAt,
     ...rest,
     hooks,
     feature,

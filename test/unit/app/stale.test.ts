@@ -72,7 +72,8 @@ test('a decision that the user changes in its document makes sections stale, and
   assert.deepEqual(named(await staleIn(host, folder, [], never)), named(stale));
   assert.equal(decisionsOf((await readRun(host, 'run-1')).facts)[1]?.outcome?.kind, 'provisional', 'looking learns nothing');
   const before = asked.length;
-  await eventsOf(updateRun(host, 'run-1', never));
+  const events = await eventsOf(updateRun(host, 'run-1', never));
+  assert.ok(events.some((event) => event.kind === 'stepFinished' && event.step === 'review'), 'the rules look again');
   const state = await readRun(host, 'run-1');
   assert.equal(state.status, 'done');
   assert.equal(decisionsOf(state.facts)[1]?.outcome?.option, 1);
