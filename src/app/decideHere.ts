@@ -91,7 +91,9 @@ export async function* decideInRun(
       if (happened.kind === 'sectionWritten' || happened.kind === 'artifactCreated') yield happened;
     }
     const { facts, ledger } = context.state();
-    const decisions = decisionsOf(facts).map((one) => (idOf(one.id)?.key === idOf(id)?.key ? { ...one, outcome } : one));
+    const decisions = decisionsOf(facts).map((one) =>
+      idOf(one.id)?.key === idOf(id)?.key ? { ...one, outcome } : one,
+    );
     yield { kind: 'factLearned', name: 'decisions', value: decisions };
     yield { kind: 'factLearned', name: 'decisionPath', value: afreshFact(facts) };
     if (ledger.some((entry) => entry.id === there.id && entry.state === 'open')) {

@@ -30,7 +30,10 @@ function placeOf(document: MarkdownDocument, heading: string): Place | undefined
 
 function messageOf(names: string, isEdited: boolean): Sentence {
   return isEdited
-    ? say('This section was made from an earlier version of {0}, and you have changed it since. Look at it again.', names)
+    ? say(
+        'This section was made from an earlier version of {0}, and you have changed it since. Look at it again.',
+        names,
+      )
     : say('This section was made from an earlier version of {0}. Remake it, or bring the plan up to date.', names);
 }
 

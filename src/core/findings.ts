@@ -118,7 +118,9 @@ export function judge(
   policy: Policy,
   others: readonly Finding[] = [],
 ): Judgement {
-  const found = [...runs.flatMap(({ findings }) => findings), ...others].map((finding) => keepComments(finding, readable.ignores));
+  const found = [...runs.flatMap(({ findings }) => findings), ...others].map((finding) =>
+    keepComments(finding, readable.ignores),
+  );
   const hidden = runs.flatMap(({ rule, findings }) => (findings.length > 0 ? (rule.hides ?? []) : []));
   const ignored: Ignored[] = [];
   const left: Finding[] = [];

@@ -41,8 +41,7 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
     ]);
     const watch = new Watch(diagnostics, {
       host: (folder) => made.host(folder),
-      stale: async (folder, set) =>
-        staleFindings(await stale.in({ folder: folder.toString(), set: set.folder }), set),
+      stale: async (folder, set) => staleFindings(await stale.in({ folder: folder.toString(), set: set.folder }), set),
       failed: (error) => made.log.write('warn', String(error)),
     });
     context.subscriptions.push(stale.onDidChange((place) => watch.staleChanged(place)));

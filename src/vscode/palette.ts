@@ -246,13 +246,7 @@ async function undo(shell: Shell, given: unknown): Promise<void> {
   void vscode.window.showInformationMessage(lines.join(' '));
 }
 
-async function settle(
-  shell: Shell,
-  given: unknown,
-  section: unknown,
-  of: unknown,
-  taken: boolean,
-): Promise<void> {
+async function settle(shell: Shell, given: unknown, section: unknown, of: unknown, taken: boolean): Promise<void> {
   const pointer = readRunPointer(given);
   if (!pointer || typeof section !== 'string') return;
   const host = await shell.host(vscode.Uri.parse(pointer.folder));

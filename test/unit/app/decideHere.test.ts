@@ -60,7 +60,10 @@ test('with its run, document and log say the same, its dependants are stale, and
   const state = await readRun(host, 'run-1');
   assert.equal(state.status, 'done');
   const outcome = decisionsOf(state.facts).find(({ id }) => id === 'TD002')?.outcome;
-  assert.deepEqual([outcome?.kind, outcome?.option, outcome?.rationale, outcome?.by], ['decided', 1, 'We query a lot', 'Ben']);
+  assert.deepEqual(
+    [outcome?.kind, outcome?.option, outcome?.rationale, outcome?.by],
+    ['decided', 1, 'We query a lot', 'Ben'],
+  );
   const text = host.files.texts.get(document) ?? '';
   assert.match(text, /### TD002[^]*\*\*Final Decision\*\*: Option B: SQLite in one file[^]*We query a lot[^]*Ben/);
   const log = JSON.parse(host.files.texts.get('.specify/memory/technical-decisions-log.json') ?? '');
@@ -68,7 +71,10 @@ test('with its run, document and log say the same, its dependants are stale, and
   assert.match(JSON.stringify(logged), /SQLite in one file.*We query a lot.*Ben/);
   // The path is looked at again, and nothing is written anew by that.
   assert.ok(asked.length > before);
-  assert.ok(asked.slice(before).every((id) => id.startsWith('speckit/path')), asked.slice(before).join());
+  assert.ok(
+    asked.slice(before).every((id) => id.startsWith('speckit/path')),
+    asked.slice(before).join(),
+  );
   assert.equal(summarize(host, state, events).mayBeStale, true);
   const stale = await staleIn(host, folder, await listRuns(host), never);
   assert.ok(stale.some(({ inputs }) => inputs.includes('decision:TD002')));

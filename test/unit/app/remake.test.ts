@@ -82,7 +82,9 @@ test('in a planned feature the stale section is fresh again after it', async () 
   const spec = host.files.texts.get(`${feature}/spec.md`) ?? '';
   host.files.texts.set(`${feature}/spec.md`, spec.replace('five loans', 'nine loans'));
   const names = async () =>
-    (await staleIn(host, feature, await listRuns(host), never)).map(({ artifact, section }) => `${artifact}#${section}`);
+    (await staleIn(host, feature, await listRuns(host), never)).map(
+      ({ artifact, section }) => `${artifact}#${section}`,
+    );
   const [first = ''] = await names();
   const [artifact = '', section = ''] = first.split('#');
   const before = asked.length;

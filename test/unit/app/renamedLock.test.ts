@@ -64,7 +64,10 @@ test('a rename makes nothing edited and nothing stale, with the run and without'
   await eventsOf(updateRun(host, 'run-1', never));
   assert.equal(asked.length, requests, 'an update asks for nothing');
   const state = await readRun(host, 'run-1');
-  assert.deepEqual(decisionsOf(state.facts).map(({ id }) => id), ['TD001', 'TD012']);
+  assert.deepEqual(
+    decisionsOf(state.facts).map(({ id }) => id),
+    ['TD001', 'TD012'],
+  );
   assert.equal(host.files.texts.get(`${folder}/plan.md.decisions.md`)?.match(/^### TD/gm)?.length, 2);
 });
 

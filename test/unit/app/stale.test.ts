@@ -17,7 +17,10 @@ function edit(host: FakeHost, name: string, from: string, to: string): void {
   const path = `${folder}/${name}`;
   const text = host.files.texts.get(path) ?? '';
   assert.ok(text.includes(from), `${name} has no ${from}`);
-  host.files.texts.set(path, text.replace(from, () => to));
+  host.files.texts.set(
+    path,
+    text.replace(from, () => to),
+  );
 }
 
 const named = (stale: readonly { readonly path: string; readonly section: string }[]) =>
@@ -51,7 +54,10 @@ test('a changed requirement makes stale what was made from it, also where nobody
   const text = host.files.texts.get(`${folder}/data-model.md`) ?? '';
   assert.match(text.slice(one?.place.start, one?.place.end), /^## /);
   assert.equal(one?.severity, 'info');
-  assert.match(one ? english(one.message) : '', /was made from an earlier version of spec\.md “Edge Cases”\. Remake it/);
+  assert.match(
+    one ? english(one.message) : '',
+    /was made from an earlier version of spec\.md “Edge Cases”\. Remake it/,
+  );
   const ignored = `<!-- planner-ignore-file speckit/stale-section: it is known -->\n\n${text}`;
   host.files.texts.set(`${folder}/data-model.md`, ignored);
   assert.ok((await found()).every(({ path }) => path !== `${folder}/data-model.md`));
@@ -70,14 +76,24 @@ test('a decision that the user changes in its document makes sections stale, and
   assert.ok(stale.length > 0);
   assert.ok(stale.every(({ inputs }) => inputs.includes('decision:TD002')));
   assert.deepEqual(named(await staleIn(host, folder, [], never)), named(stale));
-  assert.equal(decisionsOf((await readRun(host, 'run-1')).facts)[1]?.outcome?.kind, 'provisional', 'looking learns nothing');
+  assert.equal(
+    decisionsOf((await readRun(host, 'run-1')).facts)[1]?.outcome?.kind,
+    'provisional',
+    'looking learns nothing',
+  );
   const before = asked.length;
   const events = await eventsOf(updateRun(host, 'run-1', never));
-  assert.ok(events.some((event) => event.kind === 'stepFinished' && event.step === 'review'), 'the rules look again');
+  assert.ok(
+    events.some((event) => event.kind === 'stepFinished' && event.step === 'review'),
+    'the rules look again',
+  );
   const state = await readRun(host, 'run-1');
   assert.equal(state.status, 'done');
   assert.equal(decisionsOf(state.facts)[1]?.outcome?.option, 1);
   assert.match(host.files.texts.get('.specify/memory/technical-decisions-log.json') ?? '', /SQLite in one file/);
-  assert.ok(asked.slice(before).every((id) => id.startsWith('speckit/update ')), asked.slice(before).join());
+  assert.ok(
+    asked.slice(before).every((id) => id.startsWith('speckit/update ')),
+    asked.slice(before).join(),
+  );
   assert.deepEqual(await staleIn(host, folder, await listRuns(host), never), []);
 });

@@ -244,7 +244,9 @@ test('a no to the script, and nobody there, run nothing; only the no is remember
 });
 
 test('what was said of the script can be changed, and be asked again', async () => {
-  const run = await started({ ...login, ...script });
+  // The last word counts: time goes on.
+  let time = Date.UTC(2026, 10, 21);
+  const run = await started({ ...login, ...script }, { given: { clock: { now: () => new Date((time += 1000)) } } });
   assert.equal(await scriptConsent(run.host), undefined);
   assert.equal(await setScriptConsent(run.host, 'no'), false);
   await run.answer({ script: 'Yes' });
@@ -265,13 +267,22 @@ test('a specification that cannot be read stops the run before anything is made,
   await eventsOf(startRun(made.host, 'featuring', { text: rich, references: [] }, never));
   const { status, failure } = await readRun(made.host, 'run-1');
   assert.equal(status, 'failed');
-  assert.match(failure ? english(failure.message) : '', /^The specification cannot be read: .*specs\/001-login\/spec\.md/);
-  assert.match(failure?.next.map(english).join(' ') ?? '', /Save specs\/001-login\/spec\.md as UTF-8 text, then resume/);
+  assert.match(
+    failure ? english(failure.message) : '',
+    /^The specification cannot be read: .*specs\/001-login\/spec\.md/,
+  );
+  assert.match(
+    failure?.next.map(english).join(' ') ?? '',
+    /Save specs\/001-login\/spec\.md as UTF-8 text, then resume/,
+  );
   assert.deepEqual(made.files.texts, before);
   assert.deepEqual(made.specKit.calls, []);
   made.files.unreadable.clear();
   await eventsOf(continueRun(made.host, 'run-1', { kind: 'continue' }, never));
-  assert.deepEqual(openEntries((await readRun(made.host, 'run-1')).ledger).map(({ id }) => id), ['script']);
+  assert.deepEqual(
+    openEntries((await readRun(made.host, 'run-1')).ledger).map(({ id }) => id),
+    ['script'],
+  );
 });
 
 test('an untrusted workspace asks nothing and runs nothing', async () => {
