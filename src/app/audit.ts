@@ -103,12 +103,18 @@ const lines: Lines = {
   artifactCreated: ({ artifact, path }) => info(`${artifact} is ${path}`),
   artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
   sectionWritten: ({ path, section, repairs, left = 0 }) =>
-    debug(`wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`),
+    debug(
+      // What the code or a script writes has no section, and nothing to repair.
+      section === ''
+        ? `wrote ${path}`
+        : `wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`,
+    ),
   sectionKept: ({ artifact, section }) => info(`${section} of ${artifact} stays as it is`),
   wishTargeted: ({ sections }) => info(`a wish changes ${sections.length} sections`),
   sectionProposed: ({ path, section }) => info(`kept the user's ${section} of ${path}; the own text is proposed`),
   proposalSettled: ({ section, taken }) => info(`proposal for ${section}: ${taken ? 'taken' : 'left'}`),
-  findingsLeft: ({ artifact, findings }) => warn(`${findings.length} findings left in ${artifact}`),
+  findingsLeft: ({ artifact, findings }) =>
+    (findings.length > 0 ? warn : debug)(`${findings.length} findings left in ${artifact}`),
   questionsAsked: ({ questions }) => info(`asked ${questions.length} questions`),
   questionsDropped: ({ questions, reason }) => info(`dropped ${questions.length} questions: ${english(reason)}`),
   questionsAnswered: ({ answers, by }) => info(`${answers.length} answers by the ${by}`),

@@ -1,5 +1,5 @@
 // The check, as the editor and the terminal ask for it: findings, repairs, and what the project lives with for now.
-import { isOn, ruleIds, ignoreRule, readableRule } from '../core/findings.ts';
+import { isOn, ruleIds, ignoreRule, readableRule, staleRule } from '../core/findings.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RulePage } from '../core/rule.ts';
 import { say } from '../documents/sentence.ts';
@@ -44,7 +44,7 @@ export async function updateBaseline(host: CheckHost, options: CheckOptions, sig
 
 /** What people read of each rule, by id. */
 export function rulePages(host: Pick<CheckHost, 'rules'>): ReadonlyMap<string, RulePage> {
-  return new Map([...host.rules, ignoreRule, readableRule].map(({ id, page }) => [id, page]));
+  return new Map([...host.rules, ignoreRule, readableRule, staleRule].map(({ id, page }) => [id, page]));
 }
 
 function refuseUnknown(host: CheckHost, only: readonly string[]): void {

@@ -31,7 +31,7 @@ export function decisionCalled({ facts }: RunState, name: string): TechnicalDeci
 
 /**
  * Asks a decision again: its outcome stays until another is given. The steps after the decisions stay finished; which
- * sections are stale then is for `staleSections`. Throws `run.unknown`, `run.held`, `decision.unknown`.
+ * sections are stale then is for `findStale`. Throws `run.unknown`, `run.held`, `decision.unknown`.
  */
 export async function* reopenDecision(host: Host, run: string, name: string, signal: AbortSignal): RunProgress {
   const state = await readRun(host, run);

@@ -14,7 +14,7 @@ import { say } from '../documents/sentence.ts';
 import { decisionCalled, decisionRuns, reopenDecision } from './decide.ts';
 import type { Host } from './host.ts';
 import type { RunProgress } from './journal.ts';
-import { continueRun, listRuns, readRun, type ListedRun } from './runs.ts';
+import { continueRun, readRun, type ListedRun } from './runs.ts';
 
 /** A decision as a list shows it. */
 export interface DecisionLine {
@@ -83,15 +83,12 @@ export function updateRun(host: Host, run: string, signal: AbortSignal): RunProg
   return continueRun(host, run, { kind: 'update' }, signal);
 }
 
-/** The finished runs on a feature, the newest of each feature. */
-export async function featureRuns(host: Host): Promise<readonly ListedRun[]> {
-  const runs = (await listRuns(host)).filter(
-    ({ facts, status }) => status !== 'undone' && featurePlace(facts) !== undefined,
-  );
+/** Of runs, newest first, those on a feature: of each feature the newest. */
+export function newestOfEach(runs: readonly ListedRun[]): readonly ListedRun[] {
   const seen = new Set<string>();
-  return runs.filter(({ facts }) => {
-    const folder = featurePlace(facts)?.folder ?? '';
-    return !seen.has(folder) && seen.add(folder);
+  return runs.filter(({ facts, status }) => {
+    const folder = featurePlace(facts)?.folder;
+    return status !== 'undone' && folder !== undefined && !seen.has(folder) && seen.add(folder);
   });
 }
 

@@ -23,12 +23,19 @@ export async function settleProposal(
   artifact?: string,
 ): Promise<RunState> {
   await amend(host, run, async function* (context) {
-    const proposal = context
-      .state()
-      .proposals.find((one) => one.section === section && (artifact === undefined || one.artifact === artifact));
+    const proposal = proposalFor(context.state(), section, artifact);
     if (proposal) yield* settle(context, proposal, taken);
   });
   return readRun(host, run);
+}
+
+/** The proposal for a section; `artifact` says of which document, where several have a section of that name. */
+export function proposalFor(
+  { proposals }: Pick<RunState, 'proposals'>,
+  section: string,
+  artifact?: string,
+): Proposal | undefined {
+  return proposals.find((one) => one.section === section && (artifact === undefined || one.artifact === artifact));
 }
 
 async function* settle(

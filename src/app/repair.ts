@@ -1,7 +1,6 @@
 // Asks the model to correct one finding of any planning document. Nothing is written: the user takes the text or leaves it.
 import { askText } from '../core/ask.ts';
 import { PlannerError } from '../core/error.ts';
-import type { Files } from '../core/ports.ts';
 import type { RulePage } from '../core/rule.ts';
 import type { RunEventBody } from '../core/run.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
@@ -13,6 +12,7 @@ import { withEol } from '../documents/text.ts';
 import { createCheckSession, type CheckedFile } from './check/session.ts';
 import { rulePages } from './check.ts';
 import type { Host } from './host.ts';
+import { withTexts } from './overlaidFiles.ts';
 import prompt from './prompts/fix.md';
 
 /** Which finding: its rule and the line that it stands in. */
@@ -186,20 +186,8 @@ async function findingsWith(
   text: string,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const ports = { ...host.ports, files: withText(host.ports.files, path, text) };
+  const ports = { ...host.ports, files: withTexts(host.ports.files, new Map([[path, text]])) };
   return (await checked({ ...host, ports }, path, signal))?.findings ?? [];
-}
-
-/** The files, one of them with another text. Nothing is written. */
-function withText(files: Files, path: string, text: string): Files {
-  return {
-    read: async (one) => (one === path ? text : files.read(one)),
-    list: (folder) => files.list(folder),
-    walk: (folder, enter, signal) => files.walk(folder, enter, signal),
-    create: (one, content) => files.create(one, content),
-    edit: (one, base, edits) => files.edit(one, base, edits),
-    remove: (one, base) => files.remove(one, base),
-  };
 }
 
 /** The finding, where it is still there, and errors and warnings that were not there before. */

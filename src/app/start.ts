@@ -39,8 +39,9 @@ export async function choicesBefore(
   runs: () => Promise<readonly RunState[]>,
 ): Promise<Start['choices']> {
   if (!startsFromFeature(workflow)) return {};
-  const answered = (await runs()).find(({ facts }) => typeof facts[mayRunFact] === 'boolean');
-  if (answered === undefined) return {};
+  // The last word counts, also where it is that there is none.
+  const answered = (await runs()).find(({ facts }) => facts[mayRunFact] !== undefined);
+  if (typeof answered?.facts[mayRunFact] !== 'boolean') return {};
   return { [setUpQuestions.script]: answered.facts[mayRunFact] === true ? 'yes' : 'no' };
 }
 

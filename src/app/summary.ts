@@ -46,7 +46,7 @@ export interface Summary {
   readonly notes: readonly Sentence[];
   readonly degraded: readonly Sentence[];
   readonly proposals: readonly Proposal[];
-  /** What the rules say of the documents as this turn left them, without hints. */
+  /** What the rules say of all documents of the run, of each as it was looked at last, without hints. */
   readonly findings: readonly Finding[];
   /** What may come next; only workflows that there are. */
   readonly next: readonly NextStep[];
@@ -66,10 +66,6 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
   );
   const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
-  // Of each document as it was looked at last.
-  const findings = new Map(
-    events.flatMap((event) => (event.kind === 'findingsLeft' ? [[event.artifact, event.findings] as const] : [])),
-  );
   return {
     run: state.run,
     status: state.status,
@@ -90,7 +86,9 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
-    findings: [...findings.values()].flat().filter(({ severity }) => severity !== 'info'),
+    findings: Object.values(state.findings)
+      .flat()
+      .filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
     meter: state.meter,

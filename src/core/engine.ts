@@ -130,10 +130,12 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
 }
 
 /**
- * The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. No
- * model looks over the whole once more.
+ * The steps that bring what is stale up to date: texts and decisions are read anew, and only what was made from others is
+ * made anew. The rules look over the whole once more, and no model does.
  */
-const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
+const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
+  ...(['feature', 'decide', 'produce', 'mark', 'review', 'report'] as const),
+]);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {

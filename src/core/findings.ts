@@ -66,9 +66,21 @@ export const readableRule: OwnRule = {
   },
 };
 
+/** The rule that a section keeps as long as what it was made from is as it was. What it was made from the lock knows. */
+export const staleRule: OwnRule = {
+  id: 'speckit/stale-section',
+  page: {
+    severity: 'info',
+    summary: say('A section agrees with what it was made from.'),
+    why: say('Where a requirement or a decision has changed since, the section still says what was so before.'),
+    wrong: 'The decision TD001 became PostgreSQL, and the section still plans for SQLite.\n',
+    right: 'The section was remade from the decision as it is now.\n',
+  },
+};
+
 /** All ids that a comment or a setting may name. */
 export function ruleIds(rules: readonly Rule[]): readonly string[] {
-  return [...rules, ignoreRule, readableRule].map(({ id }) => id);
+  return [...rules, ignoreRule, readableRule, staleRule].map(({ id }) => id);
 }
 
 /** Whether a rule counts at all. */
@@ -99,9 +111,16 @@ export function runRules(
     });
 }
 
-/** Sorts out what is ignored, and gives every finding the severity that is set. */
-export function judge(readable: Readable, runs: readonly RuleRun[], policy: Policy): Judgement {
-  const found = runs.flatMap(({ findings }) => findings).map((finding) => keepComments(finding, readable.ignores));
+/** Sorts out what is ignored, and gives every finding the severity that is set. `others`: what no rule can see. */
+export function judge(
+  readable: Readable,
+  runs: readonly RuleRun[],
+  policy: Policy,
+  others: readonly Finding[] = [],
+): Judgement {
+  const found = [...runs.flatMap(({ findings }) => findings), ...others].map((finding) =>
+    keepComments(finding, readable.ignores),
+  );
   const hidden = runs.flatMap(({ rule, findings }) => (findings.length > 0 ? (rule.hides ?? []) : []));
   const ignored: Ignored[] = [];
   const left: Finding[] = [];
@@ -180,7 +199,9 @@ function faultsOf(readable: Readable, found: readonly Finding[], policy: Policy)
     }
     const unused = ignore.rules.filter((name) => {
       // Of a rule that is not asked nobody knows whether it would find something.
-      const isAsked = known.some((id) => namesRule({ rules: [name] }, id) && isOn(id, policy) && id !== ignoreRule.id);
+      const isAsked = known.some(
+        (id) => namesRule({ rules: [name] }, id) && isOn(id, policy) && id !== ignoreRule.id && id !== staleRule.id,
+      );
       const covers = (finding: Finding) =>
         namesRule({ rules: [name] }, finding.rule) && isCovered(ignore, finding.place.start);
       return isAsked && !found.some(covers);

@@ -14,8 +14,8 @@ export type RunInput =
   | { readonly kind: 'revision'; readonly text: string }
   /** Tries once more to work in what was set aside, or drops it. */
   | { readonly kind: 'setAside'; readonly item: string; readonly retry: boolean }
-  /** Brings what has become stale up to date. */
-  | { readonly kind: 'update' }
+  /** Brings what has become stale up to date; with `sections` these are made anew and no other. */
+  | { readonly kind: 'update'; readonly sections?: readonly SectionName[] }
   /** Goes on where the run stopped: after a crash, a cancel, a failure. */
   | { readonly kind: 'continue' };
 
@@ -229,6 +229,8 @@ export interface RunState {
   readonly targeted: readonly { readonly wish: string; readonly sections: readonly SectionName[] }[];
   /** What is stale is brought up to date. */
   readonly updating: boolean;
+  /** The only sections that are made anew, where the user named them. */
+  readonly only?: readonly SectionName[] | undefined;
   /** What is being written. */
   readonly revision?: Revision | undefined;
   /** What could not be worked in, until it is tried again or dropped. */
@@ -245,6 +247,8 @@ export interface RunState {
   /** Ids of the artifacts that the run has written to. */
   readonly written: readonly string[];
   readonly proposals: readonly Proposal[];
+  /** What the rules say of the artifacts as they were looked at last, by artifact id. */
+  readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
   readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };

@@ -110,6 +110,17 @@ export interface StaleSection {
   readonly isEdited: boolean;
 }
 
+/** All that the sections of a run's artifacts are made from, as it is now. */
+export async function inputsNow(
+  workflow: Workflow,
+  state: RunState,
+  { files, settings }: Pick<Ports, 'files' | 'settings'>,
+): Promise<Inputs> {
+  const outputs = outputsOf(workflow, state.facts, settings);
+  const patterns = [...new Set(outputs.flatMap((output) => needsOfOutput(output, state.facts)))];
+  return withOutputs(providedInputs(workflow, state), outputs, patterns, files);
+}
+
 /** The sections of a run's artifacts that are stale, in the order of the workflow. */
 export async function findStale(
   workflow: Workflow,
@@ -118,8 +129,7 @@ export async function findStale(
 ): Promise<readonly StaleSection[]> {
   const { facts, proposals } = state;
   const outputs = outputsOf(workflow, facts, settings);
-  const patterns = [...new Set(outputs.flatMap((output) => needsOfOutput(output, facts)))];
-  const inputs = await withOutputs(providedInputs(workflow, state), outputs, patterns, files);
+  const inputs = await inputsNow(workflow, state, { files, settings });
   const locks = new Map<string, Lock | undefined>();
   const found: StaleSection[] = [];
   for (const output of outputs) {

@@ -8,7 +8,7 @@ import {
   type AnsweredBy,
   type LedgerEntry,
 } from './questions.ts';
-import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
+import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SectionName, SetAside } from './run.ts';
 
 /** A run of which nothing is known yet. */
 export const newRun: RunState = {
@@ -30,6 +30,7 @@ export const newRun: RunState = {
   artifacts: {},
   written: [],
   proposals: [],
+  findings: {},
   degraded: [],
   meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
 };
@@ -96,6 +97,7 @@ const changes: Changes = {
     targeted: [...targeted.filter((one) => one.wish !== wish), { wish, sections }],
   }),
   proposalSettled: (state, { artifact, section }) => ({ proposals: withoutProposal(state, artifact, section) }),
+  findingsLeft: (state, { artifact, findings }) => ({ findings: { ...state.findings, [artifact]: findings } }),
   questionsAsked: (state, { questions }) => ({ ledger: addQuestions(state.ledger, questions) }),
   questionsAnswered: (state, { answers, by }) => answered(state, answers, by),
   questionsReopened: (state, { questions }) => ({ ledger: reopen(state.ledger, questions) }),
@@ -133,7 +135,7 @@ const changes: Changes = {
   cancelled: () => ({ status: 'cancelled' }),
   failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
   suspended: () => ({ status: 'waiting' }),
-  finished: () => ({ status: 'done', updating: false }),
+  finished: () => ({ status: 'done', updating: false, only: undefined }),
   undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
   redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
 };
@@ -145,15 +147,15 @@ function withoutProposal(state: RunState, artifact: string, section: string): re
 function takeInput(state: RunState, input: RunInput): Partial<RunState> {
   switch (input.kind) {
     case 'idea':
-      return { idea: input.idea, ...(input.start ? { start: input.start } : {}) };
+      return { idea: input.idea, only: undefined, ...(input.start ? { start: input.start } : {}) };
     case 'revision':
-      return { revisions: [...state.revisions, input.text] };
+      return { revisions: [...state.revisions, input.text], only: undefined };
     case 'answers':
       return answered(state, input.answers, 'user');
     case 'setAside':
       return settle(state, input);
     case 'update':
-      return { updating: true };
+      return { updating: true, only: input.sections };
     case 'continue':
       return {};
   }
@@ -193,14 +195,16 @@ function markSetAside(
 }
 
 /** What is written, or proposed, of a revision or for a wish is not written again. */
-function withoutSection({ revision, targeted }: RunState, artifact: string, heading: string): Partial<RunState> {
+function withoutSection({ revision, targeted, only }: RunState, artifact: string, heading: string): Partial<RunState> {
+  const isLeft = (one: SectionName): boolean => one.artifact !== artifact || one.section !== heading;
+  const meant = only === undefined ? {} : { only: only.filter(isLeft) };
   const left = targeted.map(({ wish, sections }) => ({
     wish,
-    sections: sections.filter((one) => one.artifact !== artifact || one.section !== heading),
+    sections: sections.filter(isLeft),
   }));
-  if (revision?.artifact !== artifact) return { targeted: left };
+  if (revision?.artifact !== artifact) return { ...meant, targeted: left };
   const sections = revision.sections.filter((section) => section.heading !== heading);
-  return { targeted: left, revision: { ...revision, sections } };
+  return { ...meant, targeted: left, revision: { ...revision, sections } };
 }
 
 function withoutFirst(texts: readonly string[], text: string): readonly string[] {

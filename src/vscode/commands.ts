@@ -45,6 +45,7 @@ export interface CommandArguments {
   'planner.decide': readonly [run: RunPointer, decision: string];
   'planner.updateStale': readonly [run: RunPointer];
   'planner.showAuditLog': readonly [run: RunPointer];
+  'planner.scriptConsent': readonly [];
   'planner.answerQuestions': readonly [run: RunPointer];
   'planner.resumeRun': readonly [run: RunPointer];
   'planner.undoLastRun': readonly [run: RunPointer];
@@ -59,9 +60,9 @@ export interface CommandArguments {
   'planner.setServerKey': readonly [];
   'planner.showLog': readonly [];
   'planner.showStatus': readonly [];
-  'planner.showProposal': readonly [run: RunPointer, section: string];
-  'planner.takeProposal': readonly [run: RunPointer, section: string];
-  'planner.leaveProposal': readonly [run: RunPointer, section: string];
+  'planner.showProposal': readonly [run: RunPointer, section: string, artifact: string];
+  'planner.takeProposal': readonly [run: RunPointer, section: string, artifact: string];
+  'planner.leaveProposal': readonly [run: RunPointer, section: string, artifact: string];
   'planner.retry': readonly [run: RunPointer, item: string];
   'planner.check': readonly [];
   'planner.fixAll': readonly [file: FilePointer];
@@ -122,6 +123,7 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.decide': 'palette',
   'planner.updateStale': 'palette',
   'planner.showAuditLog': 'palette',
+  'planner.scriptConsent': 'palette',
   'planner.answerQuestions': 'palette',
   'planner.resumeRun': 'palette',
   'planner.undoLastRun': 'palette',

@@ -25,16 +25,6 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
       return verdict.kind === 'valid' && !verdict.undrawn;
     },
   });
-  const problems = registerProblems(async (diagnostics) => {
-    const [{ Watch }, made] = await Promise.all([import('./problems/watch.ts'), shell()]);
-    return new Watch(diagnostics, {
-      host: (folder) => made.host(folder),
-      failed: (error) => made.log.write('warn', String(error)),
-    });
-  });
-  const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
-    provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
-  });
   let made: Promise<Readings> | undefined;
   const readings = (): Promise<Readings> =>
     (made ??= import('./language/readings.ts').then(({ Readings }) => {
@@ -42,6 +32,24 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
       context.subscriptions.push(shared);
       return shared;
     }));
+  const problems = registerProblems(async (diagnostics) => {
+    const [{ Watch }, { staleFindings }, made, { stale }] = await Promise.all([
+      import('./problems/watch.ts'),
+      import('../app/staleFindings.ts'),
+      shell(),
+      readings(),
+    ]);
+    const watch = new Watch(diagnostics, {
+      host: (folder) => made.host(folder),
+      stale: async (folder, set) => staleFindings(await stale.in({ folder: folder.toString(), set: set.folder }), set),
+      failed: (error) => made.log.write('warn', String(error)),
+    });
+    context.subscriptions.push(stale.onDidChange((place) => watch.staleChanged(place)));
+    return watch;
+  });
+  const diffs = vscode.workspace.registerTextDocumentContentProvider('planner', {
+    provideTextDocumentContent: async (uri) => (await import('./diff.ts')).provideSide(await shell(), uri),
+  });
   const language = withFirstPlan(async () => {
     const [{ registerLanguage }, shared] = await Promise.all([import('./language/register.ts'), readings()]);
     return registerLanguage(shared);

@@ -1,7 +1,9 @@
 // Before and after, and mine and Planner's, as two read-only documents side by side.
 import * as vscode from 'vscode';
 import { readEvents } from '../app/journal.ts';
+import { proposalFor } from '../app/proposals.ts';
 import { readRun } from '../app/runs.ts';
+import type { Proposal } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';
 import { say } from '../documents/sentence.ts';
@@ -23,7 +25,14 @@ type Side =
       /** With its heading and all that stands below it. */
       readonly whole?: boolean;
     }
-  | { readonly kind: 'proposal'; readonly folder: string; readonly run: string; readonly section: string };
+  | {
+      readonly kind: 'proposal';
+      readonly folder: string;
+      readonly run: string;
+      readonly section: string;
+      /** Of which document; missing in diffs of an older version. */
+      readonly artifact?: string;
+    };
 
 /** Shows the document before and after the last change of a run. */
 export async function showLastChange(shell: Shell, { folder, run }: RunPointer): Promise<void> {
@@ -40,13 +49,18 @@ export async function showLastChange(shell: Shell, { folder, run }: RunPointer):
 }
 
 /** Shows the user's section beside Planner's. */
-export async function showProposal(shell: Shell, { folder, run }: RunPointer, section: string): Promise<void> {
+export async function showProposal(
+  shell: Shell,
+  { folder, run }: RunPointer,
+  section: string,
+  artifact?: string,
+): Promise<void> {
   const state = await readRun(await shell.host(vscode.Uri.parse(folder)), run);
-  const proposal = state.proposals.find((candidate) => candidate.section === section);
+  const proposal = proposalFor(state, section, artifact);
   if (!proposal) throw noProposal(section);
   const { goes = false } = proposal;
   const mine: Side = { kind: 'section', folder, path: proposal.path, section, ...(goes ? { whole: true } : {}) };
-  const planners: Side = { kind: 'proposal', folder, run, section };
+  const planners: Side = { kind: 'proposal', folder, run, section, artifact: proposal.artifact };
   const title = vscode.l10n.t('{0}: yours and Planner’s proposal', section);
   await openDiff(sideUri(proposal.path, mine), sideUri(proposal.path, planners), title);
 }
@@ -70,8 +84,17 @@ export async function showTexts(shell: Shell, file: FilePointer, before: string,
 }
 
 /** Closes the diffs of a proposal that was taken or left: what they show is no more. */
-export async function closeProposal({ run }: RunPointer, section: string): Promise<void> {
-  await closeDiffs((side) => side.kind === 'proposal' && side.run === run && side.section === section);
+export async function closeProposal(
+  { run }: RunPointer,
+  { section, artifact }: Pick<Proposal, 'section' | 'artifact'>,
+): Promise<void> {
+  await closeDiffs(
+    (side) =>
+      side.kind === 'proposal' &&
+      side.run === run &&
+      side.section === section &&
+      (side.artifact === undefined || side.artifact === artifact),
+  );
 }
 
 /** Closes the diffs of a correction that was taken. */
@@ -99,8 +122,7 @@ export async function provideSide(shell: Shell, uri: vscode.Uri): Promise<string
     return (await host.ports.snapshots.read(side.id)) ?? vscode.l10n.t('This version is not kept any more.');
   }
   if (side.kind === 'proposal') {
-    const { proposals } = await readRun(host, side.run);
-    const proposal = proposals.find(({ section }) => section === side.section);
+    const proposal = proposalFor(await readRun(host, side.run), side.section, side.artifact);
     if (proposal?.goes === true) return '';
     return proposal === undefined ? vscode.l10n.t('This proposal was settled.') : `${proposal.text.trim()}\n`;
   }
@@ -123,12 +145,14 @@ function sideUri(path: string, side: Side): vscode.Uri {
 
 function readSide(query: string): Side | undefined {
   const side: Record<string, unknown> = JSON.parse(query);
-  const { kind, folder, id, path, section, run, whole } = side;
+  const { kind, folder, id, path, section, run, whole, artifact } = side;
   if (typeof folder !== 'string') return undefined;
   if (kind === 'snapshot' && typeof id === 'string') return { kind, folder, id };
   if (typeof section !== 'string') return undefined;
   if (kind === 'section' && typeof path === 'string') return { kind, folder, path, section, whole: whole === true };
-  if (kind === 'proposal' && typeof run === 'string') return { kind, folder, run, section };
+  if (kind === 'proposal' && typeof run === 'string') {
+    return { kind, folder, run, section, ...(typeof artifact === 'string' ? { artifact } : {}) };
+  }
   return undefined;
 }
 

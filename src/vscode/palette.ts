@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { workflowOf, type Host } from '../app/host.ts';
 import { continueRun, documentsOf, readRun, startRun } from '../app/runs.ts';
-import { settleProposal } from '../app/proposals.ts';
+import { proposalFor, settleProposal } from '../app/proposals.ts';
 import { isDocumentOfAnother } from '../app/start.ts';
 import { undoRun } from '../app/undo.ts';
 import type { RunInput } from '../core/run.ts';
@@ -85,12 +85,12 @@ function handlers(shell: Shell): CommandHandlers {
     'planner.setServerKey': () => shell.setServerKey(),
     'planner.showLog': async () => shell.log.show(),
     'planner.showStatus': () => showStatus(shell),
-    'planner.showProposal': async (run, section) => {
+    'planner.showProposal': async (run, section, artifact) => {
       const pointer = readRunPointer(run);
-      if (pointer && typeof section === 'string') await showProposal(shell, pointer, section);
+      if (pointer && typeof section === 'string') await showProposal(shell, pointer, section, textOf(artifact));
     },
-    'planner.takeProposal': (run, section) => settle(shell, run, section, true),
-    'planner.leaveProposal': (run, section) => settle(shell, run, section, false),
+    'planner.takeProposal': (run, section, artifact) => settle(shell, run, section, artifact, true),
+    'planner.leaveProposal': (run, section, artifact) => settle(shell, run, section, artifact, false),
     'planner.retry': async (run, item) => {
       if (typeof item === 'string') await proceed(shell, run, anyStatus, { kind: 'setAside', item, retry: true });
     },
@@ -158,6 +158,7 @@ function featureHandlers(shell: Shell): Pick<CommandHandlers, FeatureCommand> {
     'planner.decide': run('planner.decide'),
     'planner.updateStale': run('planner.updateStale'),
     'planner.showAuditLog': run('planner.showAuditLog'),
+    'planner.scriptConsent': run('planner.scriptConsent'),
   };
 }
 
@@ -245,24 +246,29 @@ async function undo(shell: Shell, given: unknown): Promise<void> {
   void vscode.window.showInformationMessage(lines.join(' '));
 }
 
-async function settle(shell: Shell, given: unknown, section: unknown, taken: boolean): Promise<void> {
+async function settle(shell: Shell, given: unknown, section: unknown, of: unknown, taken: boolean): Promise<void> {
   const pointer = readRunPointer(given);
   if (!pointer || typeof section !== 'string') return;
   const host = await shell.host(vscode.Uri.parse(pointer.folder));
   const before = await readRun(host, pointer.run);
-  const proposal = before.proposals.find((one) => one.section === section);
+  const proposal = proposalFor(before, section, textOf(of));
   if (!proposal) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Planner: this proposal was settled before.'));
     return;
   }
-  await settleProposal(host, pointer.run, section, taken);
-  await closeProposal(pointer, section);
+  await settleProposal(host, pointer.run, section, taken, proposal.artifact);
+  await closeProposal(pointer, proposal);
   const message = !taken
     ? vscode.l10n.t('Planner: “{0}” stays as you wrote it.', section)
     : proposal.goes === true
       ? vscode.l10n.t('Planner: “{0}” was taken out.', section)
       : vscode.l10n.t('Planner: “{0}” now has Planner’s text.', section);
   void vscode.window.showInformationMessage(message);
+}
+
+/** Links of an older version name no document. */
+function textOf(given: unknown): string | undefined {
+  return typeof given === 'string' ? given : undefined;
 }
 
 async function showStatus(shell: Shell): Promise<void> {

@@ -63,6 +63,9 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
   if (summary.changed.length > 0 && !summary.created) {
     actions.push({ title: tell(say('Show Changes')), command: 'planner.showLastChange', arguments: [run] });
   }
+  if (summary.mayBeStale) {
+    actions.push({ title: tell(say('Update What Depends on It')), command: 'planner.updateStale', arguments: [run] });
+  }
   if (summary.complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
     actions.push({ title: tell(say('Implement with Agent')), command: 'planner.implement', arguments: [file] });
   }

@@ -124,14 +124,15 @@ function proposals(summary: Summary, { tell, run }: View): readonly Part[] {
       ? tell(say('“{0}” has text of yours, so it stays. Planner would take it out:', name))
       : tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', name));
   };
-  return summary.proposals.flatMap((proposal): readonly Part[] => [
-    text(`${why(proposal)}\n\n`),
-    ...linkLine([
-      link(tell(say('Show Proposal')), 'planner.showProposal', run, proposal.section),
-      link(tell(say('Take It')), 'planner.takeProposal', run, proposal.section),
-      link(tell(say('Leave It')), 'planner.leaveProposal', run, proposal.section),
-    ]),
-  ]);
+  return summary.proposals.flatMap((proposal): readonly Part[] => {
+    const name = [proposal.section, proposal.artifact] as const;
+    const links = linkLine([
+      link(tell(say('Show Proposal')), 'planner.showProposal', run, ...name),
+      link(tell(say('Take It')), 'planner.takeProposal', run, ...name),
+      link(tell(say('Leave It')), 'planner.leaveProposal', run, ...name),
+    ]);
+    return [text(`${why(proposal)}\n\n`), ...links];
+  });
 }
 
 /** What the user should know: what was missing, what was left out, what could not be made right. */

@@ -84,8 +84,11 @@ interface Entry {
 /** How many files are read, and texts judged, at the same time. */
 const atOnce = 8;
 
+/** What is found in the documents of a folder beside what rules see. */
+export type Beside = (set: DocumentSet) => Promise<readonly Finding[]>;
+
 /** Makes a session. `host` is asked anew for each check: settings may change in between. */
-export function createCheckSession(host: () => CheckHost): CheckSession {
+export function createCheckSession(host: () => CheckHost, beside: Beside = async () => []): CheckSession {
   const entries = new Map<string, Entry>();
 
   async function check(options: CheckOptions, signal: AbortSignal): Promise<CheckResult> {
@@ -139,8 +142,12 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
       files: members.flatMap((one) => (one.kind === 'file' ? [one.file] : [])),
       exists: await lookUpLinks(ports.files, views(wanted)),
     };
+    const others = (await beside(set)).filter(({ rule }) => isOn(rule, policy));
     const checked: CheckedFile[] = [];
-    for (const one of wanted) checked.push(await checkOne(one, set, ports.checkers, policy, signal));
+    for (const one of wanted) {
+      const own = others.filter(({ path }) => path === one.path);
+      checked.push(await checkOne(one, set, ports.checkers, policy, own, signal));
+    }
     return checked;
   }
 
@@ -149,6 +156,7 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
     set: DocumentSet,
     checkers: Ports['checkers'],
     policy: Policy,
+    others: readonly Finding[],
     signal: AbortSignal,
   ): Promise<CheckedFile> {
     signal.throwIfAborted();
@@ -168,7 +176,7 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
       return {
         path,
         text: loaded.file.text,
-        findings: judgeFile(loaded.file, verdicts, set, policy),
+        findings: [...judgeFile(loaded.file, verdicts, set, policy), ...weighed(others, policy)],
         ignored: [],
         known: [],
       };
@@ -177,7 +185,7 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
     const runs = runRules(readable, verdicts, set, policy, isSame ? before.runs : []);
     entries.set(path, { loaded, verdicts, runs });
     const { document } = readable;
-    return { path, text: document.text, document, ...judge(readable, runs, policy), known: [] };
+    return { path, text: document.text, document, ...judge(readable, runs, policy, others), known: [] };
   }
 
   return {
@@ -191,6 +199,10 @@ export function createCheckSession(host: () => CheckHost): CheckSession {
       return check(spot.set.endsWith(memoryFolder) ? {} : { paths: [spot.set] }, signal);
     },
   };
+}
+
+function weighed(findings: readonly Finding[], { severities }: Policy): readonly Finding[] {
+  return findings.flatMap((finding) => weigh(finding, severities));
 }
 
 function withBaseline(

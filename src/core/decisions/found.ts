@@ -73,7 +73,9 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
   const author = (await context.ports.git.userName()) ?? 'the user';
   const gone: string[] = [];
   const changed: string[] = [];
-  const decisions = decisionsOf(facts).flatMap((decision): readonly TechnicalDecision[] => {
+  const names = renamedIn(there, decisionsOf(facts));
+  const known = decisionsOf(facts).map((one) => withNames(one, names));
+  const decisions = known.flatMap((decision): readonly TechnicalDecision[] => {
     const mine = there.find(({ id }) => id === decision.id);
     if (mine === undefined) {
       const written = facts[writtenFact];
@@ -87,13 +89,35 @@ export async function* readDocument(step: Decide, context: RunContext): Part<voi
     changed.push(decision.id);
     return [{ ...decision, outcome }];
   });
-  if (gone.length === 0 && changed.length === 0) return;
+  if (gone.length === 0 && changed.length === 0 && names.size === 0) return;
   yield { kind: 'factLearned', name: 'decisions', value: decisions };
-  const dropped = gone.filter((id) => context.state().ledger.some((entry) => entry.id === id));
+  const dropped = [...gone, ...names.keys()].filter((id) => context.state().ledger.some((entry) => entry.id === id));
   if (dropped.length > 0) {
     yield { kind: 'questionsDropped', questions: dropped, reason: say('They were taken out of the document.') };
   }
   yield* answeredThere(context, changed, decisions);
+}
+
+/** Decisions that have another id in the document than in the run, and are the same by category and title. */
+function renamedIn(
+  there: readonly TechnicalDecision[],
+  known: readonly TechnicalDecision[],
+): ReadonlyMap<string, string> {
+  const [here, before] = [new Set(there.map(({ id }) => id)), new Set(known.map(({ id }) => id))];
+  const fresh = there.filter(({ id }) => !before.has(id));
+  const names = fresh.flatMap((one): readonly (readonly [string, string])[] => {
+    const old = known.find(
+      (other) => !here.has(other.id) && other.category === one.category && nameOf(other) === nameOf(one),
+    );
+    return old ? [[old.id, one.id]] : [];
+  });
+  return new Map(names);
+}
+
+function withNames(decision: TechnicalDecision, names: ReadonlyMap<string, string>): TechnicalDecision {
+  const { id, dependsOn } = decision;
+  if (names.size === 0) return decision;
+  return { ...decision, id: names.get(id) ?? id, dependsOn: dependsOn.map((one) => names.get(one) ?? one) };
 }
 
 /** The outcome as the document has it, where that is the user's word; nothing where it is what the run knows. */

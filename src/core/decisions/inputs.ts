@@ -1,6 +1,5 @@
-// What a section that was made from decisions depends on, and which sections are stale once a decision changes.
+// What of a decision a section that was made from it depends on.
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
-import type { Lock } from '../provenance.ts';
 
 /** The name by which the lock of a section knows a decision. */
 export function decisionInput(id: string): string {
@@ -20,33 +19,4 @@ function meaningOf(decision: TechnicalDecision): string {
   // What is built counts, confirmed or not: the mark alone is put in and taken out by code.
   const built = outcome === undefined ? 'open' : choiceText(decision, outcome.built ?? outcome.option, outcome.text);
   return [category, title, built].join('\n');
-}
-
-/** A section that was made from what is no longer so. */
-export interface StaleSection {
-  /** The file beside the lock. */
-  readonly file: string;
-  /** The section's key. */
-  readonly section: string;
-  /** Names of the inputs that changed. */
-  readonly inputs: readonly string[];
-}
-
-/**
- * The sections that a lock knows and that were made from other inputs than those of now, given by their hashes. Of
- * inputs that are not given nothing is known; a decision that is not given is gone.
- */
-export function staleSections(lock: Lock | undefined, now: Readonly<Record<string, string>>): readonly StaleSection[] {
-  const prefix = decisionInput('');
-  const knowsDecisions = Object.keys(now).some((name) => name.startsWith(prefix));
-  const isStale = ([name, made]: readonly [string, string]): boolean =>
-    Object.hasOwn(now, name) ? now[name] !== made : knowsDecisions && name.startsWith(prefix);
-  return Object.entries(lock?.artifacts ?? {}).flatMap(([file, { sections }]) =>
-    Object.entries(sections).flatMap(([section, { inputs }]) => {
-      const changed = Object.entries(inputs)
-        .filter(isStale)
-        .map(([name]) => name);
-      return changed.length > 0 ? [{ file, section, inputs: changed }] : [];
-    }),
-  );
 }

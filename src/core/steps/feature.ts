@@ -4,10 +4,12 @@ import type { FeatureChoice } from '../speckit/resolve.ts';
 import { resolveFeature } from '../speckit/resolve.ts';
 import { readInputs, type FeatureInputs } from '../speckit/inputs.ts';
 import type { Part, RunContext, StepRunner } from '../context.ts';
+import { PlannerError } from '../error.ts';
+import type { Facts } from '../workflow.ts';
 import { say } from '../../documents/sentence.ts';
 import { chooseFeature } from './featureChoice.ts';
 import { askGaps } from './featureGaps.ts';
-import { learnTexts } from './featureTexts.ts';
+import { learnTexts, textsOf } from './featureTexts.ts';
 import { mayScriptRun, setUp, setUpIn } from './featureSetUp.ts';
 
 export const feature: StepRunner<'feature'> = async function* (_, context, signal) {
@@ -19,6 +21,7 @@ export const feature: StepRunner<'feature'> = async function* (_, context, signa
   yield { kind: 'progress', message: say('Looking for the feature') };
   const found = yield* chooseFeature(context, signal);
   if (found === undefined) return 'waiting';
+  await readableSpec(context, found.feature.folder);
   if (setUpIn(context.state().facts) === undefined) {
     const runScript = yield* mayScriptRun(context, found.project);
     if (runScript === undefined) return 'waiting';
@@ -45,10 +48,49 @@ async function* readAnew(context: RunContext, folder: string, signal: AbortSigna
     return;
   }
   const found: Found = choice;
+  await readableSpec(context, folder);
   const branch = setUpIn(context.state().facts)?.branch ?? found.feature.name;
   const inputs = await readInputs(context.ports, found.project, found.feature, branch);
   yield* inputs.problems.map((note) => ({ kind: 'noted' as const, note }));
   yield* learnTexts(context, { found, branch, inputs }, signal);
+}
+
+/** A specification that is there and cannot be read is no reason to plan from nothing. Throws what the Files port throws. */
+async function readableSpec({ ports }: Pick<RunContext, 'ports'>, folder: string): Promise<void> {
+  const path = `${folder}/spec.md`;
+  try {
+    await ports.files.read(path);
+  } catch (error) {
+    if (!PlannerError.is(error)) throw error;
+    throw new PlannerError(
+      error.kind,
+      say('The specification cannot be read: {0}', error.sentence),
+      [...error.next, say('Save {0} as UTF-8 text, then resume the run.', path)],
+      error,
+    );
+  }
+}
+
+/**
+ * The texts of a feature as they stand now; nothing where it is not there any more, or its specification cannot be read.
+ * Nothing is learned by that.
+ */
+export async function textsNow(
+  { ports, state }: Pick<RunContext, 'ports' | 'state'>,
+  folder: string,
+  signal: AbortSignal,
+): Promise<Facts | undefined> {
+  const choice = await resolveFeature(ports, { wanted: folder }, signal);
+  if (choice.kind !== 'found') return undefined;
+  try {
+    await readableSpec({ ports }, folder);
+  } catch {
+    return undefined;
+  }
+  const { facts, ledger } = state();
+  const branch = setUpIn(facts)?.branch ?? choice.feature.name;
+  const inputs = await readInputs(ports, choice.project, choice.feature, branch);
+  return { ...(await textsOf(ports, { found: choice, branch, inputs }, ledger)) };
 }
 
 /** What of the inputs the user should know. */

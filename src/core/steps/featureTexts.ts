@@ -29,6 +29,8 @@ export async function* learnTexts(context: RunContext, texts: Texts, signal: Abo
   const all: Readonly<Record<string, unknown>> = {
     author,
     today: localDate(ports.clock.now()),
+    // The documents carry when their run began.
+    startedAt: context.state().startedAt,
     ...rest,
     hooks,
     feature,
@@ -46,7 +48,8 @@ async function factsOf(context: RunContext, texts: Texts, signal: AbortSignal): 
   return { ...(await textsOf(ports, texts, state().ledger)), repository: await readRepository(ports, signal) };
 }
 
-async function textsOf(
+/** The texts as they stand, without what is seen of the repository. */
+export async function textsOf(
   { files, specKit }: Pick<Ports, 'files' | 'specKit'>,
   { found, branch, inputs }: Texts,
   ledger: RunState['ledger'],

@@ -42,7 +42,9 @@ export const produce: StepRunner<'produce'> = async function* (step, context, si
 /** The files that the step makes, each with those that it waits for: of an artifact with several files, all of them. */
 function jobsOf(step: Produce, context: RunContext, outputs: readonly Output[]): readonly OutputJob[] {
   const wanted = new Set(step.artifacts(context.state().facts));
-  const made = outputs.filter(({ artifact }) => wanted.has(artifact.id));
+  const { only } = context.state();
+  const isMeant = ({ id }: Output): boolean => only === undefined || only.some(({ artifact }) => artifact === id);
+  const made = outputs.filter((output) => wanted.has(output.artifact.id) && isMeant(output));
   const kept = new Set(made.map(({ artifact }) => artifact.id));
   const nodes = new Map(subgraph(context.workflow.artifacts, kept).map((node) => [node.id, node]));
   return made.map((output) => {

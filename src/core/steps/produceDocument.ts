@@ -46,7 +46,7 @@ export async function* produceDocument(
     yield { kind: 'artifactCreated', artifact: id, path, ...(adopted ? { adopted } : {}) };
   }
   const before = yield* readArtifact(context, id);
-  const { facts, proposals, targeted } = state();
+  const { facts, proposals, targeted, only } = state();
   const provided = providedInputs(workflow, state());
   const inputs = await withOutputs(provided, outputs, needsOfOutput(output, facts), ports.files);
   const made = Object.keys(artifact.frame.made?.(facts, ports.settings) ?? {});
@@ -57,10 +57,12 @@ export async function* produceDocument(
     yield { kind: 'noted', note };
   }
   const wanted = wantedSections(
-    { ...look, targeted: targeted.flatMap(({ sections }) => sections) },
+    { ...look, targeted: [...targeted.flatMap(({ sections }) => sections), ...(only ?? [])] },
     before?.document,
     made,
-  ).filter(({ reason }) => !isForeign || reason === 'wished');
+  )
+    .filter(({ reason }) => !isForeign || reason === 'wished')
+    .filter(({ section: { heading } }) => only?.some((one) => one.artifact === id && one.section === heading) ?? true);
   const making: Making = { step, context, output, inputs };
   yield* draft(making, wanted.filter(isNew), signal);
   for (const one of wanted.filter((candidate) => !isNew(candidate))) {
@@ -172,7 +174,8 @@ async function* askAnew(
       prompt: promptOf(context, step.update),
       values: {
         ...commonValues(state, language),
-        ...{ section: heading, guide, text, inputs: shown.text, changed: listed(changed), wishes: listed(wishes) },
+        ...{ section: heading, guide, text, inputs: shown.text, wishes: listed(wishes) },
+        changed: listed(changed.length > 0 || wishes.length > 0 ? changed : [asAWhole]),
       },
       facts: {
         ...state.facts,
@@ -210,6 +213,9 @@ async function* askAnew(
   const asking = { artifact: output.id, repair: step.repair };
   return finished.findings.length > 0 ? yield* repairSection(asking, context, finished, signal) : finished;
 }
+
+/** What is said to have changed where the user wants a section anew and nothing is known to have. */
+const asAWhole = 'Nothing that is known: the section is to be looked at anew, against what it is made from.';
 
 async function* writeOne({ context, output, inputs }: Making, { section, body, repairs, findings }: Draft): Part<void> {
   const { artifact, id } = output;

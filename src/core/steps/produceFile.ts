@@ -31,11 +31,12 @@ export async function* produceFile(
   const { workflow, ports, state } = context;
   const { planned, id, path, name } = output;
   if (!planned) return;
-  const { facts, proposals, targeted } = state();
+  const { facts, proposals, targeted, only } = state();
   const inputs = await withOutputs(providedInputs(workflow, state()), outputs, planned.needs, ports.files);
   const text = await ports.files.read(path);
   const lock = await readLock(ports.files, lockOf(output));
-  const look = { output, facts, lock, inputs, proposals, targeted: targeted.flatMap(({ sections }) => sections) };
+  const wantedAnew = [...targeted.flatMap(({ sections }) => sections), ...(only ?? [])];
+  const look = { output, facts, lock, inputs, proposals, targeted: wantedAnew };
   const wanted = wantedFile(look, text);
   if (!wanted) return;
   yield { kind: 'progress', message: say('Writing {0}', name) };

@@ -28,6 +28,12 @@ export const review: StepRunner<'review'> = async function* (step, context, sign
   const { files } = context.ports;
   const set = await readFeatureSet(files, place, signal);
   const findings = await judgeFeatureSet(set, context.rules, context.ports, signal);
+  const { facts, updating } = context.state();
+  if (updating && facts[leftFact] !== undefined) {
+    // An update asks for what is stale and for nothing else; what rules say costs no request.
+    yield* tellFindings(context, set, findings);
+    return 'done';
+  }
   const issues = yield* askIssues(step, context, set, findings, signal);
   const repaired = yield* keepFresh(context, repairIssues(step, context, set, { findings, issues }, signal));
   const after = repaired.size === 0 ? set : await readFeatureSet(files, place, signal);
@@ -104,13 +110,18 @@ const givesNothing: readonly ErrorKind[] = ['model.unusable', 'model.empty', 'mo
 
 const mostTold = 60;
 
-/** What the rules still say, by artifact: none takes back what was said of it before. */
+/** What the rules still say, by artifact; of one that they have nothing to say of any more, that. */
 async function* tellFindings(context: RunContext, set: DocumentSet, findings: readonly Finding[]): Part<void> {
-  const { artifacts } = context.state();
+  const { artifacts, findings: before } = context.state();
   const own = findings.filter(({ path }) => !path.endsWith('/spec.md'));
   for (const path of new Set(own.map((finding) => finding.path))) {
     const artifact = Object.entries(artifacts).find(([, at]) => at === path)?.[0] ?? nameIn(set, path);
     yield { kind: 'findingsLeft', artifact, findings: own.filter((finding) => finding.path === path) };
+  }
+  const there = new Set([...set.documents, ...set.files].map(({ path }) => path));
+  for (const [artifact, said] of Object.entries(before)) {
+    const isSettled = said.every(({ path }) => there.has(path) && own.every((finding) => finding.path !== path));
+    if (said.length > 0 && isSettled) yield { kind: 'findingsLeft', artifact, findings: [] };
   }
 }
 

@@ -1,10 +1,10 @@
 // The commands behind the lenses of planning documents: answer a question, decide, remake a section.
 import * as vscode from 'vscode';
-import { decideHere, readDecision } from '../../app/decideHere.ts';
+import { decideHere, decideInRun, readDecision, runThatDecides } from '../../app/decideHere.ts';
 import type { Host } from '../../app/host.ts';
+import { remakeSection, runThatMade } from '../../app/remake.ts';
 import { continueRun, documentsOf, isUnfinished, listRuns, openQuestions, type ListedRun } from '../../app/runs.ts';
 import { workflowOf } from '../../app/host.ts';
-import { PlannerError } from '../../core/error.ts';
 import { inWords, type LedgerEntry } from '../../core/questions.ts';
 import { findSection, parseDocument } from '../../documents/document.ts';
 import { answerEdits, openQuestionsIn, type OpenQuestion } from '../../documents/openQuestions.ts';
@@ -102,7 +102,9 @@ async function runThatAsks(
 async function decide(shell: Shell, given: unknown, id: unknown): Promise<void> {
   const file = readFilePointer(given);
   if (!file || typeof id !== 'string') return;
-  const { ports } = await shell.host(vscode.Uri.parse(file.folder));
+  const folder = vscode.Uri.parse(file.folder);
+  const host = await shell.host(folder);
+  const { ports } = host;
   const decision = await readDecision(ports, file.path, id);
   const title = vscode.l10n.t('Planner: decide {0}', `${decision.id} ${decision.title}`);
   const chosen = await chooseOption(decision, title);
@@ -123,7 +125,19 @@ async function decide(shell: Shell, given: unknown, id: unknown): Promise<void> 
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Give a name.') : undefined),
   });
   if (!by?.trim()) return;
-  await decideHere(ports, file.path, decision.id, { ...chosen, rationale: rationale.trim(), by: by.trim() });
+  const choice = { ...chosen, rationale: rationale.trim(), by: by.trim() };
+  const run = await runThatDecides(host, file.path, decision.id);
+  if (!run) return decideHere(ports, file.path, decision.id, choice);
+  const withModel = await shell.host(folder, { model: await shell.paletteModel() });
+  await runWithProgress(
+    shell,
+    withModel,
+    folder,
+    workflowOf(withModel, run.workflow).title,
+    run.run,
+    (signal) => decideInRun(withModel, run.run, file.path, decision.id, choice, signal),
+    'wait',
+  );
 }
 
 interface ChosenOption {
@@ -159,24 +173,16 @@ async function remake(shell: Shell, given: unknown, named: unknown): Promise<voi
   const host = await shell.host(folder);
   const section = typeof named === 'string' ? named : await sectionAtCursor(host, file);
   if (section === undefined) return;
-  const run = (await listRuns(host)).find((one) => !one.heldBy && documentsOf(one).includes(file.path));
-  if (!run) {
-    throw new PlannerError(
-      'run.unknown',
-      say('Planner has no run that made {0}, so it cannot remake a part of it.', file.path),
-      [say('Describe the change to @planner in the chat, with the document attached.')],
-    );
-  }
+  const { run, workflow } = await runThatMade(host, file.path);
   const withModel = await shell.host(folder, { model: await shell.paletteModel() });
-  const wish = `Write the section “${section}” anew, from the documents and decisions as they are now.`;
-  const { title } = workflowOf(withModel, run.workflow);
+  const { title } = workflowOf(withModel, workflow);
   await runWithProgress(
     shell,
     withModel,
     folder,
     title,
-    run.run,
-    (signal) => continueRun(withModel, run.run, { kind: 'revision', text: wish }, signal),
+    run,
+    (signal) => remakeSection(withModel, run, file.path, section, signal),
     'wait',
   );
 }

@@ -8,6 +8,8 @@ import { locationOf, type Reading, type Readings } from './readings.ts';
 /** Lenses on requirements, decisions, open questions and stale sections. */
 export function planLenses(readings: Readings): vscode.CodeLensProvider {
   return {
+    // What has changed may stand in another document than the lenses.
+    onDidChangeCodeLenses: (told) => readings.stale.onDidChange(() => told()),
     provideCodeLenses: async (document, token) => {
       const reading = await readings.read(document.uri, token);
       const own = reading?.set.documents.find(({ path }) => path === reading.path);

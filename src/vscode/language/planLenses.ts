@@ -1,5 +1,5 @@
 // What stands above places of a planning document: what covers a requirement, what waits for an answer, what is stale. Pure.
-import type { StaleSection } from '../../core/decisions/inputs.ts';
+import type { StaleSection } from '../../core/stale.ts';
 import { findSection, type MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { coverageOf, type Covering } from '../../documents/ids/coverage.ts';

@@ -1,9 +1,12 @@
 // Hover, definition, references, rename and completion of the ids in planning documents.
 import * as vscode from 'vscode';
+import { renamedLock } from '../../app/renamedLock.ts';
+import { listRuns } from '../../app/runs.ts';
 import { nextId } from '../../documents/ids/idIndex.ts';
 import type { Mention } from '../../documents/ids/mentions.ts';
 import { planRename } from '../../documents/ids/rename.ts';
 import { idOf, type IdFamily } from '../../documents/speckit/ids.ts';
+import { withSignal } from '../cancellation.ts';
 import { tell } from '../tell.ts';
 import { uriIn } from '../workspace.ts';
 import { familyWords, idText, taskWords } from './idText.ts';
@@ -102,9 +105,23 @@ export function renames(readings: Readings): vscode.RenameProvider {
           edits.map((one) => new vscode.TextEdit(rangeOf(reading, path, one), one.text)),
         );
       }
+      // The lock goes with them: what a rename changes nobody has edited, and nothing is stale by it.
+      const { folder, set } = reading;
+      const lock = await withSignal(token, async (signal) => {
+        const host = await readings.host(folder);
+        return renamedLock(host, set.folder, plan.files, await listRuns(host), signal);
+        // The ids are renamed all the same: then their sections count as edited.
+      }).catch(() => undefined);
+      if (lock) edit.set(uriIn(folder, lock.path), [new vscode.TextEdit(wholeOf(lock.before), lock.after)]);
       return edit;
     },
   };
+}
+
+/** All of a text. */
+function wholeOf(text: string): vscode.Range {
+  const lines = text.split(/\r\n|\r|\n/);
+  return new vscode.Range(0, 0, lines.length - 1, lines.at(-1)?.length ?? 0);
 }
 
 /** What may stand before the cursor for ids to be offered. */

@@ -2,16 +2,15 @@
 import * as vscode from 'vscode';
 import type { Host } from '../../app/host.ts';
 import { createPlanSets, type PlanSets } from '../../app/planSets.ts';
-import { staleIn } from '../../app/staleness.ts';
-import type { StaleSection } from '../../core/decisions/inputs.ts';
-import { lockPath, readLock } from '../../core/locks.ts';
 import { lockName } from '../../core/provenance.ts';
+import type { StaleSection } from '../../core/stale.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { indexOf, type IdIndex } from '../../documents/ids/idIndex.ts';
 import { lineAt, lineStarts } from '../../documents/lines.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { withSignal } from '../cancellation.ts';
-import { planningFile } from '../problems/problems.ts';
+import { planningFile, planningSpot } from '../problems/problems.ts';
+import { Staleness } from '../staleness.ts';
 import { pathIn, uriIn } from '../workspace.ts';
 
 /** A document of a set. */
@@ -34,12 +33,15 @@ interface FileTouch {
 export class Readings {
   readonly #host: (folder: vscode.Uri) => Promise<Host>;
   readonly #sets = new Map<string, Promise<PlanSets>>();
+  /** What was made from what is no longer so. */
+  readonly stale: Staleness;
 
   readonly #touched = new vscode.EventEmitter<Touch>();
   readonly #watching: vscode.Disposable;
 
   constructor(host: (folder: vscode.Uri) => Promise<Host>) {
     this.#host = host;
+    this.stale = new Staleness(host);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,json,yaml,yml,graphql,graphqls,gql,proto}');
     const touch =
       (kind: FileTouch['kind']) =>
@@ -47,6 +49,7 @@ export class Readings {
         this.#touch(kind, uri);
     this.#watching = vscode.Disposable.from(
       this.#touched,
+      this.stale,
       watcher,
       watcher.onDidCreate(touch('made')),
       watcher.onDidChange(touch('changed')),
@@ -95,10 +98,8 @@ export class Readings {
 
   /** The sections of a document that were made from what has changed since. */
   async staleIn({ folder, path, set }: Reading): Promise<readonly StaleSection[]> {
-    const { ports } = await this.#host(folder);
-    const lock = await readLock(ports.files, lockPath(path));
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return staleIn(set, lock).filter(({ file }) => file === name);
+    const stale = await this.stale.in({ folder: folder.toString(), set: set.folder });
+    return stale.filter((one) => one.path === path);
   }
 
   #touch(kind: FileTouch['kind'], uri: vscode.Uri): void {
@@ -106,11 +107,15 @@ export class Readings {
     const path = folder && pathIn(folder, uri);
     if (path === undefined || !(planningFile(uri) || path.endsWith(`/${lockName}`))) return;
     void this.#sets.get(folder?.uri.toString() ?? '')?.then((one) => one.touch(path));
+    // A lock stands beside its documents and is none.
+    const spot = planningSpot(path.endsWith(`/${lockName}`) ? vscode.Uri.joinPath(uri, '../x.md') : uri);
+    if (spot) this.stale.touched({ folder: spot.file.folder, set: spot.set });
     this.#touched.fire({ kind, uri });
   }
 
   #forget(): void {
     this.#sets.clear();
+    this.stale.forget();
     this.#touched.fire({ kind: 'all' });
   }
 

@@ -3,11 +3,8 @@ import * as vscode from 'vscode';
 import { factsOf, togetherOf, type PlanFacts } from '../../app/plans/state.ts';
 import { staleReasons } from '../../app/phaseStatus.ts';
 import { documentsOf, isUnfinished, openQuestions, type ListedRun } from '../../app/runs.ts';
-import { staleIn } from '../../app/staleness.ts';
-import type { StaleSection } from '../../core/decisions/inputs.ts';
-import { readLock } from '../../core/locks.ts';
 import type { Ports } from '../../core/ports.ts';
-import { lockName } from '../../core/provenance.ts';
+import type { StaleSection } from '../../core/stale.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
 import { isPhasePlan } from '../../documents/phases.ts';
@@ -42,14 +39,13 @@ export async function readPlanFacts(
   const { ports } = await readings.host(uri);
   const [first = plan.folder] = plan.documents;
   const set = await readings.readSet(uri, first, signal);
-  const lock = await readLock(ports.files, `${plan.folder}/${lockName}`).catch(() => undefined);
-  const stale = set ? staleIn(set, lock) : [];
+  const stale = await readings.stale.in({ folder, set: plan.folder });
   const documents = new Map<string, DocumentKnown>();
   for (const path of plan.documents) {
     const document = set?.documents.find((one) => one.path === path);
     if (!document) continue;
     const run = runs.find((one) => documentsOf(one).includes(path));
-    const own = stale.filter(({ file }) => `${plan.folder}/${file}` === path);
+    const own = stale.filter((one) => one.path === path);
     const stalePhases = await stalePhasesOf(ports, document, signal);
     const facts = factsOf(document, {
       running: run?.heldBy !== undefined,

@@ -40,6 +40,7 @@ export class PlanTree {
     this.#readings = readings;
     this.#watching = vscode.Disposable.from(
       readings.onDidTouch((touch) => this.#touch(touch)),
+      readings.stale.onDidChange(({ folder, set }) => this.#staleChanged(`${folder} ${set}`)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.forEach((uri) => this.#changed(uri))),
     );
   }
@@ -58,6 +59,7 @@ export class PlanTree {
 
   /** A run of a folder has moved on. */
   runsChanged(folder: string): void {
+    this.#readings.stale.runsChanged(folder);
     this.#later(`runs ${folder}`, () => {
       this.#runs.delete(folder);
       for (const [id, plan] of this.#plans) if (plan.folder === folder) this.#facts.delete(id);
@@ -244,6 +246,13 @@ export class PlanTree {
       if (isNew || !plan) return this.#view.changed();
       this.#readLater(plan);
     });
+  }
+
+  #staleChanged(id: string): void {
+    const plan = this.#plans.get(id);
+    if (!plan) return;
+    this.#facts.delete(id);
+    this.#readLater(plan);
   }
 
   #later(key: string, work: () => void): void {

@@ -1,6 +1,7 @@
 // What can be done about a finding: repair it, repair all, ask Planner, say that it is meant.
 import * as vscode from 'vscode';
 import { isDocument } from '../../app/check/layout.ts';
+import { staleRule } from '../../core/findings.ts';
 import type { Finding } from '../../documents/finding.ts';
 import type { FilePointer } from '../commands.ts';
 import { tell } from '../tell.ts';
@@ -27,7 +28,7 @@ export function actionsFor(
       return { finding, diagnostics, isOnly: findings.length === 1 };
     });
     for (const one of tagged) actions.push(...repair(one, found, document));
-    if (isDocument(file.path)) for (const one of distinct(tagged)) actions.push(...requests(one, file));
+    if (isDocument(file.path)) for (const one of distinct(tagged)) actions.push(...requests(one, file, found));
     const certain = found.findings.filter(({ fix }) => fix !== undefined);
     if (certain.length > 1 && findings.length > 0) {
       const title = vscode.l10n.t('Repair all {0} problems that are certain in this document', certain.length);
@@ -56,7 +57,11 @@ function repair({ finding: { fix }, diagnostics }: Tagged, found: Found, documen
 }
 
 /** What Planner asks about first. Where several findings meet, each says which one it is about. */
-function requests({ finding, diagnostics, isOnly }: Tagged, file: FilePointer): readonly vscode.CodeAction[] {
+function requests(
+  { finding, diagnostics, isOnly }: Tagged,
+  file: FilePointer,
+  { text }: Found,
+): readonly vscode.CodeAction[] {
   const { rule, place } = finding;
   const given = [file, rule, place.line];
   const [ask, ignore] = isOnly
@@ -65,7 +70,12 @@ function requests({ finding, diagnostics, isOnly }: Tagged, file: FilePointer): 
         vscode.l10n.t('Ask @planner to correct this: {0}', rule),
         vscode.l10n.t('Ignore here, with a reason: {0}…', rule),
       ];
-  const actions = [command(ask, 'planner.askToFix', given), command(ignore, 'planner.ignoreFinding', given)];
+  const heading = text.slice(place.start, place.end).replace(/^#+\s*/, '');
+  const remedy =
+    rule === staleRule.id
+      ? command(vscode.l10n.t('Remake this section'), 'planner.remakeSection', [file, heading])
+      : command(ask, 'planner.askToFix', given);
+  const actions = [remedy, command(ignore, 'planner.ignoreFinding', given)];
   for (const action of actions) action.diagnostics = [...diagnostics];
   return actions;
 }

@@ -4,8 +4,11 @@ import type { Host } from '../../app/host.ts';
 import { memoryFolder } from '../../app/check/layout.ts';
 import { createCheckSession, type CheckedFile, type CheckSession } from '../../app/check/session.ts';
 import { PlannerError } from '../../core/error.ts';
+import type { DocumentSet } from '../../documents/documentSet.ts';
+import type { Finding } from '../../documents/finding.ts';
 import type { Sentence } from '../../documents/sentence.ts';
 import { withSignal } from '../cancellation.ts';
+import type { StalePlace } from '../staleness.ts';
 import { uriIn } from '../workspace.ts';
 import { actionsFor } from './actions.ts';
 import { diagnosticsOf, foundIn, isCurrent, type Found } from './diagnostics.ts';
@@ -17,6 +20,8 @@ const pause = 300;
 
 export interface Services {
   host(folder: vscode.Uri): Promise<Host>;
+  /** Finds what is stale in a folder of documents. */
+  stale(folder: vscode.Uri, set: DocumentSet): Promise<readonly Finding[]>;
   /** What went wrong, for the log: a check that fails must not disturb whoever types. */
   failed(error: unknown): void;
 }
@@ -62,6 +67,15 @@ export class Watch {
       return other?.file.folder === spot.file.folder && (other.set === spot.set || isMemory(spot));
     };
     if (this.#isShown(uri) || [...this.#found.keys()].some(isBeside)) this.schedule(uri);
+  }
+
+  /** What is stale in a folder is another than it was: what is shown of it is checked anew. */
+  staleChanged({ folder, set }: StalePlace): void {
+    const key = [...this.#found.keys()].find((one) => {
+      const spot = planningSpot(vscode.Uri.parse(one));
+      return spot?.file.folder === folder && spot.set === set;
+    });
+    if (key !== undefined) this.schedule(vscode.Uri.parse(key));
   }
 
   /** Checks a document now, and what its text means for the documents beside it that are shown. */
@@ -168,7 +182,12 @@ export class Watch {
     const key = folder.toString();
     const known = this.#sessions.get(key);
     if (known) return known;
-    const made = this.#services.host(folder).then((host) => createCheckSession(() => host));
+    const made = this.#services.host(folder).then((host) =>
+      createCheckSession(
+        () => host,
+        (set) => this.#services.stale(folder, set),
+      ),
+    );
     this.#sessions.set(key, made);
     return made;
   }

@@ -5,6 +5,7 @@ import { decide, decisionLines, updateRun, type DecisionLine } from '../../app/f
 import { workflowOf } from '../../app/host.ts';
 import { readEvents } from '../../app/journal.ts';
 import { startRun } from '../../app/runs.ts';
+import { scriptConsent, setScriptConsent, type Consent } from '../../app/scriptConsent.ts';
 import { startsFromFeature } from '../../app/start.ts';
 import { PlannerError } from '../../core/error.ts';
 import { featurePlace } from '../../core/speckit/place.ts';
@@ -20,7 +21,7 @@ import { stateText } from './present.ts';
 /** The commands of this file. */
 export type FeatureCommand = Extract<
   CommandId,
-  'planner.planFeature' | 'planner.decide' | 'planner.updateStale' | 'planner.showAuditLog'
+  'planner.planFeature' | 'planner.decide' | 'planner.updateStale' | 'planner.showAuditLog' | 'planner.scriptConsent'
 >;
 
 /** Runs a command about a feature. Throws what its use case throws. */
@@ -34,6 +35,7 @@ function handlers(shell: Shell): Pick<CommandHandlers, FeatureCommand> {
     'planner.decide': (run, decision) => decideOne(shell, run, decision),
     'planner.updateStale': (run) => update(shell, run),
     'planner.showAuditLog': (run) => showAuditLog(shell, run),
+    'planner.scriptConsent': () => changeConsent(shell),
   };
 }
 
@@ -102,6 +104,33 @@ async function goOn(
   const host = await shell.host(folder, { model: await shell.paletteModel() });
   const { title } = workflowOf(host, state.workflow);
   await runWithProgress(shell, host, folder, title, pointer.run, (signal) => work(host, signal));
+}
+
+/** Whether the project's script may run: what holds is marked. */
+async function changeConsent(shell: Shell): Promise<void> {
+  const folder = await findFolder(undefined, []);
+  if (!folder) return;
+  const host = await shell.host(folder.uri);
+  const now = await scriptConsent(host);
+  if (now === undefined) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Planner: you were not asked yet whether a script of this project may run.'),
+    );
+    return;
+  }
+  const words: Readonly<Record<Consent, string>> = {
+    yes: vscode.l10n.t('Run the script of the project'),
+    no: vscode.l10n.t('Set up the plan without the script'),
+    ask: vscode.l10n.t('Ask again with the next plan'),
+  };
+  const items = (['yes', 'no', 'ask'] as const).map((consent) => ({
+    label: words[consent],
+    ...(consent === now ? { description: vscode.l10n.t('as it is now') } : {}),
+    consent,
+  }));
+  const title = vscode.l10n.t('Planner: may the script of this project set up features?');
+  const chosen = await vscode.window.showQuickPick(items, { title });
+  if (chosen) await setScriptConsent(host, chosen.consent);
 }
 
 /** Opens the log as a document of its own: saving it is the user's. */

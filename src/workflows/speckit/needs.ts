@@ -4,7 +4,7 @@ import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { Facts } from '../../core/workflow.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
 import { partsOf, specDocument, specOf } from './known.ts';
-import { always, table, type SpecRole, type Wanted } from './needsTable.ts';
+import { always, building, table, type SpecRole, type Wanted } from './needsTable.ts';
 import { planHeadings } from './planTemplate.ts';
 
 /** The names of what a section of a document needs. */
@@ -32,7 +32,7 @@ export function storyNeeds(number: number, facts: Facts): readonly string[] {
       'artifact:contracts/*',
       'contracts',
       'plan:structure',
-      'decisions',
+      ...building,
       'answers',
     ],
     facts,

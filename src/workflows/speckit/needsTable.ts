@@ -38,6 +38,15 @@ export const always: Readonly<Record<string, Wanted>> = {
 
 const rest = /(?:)/;
 
+/** The decisions that say how a story is built; how it is run and scaled has sections of its own. */
+export const building = [
+  'decisions:Architecture',
+  'decisions:Technology',
+  'decisions:Integration',
+  'decisions:Data',
+  'decisions:Security',
+] as const satisfies Wanted;
+
 /** By document: what a heading with these words needs, the first that fits. */
 export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])[]>> = {
   plan: [
@@ -173,17 +182,30 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
       /foundational|required by all/i,
       ['requirements', 'decisions', 'analysis:components', 'artifact:data-model.md#*', 'contracts'],
     ],
-    [/polish|cross-cutting|finish/i, ['criteria', 'requirements', 'edges', 'decisions', 'constitution']],
+    [
+      /polish|cross-cutting|finish/i,
+      [
+        'criteria',
+        'requirements',
+        'edges',
+        'decisions:Performance',
+        'decisions:Security',
+        'decisions:Scaling',
+        'decisions:Deployment',
+        'constitution',
+      ],
+    ],
     [/order|estimate/i, ['stories', 'analysis:phases', 'analysis:components']],
-    [/specification/i, ['requirements', 'decisions', 'artifact:data-model.md#*', 'contracts']],
+    [/specification/i, ['requirements', ...building, 'decisions:Performance', 'artifact:data-model.md#*', 'contracts']],
     [/testing/i, ['stories', 'criteria', 'edges']],
     [/deployment/i, ['decisions:Deployment', 'decisions:Data', 'decisions:Scaling']],
     [/monitoring/i, ['criteria', 'analysis:qualities', 'decisions:Performance', 'decisions:Deployment']],
-    [rest, ['requirements', 'constitution', 'decisions']],
+    [rest, ['requirements', 'constitution', 'decisions:Architecture', 'decisions:Technology', 'decisions:Security']],
   ],
   quickstart: [
     [/sample/i, ['documentation:*', 'contracts', 'decisions:Technology']],
     [/test/i, ['stories', 'decisions:Technology']],
+    [/workflow|debug/i, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'constitution']],
     [rest, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'decisions:Data', 'constitution']],
   ],
   'performance-plan': [

@@ -3,8 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { decideHere, readDecision } from '../../../src/app/decideHere.ts';
+import { decideHere, decideInRun, readDecision, runThatDecides } from '../../../src/app/decideHere.ts';
+import { updateRun } from '../../../src/app/feature.ts';
+import { listRuns, readRun } from '../../../src/app/runs.ts';
+import { staleIn } from '../../../src/app/stale.ts';
+import { summarize } from '../../../src/app/summary.ts';
+import { undoRun } from '../../../src/app/undo.ts';
+import { decisionsOf } from '../../../src/core/decisions/facts.ts';
 import { PlannerError } from '../../../src/core/error.ts';
+import { eventsOf } from '../../fakes/host.ts';
+import { folder, plannedFeature } from '../../fakes/plannedFeature.ts';
 import { FixedClock } from '../../fakes/fixedClock.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 
@@ -36,4 +44,42 @@ test('other words than the options are taken as they are', async () => {
 
 test('a decision that is not there is said', async () => {
   await assert.rejects(readDecision(ports(open), path, 'TD009'), (error) => PlannerError.is(error, 'decision.unknown'));
+});
+
+test('with its run, document and log say the same, its dependants are stale, and it can be undone', async () => {
+  const never = new AbortController().signal;
+  const { host, asked } = await plannedFeature();
+  const document = `${folder}/plan.md.decisions.md`;
+  assert.equal(await runThatDecides(host, 'specs/002-other/plan.md.decisions.md', 'TD002'), undefined);
+  assert.equal(await runThatDecides(host, document, 'TD009'), undefined);
+  const run = await runThatDecides(host, document, 'td-2');
+  assert.equal(run?.run, 'run-1');
+  const before = asked.length;
+  const choice = { option: 1, text: '', rationale: 'We query a lot', by: 'Ben' };
+  const events = await eventsOf(decideInRun(host, 'run-1', document, 'TD002', choice, never));
+  const state = await readRun(host, 'run-1');
+  assert.equal(state.status, 'done');
+  const outcome = decisionsOf(state.facts).find(({ id }) => id === 'TD002')?.outcome;
+  assert.deepEqual(
+    [outcome?.kind, outcome?.option, outcome?.rationale, outcome?.by],
+    ['decided', 1, 'We query a lot', 'Ben'],
+  );
+  const text = host.files.texts.get(document) ?? '';
+  assert.match(text, /### TD002[^]*\*\*Final Decision\*\*: Option B: SQLite in one file[^]*We query a lot[^]*Ben/);
+  const log = JSON.parse(host.files.texts.get('.specify/memory/technical-decisions-log.json') ?? '');
+  const logged = log[0].decisions.find(({ id }: { readonly id: string }) => id === 'TD002');
+  assert.match(JSON.stringify(logged), /SQLite in one file.*We query a lot.*Ben/);
+  // The path is looked at again, and nothing is written anew by that.
+  assert.ok(asked.length > before);
+  assert.ok(
+    asked.slice(before).every((id) => id.startsWith('speckit/path')),
+    asked.slice(before).join(),
+  );
+  assert.equal(summarize(host, state, events).mayBeStale, true);
+  const stale = await staleIn(host, folder, await listRuns(host), never);
+  assert.ok(stale.some(({ inputs }) => inputs.includes('decision:TD002')));
+  await eventsOf(updateRun(host, 'run-1', never));
+  assert.deepEqual(await staleIn(host, folder, await listRuns(host), never), []);
+  await undoRun(host, 'run-1');
+  assert.doesNotMatch(host.files.texts.get(document) ?? '', /We query a lot/);
 });

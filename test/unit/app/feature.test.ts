@@ -1,20 +1,23 @@
 // What can be done with the plan of a feature: decisions listed and changed, the audit log without secrets.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditEvents, auditText } from '../../../src/app/audit.ts';
+import { auditEvents, auditLine, auditText } from '../../../src/app/audit.ts';
 import {
   decide,
   decisionLines,
   decisionRun,
-  featureRuns,
+  newestOfEach,
   provisionalIn,
   readDecisionCall,
 } from '../../../src/app/feature.ts';
 import { readEvents } from '../../../src/app/journal.ts';
+import { proposalFor } from '../../../src/app/proposals.ts';
 import { route } from '../../../src/app/route.ts';
-import { continueRun, mainDocument, readRun, startRun } from '../../../src/app/runs.ts';
+import { continueRun, listRuns, mainDocument, readRun, startRun } from '../../../src/app/runs.ts';
+import { summarize } from '../../../src/app/summary.ts';
 import { runTitle } from '../../../src/app/title.ts';
 import { newRun } from '../../../src/core/state.ts';
+import { say } from '../../../src/documents/sentence.ts';
 import { clear, decidingHost, identified } from '../../fakes/decideWorkflow.ts';
 import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
 import { eventsOf } from '../../fakes/host.ts';
@@ -65,7 +68,7 @@ test('without a decision anywhere it says what to do', async () => {
 test('a run on a feature is called by it, listed once, and a command without words starts one', async () => {
   const { host } = featureHost({ 'specs/001-login/spec.md': fullSpec });
   for (let run = 0; run < 2; run++) await eventsOf(startRun(host, 'featuring', { text: '', references: [] }, never));
-  const runs = await featureRuns(host);
+  const runs = newestOfEach(await listRuns(host));
   assert.equal(runs.length, 1);
   assert.equal(runs[0] && runTitle(runs[0]), '001-login');
   assert.deepEqual(await route(host, { text: '', command: 'featuring' }, never), {
@@ -107,4 +110,42 @@ test('the audit log tells what was done and sent, and shows no key', async () =>
     assert.ok(!log.includes(secret) && !json.includes(secret), secret);
   }
   assert.match(json, /Members sign in/);
+});
+
+test('what rules say of every document stays known, whichever turn looked at it last', async () => {
+  const { host } = featureHost({ 'specs/001-login/spec.md': fullSpec });
+  await eventsOf(startRun(host, 'featuring', { text: '', references: [] }, never));
+  const place = { start: 0, end: 1, line: 1, column: 1 };
+  const finding = (path: string) =>
+    ({ rule: 'structure/empty-section', severity: 'warning', path, place, message: say('Empty.') }) as const;
+  const left = (artifact: string, ...paths: readonly string[]) =>
+    host.journals.append('run-1', {
+      ...{ kind: 'findingsLeft', artifact, findings: paths.map(finding), at: '2026-11-25T10:00:00.000Z' },
+    });
+  await left('plan', 'a/plan.md');
+  await left('tasks', 'a/tasks.md');
+  await left('research', 'a/research.md');
+  await left('research');
+  const { findings } = summarize(host, await readRun(host, 'run-1'), []);
+  const named = findings.map(({ path }) => path).filter((path) => path.startsWith('a/'));
+  assert.deepEqual(named, ['a/plan.md', 'a/tasks.md']);
+});
+
+test('a proposal is found by document and section; what the code writes has a line of its own in the log', () => {
+  const of = (artifact: string) => ({ artifact, path: `${artifact}.md`, section: 'Summary', text: artifact });
+  const state = { proposals: [of('plan'), of('research')] };
+  assert.equal(proposalFor(state, 'Summary', 'research')?.text, 'research');
+  assert.equal(proposalFor(state, 'Summary')?.text, 'plan');
+  assert.equal(proposalFor(state, 'Summary', 'tasks'), undefined);
+  const written = {
+    kind: 'sectionWritten',
+    artifact: 'plan',
+    path: 'plan.md',
+    before: '',
+    after: '',
+    repairs: 0,
+  } as const;
+  const at = '2026-11-25T10:00:00.000Z';
+  assert.equal(auditLine({ ...written, section: '', at }).text, 'wrote plan.md');
+  assert.match(auditLine({ ...written, section: 'Summary', at }).text, /^wrote plan\.md, Summary, after 0 repairs/);
 });

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { inputHashes } from '../../../src/core/artifact.ts';
 import { isDecisionQuestion, readChoice } from '../../../src/core/decisions/choice.ts';
 import { identifiedFact, isIdentified, pathFact } from '../../../src/core/decisions/facts.ts';
-import { decisionInputs, staleSections } from '../../../src/core/decisions/inputs.ts';
-import type { Lock } from '../../../src/core/provenance.ts';
+import { decisionInputs } from '../../../src/core/decisions/inputs.ts';
 import { provisionalOutcome } from '../../../src/documents/speckit/decision/decision.ts';
 import { database, decided, monolith } from '../../fakes/decisions.ts';
 
@@ -174,38 +172,13 @@ test('questions of decisions are known by their ids', () => {
   ]);
 });
 
-test('sections are stale by the decisions that they were made from, and by no other', () => {
-  const before = inputHashes({ ...decisionInputs([{ ...monolith, outcome: decided }, database]), spec: 'x' });
-  const only = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, before[name] ?? '']));
-  const lock: Lock = {
-    version: 1,
-    run: 'r',
-    artifacts: {
-      'plan.md': {
-        sections: {
-          Summary: { hash: 'h', inputs: only('decision:TD001', 'spec') },
-          Storage: { hash: 'h', inputs: only('decision:TD002') },
-        },
-      },
-      'tasks.md': { sections: { Phase: { hash: 'h', inputs: {} } } },
-    },
-  };
-  const now = (...decisions: Parameters<typeof decisionInputs>[0]) => inputHashes(decisionInputs(decisions));
-  assert.deepEqual(staleSections(lock, now({ ...monolith, outcome: decided }, database)), []);
-  const other = { ...monolith, outcome: { ...decided, option: 1, text: 'A service per domain' } };
-  assert.deepEqual(staleSections(lock, now(other, database)), [
-    { file: 'plan.md', section: 'Summary', inputs: ['decision:TD001'] },
-  ]);
+test('what counts of a decision is what is decided and built, not who decided when', () => {
+  const taken = { ...monolith, outcome: decided };
   const renamed = { ...monolith, outcome: { ...decided, by: 'Bo', at: '2027', rationale: 'Other reasons' } };
-  assert.deepEqual(staleSections(lock, now(renamed, database)), [], 'who decided when is no reason');
+  assert.deepEqual(decisionInputs([renamed]), decisionInputs([taken]));
+  const other = { ...monolith, outcome: { ...decided, option: 1, text: 'A service per domain' } };
+  assert.notDeepEqual(decisionInputs([other]), decisionInputs([taken]));
   const provisional = { ...database, outcome: provisionalOutcome(database, '') };
   const confirmed = { ...database, outcome: { ...decided, text: 'PostgreSQL' } };
   assert.deepEqual(decisionInputs([provisional]), decisionInputs([confirmed]), 'a confirmation alone changes nothing');
-  assert.deepEqual(
-    staleSections(lock, now({ ...monolith, outcome: decided })),
-    [{ file: 'plan.md', section: 'Storage', inputs: ['decision:TD002'] }],
-    'one that is gone',
-  );
-  assert.deepEqual(staleSections(lock, {}), []);
-  assert.deepEqual(staleSections(undefined, now(monolith)), []);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
+import { scriptConsent, setScriptConsent } from '../../../src/app/scriptConsent.ts';
 import type { Ports } from '../../../src/core/ports.ts';
 import type { RunEvent, Start } from '../../../src/core/run.ts';
 import { openEntries } from '../../../src/core/questions.ts';
@@ -240,6 +241,48 @@ test('a no to the script, and nobody there, run nothing; only the no is remember
   await refused.answer({ script: 'rather not' });
   assert.deepEqual(refused.specKit.calls, []);
   assert.equal((await refused.state()).facts['mayRunScript'], false);
+});
+
+test('what was said of the script can be changed, and be asked again', async () => {
+  // The last word counts: time goes on.
+  let time = Date.UTC(2026, 10, 21);
+  const run = await started({ ...login, ...script }, { given: { clock: { now: () => new Date((time += 1000)) } } });
+  assert.equal(await scriptConsent(run.host), undefined);
+  assert.equal(await setScriptConsent(run.host, 'no'), false);
+  await run.answer({ script: 'Yes' });
+  assert.equal(await scriptConsent(run.host), 'yes');
+  const again = () => eventsOf(startRun(run.host, 'featuring', { text: rich, references: [] }, never));
+  assert.equal(await setScriptConsent(run.host, 'no'), true);
+  await again();
+  assert.equal(run.specKit.calls.length, 1, 'a no holds for the next run');
+  await setScriptConsent(run.host, 'ask');
+  assert.equal(await scriptConsent(run.host), 'ask');
+  assert.ok((await again()).some((event) => event.kind === 'questionsAsked' && event.questions[0]?.id === 'script'));
+});
+
+test('a specification that cannot be read stops the run before anything is made, also where nobody is there', async () => {
+  const made = featureHost({ ...login, ...script });
+  made.files.unreadable.add('specs/001-login/spec.md');
+  const before = new Map(made.files.texts);
+  await eventsOf(startRun(made.host, 'featuring', { text: rich, references: [] }, never));
+  const { status, failure } = await readRun(made.host, 'run-1');
+  assert.equal(status, 'failed');
+  assert.match(
+    failure ? english(failure.message) : '',
+    /^The specification cannot be read: .*specs\/001-login\/spec\.md/,
+  );
+  assert.match(
+    failure?.next.map(english).join(' ') ?? '',
+    /Save specs\/001-login\/spec\.md as UTF-8 text, then resume/,
+  );
+  assert.deepEqual(made.files.texts, before);
+  assert.deepEqual(made.specKit.calls, []);
+  made.files.unreadable.clear();
+  await eventsOf(continueRun(made.host, 'run-1', { kind: 'continue' }, never));
+  assert.deepEqual(
+    openEntries((await readRun(made.host, 'run-1')).ledger).map(({ id }) => id),
+    ['script'],
+  );
 });
 
 test('an untrusted workspace asks nothing and runs nothing', async () => {

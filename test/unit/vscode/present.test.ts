@@ -97,7 +97,7 @@ test('a proposal: shown, taken or left by its section', () => {
   const proposal = { artifact: 'brief', path: 'a.md', section: '2. Goals', text: 'x' };
   const parts = block({ proposals: [proposal] });
   assert.deepEqual(commandsOf(parts), ['showProposal', 'takeProposal', 'leaveProposal', 'openPreview']);
-  assert.deepEqual(actionsOf(parts)[1], ['planner.takeProposal', [run, '2. Goals']]);
+  assert.deepEqual(actionsOf(parts)[1], ['planner.takeProposal', [run, '2. Goals', 'brief']]);
 });
 
 test('complete: it says so, names what was skipped, and offers only what there is', () => {
@@ -220,8 +220,8 @@ test('a question as text: section, reason, suggestions, and a button for each an
 
 test('a link carries any text, and text cannot end it', () => {
   const section = ')](command:evil "x\'*!';
-  const line = linkLine([link('T] (', 'planner.takeProposal', run, section)]);
-  assert.deepEqual(actionsOf(line), [['planner.takeProposal', [run, section]]]);
+  const line = linkLine([link('T] (', 'planner.takeProposal', run, section, 'plan')]);
+  assert.deepEqual(actionsOf(line), [['planner.takeProposal', [run, section, 'plan']]]);
   assert.deepEqual(linkLine([]), []);
 });
 

@@ -21,7 +21,7 @@ const file = { folder: 'file:///w', path: spec };
 const lenses = (path: string, stale: readonly string[] = []) => {
   const document = set.documents.find((one) => one.path === path);
   assert.ok(document);
-  const sections = stale.map((section) => ({ file: 'x', section, inputs: [] }));
+  const sections = stale.map((section) => ({ artifact: 'x', path, section, inputs: [], isEdited: false }));
   return lensesIn(document, set, { ...file, path }, sections).map((lens) => [
     lens.line,
     english(lens.title),

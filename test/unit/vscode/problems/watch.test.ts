@@ -7,6 +7,8 @@ import { planningFile } from '../../../../src/vscode/problems/problems.ts';
 import { provideRulePage, rulePageUri } from '../../../../src/vscode/problems/rulePages.ts';
 import { Watch } from '../../../../src/vscode/problems/watch.ts';
 import { rules } from '../../../../src/rules/index.ts';
+import { staleFindings } from '../../../../src/app/staleFindings.ts';
+import type { StaleSection } from '../../../../src/core/stale.ts';
 import { fakeHost } from '../../../fakes/host.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
 import { ScriptedModel } from '../../../fakes/scriptedModel.ts';
@@ -38,6 +40,7 @@ let shown: Map<
   readonly { readonly message: string; readonly range: Range; readonly code: { readonly value: string } }[]
 >;
 let watch: Watch;
+let stale: readonly StaleSection[] = [];
 const failures: unknown[] = [];
 
 beforeEach(() => {
@@ -57,7 +60,12 @@ beforeEach(() => {
     set: (at: Uri, list: never) => void shown.set(String(at), list),
     delete: (at: Uri) => void shown.delete(String(at)),
   };
-  watch = new Watch(collection as never, { host: async () => host, failed: (error) => void failures.push(error) });
+  stale = [];
+  watch = new Watch(collection as never, {
+    host: async () => host,
+    stale: async (_, set) => staleFindings(stale, set),
+    failed: (error) => void failures.push(error),
+  });
 });
 
 const lines = (at: Uri): readonly string[] =>
@@ -247,6 +255,30 @@ test('where findings meet, each request says which one it is about, once', async
     'Ask @planner to correct this: structure/broken-link',
     'Ignore here, with a reason: structure/broken-link…',
   ]);
+});
+
+test('a stale section is a hint at its heading, and can be remade from there', async (context) => {
+  const changed = { artifact: 'plan', path: 'specs/001-a/plan.md', inputs: ['decision:TD001'], isEdited: false };
+  const plan = at('specs/001-a/plan.md');
+  const document = open(plan, '# P\n\n## Empty\n');
+  await watch.refresh(plan);
+  assert.deepEqual(lines(plan), ['structure/empty-section 2:0-2:8']);
+  stale = [{ ...changed, section: 'Empty' }];
+  await watch.refresh(plan);
+  assert.deepEqual(lines(plan), ['speckit/stale-section 2:0-2:8', 'structure/empty-section 2:0-2:8'].toSorted());
+  const range = new Range(new Position(2, 3), new Position(2, 3));
+  const about = { diagnostics: shown.get(String(plan)) ?? [], only: undefined, triggerKind: 1 };
+  const offered = watch.actions(document as never, range as never, about as never);
+  const remake = offered.find(({ command }) => command?.command === 'planner.remakeSection');
+  assert.equal(remake?.title, 'Remake this section');
+  assert.deepEqual(remake?.command?.arguments?.[1], 'Empty');
+  const refreshed: string[] = [];
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  context.mock.method(watch, 'refresh', async (one: vscode.Uri) => void refreshed.push(one.path));
+  watch.staleChanged({ folder: String(folder), set: 'specs/002-b' });
+  watch.staleChanged({ folder: String(folder), set: 'specs/001-a' });
+  context.mock.timers.tick(1000);
+  assert.deepEqual(refreshed, ['/ws/specs/001-a/plan.md']);
 });
 
 test('a contract can be repaired, but not asked about or ignored by a comment', () => {
