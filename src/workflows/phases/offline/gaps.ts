@@ -34,6 +34,7 @@ export function planGapsOf(known: Known, text: string, asked: readonly Asked[], 
       ? []
       : [...scopeGaps(material, document), ...usual(material), ...checks(material, document)]),
     ...proof(material),
+    ...(known.size === 'XS' ? [] : approach(material)),
     ...risks(material, document),
   ].map((candidate) => ({ ...candidate, section: placed(candidate.section, document) }));
   const chosen: Candidate[] = [];
@@ -159,6 +160,19 @@ function checks({ outline, brief, say }: Material, document: MarkdownDocument): 
       ? [candidate('Success Criteria', fill(say.success, outline.title), say.whySuccess, suggestions, 76)]
       : []),
     ...vague.slice(0, 2),
+  ];
+}
+
+/** How it is built and where, as far as neither text nor repository say it. */
+function approach({ outline, say, proposed, phases }: Material): readonly Candidate[] {
+  const title = outline.title;
+  const isOpen = outline.ideas.length === 0 && proposed.every(({ isGeneral }) => isGeneral);
+  const first = phases.find(({ portion }) => portion.components.length === 0);
+  return [
+    candidate('Decisions', fill(say.ways, title), say.whyWays, [], isOpen ? 71 : 58),
+    ...(outline.components.length > 0 || !first
+      ? []
+      : [candidate('1.5. Technical Specification', fill(say.place, inShort(title)), say.whyPlace, [], 57)]),
   ];
 }
 

@@ -164,17 +164,21 @@ const restsOn: Readonly<Record<Exclude<Package, 'trial' | 'rollout'>, readonly P
   messages: ['core', 'interfaces', 'data'],
 };
 
-/** What the portion is about, in few words of the idea; no two portions have the same. */
-function topicOf({ components, statements, proposed }: Portion, outline: PlanOutline, taken: Set<string>): string {
+/** What the portion is about, in few words of the idea; no two portions of a kind have the same. */
+function topicOf(
+  { kind, components, statements, proposed }: Portion,
+  outline: PlanOutline,
+  taken: Set<string>,
+): string {
   // What only happens to stand in the same part is not what it is about.
   const meant = components.filter(
     ({ name }) => statements.length === 0 || statements.some((one) => one.toLowerCase().includes(name.toLowerCase())),
   );
   const names = meant.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
   const candidates = [names.join(', '), ...statements.map(inShort), ...proposed.map(inShort), inShort(outline.title)];
-  const topic =
-    candidates.find((one) => one !== '' && !taken.has(one)) ?? `${inShort(outline.title)} (${taken.size + 1})`;
-  taken.add(topic);
+  const isFree = (one: string) => one !== '' && !taken.has(`${kind} ${one}`);
+  const topic = candidates.find(isFree) ?? `${inShort(outline.title)} (${taken.size + 1})`;
+  taken.add(`${kind} ${topic}`);
   return topic;
 }
 
@@ -187,8 +191,14 @@ export function inShort(statement: string): string {
   }
   const [first = plain, second = ''] = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/);
   // A condition or a label says less than what follows it.
-  const isOpening = conditions.test(first) || first.length <= 12;
-  return words(isOpening && second.length > 8 ? second : first, 8);
+  if (conditions.test(first) && second.length > 8) return words(`${first}, ${second}`, 10);
+  return words(first.length <= 12 && second.length > 8 ? second : first, 8);
+}
+
+/** Whether a statement is one of few words, which need not be shortened. */
+export function isBrief(statement: string): boolean {
+  const plain = bare(statement);
+  return isUnparted(plain) ? plain.length <= 24 : plain.split(' ').length <= 11 && !/[.;]\s/.test(plain);
 }
 
 /** A statement on one line, as it stands, as far as a step needs it. */
@@ -199,7 +209,7 @@ export function inLine(statement: string): string {
 }
 
 const conditions =
-  /^(?:when|if|once|as an? |wenn|sobald|falls|als \p{L}+ möchte|quand|lorsque|si |en tant que|cuando|quando|como \p{L}+,?|если|когда)/iu;
+  /^(?:from the|before|after|during|when|if|once|as an? |wenn|sobald|falls|als \p{L}+ möchte|quand|lorsque|si |en tant que|cuando|quando|como \p{L}+,?|если|когда)/iu;
 
 function bare(statement: string): string {
   return statement

@@ -9,7 +9,7 @@ import { lengths } from '../../../../src/rules/phases/rule.ts';
 import { draftOffline } from '../../../../src/workflows/phases/offline/offline.ts';
 import { portionsOf } from '../../../../src/workflows/phases/offline/packages.ts';
 import { sizes } from '../../../../src/workflows/phases/facts.ts';
-import { bodiesOf, documentOf, runOf } from './offlinePlan.ts';
+import { bodiesOf, documentOf, repository, runOf } from './offlinePlan.ts';
 import { ideas } from './ideas.ts';
 
 const planRules = rules.filter(({ id }) => id.startsWith('phases/'));
@@ -43,8 +43,8 @@ test('a plan can be made in any size, whatever the idea is', () => {
 
 test('everything that the idea asks for stands in a phase', () => {
   const run = runOf(ideas['signOn']?.[1] ?? '');
-  const deliverables = [...bodiesOf(run)].filter(([heading]) => heading.endsWith('Deliverables'));
-  const text = deliverables.map(([, body]) => body).join('\n');
+  const held = [...bodiesOf(run)].filter(([heading]) => /Deliverables|Acceptance Criteria/.test(heading));
+  const text = held.map(([, body]) => body).join('\n');
   for (const statement of run.outline.objectives) assert.ok(text.includes(statement), statement);
 });
 
@@ -73,8 +73,63 @@ test('what nobody said is to be determined, and what is only usual is marked', (
   const bodies = bodiesOf(run);
   assert.equal(bodies.get('Success Criteria'), 'To be determined');
   assert.match(bodies.get('Scope') ?? '', /\*\*Out of scope:\*\*\n\n- To be determined/);
-  assert.match(bodies.get('Risks') ?? '', /\(proposed for review\)/);
-  assert.match(bodies.get('Decisions') ?? '', /\(proposed for review\)/);
+  assert.equal(bodies.get('Risks'), 'To be determined', 'what holds for any work is no risk of this one');
+  assert.equal(bodies.get('Decisions'), 'To be determined');
+  const usual = bodiesOf(runOf('The site gets a dark theme.', { size: { size: 'M', phases: 2 } }));
+  assert.match(usual.get('Risks') ?? '', /\(proposed for review\)\n {2}- \*\*Mitigation:\*\* To be determined/);
+  assert.match(usual.get('Decisions') ?? '', /\*\*Rationale:\*\* it answers these risks: .*\(proposed for review\)/);
+});
+
+test('no statement of the idea is told again and again, nor a sentence of ours in every phase', () => {
+  for (const [name, [, idea]] of Object.entries(ideas)) {
+    const run = runOf(idea);
+    const bodies = bodiesOf(run);
+    const parts = /^\d+\.(?:2|5|7|8)\. /;
+    const lines = [...bodies].flatMap(([heading, body]) => (parts.test(heading) ? body.split('\n') : []));
+    const long = lines.filter((line) => line.split(' ').length > 12);
+    const twice = long.find((line, at) => long.indexOf(line) !== at);
+    assert.equal(twice, undefined, `${name}: ${twice}`);
+    const whole = [...bodies.values()].join('\n');
+    for (const statement of [...run.outline.objectives, ...run.outline.requirements]) {
+      if (statement.split(' ').length <= 11) continue;
+      const times = whole.split(statement).length - 1;
+      assert.ok(times <= 3, `${name}: ${times} times ${statement}`);
+    }
+  }
+});
+
+test('a reason that the idea gives with a choice is its rationale, another is to be determined', () => {
+  const run = runOf('Show the stock on the order page.', { size: { size: 'M', phases: 2 } });
+  const ideas = ['Use Redis for the counters because the database is too slow', 'Use a worker for the mails'];
+  const outline = { ...run.outline, ideas };
+  const body = bodiesOf({ ...run, outline, facts: { ...run.facts, outline } }).get('Decisions') ?? '';
+  assert.match(body, /Redis for the counters — \*\*Rationale:\*\* because the database is too slow —/);
+  assert.match(body, /worker for the mails — \*\*Rationale:\*\* To be determined —/);
+});
+
+test('what the repository has under the names of a phase is shown there', () => {
+  const layout = ['src/: loans/, mail/, main.ts', 'test/: loans.test.ts', 'docs/: api.md'];
+  const run = runOf('The mails for overdue loans hold the title of the book.', {
+    size: { size: 'S', phases: 1 },
+    repository: { ...repository, layout },
+  });
+  const bodies = bodiesOf(run);
+  assert.match(bodies.get('1.5. Technical Specification') ?? '', /`src\/loans\/`, `src\/mail\/`/);
+  assert.match(
+    bodies.get('1.1. Deliverables') ?? '',
+    /Tests for each of them in `test\/`\n- Documentation in `docs\/`/,
+  );
+});
+
+test('the level of the tests suits what a phase is about', () => {
+  const idea =
+    'Show the delivery history on the customer page. Store each delivery in a new table. Roll out to the pilot stores first. Send a mail when a delivery is late.';
+  const bodies = bodiesOf(runOf(idea, { size: { size: 'M', phases: 4 } }));
+  const strategies = [1, 2, 3, 4].map((number) => bodies.get(`${number}.8. Testing Strategy`) ?? '');
+  assert.deepEqual(
+    strategies.map((body) => /read back|screen|receiver|smoke/.exec(body)?.[0]),
+    ['read back', 'screen', 'receiver', 'smoke'],
+  );
 });
 
 test('without a known test command the plan says so at each place that needs it', () => {
@@ -89,7 +144,7 @@ test('action items have the owner that is known, else none', () => {
   assert.doesNotMatch(bodiesOf(runOf(idea, { author: '' })).get('1.6. Action Items') ?? '', /Owner/);
 });
 
-test('phases that the user named get the statements that share their words', () => {
+test('phases that the user named get what shares their words', () => {
   const run = runOf(ideas['quota']?.[1] ?? '');
   const phases = [
     { title: 'Counting in Redis', goal: 'Requests are counted', dependsOn: [] },
@@ -97,10 +152,12 @@ test('phases that the user named get the statements that share their words', () 
   ];
   const bodies = bodiesOf({ ...run, phases, facts: { ...run.facts, phases } }, [
     '1.1. Deliverables',
-    '2.1. Deliverables',
+    '1.7. Architecture Decisions',
+    '2.5. Technical Specification',
   ]);
-  assert.match(bodies.get('1.1. Deliverables') ?? '', /Redis/);
-  assert.match(bodies.get('2.1. Deliverables') ?? '', /portal/);
+  assert.match(bodies.get('1.1. Deliverables') ?? '', /requests per day/);
+  assert.match(bodies.get('1.7. Architecture Decisions') ?? '', /Redis/);
+  assert.match(bodies.get('2.5. Technical Specification') ?? '', /Developer portal/);
 });
 
 test('the plan speaks the language of its idea', () => {

@@ -117,7 +117,7 @@ test('a wish adds to the scope and to a phase, another takes out of both', () =>
   const added = revised(run, { wishes: ['Add an export of used codes'] });
   assert.match(added, /## Scope/);
   assert.match(added, /## \d\.1\. Deliverables[\s\S]*an export of used codes/i);
-  assert.match(added, /Write the failing test: an export of used codes \(Owner: Lena Okafor\)/i);
+  assert.match(added, /an export of used codes: the failing test first, then the code \(Owner: Lena Okafor\)/i);
   const removed = revised(run, { wishes: ['without refunds'] });
   assert.match(removed, /\*\*Out of scope:\*\*\n\n- Refunds/);
 });

@@ -21,7 +21,7 @@ export interface Material {
   readonly say: PlanPhrases;
   readonly brief: Phrases;
   readonly language: Language;
-  readonly proposed: readonly Proposal[];
+  readonly proposed: readonly (Proposal & { readonly isGeneral: boolean })[];
 }
 
 export interface Known {
@@ -47,7 +47,7 @@ export function materialOf({ outline, repository, size, phases, owner, tag }: Kn
     say: planPhrases[language],
     brief: phrases[language],
     language,
-    proposed: kinds.map((kind) => proposals[language][kind]),
+    proposed: kinds.map((kind) => ({ ...proposals[language][kind], isGeneral: kind === 'general' })),
   };
 }
 

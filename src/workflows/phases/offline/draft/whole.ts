@@ -5,9 +5,11 @@ import { sentenceOf } from '../../../brief/offline/extract/wording.ts';
 import { splitSentences } from '../../../brief/offline/text/sentences.ts';
 import { riskItem } from '../../../brief/offline/draft/draft.ts';
 import { fill } from '../phrases/phrases.ts';
-import { inShort } from '../packages.ts';
 import { isMeasured } from '../signs.ts';
+import { placesIn, testFolderIn } from './folders.ts';
+import { ideasOf, sharedIdeas } from './ideas.ts';
 import { commandOf, listOf, most, oneLine, tasksOf, type Material } from './material.ts';
+import { decision, decisionOf, nameOf } from './work.ts';
 
 type Section = (material: Material) => string | undefined;
 
@@ -29,7 +31,7 @@ export const wholeSections: Readonly<Record<string, Section>> = {
   risks,
   decisions,
   observabilityandperformance: observability,
-  technicaldebt: debt,
+  technicaldebt: ({ say }) => say.debt,
   planrefinement: ({ say }) => say.refinement,
 };
 
@@ -68,7 +70,8 @@ function smallOverview({ outline, brief }: Material): string {
   return [
     said,
     '',
-    ...objectivesOf(outline)
+    ...outline.objectives
+      .filter((objective) => objective !== outline.title)
       .slice(0, 4)
       .map((objective) => `- ${oneLine(objective)}`),
     ...(outline.outOfScope.length > 0 ? ['', '**Out of scope:**', '', listOf(outline.outOfScope, 3) ?? ''] : []),
@@ -76,18 +79,23 @@ function smallOverview({ outline, brief }: Material): string {
 }
 
 function change({ outline, say, brief, proposed, repository }: Material): string {
-  const places = outline.components
-    .slice(0, 5)
-    .map(({ name, change: what }) =>
-      what === ''
-        ? `- **${oneLine(name)}:** ${brief.changeOpen}`
-        : `- **${oneLine(name)}:** ${sentenceOf(oneLine(what))}`,
-    );
-  const ways = outline.ideas.slice(0, 3).map((idea) => `- ${oneLine(idea)}`);
-  const usual = places.length + ways.length > 0 ? [] : [`- ${proposed[0]?.approach ?? undetermined} ${brief.mark}`];
-  const first = fill(say.failing, inShort(objectivesOf(outline)[0] ?? outline.title));
-  const command = commandOf(repository);
-  return [...places, ...ways, ...usual, `- ${first}${command === undefined ? '' : ` (${command})`}`].join('\n');
+  const components = outline.components.slice(0, 5);
+  const changed = components
+    .filter(({ change: what }) => what !== '')
+    .map(({ name, change: what }) => `- **${oneLine(name)}:** ${sentenceOf(oneLine(what))}`);
+  const open = components.filter(({ change: what }) => what === '').map(({ name }) => `**${oneLine(name)}**`);
+  const named = [
+    ...changed,
+    ...(open.length > 0 ? [`- ${fill(say.changeOpen, open.join(', '))}`] : []),
+    ...outline.ideas.slice(0, 3).map((idea) => `- ${oneLine(idea)}`),
+  ];
+  const [kind] = proposed.filter(({ isGeneral }) => !isGeneral);
+  const usual = named.length > 0 ? [] : [kind ? `- ${kind.approach} ${brief.mark}` : `- ${undetermined}`];
+  const found = placesIn(repository, [outline.title, ...outline.objectives, ...outline.ideas].join(' '));
+  const near = found.length > 0 ? [`- ${fill(say.near, found.join(', '))}`] : [];
+  const folder = testFolderIn(repository);
+  const first = `- ${say.failing}${folder === undefined ? '' : ` (${folder})`}`;
+  return [...named, ...usual, ...near, first].join('\n');
 }
 
 function doneWhen({ outline, say, repository, size }: Material): string {
@@ -103,12 +111,19 @@ function doneWhen({ outline, say, repository, size }: Material): string {
   );
 }
 
-function scope({ outline, brief, size }: Material): string {
-  const inside = [...new Set([...outline.inScope, ...outline.requirements])];
+/** What belongs to the work beyond its objectives. In a plan of phases in short: its phase has it in full. */
+function scope({ outline, say, size, phases }: Material): string {
+  const named = new Set(outline.objectives);
+  const inside = [...new Set([...outline.inScope, ...outline.requirements])].filter((one) => !named.has(one));
+  const items = inside.map((statement) => {
+    const at = phases.findIndex(({ portion }) => portion.statements.includes(statement));
+    if (at < 0) return statement;
+    return phases.length > 1 ? fill(say.inPhase, nameOf(statement), String(at + 1)) : nameOf(statement);
+  });
   return [
     '**In scope:**',
     '',
-    listOf(inside.length > 0 ? inside : outline.objectives, most[size]) ?? `- ${brief.onlyGoals}`,
+    listOf(items, most[size]) ?? `- ${say.onlyObjectives}`,
     '',
     '**Out of scope:**',
     '',
@@ -118,25 +133,27 @@ function scope({ outline, brief, size }: Material): string {
 
 function generalRequirements({ say, repository, size }: Material): string {
   const command = commandOf(repository);
+  const conventions = repository.conventions
+    .slice(0, size === 'S' ? 3 : 5)
+    .map((convention) => oneLine(convention).replace(/[.。;]+$/u, ''));
   // The names are fixed words, as the labels of risks are: readers and rules find them in any language.
   return [
     `- **Test-driven development:** ${command === undefined ? say.testsOpen : fill(say.tests, command)}`,
     `- **Code review:** ${say.review}`,
     `- **Documentation and knowledge transfer:** ${say.documents}`,
     `- **Plan updates:** ${say.update}`,
-    ...(size === 'S' ? [] : [`- **Feedback:** ${say.feedback}`]),
-    ...repository.conventions
-      .slice(0, size === 'S' ? 2 : 5)
-      .map((convention) => `- **Conventions:** ${fill(say.conventions, oneLine(convention))}`),
+    ...(conventions.length > 0 ? [`- **Conventions:** ${conventions.join('; ')}`] : []),
   ].join('\n');
 }
 
 function performance({ outline, say, brief, size }: Material): string {
-  const limits = measuredOf(outline).slice(0, most[size]);
+  const known = new Set(outline.success);
+  const limits = measuredOf(outline).filter((limit) => !known.has(limit));
+  const open = known.size > 0 ? fill(say.noneBeyond, '“Success Criteria”') : say.limitsOpen;
   return [
     ...(limits.length > 0
-      ? limits.map((limit) => `- ${fill(say.limits, oneLine(limit))}`)
-      : [`- ${fill(say.limitsOpen, oneLine(outline.title))}`]),
+      ? limits.slice(0, most[size]).map((limit) => `- ${fill(say.limits, oneLine(limit))}`)
+      : [`- ${open}`]),
     `- ${fill(say.watch, thingsOf(outline))} ${brief.mark}`,
   ].join('\n');
 }
@@ -156,67 +173,67 @@ function thingsOf(outline: Material['outline']): string {
   return names.length > 0 ? names.join(', ') : oneLine(outline.title);
 }
 
-function testing({ outline, phases, say, repository, size }: Material): string {
+/** What no single phase tests. */
+function testing({ outline, phases, say, repository }: Material): string {
   const command = commandOf(repository);
   const names = outline.components.slice(0, 5).map(({ name }) => oneLine(name));
-  const goals = objectivesOf(outline).slice(0, Math.ceil(most[size] / 2));
   return [
-    `- ${fill(say.units, phases.map(({ title }) => oneLine(title)).join('; ') || oneLine(outline.title))}`,
     ...(names.length > 1 ? [`- ${fill(say.together, names.join(', '))}`] : []),
-    ...goals.map((goal) => `- ${fill(say.proves, oneLine(goal))}`),
+    ...(phases.length > 1 ? [`- ${fill(say.endToEnd, `1–${phases.length}`)}`] : []),
     command === undefined ? `- ${say.testsOpen}` : `- ${fill(say.regression, command)}`,
   ].join('\n');
 }
 
 function checkpoints({ phases, say }: Material): string | undefined {
-  return listOf(phases.map(({ title }, index) => fill(say.checkpoint, String(index + 1), oneLine(title))));
+  const last = fill(say.lastCheckpoint, String(phases.length));
+  return listOf(phases.length > 1 ? [say.checkpoint, last] : [last]);
 }
 
+/** What the idea names; else what often goes wrong in work of its kind. What is done about it is the author's to say. */
 function risks({ outline, brief, proposed, size }: Material): string {
   const named = [
     ...outline.risks.map(({ risk, mitigation }) => riskItem('Risk', risk, mitigation)),
-    ...outline.dependencies.map((dependency) => riskItem('Risk', dependency, '')),
-    ...outline.contradictions.map((contradiction) => riskItem('Risk', contradiction, '')),
+    ...[...outline.dependencies, ...outline.contradictions].map((risk) => riskItem('Risk', risk, '')),
   ].slice(0, most[size]);
   if (named.length > 0) return named.join('\n');
   if (size === 'XS') return brief.noRisks;
-  const usual = proposed.flatMap((proposal) => proposal.risks).slice(0, 3);
-  if (usual.length === 0) return undetermined;
-  return usual
-    .map(
-      (risk) =>
-        `- **Risk:** ${sentenceOf(risk)} ${brief.mark}\n  - **Mitigation:** ${sentenceOf(brief.ask.tryFirst)} ${brief.mark}`,
-    )
-    .join('\n');
+  const usual = proposed.filter(({ isGeneral }) => !isGeneral).flatMap((proposal) => proposal.risks);
+  const likely = usual
+    .slice(0, 3)
+    .map((risk) => `- **Risk:** ${sentenceOf(risk)} ${brief.mark}\n  - **Mitigation:** ${undetermined}`);
+  return likely.join('\n') || undetermined;
 }
 
+/** What holds for more than one phase; what is usual for work of its kind, with the risks that it answers. */
 function decisions(material: Material): string {
-  const { outline, say, brief, proposed, size } = material;
-  const named = outline.ideas
-    .slice(0, most[size])
-    .map((idea) => decision(oneLine(idea).replace(/[.。]$/, ''), say.named));
-  const usual = proposed.slice(0, 1).map(({ approach }) => `${decision(approach, say.usual)} ${brief.mark}`);
-  return (named.length > 0 ? named : usual).join('\n') || undetermined;
+  const { outline, say, brief, proposed, size, phases } = material;
+  const shared = sharedIdeas(material).slice(0, most[size]);
+  if (shared.length > 0) return shared.map((idea) => decisionOf(idea, undetermined)).join('\n');
+  if (outline.ideas.length > 0) {
+    const places = phases.flatMap((phase, index) =>
+      ideasOf(phase, index + 1, material).length > 0 ? [`“${index + 1}.7. Architecture Decisions”`] : [],
+    );
+    return fill(say.noneBeyond, places.join(', '));
+  }
+  const [usual] = proposed.filter(({ isGeneral }) => !isGeneral);
+  if (!usual) return undetermined;
+  const against = fill(say.against, usual.risks.map((risk) => risk.replace(/[.。]$/u, '')).join('; '));
+  return `${decision(usual.approach.replace(/[.。]$/u, ''), against, undetermined)} ${brief.mark}`;
 }
 
-/** A choice in its form. */
-export function decision(choice: string, reason: string): string {
-  return `- **Decision:** ${choice} — **Rationale:** ${reason} — **Alternatives:** ${undetermined}`;
-}
-
+/** Limits stand here unless they have a section of their own. */
 function observability(material: Material): string {
   const { outline, say, brief } = material;
   const names = outline.components.slice(0, 5).map(({ name }) => oneLine(name));
+  const hasOwn = outline.concerns.some((concern) => ownSection.includes(concern));
   return [
-    `- ${fill(say.traced, names.join(', ') || oneLine(outline.title))} ${brief.mark}`,
-    ...performance(material)
-      .split('\n')
-      .filter((line) => !line.includes(brief.mark)),
+    names.length > 0 ? `- ${fill(say.traced, names.join(', '))} ${brief.mark}` : `- ${fill(say.traced, undetermined)}`,
+    ...(hasOwn
+      ? []
+      : performance(material)
+          .split('\n')
+          .filter((line) => !line.includes(brief.mark))),
   ].join('\n');
 }
 
-function debt({ outline, say, brief }: Material): string {
-  return [`- ${fill(say.debt, oneLine(outline.title))}`, `- ${fill(say.growth, thingsOf(outline))} ${brief.mark}`].join(
-    '\n',
-  );
-}
+const ownSection: readonly string[] = ['performance', 'monitoring', 'scalability'];

@@ -9,6 +9,7 @@ import { wishesIn, type Wish } from '../../../brief/offline/revise/wish.ts';
 import { quotesIn } from '../../../brief/offline/text/quotes.ts';
 import { splitItems } from '../../../brief/offline/text/sentences.ts';
 import { materialOf, type Known, type Material } from '../draft/material.ts';
+import { nameOf, workIn } from '../draft/work.ts';
 import { inShort } from '../packages.ts';
 import { fill } from '../phrases/phrases.ts';
 import { withScope } from './scope.ts';
@@ -148,13 +149,23 @@ function add(draft: Draft, thing: string): void {
   const phase = phaseFor(draft, thing);
   if (phase === undefined) return;
   const by = owner === '' ? '' : ` (Owner: ${owner})`;
-  const short = inShort(thing);
-  put(draft, phase, 'Deliverables', [item]);
-  put(draft, phase, 'Acceptance Criteria', [`- ${fill(say.proves, escaped(thing))}`]);
-  put(draft, phase, 'Action Items', [`- [ ] ${fill(say.failing, short)}${by}`, `- [ ] ${fill(say.build, short)}${by}`]);
+  const { names, checks } = workIn([thing]);
+  const put = (part: string, added: readonly string[]) => putIn(draft, phase, part, added);
+  put(
+    'Deliverables',
+    names.map((name) => `- ${escaped(name)}`),
+  );
+  put(
+    'Acceptance Criteria',
+    checks.map((check) => `- ${escaped(check)}`),
+  );
+  put(
+    'Action Items',
+    names.map((name) => `- [ ] ${escaped(fill(say.step, name))}${by}`),
+  );
 }
 
-function put(draft: Draft, phase: number, part: string, added: readonly string[]): void {
+function putIn(draft: Draft, phase: number, part: string, added: readonly string[]): void {
   const heading = draft.headings.find((one) => one.startsWith(`${phase}.`) && one.endsWith(`. ${part}`));
   const body = heading === undefined ? undefined : draft.body(heading);
   if (heading !== undefined && body !== undefined) draft.set(heading, withItems(body, added));
@@ -175,7 +186,12 @@ function phaseFor(draft: Draft, thing: string): number | undefined {
 /** Out of the scope and out of the phases; open tasks and deliverables that say it go, ticked ones stay. */
 function refuse(draft: Draft, thing: string): void {
   const sought = thing.toLowerCase().replace(/[.\s]+$/, '');
-  const says = (item: string) => wordsOf(item).toLowerCase().includes(sought) && !/^[-*+]\s+\[[xX]\]/.test(item);
+  // In the scope and in the deliverables a statement stands by its short name.
+  const name = nameOf(thing).toLowerCase();
+  const says = (item: string) => {
+    const words = wordsOf(item).toLowerCase();
+    return (words.includes(sought) || words.includes(name)) && !/^[-*+]\s+\[[xX]\]/.test(item);
+  };
   for (const heading of draft.headings) {
     if (heading === 'Risks' || heading === 'Decisions') continue;
     let body = draft.body(heading) ?? '';
