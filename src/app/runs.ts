@@ -9,7 +9,7 @@ import { featurePlace } from '../core/speckit/place.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
-import { choicesBefore, startOf, startsFromFeature } from './start.ts';
+import { choicesBefore, startOf, startsFromFeature, withApproaches } from './start.ts';
 import { withTeamFiles } from './team.ts';
 
 /** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
@@ -21,10 +21,10 @@ export async function* startRun(
   start?: Start,
 ): RunProgress {
   const workflow = workflowOf(host, workflowId);
-  const clean = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
+  const whole = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
   const runs = () => listRuns(host);
   const remembered = await choicesBefore(workflow, runs);
-  const choices = { ...remembered, ...start?.choices };
+  const { idea: clean, choices } = withApproaches(workflow, whole, { ...remembered, ...start?.choices });
   const from = {
     ...(await startOf(host, workflow, clean, runs)),
     ...start,

@@ -1,6 +1,8 @@
 // Runs a workflow from where its journal ends: an asynchronous generator of what happens.
 import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
+import { approachesIn, approachIn } from './approaches/facts.ts';
+import { isApproachQuestion, readSwitch } from './approaches/question.ts';
 import { isDecisionQuestion } from './decisions/choice.ts';
 import {
   budgetFact,
@@ -52,6 +54,7 @@ export async function* runWorkflow(
     ...engine,
     ports,
     state: () => state,
+    carryOut: runStep,
     moreAnswers: input.kind === 'answers' && input.more === true,
   };
   const budget = yield* takeBudgetChoice(state, engine.ports.settings, input, record);
@@ -109,6 +112,12 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
   if (input.kind === 'answers' && input.answers.every(({ question }) => isBudgetQuestion(question))) return [];
+  // Another approach moves documents; what was made from the plan beside it is made anew.
+  if (isSwitch(workflow, facts, input)) {
+    return workflow.steps.flatMap(({ kind, id }) =>
+      (kind === 'weigh' || (updated.has(kind) && kind !== 'feature')) && finishedSteps.includes(id) ? [id] : [],
+    );
+  }
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
   if (input.kind === 'answers' && input.answers.every(({ question }) => isDecisionQuestion(question))) {
     return workflow.steps.flatMap(({ kind, id }) => (kind === 'decide' && finishedSteps.includes(id) ? [id] : []));
@@ -129,6 +138,14 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .map(({ id }) => id);
 }
 
+/** Whether the user takes another approach than the plan follows. */
+function isSwitch({ steps }: Workflow, facts: RunState['facts'], input: RunInput): boolean {
+  const [known, chosen] = [approachesIn(facts), approachIn(facts)];
+  if (!known || !chosen || !steps.some(({ kind }) => kind === 'weigh')) return false;
+  if (input.kind === 'answers') return input.answers.every(({ question }) => isApproachQuestion(question));
+  return input.kind === 'revision' && readSwitch(input.text, known, chosen.key) !== undefined;
+}
+
 /**
  * The steps that bring what is stale up to date: texts are read anew, and only what was made from others is made anew. No
  * model looks over the whole once more.
@@ -137,10 +154,12 @@ const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'pr
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
 function isWanted(step: Step, { facts, revisions }: RunState): boolean {
-  // Whoever wants no more gets what closes a run: marks and the report.
-  if (facts[finishFact] === true && step.kind !== 'mark' && step.kind !== 'report') return false;
+  // Whoever wants no more gets what closes a run: the plan of those that were made, marks and the report.
+  if (facts[finishFact] === true && !closing.has(step.kind)) return false;
   return step.when?.(facts) !== false || isLearnedAnew(step, revisions, facts);
 }
+
+const closing: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['weigh', 'mark', 'report']);
 
 /** Carries out what the user said at the cap, or waits for it. What the user says later asks for more of the run again. */
 function* takeBudgetChoice(

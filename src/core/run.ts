@@ -90,7 +90,10 @@ export type RunEventBody =
       readonly artifact: string;
       readonly path: string;
       readonly section: string;
-      /** Snapshots of the whole document before and after; `before` is empty where the document was made by this. */
+      /**
+       * Snapshots of the whole document before and after; `before` is empty where the document was made by this, `after`
+       * where it went elsewhere.
+       */
       readonly before: string;
       readonly after: string;
       /** Snapshots of the lock likewise; missing where what stands there is not ours, and in older journals. */

@@ -77,7 +77,11 @@ const changes: Changes = {
   }),
   sectionWritten: (state, event) => ({
     proposals: withoutProposal(state, event.artifact, event.section),
-    written: [...new Set([...state.written, event.artifact])],
+    // What is written empty is gone: its document went elsewhere.
+    written:
+      event.after === ''
+        ? state.written.filter((id) => id !== event.artifact)
+        : [...new Set([...state.written, event.artifact])],
     ...withoutSection(state, event.artifact, event.section),
   }),
   sectionProposed: (state, { artifact, path, section, text, inputs, goes }) => ({
