@@ -101,6 +101,7 @@ const lines: Lines = {
   degraded: ({ capability, reason }) => warn(`goes on without ${capability}: ${english(reason)}`),
   noted: ({ note }) => info(`note: ${english(note)}`),
   artifactCreated: ({ artifact, path }) => info(`${artifact} is ${path}`),
+  planReplaced: ({ artifact }) => info(`${artifact} is that of another approach`),
   artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
   sectionWritten: ({ path, section, repairs, left = 0 }) =>
     debug(`wrote ${path}, ${section}, after ${repairs} repairs, with ${left} findings left`),

@@ -1,5 +1,6 @@
 // Starts runs, goes on with them, and finds them again.
 import type { RunHolder } from '../core/ports.ts';
+import { isVariantId } from '../core/approaches/variant.ts';
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
@@ -76,7 +77,10 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
 /** Paths of the documents that the run has made or goes on with. One that it could not write is not among them. */
 export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
   const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
-  return [...new Set(Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : [])))];
+  const all = Object.entries(artifacts).filter(([id]) => isThere(id));
+  // What was not chosen stands beside the plan and is none of its documents.
+  const own = all.filter(([id]) => !isVariantId(id));
+  return [...new Set((own.length > 0 ? own : all).map(([, path]) => path))];
 }
 
 /** The document to open and to hand on: of a feature its tasks, then its plan; else the first. */

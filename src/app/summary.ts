@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
+import { approachesOf, type ApproachChoice } from './approaches.ts';
 import { workflowOf, type Host } from './host.ts';
 import { documentsOf, mainDocument, openQuestions } from './runs.ts';
 
@@ -51,6 +52,8 @@ export interface Summary {
   /** What may come next; only workflows that there are. */
   readonly next: readonly NextStep[];
   readonly failure?: Failure;
+  /** What there is to choose from, or was. */
+  readonly approaches?: ApproachChoice;
   /** What the run has cost so far. */
   readonly meter: RunState['meter'];
 }
@@ -65,6 +68,8 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
   const settled = events.flatMap((event) =>
     event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
   );
+  const paths = documentsOf(state);
+  const approaches = approachesOf(state, workflowOf(host, state.workflow));
   const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
   // Of each document as it was looked at last.
   const findings = new Map(
@@ -73,12 +78,14 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
   return {
     run: state.run,
     status: state.status,
-    paths: documentsOf(state),
+    paths,
     ...mainOf(state),
     ...(complete && isTold(events, 'report') ? reportOf(state) : {}),
     mayBeStale: complete && isTold(events, 'decisions') && !isTold(events, 'report'),
     complete,
-    created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
+    created: events.some(
+      (event) => event.kind === 'sectionWritten' && event.before === '' && paths.includes(event.path),
+    ),
     files: filesIn(events),
     changed: [...new Set(changed)],
     open: openQuestions(state),
@@ -93,6 +100,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     findings: [...findings.values()].flat().filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
+    ...(approaches ? { approaches } : {}),
     meter: state.meter,
   };
 }

@@ -115,7 +115,7 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   // Another approach moves documents; what was made from the plan beside it is made anew.
   if (isSwitch(workflow, facts, input)) {
     return workflow.steps.flatMap(({ kind, id }) =>
-      (kind === 'weigh' || (updated.has(kind) && kind !== 'feature')) && finishedSteps.includes(id) ? [id] : [],
+      followsSwitch.has(kind) && finishedSteps.includes(id) ? [id] : [],
     );
   }
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
@@ -137,6 +137,14 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .filter((step) => finishedSteps.includes(step.id) && (step.kind !== 'analyze' || isMeant(step)))
     .map(({ id }) => id);
 }
+
+const followsSwitch: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
+  'weigh',
+  'clarify',
+  'produce',
+  'mark',
+  'report',
+]);
 
 /** Whether the user takes another approach than the plan follows. */
 function isSwitch({ steps }: Workflow, facts: RunState['facts'], input: RunInput): boolean {

@@ -83,6 +83,8 @@ export type RunEventBody =
   | { readonly kind: 'noted'; readonly note: Sentence }
   /** `adopted`: the file was there and the run goes on with it. */
   | { readonly kind: 'artifactCreated'; readonly artifact: string; readonly path: string; readonly adopted?: boolean }
+  /** It is another document by now: what was asked and said is worked into that too. */
+  | { readonly kind: 'planReplaced'; readonly artifact: string }
   /** The user renamed the folder. */
   | { readonly kind: 'artifactMoved'; readonly artifact: string; readonly path: string }
   | {

@@ -71,17 +71,16 @@ const changes: Changes = {
   }),
   degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
   artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
+  planReplaced: (state) => ({ ledger: state.ledger.map(unwritten) }),
   artifactMoved: (state, { artifact, path }) => ({
     artifacts: { ...state.artifacts, [artifact]: path },
     proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
   }),
   sectionWritten: (state, event) => ({
     proposals: withoutProposal(state, event.artifact, event.section),
-    // What is written empty is gone: its document went elsewhere.
-    written:
-      event.after === ''
-        ? state.written.filter((id) => id !== event.artifact)
-        : [...new Set([...state.written, event.artifact])],
+    ...(event.after === ''
+      ? goneElsewhere(state, event.artifact)
+      : { written: [...new Set([...state.written, event.artifact])] }),
     ...withoutSection(state, event.artifact, event.section),
   }),
   sectionProposed: (state, { artifact, path, section, text, inputs, goes }) => ({
@@ -141,6 +140,19 @@ const changes: Changes = {
   undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
   redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
 };
+
+/** What is written empty has its document elsewhere. */
+function goneElsewhere({ artifacts, written }: RunState, id: string): Pick<RunState, 'artifacts' | 'written'> {
+  const { [id]: _gone, ...others } = artifacts;
+  return { artifacts: others, written: written.filter((one) => one !== id) };
+}
+
+/** A question as a document that knows nothing of it stands to it. */
+function unwritten(entry: LedgerEntry): LedgerEntry {
+  const { written: _written, ticked: _ticked, ...rest } = entry;
+  const waits = entry.state === 'answered' || (entry.state === 'unsure' && entry.proposal !== undefined);
+  return entry.section === '' ? entry : { ...rest, applied: !waits };
+}
 
 function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
   return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);

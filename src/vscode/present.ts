@@ -2,6 +2,8 @@
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { approachQuestionId } from '../core/approaches/question.ts';
+import { approachTable, sidesOf } from './approachTable.ts';
 import type { FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
@@ -54,6 +56,7 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
       ),
     ),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
+    ...approaches(summary, view),
     ...whereItStands(summary, view),
     ...cost(summary, view),
     ...actions(summary, view),
@@ -147,6 +150,12 @@ function list(heading: Sentence, lines: readonly string[], { tell }: View): stri
   return lines.length === 0 ? '' : [tell(heading), '', ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
+/** How the approaches differ, as long as one is to be chosen. */
+function approaches({ approaches: choice, open }: Summary, { tell }: View): readonly Part[] {
+  const isOpen = open.some(({ id }) => id === approachQuestionId);
+  return choice && isOpen ? paragraph(approachTable(choice, tell)) : [];
+}
+
 function whereItStands(summary: Summary, view: View): readonly Part[] {
   const { tell, title } = view;
   if (summary.failure) return failureText(summary.failure.message, summary.failure.next, tell);
@@ -188,6 +197,8 @@ function actions(summary: Summary, view: View): readonly Part[] {
   if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
   if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
   if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  const sides = sidesOf(summary.approaches, run.folder);
+  if (sides) links.push(link(tell(say('Open Comparison')), 'planner.compareSides', sides.before, sides.after));
   if (summary.mayBeStale) {
     const update = tell(say('Update What Depends on It'));
     links.push(link(update, 'planner.reply', { kind: 'update', run }, update));

@@ -1,19 +1,25 @@
 // Makes the document of an approach the plan, and keeps the one that it replaces where that came from. Nothing is lost.
 import { parseDocument, bodyOf } from '../../documents/document.ts';
 import { smallestEdits } from '../../documents/edit.ts';
+import { slug } from '../../documents/slug.ts';
+import { folderOf } from '../artifact.ts';
 import type { Part, RunContext } from '../context.ts';
 import { lockPath, planLock, readLock, writeLock, type LockChange } from '../locks.ts';
 import { entryOf, isPlanners, withSection, type Lock } from '../provenance.ts';
 import { fileNameOf } from '../record.ts';
+import type { Approach } from './facts.ts';
 import { variantId } from './variant.ts';
+
+/** The folder beside a plan that holds what was not chosen. */
+export const alternativesFolder = 'alternatives';
 
 /** Whose document goes where. */
 export interface Promotion {
   readonly artifact: string;
-  /** Key of the approach whose document becomes the plan. */
-  readonly chosen: string;
-  /** Key of the approach that the plan follows by now; missing at the first choice. */
-  readonly replaced?: string;
+  /** The approach whose document becomes the plan. */
+  readonly chosen: Approach;
+  /** The approach that the plan follows by now; missing at the first choice. */
+  readonly replaced?: Approach;
 }
 
 /**
@@ -22,7 +28,7 @@ export interface Promotion {
  */
 export async function* promote(context: RunContext, { artifact, chosen, replaced }: Promotion): Part<boolean> {
   const { ports, state } = context;
-  const id = variantId(artifact, chosen);
+  const id = variantId(artifact, chosen.key);
   const [from, plan] = [state().artifacts[id], state().artifacts[artifact]];
   if (from === undefined || plan === undefined) return false;
   const text = await ports.files.read(from);
@@ -45,22 +51,32 @@ export async function* promote(context: RunContext, { artifact, chosen, replaced
 }
 
 /** The plan as it is, whoever has changed it since, becomes the document of its approach again. */
-async function* keep(context: RunContext, artifact: string, key: string, plan: string, text: string): Part<void> {
+async function* keep(
+  context: RunContext,
+  artifact: string,
+  approach: Approach,
+  plan: string,
+  text: string,
+): Part<void> {
   const { ports, state } = context;
-  const id = variantId(artifact, key);
+  const id = variantId(artifact, approach.key);
   if (state().written.includes(id)) return;
-  const to = await freePath(context, state().artifacts[id] ?? plan);
-  if (to !== state().artifacts[id]) yield { kind: 'artifactCreated', artifact: id, path: to };
+  const to = await alternativePath(context, plan, approach);
+  yield { kind: 'artifactCreated', artifact: id, path: to };
   const lock = await lockFor(context, { from: plan, to, text });
   await ports.files.create(to, text);
   yield* told(context, id, to, ['', await ports.snapshots.keep(text)], text, lock);
 }
 
-/** A path that nobody else has: with a number where it is taken. */
-export async function freePath({ ports }: RunContext, wanted: string): Promise<string> {
-  const at = wanted.length - (/(?:-plan)?\.md$/.exec(wanted)?.[0].length ?? 0);
+/** Where the document of an approach is kept beside a plan: with a number where that is taken. */
+export async function alternativePath(
+  { ports }: RunContext,
+  plan: string,
+  { name, key }: Pick<Approach, 'name' | 'key'>,
+): Promise<string> {
   for (let number = 1; ; number++) {
-    const path = number === 1 ? wanted : `${wanted.slice(0, at)}-${number}${wanted.slice(at)}`;
+    const own = `${slug(name, key)}${number === 1 ? '' : `-${number}`}`;
+    const path = `${folderOf(plan)}/${alternativesFolder}/${own}-plan.md`;
     if ((await ports.files.read(path)) === undefined) return path;
   }
 }

@@ -12,6 +12,11 @@ export function variantId(artifact: string, key: string): string {
   return `alternatives/${artifact}-${key}`;
 }
 
+/** Whether an id is that of a document of an approach. */
+export function isVariantId(id: string): boolean {
+  return id.startsWith('alternatives/');
+}
+
 /** What steps have learned for one approach alone. */
 export function variantFacts(facts: Facts, key: string): Facts {
   const all = facts[variantsFactName];

@@ -1,6 +1,5 @@
 // Makes a plan for each of several approaches, where the user wants to choose, and lets the user choose.
 import { say } from '../../documents/sentence.ts';
-import { slug } from '../../documents/slug.ts';
 import {
   approachesIn,
   approachFactName,
@@ -9,7 +8,7 @@ import {
   type Approaches,
   type ChosenApproach,
 } from '../approaches/facts.ts';
-import { freePath, promote } from '../approaches/promote.ts';
+import { alternativePath, promote } from '../approaches/promote.ts';
 import {
   alternativesQuestion,
   alternativesQuestionId,
@@ -25,7 +24,7 @@ import {
 } from '../approaches/question.ts';
 import { eventOf, variantFacts, variantId, variantsFactName, viewOf, withOwn, type Variant } from '../approaches/variant.ts';
 import { readApproachChoice, readApproachWish, type ApproachWish } from '../approaches/wish.ts';
-import { folderOf, readArtifact, standingOf } from '../artifact.ts';
+import { readArtifact, standingOf } from '../artifact.ts';
 import { finishFact } from '../budget.ts';
 import { artifactOf, type Part, type RunContext, type StepRunner } from '../context.ts';
 import { parseDocument, bodyOf } from '../../documents/document.ts';
@@ -123,8 +122,7 @@ async function* makeOne(step: Weigh, context: RunContext, approach: Approach, si
   if (left.length === 0) return;
   yield { kind: 'progress', message: say('Planning {0}', labelOf(approach)) };
   if (state().artifacts[id] === undefined) {
-    const folder = folderOf(state().artifacts[step.artifact] ?? '');
-    const path = await freePath(context, `${folder}/alternatives/${slug(approach.name, approach.key)}-plan.md`);
+    const path = await alternativePath(context, state().artifacts[step.artifact] ?? '', approach);
     yield { kind: 'artifactCreated', artifact: id, path };
   }
   const variant: Variant = { artifact: step.artifact, approach: asState(approach, 'draft', ''), narrow: step.narrow };
@@ -220,8 +218,8 @@ async function* take(
   const { artifact } = step;
   const isMoved = yield* promote(context, {
     artifact,
-    chosen: chosen.key,
-    ...(replaced ? { replaced: replaced.key } : {}),
+    chosen,
+    ...(replaced ? { replaced } : {}),
   });
   if (!isMoved) {
     yield { kind: 'noted', note: say('The plan of {0} is not there any more, so nothing was changed.', chosen.name) };
@@ -230,6 +228,7 @@ async function* take(
   const { facts } = context.state();
   if (replaced) yield { kind: 'factLearned', name: variantsFactName, value: withOwn(facts, replaced.key) };
   for (const [name, value] of Object.entries(variantFacts(facts, chosen.key))) yield { kind: 'factLearned', name, value };
+  if (replaced) yield { kind: 'planReplaced', artifact };
   yield { kind: 'factLearned', name: timesFactName, value: timesChosen(facts) + 1 };
   yield { kind: 'factLearned', name: approachFactName, value: asState(chosen, 'chosen', because) };
   yield* freshen(context, artifact);
