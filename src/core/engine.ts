@@ -18,6 +18,7 @@ import type { Ports } from './ports.ts';
 import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
 import { apply, fold } from './state.ts';
 import { isLearnedAnew } from './steps/analyze.ts';
+import { wantsApproaches } from './steps/approaches.ts';
 import { runStep } from './steps/index.ts';
 import type { Rule } from './rule.ts';
 import type { Step, Workflow } from './workflow.ts';
@@ -161,7 +162,9 @@ function isSwitch({ steps }: Workflow, facts: RunState['facts'], input: RunInput
 const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['feature', 'produce', 'mark', 'report']);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
-function isWanted(step: Step, { facts, revisions }: RunState): boolean {
+function isWanted(step: Step, state: RunState): boolean {
+  const { facts, revisions } = state;
+  if (step.kind === 'weigh' && !wantsApproaches(state)) return false;
   // Whoever wants no more gets what closes a run: the plan of those that were made, marks and the report.
   if (facts[finishFact] === true && !closing.has(step.kind)) return false;
   return step.when?.(facts) !== false || isLearnedAnew(step, revisions, facts);

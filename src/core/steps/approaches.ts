@@ -1,14 +1,39 @@
-// Asks the model for approaches that differ.
+// Whether several approaches are wanted, and which ones: asked of the model.
 import { say } from '../../documents/sentence.ts';
 import { approachesIn, mostApproaches, type Approaches } from '../approaches/facts.ts';
-import type { ApproachWish } from '../approaches/wish.ts';
+import { alternativesQuestion, alternativesQuestionId, wantsOnePlan } from '../approaches/question.ts';
+import { readApproachChoice, readApproachWish, type ApproachWish } from '../approaches/wish.ts';
 import { askFact } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { providedInputs, showInputs } from '../inputs.ts';
+import type { RunState } from '../run.ts';
+import type { Step } from '../workflow.ts';
 import { sourcesOf } from './analyze.ts';
 import { bodyLanguage, commonValues } from './values.ts';
-import type { Weigh } from './weigh.ts';
+
+export type Weigh = Extract<Step, { kind: 'weigh' }>;
+
+/** Whether a run has, or may have, approaches to choose from. */
+export function wantsApproaches(state: RunState): boolean {
+  return approachesIn(state.facts) !== undefined || wishIn(state) !== undefined;
+}
+
+/** What the user wants to choose from: said with the call, or in the idea. Where that may mean anything, it is asked. */
+export async function* wishOf({ state }: RunContext): Part<ApproachWish | 'waiting' | undefined> {
+  const wish = wishIn(state());
+  if (!wish || wish.isSure) return wish;
+  const asked = state().ledger.find(({ id }) => id === alternativesQuestionId);
+  if (!asked) yield { kind: 'questionsAsked', questions: [alternativesQuestion(wish)] };
+  if (!asked || asked.state === 'open') return 'waiting';
+  return asked.state === 'answered' && !wantsOnePlan(asked.answer ?? '') ? wish : undefined;
+}
+
+function wishIn({ start, idea }: RunState): ApproachWish | undefined {
+  const given = start?.choices?.[alternativesQuestionId];
+  if (given !== undefined) return readApproachChoice(given);
+  return start?.origin === undefined ? readApproachWish(idea?.text ?? '') : undefined;
+}
 
 /** In characters: what the approaches are found by, of a feature. */
 const longestInputs = 24_000;

@@ -10,8 +10,6 @@ import {
 } from '../approaches/facts.ts';
 import { alternativePath, promote } from '../approaches/promote.ts';
 import {
-  alternativesQuestion,
-  alternativesQuestionId,
   approachQuestion,
   approachQuestionId,
   approachWhyId,
@@ -20,21 +18,19 @@ import {
   readApproach,
   readSwitch,
   reasonOf,
-  wantsOnePlan,
 } from '../approaches/question.ts';
 import { eventOf, variantFacts, variantId, variantsFactName, viewOf, withOwn, type Variant } from '../approaches/variant.ts';
-import { readApproachChoice, readApproachWish, type ApproachWish } from '../approaches/wish.ts';
+import type { ApproachWish } from '../approaches/wish.ts';
 import { readArtifact, standingOf } from '../artifact.ts';
 import { finishFact } from '../budget.ts';
 import { artifactOf, type Part, type RunContext, type StepRunner } from '../context.ts';
 import { parseDocument, bodyOf } from '../../documents/document.ts';
 import { outputsOf } from '../outputs.ts';
 import { settlePlace } from '../place.ts';
-import type { Facts, Step } from '../workflow.ts';
-import { askApproaches } from './approaches.ts';
+import type { Facts } from '../workflow.ts';
+import { askApproaches, wishOf, type Weigh } from './approaches.ts';
 import { writePreamble } from './preamble.ts';
 
-export type Weigh = Extract<Step, { kind: 'weigh' }>;
 
 export const weigh: StepRunner<'weigh'> = async function* (step, context, signal) {
   const { facts } = context.state();
@@ -55,19 +51,6 @@ export const weigh: StepRunner<'weigh'> = async function* (step, context, signal
   }
   return yield* choose(step, context, found);
 };
-
-/** What the user wants to choose from: said with the call, or in the idea. Where that may mean anything, it is asked. */
-async function* wishOf({ state }: RunContext): Part<ApproachWish | 'waiting' | undefined> {
-  const { start, idea, ledger } = state();
-  const given = start?.choices?.[alternativesQuestionId];
-  if (given !== undefined) return readApproachChoice(given);
-  const wish = start?.origin === undefined ? readApproachWish(idea?.text ?? '') : undefined;
-  if (!wish || wish.isSure) return wish;
-  const asked = ledger.find(({ id }) => id === alternativesQuestionId);
-  if (!asked) yield { kind: 'questionsAsked', questions: [alternativesQuestion(wish)] };
-  if (!asked || asked.state === 'open') return 'waiting';
-  return asked.state === 'answered' && !wantsOnePlan(asked.answer ?? '') ? wish : undefined;
-}
 
 async function* learn(step: Weigh, context: RunContext, wish: ApproachWish, signal: AbortSignal): Part<Approaches> {
   const found = yield* askApproaches(step, context, wish, signal);
