@@ -1,6 +1,7 @@
 // The audit log of a run: what happened, when, and what was sent where; one line an event, and nothing that looks like a key.
 import type { RunEvent, RunState } from '../core/run.ts';
 import { english } from '../documents/sentence.ts';
+import { spentOf } from './spent.ts';
 import { runTitle } from './title.ts';
 
 /** What an event is as a line. Nothing of what the user wrote is in it, only how much it was. */
@@ -26,6 +27,10 @@ export function auditText(state: RunState, events: readonly RunEvent[]): string 
     `- Started: ${state.startedAt}`,
     `- Last change: ${state.updatedAt}`,
     `- Requests to models: ${requests}, ${inputTokens} tokens in, ${outputTokens} out`,
+    ...spentOf(state).map(
+      ({ document, requests: count, inputTokens: into, outputTokens: out }) =>
+        `  - ${document || 'for no document in particular'}: ${count} requests, ${into} tokens in, ${out} out`,
+    ),
     `- Went on without: ${state.degraded.join(', ') || 'nothing'}`,
     '',
     '## Events',

@@ -5,6 +5,7 @@ import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { fold } from '../core/state.ts';
+import { speedIn } from '../core/speed.ts';
 import { PlannerError } from '../core/error.ts';
 import { featurePlace } from '../core/speckit/place.ts';
 import { workflowOf, type Host } from './host.ts';
@@ -30,6 +31,7 @@ export async function* startRun(
     ...(await startOf(host, workflow, clean, runs)),
     ...start,
     ...(Object.keys(choices).length > 0 ? { choices } : {}),
+    ...(await measured(host)),
   };
   const run = host.newRunId();
   const started: RunEvent = {
@@ -46,6 +48,16 @@ export async function* startRun(
     { kind: 'idea', idea: clean, ...(Object.keys(from).length > 0 ? { start: from } : {}) },
     signal,
   );
+}
+
+/** In runs: older ones tell little of how fast a model is now. */
+const mostMeasured = 20;
+
+/** How fast the model was in the newest runs. A brief is one document of few requests: nothing is estimated for it. */
+async function measured({ journals, ports }: Host): Promise<Pick<Start, 'speed'>> {
+  const ids = (await journals.list()).slice(0, mostMeasured);
+  const events = await Promise.all(ids.map((id) => journals.read(id)));
+  return { speed: speedIn(ports.model.name, events.flat()) };
 }
 
 /** Goes on with a run. Throws `run.unknown`, and `run.held` while another window has it. */

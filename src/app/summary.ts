@@ -7,6 +7,7 @@ import type { Finding } from '../documents/finding.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { approachesOf, type ApproachChoice } from './approaches.ts';
 import { workflowOf, type Host } from './host.ts';
+import { spentOf, spentSentences, type Spent } from './spent.ts';
 import { documentsOf, mainDocument, openQuestions } from './runs.ts';
 
 /** A file that a turn wrote to. */
@@ -52,6 +53,10 @@ export interface Summary {
   /** What may come next; only workflows that there are. */
   readonly next: readonly NextStep[];
   readonly failure?: Failure;
+  /** What of it each document took. */
+  readonly spent: readonly Spent[];
+  /** The same in sentences. */
+  readonly costs: readonly Sentence[];
   /** What there is to choose from, or was. */
   readonly approaches?: ApproachChoice;
   /** What the run has cost so far. */
@@ -102,6 +107,8 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     ...(state.failure ? { failure: state.failure } : {}),
     ...(approaches ? { approaches } : {}),
     meter: state.meter,
+    spent: spentOf(state),
+    costs: spentSentences(state),
   };
 }
 

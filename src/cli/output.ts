@@ -3,6 +3,7 @@ import { provisionalIn } from '../app/feature.ts';
 import type { ApproachChoice } from '../app/approaches.ts';
 import { documentsOf, mainDocument } from '../app/runs.ts';
 import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { spentOf } from '../app/spent.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
@@ -68,7 +69,7 @@ export function formatSummary(summary: Summary): string {
   }
   if (summary.report) blocks.push(formatReport(summary.report));
   const cost = costOf(summary.meter);
-  if (cost) blocks.push(english(cost));
+  if (cost) blocks.push([english(cost), ...summary.costs.map((one) => `  ${english(one)}`)].join('\n'));
   return blocks.join('\n\n');
 }
 
@@ -136,6 +137,7 @@ export function summaryJson(summary: Summary): string {
     })),
     stated: summary.stated.map(english),
     report: summary.report ?? null,
+    spent: summary.spent,
     approaches: (summary.approaches?.approaches ?? []).map(({ label: _label, path, ...approach }) => ({
       ...approach,
       path: path ?? null,
@@ -220,6 +222,7 @@ export function runsJson(
       requests: state.meter.requests,
       inputTokens: state.meter.inputTokens,
       outputTokens: state.meter.outputTokens,
+      spent: spentOf(state),
     })),
     plans,
     features,

@@ -35,6 +35,16 @@ export interface Start {
   readonly choices?: Readonly<Record<string, string>>;
   /** The file that the user is looking at, where what is meant depends on it. Workspace-relative. */
   readonly near?: string;
+  /** How fast the model was in earlier runs of the workspace. */
+  readonly speed?: ModelSpeed;
+}
+
+/** The speed of a model as it was measured. `requests` is 0 where it was not. */
+export interface ModelSpeed {
+  readonly model: string;
+  readonly requests: number;
+  /** Of one request, on average. */
+  readonly milliseconds: number;
 }
 
 export interface Reference {
@@ -56,6 +66,8 @@ export type RunEventBody =
   | {
       readonly kind: 'modelAsked';
       readonly prompt: string;
+      /** Id of the artifact that it was for, where it was for one. */
+      readonly artifact?: string;
       readonly model: string;
       readonly inputTokens: number;
       readonly outputTokens: number;
@@ -252,5 +264,14 @@ export interface RunState {
   readonly proposals: readonly Proposal[];
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
-  readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
+  readonly meter: Meter;
+  /** What of it each artifact took, by its id; what was for none in particular is not here. */
+  readonly spent: Readonly<Record<string, Meter>>;
+}
+
+/** Requests to models, and their tokens. */
+export interface Meter {
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }

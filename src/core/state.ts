@@ -8,7 +8,10 @@ import {
   type AnsweredBy,
   type LedgerEntry,
 } from './questions.ts';
-import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
+import { speedFact } from './speed.ts';
+import type { Meter, Proposal, RunEvent, RunEventBody, RunInput, RunState, SetAside } from './run.ts';
+
+const nothing: Meter = { requests: 0, inputTokens: 0, outputTokens: 0 };
 
 /** A run of which nothing is known yet. */
 export const newRun: RunState = {
@@ -31,7 +34,8 @@ export const newRun: RunState = {
   written: [],
   proposals: [],
   degraded: [],
-  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
+  meter: nothing,
+  spent: {},
 };
 
 /** The state after one more event. Unknown kinds, of a later version, change nothing but the time. */
@@ -62,12 +66,11 @@ const changes: Changes = {
   stepFinished: (state, { step }) => ({ finishedSteps: [...state.finishedSteps.filter((id) => id !== step), step] }),
   stepsReopened: (state, { steps }) => ({ finishedSteps: state.finishedSteps.filter((id) => !steps.includes(id)) }),
   factLearned: (state, { name, value }) => ({ facts: { ...state.facts, [name]: value } }),
-  modelAsked: ({ meter }, event) => ({
-    meter: {
-      requests: meter.requests + 1,
-      inputTokens: meter.inputTokens + event.inputTokens,
-      outputTokens: meter.outputTokens + event.outputTokens,
-    },
+  modelAsked: ({ meter, spent }, event) => ({
+    meter: withRequest(meter, event),
+    ...(event.artifact === undefined
+      ? {}
+      : { spent: { ...spent, [event.artifact]: withRequest(spent[event.artifact] ?? nothing, event) } }),
   }),
   degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
   artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
@@ -154,6 +157,17 @@ function unwritten(entry: LedgerEntry): LedgerEntry {
   return entry.section === '' ? entry : { ...rest, applied: !waits };
 }
 
+function withRequest(
+  { requests, inputTokens, outputTokens }: Meter,
+  event: Pick<Meter, 'inputTokens' | 'outputTokens'>,
+): Meter {
+  return {
+    requests: requests + 1,
+    inputTokens: inputTokens + event.inputTokens,
+    outputTokens: outputTokens + event.outputTokens,
+  };
+}
+
 function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
   return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);
 }
@@ -161,7 +175,11 @@ function withoutProposal(state: RunState, artifact: string, section: string): re
 function takeInput(state: RunState, input: RunInput): Partial<RunState> {
   switch (input.kind) {
     case 'idea':
-      return { idea: input.idea, ...(input.start ? { start: input.start } : {}) };
+      return {
+        idea: input.idea,
+        ...(input.start ? { start: input.start } : {}),
+        ...(input.start?.speed ? { facts: { ...state.facts, [speedFact]: input.start.speed } } : {}),
+      };
     case 'revision':
       return { revisions: [...state.revisions, input.text] };
     case 'answers':

@@ -170,9 +170,10 @@ function whereItStands(summary: Summary, view: View): readonly Part[] {
 }
 
 /** What the run has cost, once it has come to an end. */
-function cost({ complete, meter }: Summary, { tell }: View): readonly Part[] {
+function cost({ complete, meter, costs }: Summary, { tell }: View): readonly Part[] {
   const sentence = complete ? costOf(meter) : undefined;
-  return sentence ? paragraph(tell(sentence)) : [];
+  if (!sentence) return [];
+  return paragraph([tell(sentence), '', ...costs.map((one) => `- ${plain(tell(one))}`)].join('\n').trimEnd());
 }
 
 function waiting(count: number, tell: View['tell']): string {

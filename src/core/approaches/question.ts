@@ -38,7 +38,7 @@ export function approachQuestion({ approaches, recommended, because }: Approache
     why: told.why.map(english).join(' '),
     suggestions: approaches.map((approach, index) => ({
       label: labelOf(approach),
-      detail: english(told.details[index] ?? say('')),
+      ...(told.details[index] ? { detail: english(told.details[index]) } : {}),
       ...(approach.key === recommended ? { recommended: true } : {}),
     })),
     whenNobody: 'skip',

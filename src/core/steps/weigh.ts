@@ -27,6 +27,7 @@ import { artifactOf, type Part, type RunContext, type StepRunner } from '../cont
 import { parseDocument, bodyOf } from '../../documents/document.ts';
 import { outputsOf } from '../outputs.ts';
 import { settlePlace } from '../place.ts';
+import { timeOf } from '../speed.ts';
 import type { Facts } from '../workflow.ts';
 import { askApproaches, wishOf, type Weigh } from './approaches.ts';
 import { writePreamble } from './preamble.ts';
@@ -63,6 +64,7 @@ async function* learn(step: Weigh, context: RunContext, wish: ApproachWish, sign
   const statement = [
     say('A plan for each: {0}.', found.approaches.map(({ name }) => name).join(', ')),
     say('About {0} requests and {1} tokens for these plans.', requests, tokens),
+    ...timeOf(context.state().facts, requests),
   ];
   yield { kind: 'choiceStated', fact: step.learns.name, statement };
   return found;

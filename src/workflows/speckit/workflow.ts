@@ -5,7 +5,7 @@ import type { DecisionPlace, Facts, Workflow } from '../../core/workflow.ts';
 import { say } from '../../documents/sentence.ts';
 import { analysisFact } from './analysis.ts';
 import { artifacts } from './artifacts.ts';
-import { artifactsChoice } from './choice.ts';
+import { artifactsChoice, atOnce } from './choice.ts';
 import { costOfPlans } from './estimate.ts';
 import { contractsFact, contractsOf } from './contracts.ts';
 import { inputsOf, shownOf } from './inputs.ts';
@@ -71,7 +71,7 @@ export const workflow: Workflow = {
       kind: 'produce',
       id: 'produce',
       artifacts: wantedIds,
-      concurrency: 4,
+      concurrency: atOnce,
       prompt: 'artifact',
       file: 'file',
       update: 'update',
