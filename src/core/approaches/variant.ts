@@ -12,6 +12,11 @@ export function variantId(artifact: string, key: string): string {
   return `alternatives/${artifact}-${key}`;
 }
 
+/** The id of the artifact that a document of an approach stands for. */
+export function artifactOfVariant(id: string): string {
+  return isVariantId(id) ? id.slice(id.indexOf('/') + 1, id.lastIndexOf('-')) : id;
+}
+
 /** Whether an id is that of a document of an approach. */
 export function isVariantId(id: string): boolean {
   return id.startsWith('alternatives/');
