@@ -35,8 +35,7 @@ export function createPlanSets(ports: () => Pick<Ports, 'files' | 'settings'>): 
     if (before && !changed) return before;
     touched.delete(folder);
     const isNew = (path: string): boolean => before?.loaded.has(path) !== true;
-    const isOwn = (path: string): boolean =>
-      spotOf(path, settings)?.set === folder && !isAlternative(path, settings);
+    const isOwn = (path: string): boolean => spotOf(path, settings)?.set === folder && !isAlternative(path, settings);
     const paths =
       before && changed && ![...changed].some(isNew)
         ? [...before.loaded.keys()]

@@ -9,7 +9,11 @@ export interface Spent extends Meter {
 }
 
 /** The costs by document, the dearest first; what was for none comes last. */
-export function spentOf({ meter, spent, artifacts }: Pick<RunState, 'meter' | 'spent' | 'artifacts'>): readonly Spent[] {
+export function spentOf({
+  meter,
+  spent,
+  artifacts,
+}: Pick<RunState, 'meter' | 'spent' | 'artifacts'>): readonly Spent[] {
   const documents = new Map<string, Spent>();
   for (const [id, one] of Object.entries(spent)) {
     // What an approach that was chosen has cost, the plan has cost.

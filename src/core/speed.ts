@@ -19,11 +19,7 @@ export function speedIn(model: string, events: readonly RunEvent[]): ModelSpeed 
 }
 
 /** How long so many requests will take, `atOnce` of them side by side; nothing where no model is known. */
-export function timeOf(
-  facts: Readonly<Record<string, unknown>>,
-  requests: number,
-  atOnce = 1,
-): readonly Sentence[] {
+export function timeOf(facts: Readonly<Record<string, unknown>>, requests: number, atOnce = 1): readonly Sentence[] {
   const speed = facts[speedFact];
   if (!isSpeed(speed)) return [];
   const { model, requests: measured, milliseconds } = speed;

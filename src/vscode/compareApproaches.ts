@@ -30,12 +30,7 @@ export function approachSurface(
 }
 
 /** Opens the plans of the first two approaches beside each other. The focus stays where it is: a question is asked. */
-export async function compareApproaches(
-  shell: Shell,
-  host: Host,
-  folder: vscode.Uri,
-  state: RunState,
-): Promise<void> {
+export async function compareApproaches(shell: Shell, host: Host, folder: vscode.Uri, state: RunState): Promise<void> {
   const sides = sidesOf(approachesOf(state, workflowOf(host, state.workflow)), folder.toString());
   if (!sides) return;
   const { openComparison } = await import('./compare/panel.ts');

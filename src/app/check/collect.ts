@@ -141,7 +141,9 @@ async function membersOf(
   const found = await files.walk(folder, () => true, signal);
   return found.filter(
     (path) =>
-      (isDocument(path) || isPlanFile(path)) && !isAlternative(path, settings) && (spotOf(path, settings)?.set ?? folder) === folder,
+      (isDocument(path) || isPlanFile(path)) &&
+      !isAlternative(path, settings) &&
+      (spotOf(path, settings)?.set ?? folder) === folder,
   );
 }
 

@@ -170,7 +170,10 @@ export function labelOf({ key, name }: Approach): string {
 }
 
 function detailOf({ effort, risk, reversibility, givesUp }: Approach): Sentence {
-  return say('Effort: {0} Risk: {1} Reversibility: {2} Gives up: {3}', ...[effort, risk, reversibility, givesUp].map(ended));
+  return say(
+    'Effort: {0} Risk: {1} Reversibility: {2} Gives up: {3}',
+    ...[effort, risk, reversibility, givesUp].map(ended),
+  );
 }
 
 function ended(text: string): string {

@@ -151,5 +151,8 @@ function countIn(match: RegExpExecArray): number {
 
 /** The sentences with the spaces behind them, so that they can be put together again. */
 function sentencesOf(text: string): readonly string[] {
-  return text.match(/[^\n]+?(?:(?<!\bvs)[.!?](?=\s|$)|[。！？]|(?=\n)|$)[ \t]*\n*|\n+/gu)?.filter((part) => part !== '') ?? [];
+  return (
+    text.match(/[^\n]+?(?:(?<!\bvs)[.!?](?=\s|$)|[。！？]|(?=\n)|$)[ \t]*\n*|\n+/gu)?.filter((part) => part !== '') ??
+    []
+  );
 }

@@ -19,7 +19,15 @@ import {
   readSwitch,
   reasonOf,
 } from '../approaches/question.ts';
-import { eventOf, variantFacts, variantId, variantsFactName, viewOf, withOwn, type Variant } from '../approaches/variant.ts';
+import {
+  eventOf,
+  variantFacts,
+  variantId,
+  variantsFactName,
+  viewOf,
+  withOwn,
+  type Variant,
+} from '../approaches/variant.ts';
 import type { ApproachWish } from '../approaches/wish.ts';
 import { readArtifact, standingOf } from '../artifact.ts';
 import { finishFact } from '../budget.ts';
@@ -31,7 +39,6 @@ import { timeOf } from '../speed.ts';
 import type { Facts } from '../workflow.ts';
 import { askApproaches, wishOf, type Weigh } from './approaches.ts';
 import { writePreamble } from './preamble.ts';
-
 
 export const weigh: StepRunner<'weigh'> = async function* (step, context, signal) {
   const { facts } = context.state();
@@ -173,12 +180,7 @@ async function* finish(step: Weigh, context: RunContext, known: Approaches | und
 }
 
 /** The reason that was given with the choice, else the answer to the question for it. */
-async function* reasonFor(
-  { state }: RunContext,
-  known: Approaches,
-  chosen: Approach,
-  given: string,
-): Part<string> {
+async function* reasonFor({ state }: RunContext, known: Approaches, chosen: Approach, given: string): Part<string> {
   if (given !== '') return given;
   const number = timesChosen(state().facts) + 1;
   const asked = state().ledger.find(({ id }) => id === approachWhyId(number));
@@ -212,7 +214,8 @@ async function* take(
   }
   const { facts } = context.state();
   if (replaced) yield { kind: 'factLearned', name: variantsFactName, value: withOwn(facts, replaced.key) };
-  for (const [name, value] of Object.entries(variantFacts(facts, chosen.key))) yield { kind: 'factLearned', name, value };
+  for (const [name, value] of Object.entries(variantFacts(facts, chosen.key)))
+    yield { kind: 'factLearned', name, value };
   if (replaced) yield { kind: 'planReplaced', artifact };
   yield { kind: 'factLearned', name: timesFactName, value: timesChosen(facts) + 1 };
   yield { kind: 'factLearned', name: approachFactName, value: asState(chosen, 'chosen', because) };
@@ -246,11 +249,7 @@ function others(context: RunContext, artifact: string, known: Approaches, chosen
 }
 
 /** The user takes another approach after all: by answering the question anew, or in a wish. */
-async function* switchOver(
-  step: Weigh,
-  context: RunContext,
-  known: Approaches | undefined,
-): Part<'done' | 'waiting'> {
+async function* switchOver(step: Weigh, context: RunContext, known: Approaches | undefined): Part<'done' | 'waiting'> {
   const { facts, ledger, revisions } = context.state();
   const replaced = approachIn(facts);
   if (!known || !replaced) return 'done';

@@ -7,7 +7,12 @@ import { speedFact, speedIn, timeOf } from '../../../src/core/speed.ts';
 import { fold } from '../../../src/core/state.ts';
 import { english } from '../../../src/documents/sentence.ts';
 
-function asked(model: string, duration: number, artifact?: string, outcome: 'complete' | 'failed' = 'complete'): RunEvent {
+function asked(
+  model: string,
+  duration: number,
+  artifact?: string,
+  outcome: 'complete' | 'failed' = 'complete',
+): RunEvent {
   return {
     kind: 'modelAsked',
     at: '2026-11-26T00:00:00.000Z',

@@ -116,7 +116,10 @@ function proposed(facts: Given): readonly PlannedPhase[] {
   const { outline, repository, size } = known(facts);
   const scale = facts['size'];
   const wanted = isRecord(scale) && typeof scale['phases'] === 'number' ? scale['phases'] : undefined;
-  const count = Math.max(1, phasesByApproach(facts, outline) ?? wanted ?? sizeOf(outline, repository, text(facts, 'idea')).phases);
+  const count = Math.max(
+    1,
+    phasesByApproach(facts, outline) ?? wanted ?? sizeOf(outline, repository, text(facts, 'idea')).phases,
+  );
   const proof = repository.testCommand;
   return portionsOf(outline, size === 'XS' ? 1 : count, facts['language']).map(({ title, goal, dependsOn }) => ({
     title,

@@ -35,7 +35,9 @@ test('both plans are written beside where the plan will be, each by its approach
     ['extract', 'approaches'].map((prompt) => run.model.asked().filter((one) => one === prompt).length),
     [1, 1],
   );
-  const told = run.model.requests.filter(({ id }) => id === 'phases/plan').map(({ messages }) => messages[0]?.text ?? '');
+  const told = run.model.requests
+    .filter(({ id }) => id === 'phases/plan')
+    .map(({ messages }) => messages[0]?.text ?? '');
   assert.ok(told.some((text) => text.includes('Reservations wait in a queue')));
   assert.ok(told.some((text) => text.includes('Reservations wait in a nightly job')));
   const [question] = openQuestions(await readRun(run.host, 'run-1'));
@@ -47,7 +49,10 @@ test('both plans are written beside where the plan will be, each by its approach
       ['B: Nightly job', true],
     ],
   );
-  assert.match(question?.suggestions[0]?.detail ?? '', /Effort: Queue takes a week\. Risk: .* Reversibility: .* Gives up:/);
+  assert.match(
+    question?.suggestions[0]?.detail ?? '',
+    /Effort: Queue takes a week\. Risk: .* Reversibility: .* Gives up:/,
+  );
   const state = await readRun(run.host, 'run-1');
   assert.deepEqual(documentsOf(state), [queue, job]);
 });
@@ -57,7 +62,10 @@ test('the chosen one becomes the plan with its reason, the other stays; Planner 
   await run.answer('approach', 'A because nights are for backups');
   assert.match(run.text(), /- \*\*Approach\*\*: Queue\. Because nights are for backups\./);
   assert.equal(at(run, queue), undefined);
-  assert.match(at(run, job) ?? '', /Nightly job \(not chosen\)\. Chosen instead: Queue\. Because nights are for backups\./);
+  assert.match(
+    at(run, job) ?? '',
+    /Nightly job \(not chosen\)\. Chosen instead: Queue\. Because nights are for backups\./,
+  );
   const known = Object.keys(parseLock(at(run, lock))?.artifacts['reserve-books-plan.md']?.sections ?? {});
   assert.ok(known.length > 5);
   assert.deepEqual(documentsOf(await readRun(run.host, 'run-1')), [path]);
