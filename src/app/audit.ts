@@ -1,6 +1,7 @@
 // The audit log of a run: what happened, when, and what was sent where; one line an event, and nothing that looks like a key.
 import type { RunEvent, RunState } from '../core/run.ts';
 import { english } from '../documents/sentence.ts';
+import { spentOf } from './spent.ts';
 import { runTitle } from './title.ts';
 
 /** What an event is as a line. Nothing of what the user wrote is in it, only how much it was. */
@@ -26,6 +27,10 @@ export function auditText(state: RunState, events: readonly RunEvent[]): string 
     `- Started: ${state.startedAt}`,
     `- Last change: ${state.updatedAt}`,
     `- Requests to models: ${requests}, ${inputTokens} tokens in, ${outputTokens} out`,
+    ...spentOf(state).map(
+      ({ document, requests: count, inputTokens: into, outputTokens: out }) =>
+        `  - ${document || 'for no document in particular'}: ${count} requests, ${into} tokens in, ${out} out`,
+    ),
     `- Went on without: ${state.degraded.join(', ') || 'nothing'}`,
     '',
     '## Events',
@@ -101,6 +106,7 @@ const lines: Lines = {
   degraded: ({ capability, reason }) => warn(`goes on without ${capability}: ${english(reason)}`),
   noted: ({ note }) => info(`note: ${english(note)}`),
   artifactCreated: ({ artifact, path }) => info(`${artifact} is ${path}`),
+  planReplaced: ({ artifact }) => info(`${artifact} is that of another approach`),
   artifactMoved: ({ artifact, path }) => info(`${artifact} was moved to ${path}`),
   sectionWritten: ({ path, section, repairs, left = 0 }) =>
     debug(

@@ -1,7 +1,7 @@
 // The documents that belong together, read once and again only as far as they change: for whoever asks while one types.
 import type { Ports } from '../core/ports.ts';
 import type { DocumentSet } from '../documents/documentSet.ts';
-import { isDocument, isPlanFile, spotOf } from './check/layout.ts';
+import { isAlternative, isDocument, isPlanFile, spotOf } from './check/layout.ts';
 import { load, type Loaded } from './check/load.ts';
 
 export interface PlanSets {
@@ -35,7 +35,7 @@ export function createPlanSets(ports: () => Pick<Ports, 'files' | 'settings'>): 
     if (before && !changed) return before;
     touched.delete(folder);
     const isNew = (path: string): boolean => before?.loaded.has(path) !== true;
-    const isOwn = (path: string): boolean => spotOf(path, settings)?.set === folder;
+    const isOwn = (path: string): boolean => spotOf(path, settings)?.set === folder && !isAlternative(path, settings);
     const paths =
       before && changed && ![...changed].some(isNew)
         ? [...before.loaded.keys()]

@@ -1,15 +1,17 @@
 // Starts runs, goes on with them, and finds them again.
 import type { RunHolder } from '../core/ports.ts';
+import { isVariantId } from '../core/approaches/variant.ts';
 import { runWorkflow } from '../core/engine.ts';
 import { openEntries, type LedgerEntry } from '../core/questions.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { fold } from '../core/state.ts';
+import { speedIn } from '../core/speed.ts';
 import { PlannerError } from '../core/error.ts';
 import { featurePlace } from '../core/speckit/place.ts';
 import { workflowOf, type Host } from './host.ts';
 import { clean, cleanIdea } from './idea.ts';
 import { journaled, readEvents, type RunProgress } from './journal.ts';
-import { choicesBefore, startOf, startsFromFeature } from './start.ts';
+import { choicesBefore, startOf, startsFromFeature, withApproaches } from './start.ts';
 import { withTeamFiles } from './team.ts';
 
 /** Starts a run. Throws `workflow.unknown`, `workflow.malformed`, `idea.missing`, `idea.unreadable`. */
@@ -21,14 +23,15 @@ export async function* startRun(
   start?: Start,
 ): RunProgress {
   const workflow = workflowOf(host, workflowId);
-  const clean = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
+  const whole = cleanIdea(idea, workflow.opening, startsFromFeature(workflow));
   const runs = () => listRuns(host);
   const remembered = await choicesBefore(workflow, runs);
-  const choices = { ...remembered, ...start?.choices };
+  const { idea: clean, choices } = withApproaches(workflow, whole, { ...remembered, ...start?.choices });
   const from = {
     ...(await startOf(host, workflow, clean, runs)),
     ...start,
     ...(Object.keys(choices).length > 0 ? { choices } : {}),
+    ...(await measured(host)),
   };
   const run = host.newRunId();
   const started: RunEvent = {
@@ -45,6 +48,16 @@ export async function* startRun(
     { kind: 'idea', idea: clean, ...(Object.keys(from).length > 0 ? { start: from } : {}) },
     signal,
   );
+}
+
+/** In runs: older ones tell little of how fast a model is now. */
+const mostMeasured = 20;
+
+/** How fast the model was in the newest runs. A brief is one document of few requests: nothing is estimated for it. */
+async function measured({ journals, ports }: Host): Promise<Pick<Start, 'speed'>> {
+  const ids = (await journals.list()).slice(0, mostMeasured);
+  const events = await Promise.all(ids.map((id) => journals.read(id)));
+  return { speed: speedIn(ports.model.name, events.flat()) };
 }
 
 /** Goes on with a run. Throws `run.unknown`, and `run.held` while another window has it. */
@@ -76,7 +89,10 @@ async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {
 /** Paths of the documents that the run has made or goes on with. One that it could not write is not among them. */
 export function documentsOf({ artifacts, written, facts }: RunState): readonly string[] {
   const isThere = (id: string): boolean => facts['adopted'] === true || written.includes(id);
-  return [...new Set(Object.entries(artifacts).flatMap(([id, path]) => (isThere(id) ? [path] : [])))];
+  const all = Object.entries(artifacts).filter(([id]) => isThere(id));
+  // What was not chosen stands beside the plan and is none of its documents.
+  const own = all.filter(([id]) => !isVariantId(id));
+  return [...new Set((own.length > 0 ? own : all).map(([, path]) => path))];
 }
 
 /** The document to open and to hand on: of a feature its tasks, then its plan; else the first. */

@@ -1,4 +1,6 @@
 // What a run starts from where that is a document of another workflow: what was asked and said there goes with it.
+import { alternativesQuestionId } from '../core/approaches/question.ts';
+import { readApproachWish } from '../core/approaches/wish.ts';
 import { ledgerIn } from '../core/ledger.ts';
 import type { Idea, RunState, Start } from '../core/run.ts';
 import { setUpQuestions } from '../core/speckit/questions.ts';
@@ -26,6 +28,24 @@ export async function startOf(
   );
   const entries = ledgerIn(parseDocument(document.name, document.text), heading, run?.ledger ?? []);
   return { origin: document.name, ledger: entries.map((entry) => ({ ...entry, section: own })) };
+}
+
+/**
+ * An idea that asks for approaches to choose from, where the workflow can make some: what it is about, and the wish as a
+ * choice that was made beforehand. What may mean anything stays as it is.
+ */
+export function withApproaches(
+  { steps }: Workflow,
+  idea: Idea,
+  choices: NonNullable<Start['choices']>,
+): { readonly idea: Idea; readonly choices: NonNullable<Start['choices']> } {
+  const canWeigh = steps.some(({ kind }) => kind === 'weigh');
+  const wish = canWeigh ? readApproachWish(idea.text) : undefined;
+  if (!wish?.isSure) return { idea, choices };
+  return {
+    idea: { ...idea, text: wish.rest === idea.text.trim() && idea.references.length > 0 ? '' : wish.rest },
+    choices: { [alternativesQuestionId]: wish.said, ...choices },
+  };
 }
 
 /** Whether a workflow plans a feature that is on disk: then there need be no idea beside it. */

@@ -5,7 +5,9 @@ import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
+import { approachesOf, type ApproachChoice } from './approaches.ts';
 import { workflowOf, type Host } from './host.ts';
+import { spentOf, spentSentences, type Spent } from './spent.ts';
 import { documentsOf, mainDocument, openQuestions } from './runs.ts';
 
 /** A file that a turn wrote to. */
@@ -51,6 +53,12 @@ export interface Summary {
   /** What may come next; only workflows that there are. */
   readonly next: readonly NextStep[];
   readonly failure?: Failure;
+  /** What of it each document took. */
+  readonly spent: readonly Spent[];
+  /** The same in sentences. */
+  readonly costs: readonly Sentence[];
+  /** What there is to choose from, or was. */
+  readonly approaches?: ApproachChoice;
   /** What the run has cost so far. */
   readonly meter: RunState['meter'];
 }
@@ -65,16 +73,20 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
   const settled = events.flatMap((event) =>
     event.kind === 'questionsAnswered' && event.by === 'revision' ? event.answers.map(({ question }) => question) : [],
   );
+  const paths = documentsOf(state);
+  const approaches = approachesOf(state, workflowOf(host, state.workflow));
   const setAside = events.flatMap((event) => (event.kind === 'setAside' ? [event.item.id] : []));
   return {
     run: state.run,
     status: state.status,
-    paths: documentsOf(state),
+    paths,
     ...mainOf(state),
     ...(complete && isTold(events, 'report') ? reportOf(state) : {}),
     mayBeStale: complete && isTold(events, 'decisions') && !isTold(events, 'report'),
     complete,
-    created: events.some((event) => event.kind === 'sectionWritten' && event.before === ''),
+    created: events.some(
+      (event) => event.kind === 'sectionWritten' && event.before === '' && paths.includes(event.path),
+    ),
     files: filesIn(events),
     changed: [...new Set(changed)],
     open: openQuestions(state),
@@ -91,7 +103,10 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
       .filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
+    ...(approaches ? { approaches } : {}),
     meter: state.meter,
+    spent: spentOf(state),
+    costs: spentSentences(state),
   };
 }
 

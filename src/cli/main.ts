@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { listRuns, openQuestions } from '../app/runs.ts';
 import { staleRuns } from '../app/stale.ts';
 import { undoRun } from '../app/undo.ts';
+import { readApproachChoice } from '../core/approaches/wish.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
@@ -52,6 +53,11 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
         'L',
         'XL',
       ]),
+    )
+    .option(
+      '--alternatives <approaches>',
+      'make a plan for each of several approaches to choose from: 2, 3, or their names, such as "a queue, a cron job"',
+      readApproaches,
     )
     .option('--feature <name>', 'the spec-kit feature: its folder, name, number or words')
     .option('--update', 'make anew what has become stale', false)
@@ -181,6 +187,12 @@ function shared(command: Command): Command {
     )
     .option('--trust', 'use the templates, prompts and MCP servers of the workspace', false)
     .option('--json', 'print JSON', false);
+}
+
+/** Throws `InvalidArgumentError` for what names no approaches. */
+function readApproaches(given: string): string {
+  if (readApproachChoice(given)) return given;
+  throw new InvalidArgumentError('It must be 2, 3, or two or three names.');
 }
 
 /** Throws `InvalidArgumentError` for what is no number of tokens. */

@@ -1,7 +1,9 @@
 // What the terminal prints: text for people, JSON for programs.
 import { provisionalIn } from '../app/feature.ts';
-import { mainDocument } from '../app/runs.ts';
+import type { ApproachChoice } from '../app/approaches.ts';
+import { documentsOf, mainDocument } from '../app/runs.ts';
 import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { spentOf } from '../app/spent.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
@@ -26,6 +28,7 @@ export function progressLine(happened: RunEvent | RunNotice): string | undefined
 /** The result for people. */
 export function formatSummary(summary: Summary): string {
   const blocks = [headline(summary)];
+  if (summary.approaches) blocks.push(formatApproaches(summary.approaches));
   if (summary.open.length > 0) blocks.push(['Questions:', ...summary.open.map(formatQuestion)].join('\n'));
   if (summary.skipped.length > 0) {
     blocks.push(['Left open:', ...summary.skipped.map(({ id, question }) => `  ${id}  ${question}`)].join('\n'));
@@ -66,7 +69,7 @@ export function formatSummary(summary: Summary): string {
   }
   if (summary.report) blocks.push(formatReport(summary.report));
   const cost = costOf(summary.meter);
-  if (cost) blocks.push(english(cost));
+  if (cost) blocks.push([english(cost), ...summary.costs.map((one) => `  ${english(one)}`)].join('\n'));
   return blocks.join('\n\n');
 }
 
@@ -134,6 +137,11 @@ export function summaryJson(summary: Summary): string {
     })),
     stated: summary.stated.map(english),
     report: summary.report ?? null,
+    spent: summary.spent,
+    approaches: (summary.approaches?.approaches ?? []).map(({ label: _label, path, ...approach }) => ({
+      ...approach,
+      path: path ?? null,
+    })),
     proposals: summary.proposals.map(({ path, section, text, goes = false }) => ({ path, section, text, goes })),
     notes: [...summary.degraded, ...summary.notes].map(english),
     findings: summary.findings.map(({ rule, severity, path, place, message }) => ({
@@ -154,6 +162,22 @@ export function summaryJson(summary: Summary): string {
   });
 }
 
+/** How the approaches differ, property by property. */
+function formatApproaches({ approaches, rows, because }: ApproachChoice): string {
+  const names = approaches.map(({ label, path, isChosen, isRecommended }) =>
+    [
+      `  ${label}`,
+      ...(isChosen ? [`(the plan: ${because ?? ''})`] : isRecommended ? ['(recommended)'] : []),
+      ...(path === undefined ? [] : [path]),
+    ].join('  '),
+  );
+  const table = rows.flatMap(({ title, cells }) => [
+    `  ${english(title)}:`,
+    ...cells.map((cell, index) => `    ${approaches[index]?.key ?? ''}  ${oneLine(cell)}`),
+  ]);
+  return ['Approaches:', ...names, 'How they differ:', ...table].join('\n');
+}
+
 /** What is stale, by run. */
 type StaleByRun = ReadonlyMap<string, readonly { readonly path: string; readonly section: string }[]>;
 
@@ -162,7 +186,7 @@ export function formatRuns(runs: readonly RunState[], stale: StaleByRun = new Ma
   if (runs.length === 0) return 'There are no runs in this workspace.';
   return runs
     .map((state) => {
-      const paths = [...new Set(Object.values(state.artifacts))];
+      const paths = documentsOf(state);
       const names = paths.length > mostNamed ? [`${mainDocument(state) ?? ''} and ${paths.length - 1} more`] : paths;
       const provisional = provisionalIn(state);
       const old = stale.get(state.run)?.length ?? 0;
@@ -198,6 +222,7 @@ export function runsJson(
       requests: state.meter.requests,
       inputTokens: state.meter.inputTokens,
       outputTokens: state.meter.outputTokens,
+      spent: spentOf(state),
     })),
     plans,
     features,

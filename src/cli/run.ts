@@ -6,6 +6,7 @@ import { isDocumentOfAnother, startsFromFeature } from '../app/start.ts';
 import { summarize } from '../app/summary.ts';
 import { PlannerError } from '../core/error.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
+import { alternativesQuestionId } from '../core/approaches/question.ts';
 import { setUpQuestions } from '../core/speckit/questions.ts';
 import { say } from '../documents/sentence.ts';
 import { answersFor, parseAnswers, type GivenAnswers } from './answers.ts';
@@ -27,6 +28,8 @@ export interface RunOptions extends SessionOptions {
   readonly provisional: boolean;
   /** The size of a plan, chosen beforehand. */
   readonly size?: string;
+  /** How many approaches to choose from, or their names. */
+  readonly alternatives?: string;
   /** The spec-kit feature: its folder, name, number or words. */
   readonly feature?: string;
   /** Brings what has become stale up to date. */
@@ -86,9 +89,10 @@ async function isNew(host: Host, workflow: string, idea: string, options: RunOpt
 }
 
 /** What the caller has chosen beforehand. Whoever trusts the workspace lets its script run. */
-function startOf({ size, feature, trust }: RunOptions): Start | undefined {
+function startOf({ size, alternatives, feature, trust }: RunOptions): Start | undefined {
   const choices = {
     ...(size === undefined ? {} : { size }),
+    ...(alternatives === undefined ? {} : { [alternativesQuestionId]: alternatives }),
     ...(feature === undefined ? {} : { [setUpQuestions.feature]: feature }),
     ...(trust ? { [setUpQuestions.script]: 'yes' } : {}),
   };

@@ -19,6 +19,8 @@ export interface Question {
   readonly facts: Readonly<Record<string, unknown>>;
   /** What of the user's is in it, for the audit log. */
   readonly sent: readonly string[];
+  /** Id of the artifact that it is for, where it is for one. */
+  readonly artifact?: string;
 }
 
 /** Longer replies are cut: no section of a plan needs as much, and a model may never stop. In characters. */
@@ -277,6 +279,7 @@ class Meter {
     return {
       kind: 'modelAsked',
       prompt: this.#question.id,
+      ...(this.#question.artifact === undefined ? {} : { artifact: this.#question.artifact }),
       model: this.#model.name,
       inputTokens: this.#rendered.tokens,
       outputTokens: this.#text ? await this.#model.countTokens(this.#text) : 0,

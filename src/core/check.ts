@@ -1,6 +1,7 @@
 // Checks a workflow once, at load, so that no run can meet a malformed one.
 import { say, type Sentence } from '../documents/sentence.ts';
 import { checkTemplate } from '../documents/template.ts';
+import { approachFactName } from './approaches/facts.ts';
 import { templateOf } from './context.ts';
 import { ancestors, findCycle } from './graph.ts';
 import { artifactInput } from './inputs.ts';
@@ -114,6 +115,14 @@ function checkProduced(step: Extract<Step, { kind: 'produce' }>, workflow: Workf
   return problems;
 }
 
+/** What is carried out for each approach comes later, where the plan that was chosen is gone on with. */
+function checkWeighed(step: Extract<Step, { kind: 'weigh' }>, { id, steps }: Workflow): readonly Sentence[] {
+  const later = steps.slice(steps.indexOf(step) + 1);
+  return step.of
+    .filter((of) => !later.some((one) => one.id === of))
+    .map((of) => say('Step {0} names the step {1}, which the workflow {2} does not have after it.', step.id, of, id));
+}
+
 /** Every prompt exists, and uses only what is known when its step runs. */
 function checkSteps(workflow: Workflow): readonly Sentence[] {
   const problems: Sentence[] = [];
@@ -131,6 +140,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         ),
       );
     }
+    if (step.kind === 'weigh') problems.push(...checkWeighed(step, workflow));
     if (step.kind === 'produce') problems.push(...checkProduced(step, workflow));
     if (step.kind === 'generate' && workflow.artifacts.some(({ id, files }) => id === step.artifact && files)) {
       problems.push(
@@ -151,7 +161,7 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
   return problems;
 }
 
-const learnsByAsking: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['analyze', 'review', 'choose']);
+const learnsByAsking: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['analyze', 'review', 'choose', 'weigh']);
 
 /** The names of the facts that a run knows once a step is done. */
 export function factsOf(step: Step): readonly string[] {
@@ -170,6 +180,8 @@ export function factsOf(step: Step): readonly string[] {
       return [step.learns.name, 'reviewLeft'];
     case 'choose':
       return [step.learns];
+    case 'weigh':
+      return [step.learns.name, approachFactName];
     case 'generate':
     case 'clarify':
     case 'produce':
@@ -197,6 +209,8 @@ function promptsOf(step: Step): readonly string[] {
   switch (step.kind) {
     case 'analyze':
       return [step.prompt, ...(step.thinking ? [step.thinking] : [])];
+    case 'weigh':
+      return [step.prompt];
     case 'generate':
       return [step.prompt, step.repair, ...(step.shorten ? [step.shorten] : [])];
     case 'clarify':

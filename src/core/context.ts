@@ -13,6 +13,8 @@ export interface RunContext {
   readonly state: () => RunState;
   /** Further answers follow at once: record these, and revise with the last. */
   readonly moreAnswers?: boolean;
+  /** Carries out another step, for one that is made of others. */
+  readonly carryOut?: (step: Step, context: RunContext, signal: AbortSignal) => StepRun;
 }
 
 /** What a step yields while it runs; it returns whether the run can go on or waits for the user. */

@@ -1,6 +1,8 @@
 // Runs a workflow from where its journal ends: an asynchronous generator of what happens.
 import { say } from '../documents/sentence.ts';
 import type { RunContext } from './context.ts';
+import { approachesIn, approachIn } from './approaches/facts.ts';
+import { isApproachQuestion, readSwitch } from './approaches/question.ts';
 import { isDecisionQuestion } from './decisions/choice.ts';
 import {
   budgetFact,
@@ -16,6 +18,7 @@ import type { Ports } from './ports.ts';
 import type { RunEvent, RunEventBody, RunInput, RunNotice, RunState } from './run.ts';
 import { apply, fold } from './state.ts';
 import { isLearnedAnew } from './steps/analyze.ts';
+import { wantsApproaches } from './steps/approaches.ts';
 import { runStep } from './steps/index.ts';
 import type { Rule } from './rule.ts';
 import type { Step, Workflow } from './workflow.ts';
@@ -52,6 +55,7 @@ export async function* runWorkflow(
     ...engine,
     ports,
     state: () => state,
+    carryOut: runStep,
     moreAnswers: input.kind === 'answers' && input.more === true,
   };
   const budget = yield* takeBudgetChoice(state, engine.ports.settings, input, record);
@@ -109,6 +113,12 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
   const says = input.kind === 'answers' || input.kind === 'revision' || (input.kind === 'setAside' && input.retry);
   if (!says) return [];
   if (input.kind === 'answers' && input.answers.every(({ question }) => isBudgetQuestion(question))) return [];
+  // Another approach moves documents; what was made from the plan beside it is made anew.
+  if (isSwitch(workflow, facts, input)) {
+    return workflow.steps.flatMap(({ kind, id }) =>
+      followsSwitch.has(kind) && finishedSteps.includes(id) ? [id] : [],
+    );
+  }
   // What is said to a decision is taken where decisions are: nothing else is done anew by that.
   if (input.kind === 'answers' && input.answers.every(({ question }) => isDecisionQuestion(question))) {
     return workflow.steps.flatMap(({ kind, id }) => (kind === 'decide' && finishedSteps.includes(id) ? [id] : []));
@@ -129,6 +139,22 @@ function reopened(workflow: Workflow, { finishedSteps, facts }: RunState, input:
     .map(({ id }) => id);
 }
 
+const followsSwitch: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
+  'weigh',
+  'clarify',
+  'produce',
+  'mark',
+  'report',
+]);
+
+/** Whether the user takes another approach than the plan follows. */
+function isSwitch({ steps }: Workflow, facts: RunState['facts'], input: RunInput): boolean {
+  const [known, chosen] = [approachesIn(facts), approachIn(facts)];
+  if (!known || !chosen || !steps.some(({ kind }) => kind === 'weigh')) return false;
+  if (input.kind === 'answers') return input.answers.every(({ question }) => isApproachQuestion(question));
+  return input.kind === 'revision' && readSwitch(input.text, known, chosen.key) !== undefined;
+}
+
 /**
  * The steps that bring what is stale up to date: texts and decisions are read anew, and only what was made from others is
  * made anew. The rules look over the whole once more, and no model does.
@@ -138,11 +164,15 @@ const updated: ReadonlySet<Step['kind']> = new Set<Step['kind']>([
 ]);
 
 /** A step is passed over where its condition does not hold, unless a wish asks for what it learns. */
-function isWanted(step: Step, { facts, revisions }: RunState): boolean {
-  // Whoever wants no more gets what closes a run: marks and the report.
-  if (facts[finishFact] === true && step.kind !== 'mark' && step.kind !== 'report') return false;
+function isWanted(step: Step, state: RunState): boolean {
+  const { facts, revisions } = state;
+  if (step.kind === 'weigh' && !wantsApproaches(state)) return false;
+  // Whoever wants no more gets what closes a run: the plan of those that were made, marks and the report.
+  if (facts[finishFact] === true && !closing.has(step.kind)) return false;
   return step.when?.(facts) !== false || isLearnedAnew(step, revisions, facts);
 }
+
+const closing: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['weigh', 'mark', 'report']);
 
 /** Carries out what the user said at the cap, or waits for it. What the user says later asks for more of the run again. */
 function* takeBudgetChoice(

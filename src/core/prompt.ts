@@ -93,7 +93,7 @@ function fill(prompt: Prompt, values: ReadonlyMap<string, string>): string {
 /** Keeps a value from closing the tag around it. */
 function quoted(value: string): string {
   return value.replace(
-    /<(\/?)(idea|reference|document|answers|wishes|questions|section|outline|findings|thoughts|repository|size|phases|part|written|present|outgrown|division|research|documentation|inputs|spec|digest|constitution|clarifications|decisions|decision|outcomes|analysis|talk|changed|coverage|artifacts)\b/gi,
+    /<(\/?)(idea|reference|document|answers|wishes|questions|section|outline|findings|thoughts|repository|size|phases|part|written|present|outgrown|division|approach|research|documentation|inputs|spec|digest|constitution|clarifications|decisions|decision|outcomes|analysis|talk|changed|coverage|artifacts)\b/gi,
     '<\u200b$1$2',
   );
 }

@@ -35,6 +35,16 @@ export interface Start {
   readonly choices?: Readonly<Record<string, string>>;
   /** The file that the user is looking at, where what is meant depends on it. Workspace-relative. */
   readonly near?: string;
+  /** How fast the model was in earlier runs of the workspace. */
+  readonly speed?: ModelSpeed;
+}
+
+/** The speed of a model as it was measured. `requests` is 0 where it was not. */
+export interface ModelSpeed {
+  readonly model: string;
+  readonly requests: number;
+  /** Of one request, on average. */
+  readonly milliseconds: number;
 }
 
 export interface Reference {
@@ -56,6 +66,8 @@ export type RunEventBody =
   | {
       readonly kind: 'modelAsked';
       readonly prompt: string;
+      /** Id of the artifact that it was for, where it was for one. */
+      readonly artifact?: string;
       readonly model: string;
       readonly inputTokens: number;
       readonly outputTokens: number;
@@ -83,6 +95,8 @@ export type RunEventBody =
   | { readonly kind: 'noted'; readonly note: Sentence }
   /** `adopted`: the file was there and the run goes on with it. */
   | { readonly kind: 'artifactCreated'; readonly artifact: string; readonly path: string; readonly adopted?: boolean }
+  /** It is another document by now: what was asked and said is worked into that too. */
+  | { readonly kind: 'planReplaced'; readonly artifact: string }
   /** The user renamed the folder. */
   | { readonly kind: 'artifactMoved'; readonly artifact: string; readonly path: string }
   | {
@@ -90,7 +104,10 @@ export type RunEventBody =
       readonly artifact: string;
       readonly path: string;
       readonly section: string;
-      /** Snapshots of the whole document before and after; `before` is empty where the document was made by this. */
+      /**
+       * Snapshots of the whole document before and after; `before` is empty where the document was made by this, `after`
+       * where it went elsewhere.
+       */
       readonly before: string;
       readonly after: string;
       /** Snapshots of the lock likewise; missing where what stands there is not ours, and in older journals. */
@@ -251,5 +268,14 @@ export interface RunState {
   readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly degraded: readonly string[];
   readonly failure?: Failure | undefined;
-  readonly meter: { readonly requests: number; readonly inputTokens: number; readonly outputTokens: number };
+  readonly meter: Meter;
+  /** What of it each artifact took, by its id; what was for none in particular is not here. */
+  readonly spent: Readonly<Record<string, Meter>>;
+}
+
+/** Requests to models, and their tokens. */
+export interface Meter {
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
 }

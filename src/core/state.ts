@@ -8,7 +8,10 @@ import {
   type AnsweredBy,
   type LedgerEntry,
 } from './questions.ts';
-import type { Proposal, RunEvent, RunEventBody, RunInput, RunState, SectionName, SetAside } from './run.ts';
+import { speedFact } from './speed.ts';
+import type { Meter, Proposal, RunEvent, RunEventBody, RunInput, RunState, SectionName, SetAside } from './run.ts';
+
+const nothing: Meter = { requests: 0, inputTokens: 0, outputTokens: 0 };
 
 /** A run of which nothing is known yet. */
 export const newRun: RunState = {
@@ -32,7 +35,8 @@ export const newRun: RunState = {
   proposals: [],
   findings: {},
   degraded: [],
-  meter: { requests: 0, inputTokens: 0, outputTokens: 0 },
+  meter: nothing,
+  spent: {},
 };
 
 /** The state after one more event. Unknown kinds, of a later version, change nothing but the time. */
@@ -63,22 +67,24 @@ const changes: Changes = {
   stepFinished: (state, { step }) => ({ finishedSteps: [...state.finishedSteps.filter((id) => id !== step), step] }),
   stepsReopened: (state, { steps }) => ({ finishedSteps: state.finishedSteps.filter((id) => !steps.includes(id)) }),
   factLearned: (state, { name, value }) => ({ facts: { ...state.facts, [name]: value } }),
-  modelAsked: ({ meter }, event) => ({
-    meter: {
-      requests: meter.requests + 1,
-      inputTokens: meter.inputTokens + event.inputTokens,
-      outputTokens: meter.outputTokens + event.outputTokens,
-    },
+  modelAsked: ({ meter, spent }, event) => ({
+    meter: withRequest(meter, event),
+    ...(event.artifact === undefined
+      ? {}
+      : { spent: { ...spent, [event.artifact]: withRequest(spent[event.artifact] ?? nothing, event) } }),
   }),
   degraded: (state, { capability }) => ({ degraded: [...new Set([...state.degraded, capability])] }),
   artifactCreated: (state, { artifact, path }) => ({ artifacts: { ...state.artifacts, [artifact]: path } }),
+  planReplaced: (state) => ({ ledger: state.ledger.map(unwritten) }),
   artifactMoved: (state, { artifact, path }) => ({
     artifacts: { ...state.artifacts, [artifact]: path },
     proposals: state.proposals.map((proposal) => (proposal.artifact === artifact ? { ...proposal, path } : proposal)),
   }),
   sectionWritten: (state, event) => ({
     proposals: withoutProposal(state, event.artifact, event.section),
-    written: [...new Set([...state.written, event.artifact])],
+    ...(event.after === ''
+      ? goneElsewhere(state, event.artifact)
+      : { written: [...new Set([...state.written, event.artifact])] }),
     ...withoutSection(state, event.artifact, event.section),
   }),
   sectionProposed: (state, { artifact, path, section, text, inputs, goes }) => ({
@@ -140,6 +146,30 @@ const changes: Changes = {
   redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
 };
 
+/** What is written empty has its document elsewhere. */
+function goneElsewhere({ artifacts, written }: RunState, id: string): Pick<RunState, 'artifacts' | 'written'> {
+  const { [id]: _gone, ...others } = artifacts;
+  return { artifacts: others, written: written.filter((one) => one !== id) };
+}
+
+/** A question as a document that knows nothing of it stands to it. */
+function unwritten(entry: LedgerEntry): LedgerEntry {
+  const { written: _written, ticked: _ticked, ...rest } = entry;
+  const waits = entry.state === 'answered' || (entry.state === 'unsure' && entry.proposal !== undefined);
+  return entry.section === '' ? entry : { ...rest, applied: !waits };
+}
+
+function withRequest(
+  { requests, inputTokens, outputTokens }: Meter,
+  event: Pick<Meter, 'inputTokens' | 'outputTokens'>,
+): Meter {
+  return {
+    requests: requests + 1,
+    inputTokens: inputTokens + event.inputTokens,
+    outputTokens: outputTokens + event.outputTokens,
+  };
+}
+
 function withoutProposal(state: RunState, artifact: string, section: string): readonly Proposal[] {
   return state.proposals.filter((proposal) => proposal.artifact !== artifact || proposal.section !== section);
 }
@@ -147,7 +177,12 @@ function withoutProposal(state: RunState, artifact: string, section: string): re
 function takeInput(state: RunState, input: RunInput): Partial<RunState> {
   switch (input.kind) {
     case 'idea':
-      return { idea: input.idea, only: undefined, ...(input.start ? { start: input.start } : {}) };
+      return {
+        idea: input.idea,
+        only: undefined,
+        ...(input.start ? { start: input.start } : {}),
+        ...(input.start?.speed ? { facts: { ...state.facts, [speedFact]: input.start.speed } } : {}),
+      };
     case 'revision':
       return { revisions: [...state.revisions, input.text], only: undefined };
     case 'answers':

@@ -117,6 +117,21 @@ type StepBody =
     }
   /** Learns a fact by code, says why, and lets the user choose otherwise: before or after anything is written. */
   | { readonly kind: 'choose'; readonly id: string; readonly learns: string; readonly choice: Choice }
+  /** Where the user wants to choose between approaches: makes an artifact for each, and lets the user choose. */
+  | {
+      readonly kind: 'weigh';
+      readonly id: string;
+      readonly artifact: string;
+      /** Learns the approaches. */
+      readonly learns: Fact;
+      readonly prompt: string;
+      /** Ids of later steps that make the artifact: they are carried out once for each approach. */
+      readonly of: readonly string[];
+      /** What is known meanwhile, so that only this artifact is made. */
+      readonly narrow: (facts: Facts) => Facts;
+      /** What the plans of so many approaches are likely to cost. */
+      readonly cost: (facts: Facts, count: number) => { readonly requests: number; readonly tokens: number };
+    }
   /** Writes an artifact section by section. */
   | {
       readonly kind: 'generate';

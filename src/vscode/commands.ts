@@ -41,6 +41,8 @@ export interface CommandArguments {
   'planner.newBrief': readonly [];
   'planner.newBriefFromSelection': readonly [];
   'planner.newPlan': readonly [];
+  'planner.newPlanWithAlternatives': readonly [];
+  'planner.takeAlternative': readonly [file: FilePointer];
   'planner.planFeature': readonly [];
   'planner.decide': readonly [run: RunPointer, decision: string];
   'planner.updateStale': readonly [run: RunPointer];
@@ -119,6 +121,8 @@ export const commands: { readonly [Id in CommandId]: 'palette' | 'button' } = {
   'planner.newBrief': 'palette',
   'planner.newBriefFromSelection': 'button',
   'planner.newPlan': 'palette',
+  'planner.newPlanWithAlternatives': 'palette',
+  'planner.takeAlternative': 'button',
   'planner.planFeature': 'palette',
   'planner.decide': 'palette',
   'planner.updateStale': 'palette',

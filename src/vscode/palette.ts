@@ -5,7 +5,8 @@ import { continueRun, documentsOf, readRun, startRun } from '../app/runs.ts';
 import { proposalFor, settleProposal } from '../app/proposals.ts';
 import { isDocumentOfAnother } from '../app/start.ts';
 import { undoRun } from '../app/undo.ts';
-import type { RunInput } from '../core/run.ts';
+import { alternativesQuestionId } from '../core/approaches/question.ts';
+import type { RunInput, Start } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
 import {
   readFilePointer,
@@ -55,6 +56,11 @@ function handlers(shell: Shell): CommandHandlers {
       const idea = await pickIdea(vscode.l10n.t('Planner: new phase plan'));
       if (idea) await begin(shell, 'phases', idea);
     },
+    'planner.newPlanWithAlternatives': async () => {
+      const idea = await pickIdea(vscode.l10n.t('Planner: new phase plan, two approaches to choose from'));
+      if (idea) await begin(shell, 'phases', idea, { choices: { [alternativesQuestionId]: '2' } });
+    },
+    'planner.takeAlternative': async (file) => (await import('./approaches.ts')).takeAlternative(shell, file),
     'planner.answerQuestions': (run) => proceed(shell, run, ['waiting']),
     'planner.resumeRun': (run) =>
       proceed(shell, run, ['running', 'waiting', 'cancelled', 'failed'], { kind: 'continue' }),
@@ -196,7 +202,7 @@ function plansHandlers(shell: Shell): Pick<CommandHandlers, PlansCommand> {
 }
 
 /** Starts a workflow on an idea. An open document of another workflow is what it starts from. */
-async function begin(shell: Shell, id: string, { file, ...idea }: PickedIdea): Promise<void> {
+async function begin(shell: Shell, id: string, { file, ...idea }: PickedIdea, start?: Start): Promise<void> {
   const active = vscode.window.activeTextEditor?.document.uri;
   const folder = await findFolder(undefined, active ? [active] : []);
   if (!folder) return;
@@ -206,7 +212,7 @@ async function begin(shell: Shell, id: string, { file, ...idea }: PickedIdea): P
   const path = file && pathIn(folder, file);
   const isDocument = path !== undefined && isDocumentOfAnother(host, path, workflow);
   const given = isDocument ? { text: '', references: [{ name: path, text: idea.text }] } : idea;
-  const first = (signal: AbortSignal) => startRun(host, workflow.id, given, signal);
+  const first = (signal: AbortSignal) => startRun(host, workflow.id, given, signal, start);
   await runWithProgress(shell, host, folder.uri, workflow.title, undefined, first);
 }
 

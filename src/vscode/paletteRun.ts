@@ -2,8 +2,9 @@
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { costOf, summarize, type Summary } from '../app/summary.ts';
-import type { RunEvent, RunNotice } from '../core/run.ts';
+import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
+import { compareApproaches } from './compareApproaches.ts';
 import type { CommandId, RunPointer } from './commands.ts';
 import { short } from './markdown.ts';
 import { askByQuickPick } from './questions/quickPick.ts';
@@ -32,6 +33,7 @@ export async function runWithProgress(
   const outcome = await vscode.window.withProgress(options, (progress, token) =>
     shell.activity.withSignal(token, (signal) => {
       const surface = {
+        compare: (state: RunState) => compareApproaches(shell, host, folder, state),
         progress: (message: string) => progress.report({ message }),
         ask: async (...[question, left]: Parameters<typeof askByQuickPick>) => {
           if (questions === 'wait') return 'stopped' as const;

@@ -2,6 +2,8 @@
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { approachQuestionId } from '../core/approaches/question.ts';
+import { approachTable, sidesOf } from './approachTable.ts';
 import type { FilePointer, RunPointer } from './commands.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import { plain, short } from './markdown.ts';
@@ -54,6 +56,7 @@ export function presentSummary(summary: Summary, view: View): readonly Part[] {
       ),
     ),
     ...paragraph(list(say('Skipped, and still open in the document:'), summary.skipped.map(questionLine), view)),
+    ...approaches(summary, view),
     ...whereItStands(summary, view),
     ...cost(summary, view),
     ...actions(summary, view),
@@ -148,6 +151,12 @@ function list(heading: Sentence, lines: readonly string[], { tell }: View): stri
   return lines.length === 0 ? '' : [tell(heading), '', ...lines.map((line) => `- ${line}`)].join('\n');
 }
 
+/** How the approaches differ, as long as one is to be chosen. */
+function approaches({ approaches: choice, open }: Summary, { tell }: View): readonly Part[] {
+  const isOpen = open.some(({ id }) => id === approachQuestionId);
+  return choice && isOpen ? paragraph(approachTable(choice, tell)) : [];
+}
+
 function whereItStands(summary: Summary, view: View): readonly Part[] {
   const { tell, title } = view;
   if (summary.failure) return failureText(summary.failure.message, summary.failure.next, tell);
@@ -162,9 +171,10 @@ function whereItStands(summary: Summary, view: View): readonly Part[] {
 }
 
 /** What the run has cost, once it has come to an end. */
-function cost({ complete, meter }: Summary, { tell }: View): readonly Part[] {
+function cost({ complete, meter, costs }: Summary, { tell }: View): readonly Part[] {
   const sentence = complete ? costOf(meter) : undefined;
-  return sentence ? paragraph(tell(sentence)) : [];
+  if (!sentence) return [];
+  return paragraph([tell(sentence), '', ...costs.map((one) => `- ${plain(tell(one))}`)].join('\n').trimEnd());
 }
 
 function waiting(count: number, tell: View['tell']): string {
@@ -189,6 +199,8 @@ function actions(summary: Summary, view: View): readonly Part[] {
   if (failure) links.push(link(tell(say('Show Log')), 'planner.showLog'));
   if (file) links.push(link(tell(say('Open Preview')), 'planner.openPreview', file));
   if (changed.length > 0 && !created) links.push(link(tell(say('Show Changes')), 'planner.showLastChange', run));
+  const sides = sidesOf(summary.approaches, run.folder);
+  if (sides) links.push(link(tell(say('Open Comparison')), 'planner.compareSides', sides.before, sides.after));
   if (summary.mayBeStale) {
     const update = tell(say('Update What Depends on It'));
     links.push(link(update, 'planner.reply', { kind: 'update', run }, update));

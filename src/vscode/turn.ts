@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { continueRun, openQuestions, readRun } from '../app/runs.ts';
+import { approachQuestionId } from '../core/approaches/question.ts';
 import { inWords, type Answer, type LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
@@ -15,12 +16,17 @@ import { uriIn } from './workspace.ts';
 /** How a turn reaches the user. */
 export interface Surface {
   progress(line: string): void;
+  /** Shows the plans that there are to choose from, side by side. */
+  readonly compare?: Show;
   /**
    * Asks one question. `stopped`: the user turned away; `nobody`: there is no user; `unable`: this surface has no way
    * to ask right now. All leave it open. Without this function the run just waits.
    */
   readonly ask?: ((question: LedgerEntry, left: number, signal: AbortSignal) => Promise<Asked>) | undefined;
 }
+
+/** Shows what a question is about, before it is asked. */
+export type Show = (state: RunState) => Promise<void>;
 
 export type Asked = Answer | NotAsked;
 export type NotAsked = 'stopped' | 'nobody' | 'unable';
@@ -62,6 +68,7 @@ export async function takeTurn(
     const open = state.status === 'waiting' ? openQuestions(state).map((entry) => inWords(entry, tell)) : [];
     const [question, next] = open;
     if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };
+    if (question.id === approachQuestionId) await surface.compare?.(state);
     const asked = (await surface.ask?.(question, open.length, signal)) ?? 'unable';
     const isSkipped = asked === 'nobody' && question.whenNobody === 'skip';
     const answer: Asked = isSkipped ? { kind: 'skip', question: question.id } : asked;

@@ -11,6 +11,8 @@ export interface PlanModelOptions {
   /** For every revision, or for one after the other; then nothing changes. */
   readonly revision?: string | readonly string[];
   readonly shortened?: number;
+  /** What there is to choose from. */
+  readonly approaches?: object;
   /** Of a new plan. */
   readonly phases?: readonly object[];
   /** What it makes of the phases of a plan that is there, by the wishes. */
@@ -62,6 +64,8 @@ export class PlanModel implements LanguageModel {
           effort: 'M',
           ...outline,
         });
+      case 'approaches':
+        return JSON.stringify(this.options.approaches ?? twoApproaches);
       case 'phases':
         if (this.options.divided && facts['present'] !== undefined)
           return JSON.stringify({ phases: this.options.divided });
@@ -82,6 +86,21 @@ export class PlanModel implements LanguageModel {
     }
   }
 }
+
+/** Two that differ. */
+export const twoApproaches = {
+  approaches: ['Queue', 'Nightly job'].map((name) => ({
+    name,
+    idea: `Reservations go through the ${name.toLowerCase()}.`,
+    effort: `${name} takes a week.`,
+    risk: `${name} may lose one.`,
+    reversibility: `${name} can be switched off.`,
+    givesUp: `What the other one has, not the ${name.toLowerCase()}.`,
+    decides: [`Reservations wait in a ${name.toLowerCase()}`],
+  })),
+  recommended: 'Nightly job',
+  because: 'It needs no new service.',
+};
 
 function written(headings: readonly string[], lines: number): string {
   const line = 'Tests first, a code review, this plan is updated, remarks change it';

@@ -4,6 +4,7 @@ import { PlannerError } from '../../core/error.ts';
 import type { Ports } from '../../core/ports.ts';
 import { say } from '../../documents/sentence.ts';
 import {
+  isAlternative,
   isDocument,
   isEntered,
   isPlanFile,
@@ -38,7 +39,9 @@ type Place = Pick<Ports, 'files' | 'settings'>;
  */
 export async function collect(ports: Place, paths: readonly string[], signal: AbortSignal): Promise<Collected> {
   const all = paths.length === 0 || paths.includes('');
-  const wanted = all ? await findPlans(ports, signal) : await findBelow(ports, paths, signal);
+  const found = all ? await findPlans(ports, signal) : await findBelow(ports, paths, signal);
+  // What was not chosen is no part of the plan: it is checked where it is named.
+  const wanted = found.filter((path) => paths.includes(path) || !isAlternative(path, ports.settings));
   return { groups: await group(ports, wanted, signal), isAll: all };
 }
 
@@ -137,7 +140,10 @@ async function membersOf(
 ): Promise<readonly string[]> {
   const found = await files.walk(folder, () => true, signal);
   return found.filter(
-    (path) => (isDocument(path) || isPlanFile(path)) && (spotOf(path, settings)?.set ?? folder) === folder,
+    (path) =>
+      (isDocument(path) || isPlanFile(path)) &&
+      !isAlternative(path, settings) &&
+      (spotOf(path, settings)?.set ?? folder) === folder,
   );
 }
 

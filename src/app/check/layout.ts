@@ -39,6 +39,12 @@ export function spotOf(path: string, folders: Folders): Spot | undefined {
   return undefined;
 }
 
+/** Whether a document is that of an approach which is not, or not yet, the plan: it stands beside the plan. */
+export function isAlternative(path: string, folders: Folders): boolean {
+  const set = spotOf(path, folders)?.set;
+  return set !== undefined && /^\/alternatives\/[^/]+-plan\.md$/.test(path.slice(set.length));
+}
+
 /** Whether a file is a Markdown document. */
 export function isDocument(path: string): boolean {
   return path.endsWith('.md');

@@ -178,7 +178,7 @@ const agreed =
   /^(?:yes|ok(?:ay)?|agreed?|fine|the |as )?\s*(?:recommend(?:ed|ation)|yes|ok(?:ay)?|agreed?|proposed|ja|empfohlen(?:e)?|wie empfohlen)$/i;
 
 /** The choice and the reasons behind it: after "because", a dash, a colon or on the next line. */
-function parted(text: string): { readonly head: string; readonly rationale: string } {
+export function parted(text: string): { readonly head: string; readonly rationale: string } {
   const because =
     /^([^]{1,400}?)[\s,;:.\u2013\u2014-]+((?:because|since|due to|weil|da wir|denn|porque|ya que|parce qu|car |pois|\u043f\u043e\u0442\u043e\u043c\u0443|\u56e0\u4e3a|\u306a\u305c\u306a\u3089)[^]*)$/iu.exec(
       text,

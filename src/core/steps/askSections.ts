@@ -72,6 +72,7 @@ export async function* askForSections<More = never>(
       values: { ...commonValues(state, language), ...asking.values, sections: formatSections(sections) },
       facts: { ...state.facts, ...asking.facts, idea: state.idea?.text ?? '', sections, language },
       sent: asking.sent,
+      artifact: asking.artifact,
     },
     () => context.ports.clock.now(),
     signal,

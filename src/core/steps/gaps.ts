@@ -80,6 +80,7 @@ async function* askForGaps(
         },
         facts: { ...state.facts, document, ledger: asked, limit, language },
         sent: ['outline', 'document', 'ledger'],
+        artifact: step.artifact,
       },
       step.learns,
       state.facts,

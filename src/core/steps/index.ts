@@ -11,12 +11,14 @@ import { generate } from './generate.ts';
 import { produce } from './produce.ts';
 import { research } from './research.ts';
 import { review } from './review.ts';
+import { weigh } from './weigh.ts';
 import { report } from './report.ts';
 
 const runners: { readonly [K in Step['kind']]: StepRunner<K> } = {
   gather,
   analyze,
   choose,
+  weigh,
   generate,
   clarify,
   decide,

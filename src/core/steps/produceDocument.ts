@@ -183,6 +183,7 @@ async function* askAnew(
         ...{ idea: state.idea?.text ?? '', sections: [section], language },
       },
       sent: [heading, ...names],
+      artifact: output.id,
     },
     () => context.ports.clock.now(),
     signal,

@@ -49,7 +49,7 @@ export async function* produceFile(
   const format = planned.language ? languageNames[planned.language] : '';
   const common = commonValues(state(), bodyLanguage(state(), ports.settings.language));
   const given = { file: name, title: planned.title, guide: planned.why, text: now };
-  const asked: Pick<Question, 'values' | 'facts' | 'sent'> = {
+  const asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'> = {
     values: { ...common, ...given, format, inputs: shown.text, changed: listed(wanted.changed), wishes: listed(said) },
     facts: {
       ...facts,
@@ -62,6 +62,7 @@ export async function* produceFile(
       wishes: said,
     },
     sent: [name, ...names],
+    artifact: id,
   };
   let made: Made;
   try {
@@ -99,7 +100,7 @@ async function* make(
   context: RunContext,
   { id, name }: Output,
   planned: PlannedFile,
-  asked: Pick<Question, 'values' | 'facts' | 'sent'>,
+  asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
 ): Part<Made> {
   let best = yield* askOnce(context, step.file, planned, asked, signal);
@@ -111,6 +112,7 @@ async function* make(
       values: { ...asked.values, section: name, text, findings: listed(findings) },
       facts: { ...asked.facts, artifact: id, section: name, text, findings },
       sent: [name],
+      artifact: id,
     };
     try {
       const next = yield* askOnce(context, step.repair, planned, again, signal);
@@ -129,7 +131,7 @@ async function* askOnce(
   context: RunContext,
   prompt: string,
   { language, name }: PlannedFile,
-  asked: Pick<Question, 'values' | 'facts' | 'sent'>,
+  asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
 ): Part<Made> {
   const { model, clock, checkers } = context.ports;

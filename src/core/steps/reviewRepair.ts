@@ -149,6 +149,7 @@ async function* ask(
       },
       facts: { ...state.facts, artifact, section: heading, text, findings: problems },
       sent: [`${file}#${heading}`],
+      artifact,
     },
     () => context.ports.clock.now(),
     signal,

@@ -144,6 +144,7 @@ async function* askSections(
         language,
       },
       sent: ['document', 'answers', 'wishes'],
+      artifact: step.artifact,
     },
     () => context.ports.clock.now(),
     signal,

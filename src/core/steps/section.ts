@@ -130,6 +130,7 @@ async function* askRepair(
       },
       facts: { ...state.facts, section: heading, text: draft.body ?? '', findings },
       sent: [heading],
+      artifact: step.artifact,
     },
     () => context.ports.clock.now(),
     signal,

@@ -79,6 +79,7 @@ async function* askOnce(
       values: { ...commonValues(state, language), sections: formatSections(sections), text, lines: String(lines) },
       facts: { ...state.facts, sections, text, lines, language },
       sent: ['document'],
+      artifact: step.artifact,
     },
     () => context.ports.clock.now(),
     signal,

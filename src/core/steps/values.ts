@@ -10,6 +10,7 @@ export const commonPlaces = ['idea', 'references', 'language', 'today'] as const
 export const placesByStep = {
   analyze: ['thoughts', 'present', 'wishes'],
   choose: [],
+  weigh: ['count', 'wishes', 'inputs'],
   generate: ['sections', 'section', 'text', 'findings', 'guide', 'lines', 'subject', 'written', 'outgrown'],
   clarify: [
     'document',

@@ -19,10 +19,10 @@ export interface Sides {
   readonly after: Side;
 }
 
-/** Opens a comparison in a column of its own width. */
-export function openComparison(shell: Shell, sides: Sides): void {
+/** Opens a comparison in a column of its own width. `isBeside`: the focus stays where it is. */
+export function openComparison(shell: Shell, sides: Sides, isBeside = false): void {
   const title = vscode.l10n.t('Compare {0}', titleOf(sides.after).title);
-  const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: false };
+  const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: isBeside };
   const panel = vscode.window.createWebviewPanel(comparisonType, title, column, { enableFindWidget: true });
   void new ComparisonPanel(panel, shell, sides);
 }

@@ -62,6 +62,10 @@ function looks(node: PlanNode, facts: FolderFacts | undefined): Looks {
       return { label: node.plan.name, ...stateLooks(facts?.all, 'plan', node.run) };
     case 'document': {
       const known = facts?.documents.get(node.path);
+      if (isAlternativeName(node.name)) {
+        const icon = new vscode.ThemeIcon('git-compare');
+        return { label: node.name, description: tell(say('alternative')), icon, context: 'document alternative' };
+      }
       const ofRun = known?.isUnfinished ? `${node.run ?? ''} unfinished` : node.run;
       return { label: node.name, ...stateLooks(known?.facts, 'document', ofRun) };
     }
@@ -111,6 +115,11 @@ function looks(node: PlanNode, facts: FolderFacts | undefined): Looks {
       };
     }
   }
+}
+
+/** Of a document that stands beside its plan, by its path within the folder. */
+function isAlternativeName(name: string): boolean {
+  return /^alternatives\/[^/]+-plan\.md$/.test(name);
 }
 
 function stateLooks(facts: PlanFacts | undefined, kind: string, run: string | undefined): Omit<Looks, 'label'> {

@@ -7,21 +7,29 @@ import { tell } from '../tell.ts';
 import type { Log } from '../log.ts';
 import { cardInput, cardTool, readCard, takesMessage, untold, type CardWords } from './card.ts';
 
+/** What stands around a card. */
+interface AskWords extends Pick<CardWords, 'isPlain'> {
+  /** Gets what the card has no room for. */
+  readonly beside?: (text: string) => void;
+  /** Called before a card is shown. */
+  readonly before?: (question: LedgerEntry) => void;
+}
+
 /**
  * The way to ask by card. It yields `unable` where the editor has no such tool, or where the tool fails.
- * `beside` gets what the card has no room for.
  */
 export function cardAsker(
   request: Pick<vscode.ChatRequest, 'toolInvocationToken'>,
   token: vscode.CancellationToken,
   log: Pick<Log, 'write'>,
-  { isPlain = false, beside }: Pick<CardWords, 'isPlain'> & { readonly beside?: (text: string) => void } = {},
+  { isPlain = false, beside, before }: AskWords = {},
 ): NonNullable<Surface['ask']> {
   return async (question) => {
     // Looked for with each question: a window that has just opened does not know its tools yet.
     const card = vscode.lm.tools.find(({ name }) => name === cardTool);
     if (!card || !request.toolInvocationToken) return 'unable';
     const showsMessage = takesMessage(card.inputSchema);
+    before?.(question);
     const more = untold(question, showsMessage);
     if (more !== '') beside?.(more);
     return askByCard(question, showsMessage, isPlain, request.toolInvocationToken, token, log);

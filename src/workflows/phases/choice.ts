@@ -1,5 +1,6 @@
 // The size of a plan: proposed with its reasons, and settled by the user, before the first words are written or later.
 import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { timeOf } from '../../core/speed.ts';
 import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
 import type { PlanSize } from '../../documents/phases.ts';
 import { estimateOf } from './estimate.ts';
@@ -26,7 +27,7 @@ export const sizeChoice: Choice = {
     const proposed = scale?.size ?? 'M';
     const told = {
       question: say('This looks like size {0}: {1}. Plan it as that?', proposed, meanings[proposed]),
-      why: [...whyOf(scale), ...extentOf(scale), costOf(scale, facts)],
+      why: [...whyOf(scale), ...extentOf(scale), ...costOf(scale, facts)],
       details: near(proposed).map(detailOf),
     };
     return {
@@ -108,9 +109,9 @@ function extentOf(scale: PlanScale | undefined): readonly Sentence[] {
   return [say('{0} phases, at most {1} lines: {2}.', phases, budgets[size], sections.join(', '))];
 }
 
-function costOf(scale: PlanScale | undefined, facts: Facts): Sentence {
+function costOf(scale: PlanScale | undefined, facts: Facts): readonly Sentence[] {
   const { requests, tokens } = estimateOf(scale, facts);
-  return say('About {0} requests and {1} tokens.', requests, tokens);
+  return [say('About {0} requests and {1} tokens.', requests, tokens), ...timeOf(facts, requests)];
 }
 
 function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
@@ -123,6 +124,6 @@ function stateSize(value: unknown, facts: Facts): readonly Sentence[] {
       : say('Size {0}: {1}.', size, meanings[size]),
     ...(by === 'planner' ? whyOf(scale) : []),
     ...extentOf(scale),
-    costOf(scale, facts),
+    ...costOf(scale, facts),
   ];
 }

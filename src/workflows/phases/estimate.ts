@@ -2,7 +2,7 @@
 import type { Facts } from '../../core/workflow.ts';
 import type { PlanScale } from './facts.ts';
 import { groupsOf } from './groups.ts';
-import { budgets } from './scale.ts';
+import { budgets, scaleOf } from './scale.ts';
 
 export interface Estimate {
   readonly requests: number;
@@ -25,6 +25,12 @@ export function estimateOf(scale: PlanScale | undefined, facts: Facts): Estimate
   // What was written is read once more when gaps are looked for.
   const tokens = requests * (promptTokens + known * 2) + written * 2;
   return { requests, tokens: Math.ceil(tokens / 500) * 500 };
+}
+
+/** Of the plans of so many approaches together. */
+export function costOfApproaches(facts: Facts, count: number): Estimate {
+  const { requests, tokens } = estimateOf(scaleOf(facts), facts);
+  return { requests: requests * count, tokens: tokens * count };
 }
 
 const repairsForEach = 0.3;

@@ -1,4 +1,5 @@
 // What of a phase plan the code itself writes, corrects and asks for.
+import { approachLine } from '../../core/approaches/facts.ts';
 import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
@@ -15,7 +16,7 @@ import { meanings } from './meanings.ts';
 import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
 
 export const frame: Frame = {
-  placeNames: ['Title', 'Size', 'Authors', 'Date', 'Length', 'Number', 'Phase'],
+  placeNames: ['Title', 'Size', 'Authors', 'Date', 'Length', 'Approach', 'Number', 'Phase'],
   places: (facts) => {
     const size = scaleOf(facts)?.size ?? 'M';
     return {
@@ -24,6 +25,7 @@ export const frame: Frame = {
       Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
       Date: String(facts['today'] ?? ''),
       Length: lengthOf(facts),
+      Approach: approachLine(facts),
     };
   },
   title: (facts) => readOutline(facts['outline'])?.title ?? '',

@@ -57,7 +57,7 @@ function group(
     headings: sections.map(({ heading }) => heading),
     lines: Math.round(lines),
     subject,
-    facts: ['outline', 'repository', ...facts],
+    facts: ['outline', 'repository', 'approach', ...facts],
   };
 }
 

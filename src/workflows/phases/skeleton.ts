@@ -1,4 +1,5 @@
 // Fits the skeleton of a plan to its task: the parts that its size asks for, and its phases, each by its number.
+import { approachIn } from '../../core/approaches/facts.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { PlanSize } from '../../documents/phases.ts';
@@ -20,7 +21,9 @@ export function fitSkeleton(skeleton: string, facts: Facts): string {
   const first = kept.findIndex(isOfPhase);
   const body = kept.flatMap((block, index) => (index === first ? phases : isOfPhase(block) ? [] : [block]));
   const isLong = isFullest || facts[lengthFact] !== undefined;
-  return [isLong ? preamble : preamble.replace(/^.*\{\{Length\}\}.*\r?\n/m, ''), ...body].join('');
+  const isChosen = isFullest || approachIn(facts) !== undefined;
+  const short = isLong ? preamble : preamble.replace(/^.*\{\{Length\}\}.*\r?\n/m, '');
+  return [isChosen ? short : short.replace(/^.*\{\{Approach\}\}.*\r?\n/m, ''), ...body].join('');
 }
 
 /** The titles of a plan's chapters; its phases are one. */

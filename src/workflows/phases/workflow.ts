@@ -1,6 +1,7 @@
 // The phase plan: from requirements to a plan that is sized to the work and kept true until its last phase is done.
 import { say } from '../../documents/sentence.ts';
 import { parseTemplate } from '../../documents/template.ts';
+import { approachesFact } from '../../core/approaches/facts.ts';
 import type { Fact, Facts, Workflow } from '../../core/workflow.ts';
 import { sizeChoice } from './choice.ts';
 import { adopt, isOutgrown } from './adopt.ts';
@@ -10,6 +11,8 @@ import { followFacts, withoutPhase } from './follow.ts';
 import { frame } from './frame.ts';
 import { groupsOf } from './groups.ts';
 import { draftOffline } from './offline/offline.ts';
+import { costOfApproaches } from './estimate.ts';
+import approaches from './prompts/approaches.md';
 import extract from './prompts/extract.md';
 import gaps from './prompts/gaps.md';
 import phases from './prompts/phases.md';
@@ -59,6 +62,16 @@ export const workflow: Workflow = {
     { kind: 'analyze', id: 'extract', learns: outlineFact, prompt: 'extract', thinking: 'think' },
     { kind: 'choose', id: 'size', learns: 'size', choice: sizeChoice },
     {
+      kind: 'weigh',
+      id: 'approaches',
+      artifact: 'plan',
+      learns: approachesFact,
+      prompt: 'approaches',
+      of: ['phases', 'plan'],
+      narrow: (facts) => facts,
+      cost: costOfApproaches,
+    },
+    {
       kind: 'analyze',
       id: 'phases',
       learns: phasesFact,
@@ -87,7 +100,7 @@ export const workflow: Workflow = {
     { kind: 'report', id: 'report' },
   ],
   prompts: Object.fromEntries(
-    Object.entries({ think, extract, phases, plan, gaps, revise, repair, shorten }).map(([name, text]) => [
+    Object.entries({ think, extract, approaches, phases, plan, gaps, revise, repair, shorten }).map(([name, text]) => [
       name,
       { name, text },
     ]),

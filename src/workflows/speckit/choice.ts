@@ -1,10 +1,14 @@
 // Which documents are written: proposed with what they will cost, and the user can leave out any.
+import { timeOf } from '../../core/speed.ts';
 import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
 import { english, say, type Sentence } from '../../documents/sentence.ts';
 import { analysisOf, type InterfaceKind } from './analysis.ts';
 import { costOf } from './estimate.ts';
 import { isRecord, specOf } from './known.ts';
 import { artifactIds, wantedOf, type ArtifactId, type WantedArtifact } from './wanted.ts';
+
+/** How many documents are made side by side. */
+export const atOnce = 4;
 
 export const artifactsChoice: Choice = {
   propose: proposed,
@@ -15,14 +19,14 @@ export const artifactsChoice: Choice = {
     return [
       say('To be written: {0}.', namesOf(chosen.filter((one) => one.isWanted))),
       ...omitted.map(({ id, why }) => say('Left out: {0} ({1})', nameOf(id), why)),
-      estimateOf(chosen, facts),
+      ...estimateOf(chosen, facts),
     ];
   },
   ask: (value, facts) => {
     const chosen = listOf(value);
     const all = say('Write these documents? {0}', namesOf(chosen.filter((one) => one.isWanted)));
     const why = [
-      estimateOf(chosen, facts),
+      ...estimateOf(chosen, facts),
       say('Name those that you do not need, such as “without {0}”.', 'performance-plan.md'),
     ];
     const details = [
@@ -146,10 +150,13 @@ function namesOf(chosen: readonly WantedArtifact[]): string {
   return chosen.map(({ id }) => nameOf(id)).join(', ');
 }
 
-function estimateOf(chosen: readonly WantedArtifact[], facts: Facts): Sentence {
+function estimateOf(chosen: readonly WantedArtifact[], facts: Facts): readonly Sentence[] {
   const { requests, tokens } = costOf(
     chosen.filter(({ isWanted }) => isWanted).map(({ id }) => id),
     facts,
   );
-  return say('About {0} requests and {1} tokens', requests, Math.round(tokens / 1000) * 1000);
+  return [
+    say('About {0} requests and {1} tokens', requests, Math.round(tokens / 1000) * 1000),
+    ...timeOf(facts, requests, atOnce),
+  ];
 }

@@ -41,6 +41,12 @@ export function costOf(ids: readonly ArtifactId[], facts: Facts): Cost {
   return { requests: sum(({ requests }) => requests) + 1, tokens: Math.round(sum(({ tokens }) => tokens) + reviewed) };
 }
 
+/** What so many plans will cost: nothing else is made for each approach. */
+export function costOfPlans(count: number, facts: Facts): Cost {
+  const { requests, tokens } = costOf(['plan'], facts);
+  return { requests: requests * count, tokens: tokens * count };
+}
+
 /** Tokens of a request beside its inputs. */
 const fixed = 2500;
 const charactersPerToken = 4;

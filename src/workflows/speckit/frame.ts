@@ -1,4 +1,5 @@
 // What of the documents the code itself writes: titles and dates, what was missing, diagrams, sources, lists of files.
+import { approachIn, approachLine } from '../../core/approaches/facts.ts';
 import type { Frame } from '../../core/frame.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { contractsOf } from './contracts.ts';
@@ -25,7 +26,8 @@ function placesOf(facts: Facts, artifact: string): Readonly<Record<string, strin
     Feature: titleOf(facts),
     Branch: branch || name || 'not on a branch',
     Date: dateOf(facts),
-    Spec: '[spec.md](spec.md)',
+    // A plan that is not chosen yet lies in a folder below.
+    Spec: approachIn(facts)?.state === 'chosen' || !approachIn(facts) ? '[spec.md](spec.md)' : '[spec.md](../spec.md)',
     Plan: '[plan.md](plan.md)',
     Folder: folder || 'specs',
     Limits: limitsOf(facts, artifact),
@@ -54,7 +56,7 @@ const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly
   },
 };
 
-/** What was missing that this document would have used. */
+/** The approach that a plan follows, and what was missing that this document would have used. */
 function limitsOf(facts: Facts, artifact: string): string {
   const means = new Map<string, string[]>();
   for (const { name, reason } of missingOf(facts)) {
@@ -64,7 +66,11 @@ function limitsOf(facts: Facts, artifact: string): string {
     means.set(said, [...(means.get(said) ?? []), limit.means]);
   }
   const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
-  return sentences.length === 0 ? '' : `**Limited**: ${sentences.join('. ')}.`;
+  const approach = artifact === 'plan' ? approachLine(facts) : '';
+  return [
+    ...(approach === '' ? [] : [`**Approach**: ${approach}`]),
+    ...(sentences.length === 0 ? [] : [`**Limited**: ${sentences.join('. ')}.`]),
+  ].join(' · ');
 }
 
 /** Whether a document says what was missing. */

@@ -1,4 +1,5 @@
 // What sections are made from, each text by its name: a text that changes makes the sections stale that need it.
+import { approachInput } from '../../core/approaches/facts.ts';
 import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { Facts } from '../../core/workflow.ts';
@@ -19,6 +20,7 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
     ...documentation.map((one) => [`documentation:${one.id}`, citable(one)] as const),
     ['answers', [textOf(facts, 'specAnswers'), textOf(facts, 'clarifications')].filter(Boolean).join('\n')] as const,
     ['contracts', contractList(facts)] as const,
+    ['approach', approachInput(facts)] as const,
     ['context', textOf(facts, 'idea')] as const,
   ];
   return Object.fromEntries(whole.filter(([, text]) => text.trim() !== ''));

@@ -11,7 +11,7 @@ import { planHeadings } from './planTemplate.ts';
 export function needsOf(artifact: string, heading: string, facts: Facts): readonly string[] {
   const rows = table[artifact] ?? [];
   const own = rows.find(([pattern]) => pattern.test(heading))?.[1] ?? [];
-  return resolve([...own, ...(always[artifact] ?? [])], facts);
+  return resolve([...own, ...(always[artifact] ?? []), 'approach'], facts);
 }
 
 /** The names of what the phase of a story needs: of the stories only that one. */
@@ -34,6 +34,7 @@ export function storyNeeds(number: number, facts: Facts): readonly string[] {
       'plan:structure',
       ...building,
       'answers',
+      'approach',
     ],
     facts,
   );
@@ -46,7 +47,7 @@ export function contractNeeds(facts: Facts): readonly string[] {
     [
       ...(['requirements', 'stories', 'entities', 'answers', 'contracts', 'analysis:interfaces'] as const),
       ...(['decisions:Integration', 'decisions:Security', 'decisions:Technology', 'decisions:Architecture'] as const),
-      ...(['artifact:data-model.md#*', 'plan:context'] as const),
+      ...(['artifact:data-model.md#*', 'plan:context', 'approach'] as const),
     ],
     facts,
   );

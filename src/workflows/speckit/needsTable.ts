@@ -17,6 +17,7 @@ export type Wanted = readonly (
   | 'context'
   | 'answers'
   | 'contracts'
+  | 'approach'
   | 'plan:context'
   | 'plan:structure'
   | 'plan:summary'

@@ -1,16 +1,19 @@
 // The spec-kit plan: from a feature's specification to decisions, research, contracts, tasks and all that goes with them.
+import { approachesFact } from '../../core/approaches/facts.ts';
 import { identifiedFact, pathFact } from '../../core/decisions/facts.ts';
 import type { DecisionPlace, Facts, Workflow } from '../../core/workflow.ts';
 import { say } from '../../documents/sentence.ts';
 import { analysisFact } from './analysis.ts';
 import { artifacts } from './artifacts.ts';
-import { artifactsChoice } from './choice.ts';
+import { artifactsChoice, atOnce } from './choice.ts';
+import { costOfPlans } from './estimate.ts';
 import { contractsFact, contractsOf } from './contracts.ts';
 import { inputsOf, shownOf } from './inputs.ts';
 import { placeOf, titleOf } from './known.ts';
 import { draftOffline } from './offline/offline.ts';
 import analysis from './prompts/analysis.md';
 import analysisThink from './prompts/analysisThink.md';
+import approaches from './prompts/approaches.md';
 import artifact from './prompts/artifact.md';
 import contracts from './prompts/contracts.md';
 import decisionReply from './prompts/decisionReply.md';
@@ -27,7 +30,7 @@ import update from './prompts/update.md';
 import { reportOf } from './report.ts';
 import { reviewFact, targetsFact } from './targets.ts';
 import { topicsOf } from './topics.ts';
-import { artifactIds, isWanted } from './wanted.ts';
+import { artifactIds, isWanted, wantedOf } from './wanted.ts';
 
 export const workflow: Workflow = {
   id: 'speckit',
@@ -53,12 +56,22 @@ export const workflow: Workflow = {
     },
     { kind: 'research', id: 'research', topics: topicsOf },
     { kind: 'choose', id: 'artifacts', learns: 'artifacts', choice: artifactsChoice },
+    {
+      kind: 'weigh',
+      id: 'approaches',
+      artifact: 'plan',
+      learns: approachesFact,
+      prompt: 'approaches',
+      of: ['produce'],
+      narrow: onlyPlan,
+      cost: (facts, count) => costOfPlans(count, facts),
+    },
     { kind: 'analyze', id: 'contracts', learns: contractsFact, prompt: 'contracts', when: needsContracts },
     {
       kind: 'produce',
       id: 'produce',
       artifacts: wantedIds,
-      concurrency: 4,
+      concurrency: atOnce,
       prompt: 'artifact',
       file: 'file',
       update: 'update',
@@ -72,7 +85,7 @@ export const workflow: Workflow = {
   ],
   prompts: Object.fromEntries(
     Object.entries({
-      ...{ analysis, analysisThink, decisions, decisionsThink, path, pathThink, decisionReply, contracts },
+      ...{ analysis, analysisThink, approaches, decisions, decisionsThink, path, pathThink, decisionReply, contracts },
       ...{ artifact, file, update, repair, targets, review, reviewThink },
     }).map(([name, text]) => [name, { name, text }]),
   ),
@@ -94,6 +107,13 @@ function decisionPlace(facts: Facts): DecisionPlace {
     document: `${plan}.decisions.md`,
     log: `${base}.specify/memory/technical-decisions-log.json`,
   };
+}
+
+/** The approaches differ in the plan; what is made from it comes once one is chosen. */
+function onlyPlan(facts: Facts): Facts {
+  const known = wantedOf(facts);
+  const all = known.length > 0 ? known : artifactIds.map((id) => ({ id, why: '' }));
+  return { ...facts, artifacts: all.map((one) => ({ ...one, isWanted: one.id === 'plan' })) };
 }
 
 function needsContracts(facts: Facts): boolean {

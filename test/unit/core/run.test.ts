@@ -87,6 +87,7 @@ const kinds: { readonly [K in RunEventBody['kind']]: fc.Arbitrary<Without<K>> } 
   stepStarted: fc.record({ step: heading }),
   stepFinished: fc.record({ step: heading }),
   stepsReopened: fc.record({ steps: fc.array(heading) }),
+  planReplaced: fc.record({ artifact: text }),
   factLearned: fc.record({ name: text, value: text }),
   wished: fc.record({ wish: text }),
   modelAsked: fc.record({

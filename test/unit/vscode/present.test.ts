@@ -43,6 +43,8 @@ const summary = (changes: Partial<Summary> = {}): Summary => ({
   setAside: [],
   notes: [],
   degraded: [],
+  spent: [],
+  costs: [],
   proposals: [],
   findings: [],
   next: [],

@@ -17,6 +17,7 @@ import { readOutline, readRepository, sizes, type PlannedPhase } from '../facts.
 import { isDivision } from '../divide.ts';
 import { readPresent, type PresentPhase } from '../division.ts';
 import { sizeOf } from '../sizing.ts';
+import { approachesFor, byApproach, phasesByApproach } from './approaches.ts';
 import { dividedBy } from './divide.ts';
 import type { Known } from './draft/material.ts';
 import { planOf } from './draft/plan.ts';
@@ -29,6 +30,7 @@ import { shortened } from './shorten.ts';
 const answers: Readonly<Record<string, (facts: Given) => string | object>> = {
   extract: (facts) => planOutlineOf(source(facts)),
   think: (facts) => thoughtsOf(source(facts)),
+  approaches: (facts) => approachesFor(facts, known(facts).outline),
   phases: (facts) => ({ phases: phasesFor(facts) }),
   plan: (facts) => withOutgrown(planOf(known(facts), list(facts, 'sections', asWanted)), text(facts, 'outgrown')),
   gaps: (facts) => ({
@@ -64,7 +66,7 @@ export function draftOffline(request: Pick<ModelRequest, 'id' | 'facts'>): strin
 
 /** What a plan is written from. Where a run has not learned it, the idea tells. */
 function known(facts: Given): Known {
-  const outline = readOutline(facts['outline']) ?? planOutlineOf(source(facts));
+  const outline = byApproach(facts, readOutline(facts['outline']) ?? planOutlineOf(source(facts)));
   const repository = readRepository(facts['repository']);
   const scale = facts['size'];
   const stated = isRecord(scale) ? sizes.find((size) => size === scale['size']) : undefined;
@@ -114,7 +116,10 @@ function proposed(facts: Given): readonly PlannedPhase[] {
   const { outline, repository, size } = known(facts);
   const scale = facts['size'];
   const wanted = isRecord(scale) && typeof scale['phases'] === 'number' ? scale['phases'] : undefined;
-  const count = Math.max(1, wanted ?? sizeOf(outline, repository, text(facts, 'idea')).phases);
+  const count = Math.max(
+    1,
+    phasesByApproach(facts, outline) ?? wanted ?? sizeOf(outline, repository, text(facts, 'idea')).phases,
+  );
   const proof = repository.testCommand;
   return portionsOf(outline, size === 'XS' ? 1 : count, facts['language']).map(({ title, goal, dependsOn }) => ({
     title,

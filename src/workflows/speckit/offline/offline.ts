@@ -3,6 +3,7 @@ import type { ModelRequest } from '../../../core/ports.ts';
 import type { Facts } from '../../../core/workflow.ts';
 import { isRecord, recordsOf, textOf } from '../known.ts';
 import { phaseHeadings } from '../skeleton.ts';
+import { approachesFor } from './approaches.ts';
 import { analyzed } from './analyze.ts';
 import { contractText, plannedContracts } from './contracts.ts';
 import { identified } from './decide.ts';
@@ -20,6 +21,7 @@ import { repaired, replied, thoughtsFor, touched, updated } from './smaller.ts';
 const answers: Readonly<Record<string, (facts: Facts) => string | object>> = {
   analysis: analyzed,
   analysisThink: thoughtsFor,
+  approaches: approachesFor,
   decisions: identified,
   decisionsThink: thoughtsFor,
   path: () => ({ conflicts: [], decisions: [], risks: [], timeline: '' }),

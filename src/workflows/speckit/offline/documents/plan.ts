@@ -1,4 +1,5 @@
 // The plan by rules.
+import { approachText } from '../approaches.ts';
 import { decisionLine } from '../decided.ts';
 import { extentOf } from '../analyze.ts';
 import { brief, type Material } from '../material.ts';
@@ -29,10 +30,11 @@ export const planSections: Sections<Material> = [
   [/(?:)/, general],
 ];
 
-function summary({ analysis, decisions, spec }: Material): string {
+function summary({ analysis, decisions, spec, facts }: Material): string {
   const [first] = spec.stories;
   return paragraphs(
     analysis.summary,
+    approachText(facts),
     first
       ? `The first story (US${first.number}) can be shown on its own; the others follow in the order of their priorities.`
       : '',

@@ -1,0 +1,87 @@
+// A person asks for two approaches: both plans stand side by side, the table says how they differ, one becomes the plan.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { textOf, type FakeRequest } from '../driver/fakeModel.ts';
+import { Plans } from '../driver/plans.ts';
+import { withWorkbench } from '../driver/workbench.ts';
+import * as brief from './briefReplies.ts';
+import { answer, idea, path, repository } from './planReplies.ts';
+
+const folder = '.clinespecs/reserve-books-online/alternatives';
+const [table, service] = [`${folder}/one-table-plan.md`, `${folder}/queue-service-plan.md`];
+
+const approaches = {
+  approaches: [
+    {
+      name: 'One table',
+      idea: 'Reservations are rows of a table; the oldest comes first.',
+      effort: 'A week: the desk’s database is there.',
+      risk: 'Two members at once need a transaction.',
+      reversibility: 'The table is dropped, nothing else changes.',
+      givesUp: 'Messages that other systems could listen to.',
+      decides: ['The order is kept in the database'],
+    },
+    {
+      name: 'Queue service',
+      idea: 'Each title has a queue in a service of its own.',
+      effort: 'Three weeks: the service must be run.',
+      risk: 'Nobody here has run such a service.',
+      reversibility: 'Reservations must be moved back into a table.',
+      givesUp: 'One place that the desk can read directly.',
+      decides: ['The order is kept in the service'],
+    },
+  ],
+  recommended: 'One table',
+  because: 'The volume is small.',
+};
+
+test('two approaches side by side: the table tells them apart, one becomes the plan, the other can be taken later', async () => {
+  await withWorkbench('approaches', { files: repository }, async (workbench) => {
+    const { chat, model } = workbench;
+    const plans = new Plans(workbench.page);
+    const ofPlan = answer();
+    model.respond((request: FakeRequest) => {
+      const isAsked = request.tools[0]?.name === 'approaches';
+      return isAsked ? [{ kind: 'tool', name: 'approaches', input: approaches }] : ofPlan(request);
+    });
+    await brief.opened(workbench);
+    await chat.send(`@planner /phases Two approaches, please. ${idea}`);
+    await chat.question();
+    await chat.pick('M');
+    const question = await chat.question();
+    assert.match(question.title, /Which approach becomes the plan/);
+    assert.equal(workbench.read(path), undefined, 'nothing is the plan before one is chosen');
+    const compared = await workbench.webview('.row.changed');
+    assert.match(await compared.locator('#head').innerText(), /one-table-plan\.md[^]*queue-service-plan\.md/);
+    await chat.shows('What differs');
+    const said = await chat.responseText();
+    for (const text of ['Three weeks', 'Nobody here has run', 'moved back into a table', 'read directly']) {
+      assert.ok(said.includes(text), text);
+    }
+    assert.ok(model.requests.some((request) => textOf(request).includes('The order is kept in the service')));
+    for (const theme of ['light', 'dark'] as const) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`approaches 1 choice ${theme}`);
+    }
+    await chat.answer('B because other systems will listen');
+    await chat.question();
+    await chat.pick('Three days');
+    await chat.ended();
+    const plan = await workbench.fileShows(path, (text) => text.includes('Queue service'));
+    assert.match(plan, /\*\*Approach\*\*: Queue service\. Because other systems will listen\./);
+    assert.match(workbench.read(table) ?? '', /One table \(not chosen\)\. Chosen instead: Queue service\./);
+    assert.equal(workbench.read(service), undefined);
+    await plans.open();
+    await plans.shows(/reserve-books-online/);
+    await plans.toggle(/reserve-books-online/);
+    await plans.shows(/alternatives\/one-table-plan\.md/);
+    for (const theme of ['light', 'dark'] as const) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`approaches 2 chosen ${theme}`);
+    }
+    await chat.ask('@planner take the other approach because the service is dear');
+    await workbench.fileShows(path, (text) => text.includes('One table. Because the service is dear.'));
+    await workbench.fileShows(service, (text) => text.includes('Queue service (not chosen)'));
+    await workbench.screenshot('approaches 3 taken later');
+  });
+});
