@@ -77,7 +77,13 @@ const thinking: Tool = {
     required: ['thought', 'nextThoughtNeeded', 'thoughtNumber', 'totalThoughts'],
   },
   reply: ({ thoughtNumber, totalThoughts, nextThoughtNeeded }) =>
-    JSON.stringify({ thoughtNumber, totalThoughts, nextThoughtNeeded, branches: [], thoughtHistoryLength: thoughtNumber }),
+    JSON.stringify({
+      thoughtNumber,
+      totalThoughts,
+      nextThoughtNeeded,
+      branches: [],
+      thoughtHistoryLength: thoughtNumber,
+    }),
 };
 
 /** The tools that a server lists; those without an answer here are listed only. */
@@ -102,7 +108,8 @@ function resultOf({ server, name, inputSchema, reply }: Tool, input: Readonly<Re
   } else {
     const { required } = inputSchema as { readonly required: readonly string[] };
     const missing = required.filter((field) => !(field in input));
-    if (missing.length > 0) return { isError: true, content: [{ type: 'text', text: `missing: ${missing.join(', ')}` }] };
+    if (missing.length > 0)
+      return { isError: true, content: [{ type: 'text', text: `missing: ${missing.join(', ')}` }] };
   }
   return { content: [{ type: 'text', text: reply(input) }] };
 }
