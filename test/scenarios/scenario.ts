@@ -17,7 +17,7 @@ import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { MemoryJournals } from '../fakes/memoryJournals.ts';
 import { fakeSettings } from '../fakes/settings.ts';
 import { serversOf } from './servers.ts';
-import { take, type Stage, type Turn } from './turns.ts';
+import { staleNow, take, type Stage, type Turn } from './turns.ts';
 
 /** What `scenario.json` says. */
 export interface Scenario {
@@ -60,6 +60,8 @@ export interface Played {
   readonly said: readonly string[];
   /** What was stale before each update. */
   readonly stale: readonly string[];
+  /** What is stale at the end. */
+  readonly staleAtEnd: readonly string[];
 }
 
 /** The scenario of a folder; of one that replays another, that one with what is different. */
@@ -116,7 +118,8 @@ export async function play(given: string, model: LanguageModel, concurrency?: nu
   // What the repository was before is no outcome.
   const changed = [...files.texts].filter(([path, text]) => repository[path] !== text);
   const { events, stale } = stage;
-  return { files: new Map(changed), events, state: await readRun(host, 'scenario'), said, stale };
+  const state = await readRun(host, 'scenario');
+  return { files: new Map(changed), events, state, said, stale, staleAtEnd: await staleNow(host) };
 }
 
 const repositories = join(import.meta.dirname, '../fixtures/repositories');

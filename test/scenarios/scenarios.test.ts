@@ -45,7 +45,7 @@ function writtenIn(report: Readonly<Record<string, unknown>> | undefined): reado
 }
 
 /** Every file, and the events without what differs from run to run. */
-function outcome({ files, events, state, said, stale }: Played): ReadonlyMap<string, string> {
+function outcome({ files, events, state, said, stale, staleAtEnd }: Played): ReadonlyMap<string, string> {
   const told = events.map((event) => ('section' in event ? `${event.kind} ${event.section}` : event.kind));
   const ledger = state.ledger.map(({ id, section, state: at, question }) => `${id} ${at} [${section}] ${question}`);
   const report = {
@@ -55,6 +55,7 @@ function outcome({ files, events, state, said, stale }: Played): ReadonlyMap<str
     requests: state.meter.requests,
     ...(said.length > 0 ? { said } : {}),
     ...(stale.length > 0 ? { stale } : {}),
+    ...(staleAtEnd.length > 0 ? { staleAtEnd } : {}),
   };
   return new Map([...files, ['run.json', `${JSON.stringify(report, null, 2)}\n`]]);
 }

@@ -82,8 +82,7 @@ export async function take(stage: Stage, turn: Turn): Promise<void> {
     case 'decide':
       return changeDecision(stage, turn);
     case 'update': {
-      const stale = await staleOf(host, 'scenario', signal);
-      stage.stale.push(...stale.map(({ path, section }) => `${path} # ${section}`));
+      stage.stale.push(...(await staleNow(host)));
       return follow(stage, continueRun(host, 'scenario', { kind: 'update' }, signal));
     }
     case 'edit': {
@@ -106,6 +105,12 @@ export async function take(stage: Stage, turn: Turn): Promise<void> {
       await undoRun(host, 'scenario');
       return;
   }
+}
+
+/** The sections that are stale as the texts are now. */
+export async function staleNow(host: Host): Promise<readonly string[]> {
+  const stale = await staleOf(host, 'scenario', new AbortController().signal);
+  return stale.map(({ path, section }) => `${path} # ${section}`);
 }
 
 /** Follows a run to its end; one that is cut is resumed, as in the next window. */

@@ -13,6 +13,7 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
   const whole = [
     ...partsOf(specDocument(facts)).map(({ key, text }) => [`spec:${key}`, text] as const),
     ...partsOf(constitutionDocument(facts)).map(({ key, text }) => [`constitution:${key}`, text] as const),
+    ['constitution:none', textOf(facts, 'noConstitution')] as const,
     ...Object.entries(decisionInputs(decisionsOf(facts))),
     ...Object.entries(analysisParts(facts)).map(([name, text]) => [`analysis:${name}`, text] as const),
     ...findings.map((one) => [`finding:${one.id}`, citable(one)] as const),
