@@ -66,14 +66,30 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
   if (summary.complete && file && summary.next.some(({ kind }) => kind === 'implement')) {
     actions.push({ title: tell(say('Implement with Agent')), command: 'planner.implement', arguments: [file] });
   }
-  const message = outcomeText(summary, title);
+  const { sentences, notes } = outcomeText(summary, title);
+  const all = { title: tell(say('Show Notes')) };
+  const isLong = notes.length > roomForNotes;
+  const shown = isLong ? [...sentences, vscode.l10n.t('{0} notes', notes.length)] : [...sentences, ...notes];
   const show = summary.failure ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-  const chosen = await show(message, ...actions);
-  if (chosen) await vscode.commands.executeCommand(chosen.command, ...chosen.arguments);
+  const chosen = await show(shown.join(' · '), ...actions, ...(isLong ? [all] : []));
+  const action = actions.find((one) => one === chosen);
+  if (action) await vscode.commands.executeCommand(action.command, ...action.arguments);
+  else if (chosen) await showNotes([...sentences, ...notes], title);
 }
 
-/** The end of a run in a few sentences: a message has no room for more. */
-function outcomeText(summary: Summary, title: string): string {
+/** So many notes a message has room for. */
+const roomForNotes = 2;
+
+async function showNotes(sentences: readonly string[], title: string): Promise<void> {
+  const content = `# ${title}\n\n${sentences.map((sentence) => `- ${sentence}\n`).join('')}`;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+}
+
+/** The end of a run in a few sentences, and what is worth knowing beside it. */
+function outcomeText(
+  summary: Summary,
+  title: string,
+): { readonly sentences: readonly string[]; readonly notes: readonly string[] } {
   const sentences = [outcome(summary, title)];
   const path = summary.main;
   if (path !== undefined) sentences.push(path);
@@ -92,10 +108,9 @@ function outcomeText(summary: Summary, title: string): string {
   if (summary.skipped.length > 0) {
     sentences.push(vscode.l10n.t('Skipped: {0}', summary.skipped.map(({ question }) => question).join(' ')));
   }
-  sentences.push(...summary.degraded.map(tell), ...summary.notes.map(tell));
   const cost = summary.complete ? costOf(summary.meter) : undefined;
   if (cost) sentences.push(tell(cost));
-  return sentences.join(' · ');
+  return { sentences, notes: [...summary.degraded, ...summary.notes].map(tell) };
 }
 
 function outcome({ failure, status, complete, open }: Summary, title: string): string {

@@ -2,6 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { pressUntil, until } from './wait.ts';
 
+/** Milliseconds after which a step in the palette is tried anew: it may have closed. */
+const soon = 10_000;
+
 export class Palette {
   readonly #page: Page;
 
@@ -11,16 +14,18 @@ export class Palette {
 
   /** Runs a command by its whole title, such as `Planner: Check`. */
   async run(title: string): Promise<void> {
-    await pressUntil(this.#page, 'F1', this.#box);
-    await this.#box.fill(`>${title}`);
-    await this.#row(title).click();
+    await this.#whileOpen(`the palette runs “${title}”`, async () => {
+      await this.#box.fill(`>${title}`, { timeout: soon });
+      await this.#row(title).click({ timeout: soon });
+    });
   }
 
   /** Whether the palette offers a command with this whole title. */
   async offers(title: string): Promise<boolean> {
-    await pressUntil(this.#page, 'F1', this.#box);
-    await this.#box.fill(`>${title}`);
-    await this.#rows.first().waitFor();
+    await this.#whileOpen('the palette lists commands', async () => {
+      await this.#box.fill(`>${title}`, { timeout: soon });
+      await this.#rows.first().waitFor({ timeout: soon });
+    });
     const found = (await this.#row(title).count()) > 0;
     await this.cancel();
     return found;
@@ -87,6 +92,17 @@ export class Palette {
   async clickDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
     await until('the dialog closes', async () => (await this.#page.locator('.monaco-dialog-box').count()) === 0);
+  }
+
+  /** Opens the palette and works in it; what takes the focus from it closes it, and then it is opened again. */
+  async #whileOpen(what: string, work: () => Promise<void>): Promise<void> {
+    await until(what, async () => {
+      await pressUntil(this.#page, 'F1', this.#box);
+      return work().then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** VS Code shows only a few notifications within one second; the others wait behind the bell. */

@@ -103,6 +103,25 @@ export class Plans {
     await this.#page.locator('.monaco-menu:visible .action-menu-item', { hasText: entry }).first().click();
   }
 
+  /** Moves to an entry of the menu that is open by the arrow key, and picks it by Enter. */
+  async pickByKeyboard(entry: string): Promise<void> {
+    const focused = this.#page.locator('.monaco-menu:visible .action-item.focused').first();
+    const name = async (): Promise<string> => ((await focused.count()) > 0 ? focused.innerText() : '');
+    await until(`“${entry}” has the focus`, async () => {
+      const before = await name();
+      if (before.includes(entry)) return true;
+      await this.#page.keyboard.press('ArrowDown');
+      // A menu that was just drawn takes the key late, or not at all: pressed too early, it would move past the entry.
+      const moved =
+        before === ''
+          ? focused.waitFor({ timeout: 3000 })
+          : focused.filter({ hasText: before }).waitFor({ state: 'hidden', timeout: 3000 });
+      await moved.catch(() => undefined);
+      return false;
+    });
+    await this.#page.keyboard.press('Enter');
+  }
+
   /** The row that has the focus. */
   async focused(): Promise<string> {
     const row = this.#page.locator('.part.sidebar .monaco-list:focus-within .monaco-list-row.focused').first();

@@ -121,7 +121,7 @@ scene('a click opens the place; a tick is written, and the counts follow', async
   await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [ ] T004'));
 });
 
-scene('by the keyboard: move, and open the menu', async () => {
+scene('by the keyboard: move, open the menu, and tick', async () => {
   const { page } = workbench;
   await plans.click(/^T005/);
   await workbench.palette.run('Planner: Focus on Plans View');
@@ -135,7 +135,9 @@ scene('by the keyboard: move, and open the menu', async () => {
   const offered = await plans.menuItems();
   for (const entry of ['Open', 'Tick or Untick']) assert.ok(offered.includes(entry), offered.join());
   await workbench.screenshot('plans 3 menu by keyboard');
-  await page.keyboard.press('Escape');
+  await plans.pickByKeyboard('Tick or Untick');
+  await workbench.fileShows(`${feature}/tasks.md`, (text) => text.includes('- [x] T005'));
+  await plans.shows(/^T005.*, done/);
 });
 
 scene('what can be done is at the row: a question is answered, a phase is started and blocked', async () => {

@@ -121,6 +121,10 @@ test('the palette plans, decides, shows the audit log; without a project it offe
       await palette.pick('Skip');
     }
     await workbench.screenshot('speckit palette 2 complete');
+    await palette.clickNotification('complete', 'Show Notes');
+    const notes = workbench.page.locator('.view-lines', { hasText: 'claims rest on the model' });
+    await notes.first().waitFor();
+    await workbench.screenshot('speckit palette 2 notes');
     await palette.run('Planner: Show Audit Log of a Plan');
     await workbench.page.getByText('Audit log:').first().waitFor();
     await workbench.screenshot('speckit palette 3 audit log');

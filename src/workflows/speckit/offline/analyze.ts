@@ -98,20 +98,18 @@ function summaryOf(material: Material): string {
   const said = input && !/\$ARGUMENTS/.test(input) ? brief(input.replace(/[*_`]/g, ''), 420) : '';
   const [story] = spec.stories;
   const told = story ? storyText(material, story) : '';
-  const counts = [
-    [spec.requirements.length, 'requirement'],
-    [spec.stories.length, 'user story'],
-    [spec.criteria.length, 'success criterion'],
-  ] as const;
-  const many: Readonly<Record<string, string>> = {
-    'user story': 'user stories',
-    'success criterion': 'success criteria',
-  };
-  const size = counts
-    .filter(([count]) => count > 0)
-    .map(([count, name]) => `${count} ${count === 1 ? name : (many[name] ?? `${name}s`)}`)
-    .join(', ');
+  const size = extentOf(spec).join(', ');
   return `${said || told || title}${/[.!?…。]$/.test(said || told || title) ? '' : '.'}${size === '' ? '' : ` The specification has ${size}.`}`;
+}
+
+/** How many requirements, stories and criteria there are, of each that there is any of, in words. */
+export function extentOf(spec: Material['spec']): readonly string[] {
+  const counts = [
+    [spec.requirements.length, 'requirement', 'requirements'],
+    [spec.stories.length, 'user story', 'user stories'],
+    [spec.criteria.length, 'success criterion', 'success criteria'],
+  ] as const;
+  return counts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
 }
 
 const kinds: readonly (readonly [string, RegExp])[] = [
@@ -120,7 +118,11 @@ const kinds: readonly (readonly [string, RegExp])[] = [
   ['mobile app', /\biOS\b|\bAndroid\b|mobile app|App Store/gi],
   ['web service', /\bAPI\b|endpoint|\bREST\b|webhook|HTTP|server/gi],
   ['web application', /\bweb ?(?:page|site|app\w*)|browser|dashboard|\bpage\b|\bUI\b|button|\bform\b|screen/gi],
-  ['library', /\bSDK\b|library|\bpackage\b|developers? (?:can )?import/gi],
+  // A library of books is none: the word alone says nothing.
+  [
+    'library',
+    /\bSDK\b|\b(?:client|code|software|shared|npm|\w*script|python|java|go|rust) library\b|\bpackage\b|developers? (?:can )?import/gi,
+  ],
 ];
 
 /** The kind that the text speaks of most, where it speaks of one at all. */

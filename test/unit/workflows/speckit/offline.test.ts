@@ -222,3 +222,21 @@ function identifiedIn(facts: Facts): Identified {
   assert.ok(Array.isArray(decisions) && Array.isArray(considered));
   return { decisions, considered };
 }
+
+test('a library of books is no software library, and one story is no stories', () => {
+  const small = `# Feature Specification: Reservations of the library
+
+**Input**: User description: "Members of the library reserve books at the library's desk; the library has 200 members."
+
+### User Story 1 - Reserve (Priority: P1)
+
+A member of the library reserves a book of the library.
+
+## Requirements
+
+- **FR-001**: Staff MUST be able to reserve a book for a member of the library.
+`;
+  const plan = drafted(small, {}).documents.find(({ path }) => path.endsWith('/plan.md'))?.text ?? '';
+  assert.doesNotMatch(plan, /\*\*Project Type\*\*: library/);
+  assert.match(plan, /1 requirement, 1 user story; no load is stated/);
+});

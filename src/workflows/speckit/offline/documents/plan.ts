@@ -1,5 +1,6 @@
 // The plan by rules.
 import { decisionLine } from '../decided.ts';
+import { extentOf } from '../analyze.ts';
 import { brief, type Material } from '../material.ts';
 import { relatedTo } from '../assign.ts';
 import { placesFor } from '../paths.ts';
@@ -93,7 +94,7 @@ function technicalContext(material: Material): string {
     [
       'Scale/Scope',
       cited(scale.slice(0, 3).map(({ id, text }) => `${id}: ${brief(text, 110)}`)) ||
-        `${spec.stories.length} user stories, ${spec.requirements.length} requirements; no load is stated`,
+        `${extentOf(spec).join(', ')}; no load is stated`,
     ],
   ];
   const told = context === '' ? '' : `**From the technical context**: ${brief(context, 400)}`;
