@@ -115,7 +115,7 @@ export function showInputs(names: readonly string[], inputs: Inputs, most: numbe
     texts.map(({ text }) => text.length),
     most,
   );
-  const shown = texts.map(({ name, text }) => ({ name, text: cut(text, limit), isCut: text.length > limit }));
+  const shown = texts.map(({ name, text }) => ({ name, text: cutTo(text, limit), isCut: text.length > limit }));
   return {
     text: shown.map(({ name, text }) => `<input name="${attribute(name)}">\n${quoted(text)}\n</input>`).join('\n\n'),
     texts: Object.fromEntries(shown.map(({ name, text }) => [name, text])),
@@ -135,7 +135,8 @@ export function fairLimit(lengths: readonly number[], most: number): number {
   return Infinity;
 }
 
-function cut(text: string, limit: number): string {
+/** A text cut at the end of a line, with a word on how much is left out. */
+export function cutTo(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const head = text.slice(0, limit);
   const line = head.lastIndexOf('\n');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LanguageModel, ModelPart, ModelRequest } from '../../src/core/ports.ts';
 import { hash } from '../../src/documents/hash.ts';
+import { slug } from '../../src/documents/slug.ts';
 
 /** A request for which nothing was recorded yet. */
 export class NotRecorded extends Error {
@@ -16,29 +17,65 @@ export class NotRecorded extends Error {
   }
 }
 
-/** Replies by ask id and ordinal, from the folder `replies` of a scenario: `<workflow>.<prompt>.<n>.md`, as they came. */
+export interface RecordedOptions {
+  /** How much a request may hold, in tokens. */
+  readonly window?: number | undefined;
+  /** Whether the run is cut: what was under way then is asked for again, and the same request has the same reply. */
+  readonly isCut?: boolean | undefined;
+  /** What is done where nothing is recorded. */
+  readonly missing?: (missing: NotRecorded) => Promise<never>;
+}
+
+/**
+ * Replies by ask id and ordinal, from the folder `replies` of a scenario: `<workflow>.<prompt>.<n>.md`, as they came.
+ * Where documents are made at once, each counts its own: `<workflow>.<prompt>.<document>.<n>.md`.
+ */
 export class RecordedModel implements LanguageModel {
   readonly name = 'test/recorded';
-  readonly maxInputTokens = 64_000;
+  readonly maxInputTokens: number;
   /** Hash of the prompt by file, as it is now. */
   readonly hashes = new Map<string, string>();
+  /** Files whose replies were given to the end, as often as they were. */
+  readonly given: string[] = [];
+  /** Files that were asked for and are not there. */
+  readonly lacking: string[] = [];
+  readonly #missing: (missing: NotRecorded) => Promise<never>;
   readonly #folder: string;
   readonly #asked = new Map<string, number>();
+  /** The file by name and prompt, where the same request has the same reply. */
+  readonly #repeated: Map<string, string> | undefined;
 
-  constructor(scenario: string) {
+  constructor(scenario: string, options: RecordedOptions = {}) {
     this.#folder = join(scenario, 'replies');
+    this.maxInputTokens = options.window ?? 64_000;
+    this.#missing = options.missing ?? ((error) => Promise.reject(error));
+    this.#repeated = options.isCut === true ? new Map() : undefined;
   }
 
   async *ask(request: ModelRequest): AsyncGenerator<ModelPart> {
-    const ordinal = (this.#asked.get(request.id) ?? 0) + 1;
-    this.#asked.set(request.id, ordinal);
-    const file = `${request.id.replaceAll('/', '.')}.${ordinal}.md`;
+    const name = nameOf(request);
     const prompt = promptText(request);
+    const known = this.#repeated?.get(`${name} ${hash(prompt)}`);
+    const ordinal = (this.#asked.get(name) ?? 0) + (known === undefined ? 1 : 0);
+    this.#asked.set(name, ordinal);
+    const file = known ?? `${name}.${ordinal}.md`;
     this.hashes.set(file, hash(prompt));
     const path = join(this.#folder, file);
-    if (!existsSync(path)) throw new NotRecorded(file, prompt);
-    const text = readFileSync(path, 'utf8');
-    for (let at = 0; at < text.length; at += 24) yield { kind: 'text', text: text.slice(at, at + 24) };
+    let isWhole = false;
+    try {
+      if (!existsSync(path)) {
+        this.lacking.push(file);
+        await this.#missing(new NotRecorded(file, prompt));
+      }
+      const text = readFileSync(path, 'utf8');
+      for (let at = 0; at < text.length; at += 24) yield { kind: 'text', text: text.slice(at, at + 24) };
+      isWhole = true;
+      this.given.push(file);
+      this.#repeated?.set(`${name} ${hash(prompt)}`, file);
+    } finally {
+      // Whoever was stopped in the middle is asked for the same again.
+      if (!isWhole && known === undefined) this.#asked.set(name, ordinal - 1);
+    }
   }
 
   async countTokens(text: string): Promise<number> {
@@ -52,6 +89,14 @@ export class RecordedModel implements LanguageModel {
       .filter(([file, now]) => recorded[file] !== undefined && recorded[file] !== now)
       .map(([file]) => file);
   }
+}
+
+/** What is asked, and for which document, file or section of it: whoever is asked at the same time has another name. */
+export function nameOf({ id, facts }: ModelRequest): string {
+  const name = id.replaceAll('/', '.');
+  if (!id.startsWith('speckit/')) return name;
+  const parts = new Set([facts['artifact'], facts['file'] ?? facts['section']]);
+  return [name, ...[...parts].flatMap((part) => (typeof part === 'string' ? [slug(part, 'x')] : []))].join('.');
 }
 
 /** The hashes of the prompts when their replies were recorded. */

@@ -1,24 +1,23 @@
 // Plays a scenario: a folder with the turns of a person, the workspace they start from, and a model's recorded replies.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCheckers } from '../../src/adapters/checkers/checkers.ts';
 import type { Host } from '../../src/app/host.ts';
-import type { RunProgress } from '../../src/app/journal.ts';
-import { settleProposal } from '../../src/app/proposals.ts';
-import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs.ts';
-import { undoRun } from '../../src/app/undo.ts';
+import { readRun } from '../../src/app/runs.ts';
 import { PlannerError } from '../../src/core/error.ts';
 import type { LanguageModel, Settings } from '../../src/core/ports.ts';
-import type { Answer, LedgerEntry } from '../../src/core/questions.ts';
-import type { Reference, RunEvent, RunState } from '../../src/core/run.ts';
+import type { RunEvent, RunState } from '../../src/core/run.ts';
 import { english } from '../../src/documents/sentence.ts';
 import { rules } from '../../src/rules/index.ts';
 import { workflows } from '../../src/workflows/index.ts';
 import { fakeGit } from '../fakes/fakeGit.ts';
+import { FakeSpecKit } from '../fakes/fakeSpecKit.ts';
 import { fakePorts } from '../fakes/ports.ts';
 import { MemoryFiles } from '../fakes/memoryFiles.ts';
 import { MemoryJournals } from '../fakes/memoryJournals.ts';
 import { fakeSettings } from '../fakes/settings.ts';
+import { serversOf } from './servers.ts';
+import { staleNow, take, type Stage, type Turn } from './turns.ts';
 
 /** What `scenario.json` says. */
 export interface Scenario {
@@ -28,34 +27,30 @@ export interface Scenario {
   readonly settings?: Partial<Settings>;
   /** The repository that it plays in, a folder of `test/fixtures/repositories`; beside it stands the folder `workspace`. */
   readonly repository?: string;
+  /** Files of a real project that it plays in, from a folder below `test`. */
+  readonly real?: {
+    readonly folder: string;
+    readonly files: readonly string[];
+    /** Whose they are. */
+    readonly source: string;
+    readonly licence: string;
+  };
+  /** Whether there are MCP servers: what they answer stands in `servers.json`. */
+  readonly hasServers?: boolean;
+  /** How much a request may hold, in tokens. */
+  readonly window?: number;
+  /** The run is cut after each document, and resumed. */
+  readonly isCut?: boolean;
   readonly turns: readonly Turn[];
 }
 
-/** What the person does, in order. */
-export type Turn =
-  | {
-      readonly kind: 'idea';
-      readonly text?: string;
-      readonly file?: string;
-      readonly references?: readonly Reference[];
-      /** Path of a document of the workspace that it starts from. */
-      readonly from?: string;
-      /** The size that is chosen beforehand. */
-      readonly size?: string;
-    }
-  /** Answers the open questions: by their ids, by the number or name of their section, else by `others`. */
-  | {
-      readonly kind: 'answer';
-      readonly byId?: Readonly<Record<string, string>>;
-      readonly bySection?: Readonly<Record<string, string>>;
-      readonly others: 'skip' | 'unsure';
-    }
-  | { readonly kind: 'revise'; readonly text: string }
-  /** Changes a document by hand; the path `@brief` is that of the run's artifact `brief`. */
-  | { readonly kind: 'edit'; readonly path: string; readonly find: string; readonly replace: string }
-  | { readonly kind: 'continue' }
-  | { readonly kind: 'settle'; readonly section: string; readonly taken: boolean }
-  | { readonly kind: 'undo' };
+/** What the `scenario.json` of one says that plays another one differently. */
+interface Replay {
+  readonly shows: string;
+  readonly isCut?: boolean;
+  /** The scenario beside it whose turns, workspace, replies and outcome are the same. */
+  readonly replays: string;
+}
 
 export interface Played {
   readonly files: ReadonlyMap<string, string>;
@@ -63,20 +58,35 @@ export interface Played {
   readonly state: RunState;
   /** What was said instead of a run: that there is nothing to plan yet. */
   readonly said: readonly string[];
+  /** What was stale before each update. */
+  readonly stale: readonly string[];
+  /** What is stale at the end. */
+  readonly staleAtEnd: readonly string[];
 }
 
-/** The scenario of a folder. */
+/** The scenario of a folder; of one that replays another, that one with what is different. */
 export function readScenario(folder: string): Scenario {
-  return JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as Scenario;
+  const own = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as Scenario | Replay;
+  return 'replays' in own ? { ...readScenario(join(dirname(folder), own.replays)), ...own } : own;
 }
 
-/** Plays all turns through the real use cases; only the outside world is played too. */
-export async function play(folder: string, model: LanguageModel): Promise<Played> {
-  const scenario = readScenario(folder);
-  const repository = scenario.repository === undefined ? {} : readWorkspace(join(repositories, scenario.repository));
+/** The folder that has the turns' files, the workspace and the replies of a scenario. */
+export function sourceOf(folder: string): string {
+  const own = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as Scenario | Replay;
+  return 'replays' in own ? join(dirname(folder), own.replays) : folder;
+}
+
+/** Plays all turns through the real use cases; only the outside world is played too. `concurrency`: documents at once. */
+export async function play(given: string, model: LanguageModel, concurrency?: number): Promise<Played> {
+  const scenario = readScenario(given);
+  const folder = sourceOf(given);
+  const repository = {
+    ...(scenario.repository === undefined ? {} : readWorkspace(join(repositories, scenario.repository))),
+    ...realOf(scenario),
+  };
   const files = new MemoryFiles({ ...repository, ...readWorkspace(join(folder, 'workspace')) });
   const host: Host = {
-    workflows,
+    workflows: concurrency === undefined ? workflows : workflows.map((one) => atOnce(one, concurrency)),
     rules,
     journals: new MemoryJournals(),
     newRunId: () => 'scenario',
@@ -85,13 +95,21 @@ export async function play(folder: string, model: LanguageModel): Promise<Played
       git: fakeGit('Ada Example'),
       checkers: createCheckers(),
       settings: fakeSettings(scenario.settings),
+      specKit: new FakeSpecKit(files),
+      ...(scenario.hasServers === true ? { tools: serversOf(folder) } : {}),
     }),
   };
-  const events: RunEvent[] = [];
+  const finished = new Set<string>();
+  const isCutBy = (happened: RunEvent): boolean => {
+    if (scenario.isCut !== true || happened.kind !== 'findingsLeft' || finished.has(happened.artifact)) return false;
+    finished.add(happened.artifact);
+    return true;
+  };
+  const stage: Stage = { host, folder, workflow: scenario.workflow, files, events: [], stale: [], isCutBy };
   const said: string[] = [];
   for (const turn of scenario.turns) {
     try {
-      await take(host, folder, scenario, turn, files, events);
+      await take(stage, turn);
     } catch (error) {
       if (!PlannerError.is(error, 'idea.missing')) throw error;
       said.push(english(error.sentence));
@@ -99,75 +117,22 @@ export async function play(folder: string, model: LanguageModel): Promise<Played
   }
   // What the repository was before is no outcome.
   const changed = [...files.texts].filter(([path, text]) => repository[path] !== text);
-  return { files: new Map(changed), events, state: await readRun(host, 'scenario'), said };
+  const { events, stale } = stage;
+  const state = await readRun(host, 'scenario');
+  return { files: new Map(changed), events, state, said, stale, staleAtEnd: await staleNow(host) };
 }
 
 const repositories = join(import.meta.dirname, '../fixtures/repositories');
 
-async function take(
-  host: Host,
-  folder: string,
-  scenario: Scenario,
-  turn: Turn,
-  files: MemoryFiles,
-  events: RunEvent[],
-): Promise<void> {
-  const { signal } = new AbortController();
-  const follow = async (progress: RunProgress): Promise<void> => {
-    for await (const happened of progress) {
-      if (happened.kind !== 'progress' && happened.kind !== 'streaming') events.push(happened);
-    }
-  };
-  switch (turn.kind) {
-    case 'idea': {
-      const text = turn.text ?? readFileSync(join(folder, turn.file ?? 'idea.md'), 'utf8');
-      const from = turn.from === undefined ? [] : [{ name: turn.from, text: files.texts.get(turn.from) ?? '' }];
-      const idea = { text, references: [...from, ...(turn.references ?? [])] };
-      const start = turn.size === undefined ? undefined : { choices: { size: turn.size } };
-      return follow(startRun(host, scenario.workflow, idea, signal, start));
-    }
-    case 'answer': {
-      const open = openQuestions(await readRun(host, 'scenario'));
-      const answers = answersTo(open, turn);
-      return follow(continueRun(host, 'scenario', { kind: 'answers', answers }, signal));
-    }
-    case 'revise':
-      return follow(continueRun(host, 'scenario', { kind: 'revision', text: turn.text }, signal));
-    case 'continue':
-      return follow(continueRun(host, 'scenario', { kind: 'continue' }, signal));
-    case 'edit': {
-      const path = turn.path.startsWith('@')
-        ? ((await readRun(host, 'scenario')).artifacts[turn.path.slice(1)] ?? '')
-        : turn.path;
-      const before = files.texts.get(path);
-      if (before === undefined) throw new Error(`no file ${path}: there are ${[...files.texts.keys()].join(', ')}`);
-      if (!before.includes(turn.find)) throw new Error(`“${turn.find}” is not in ${path}:\n${before}`);
-      files.texts.set(
-        path,
-        before.replace(turn.find, () => turn.replace),
-      );
-      return;
-    }
-    case 'settle':
-      await settleProposal(host, 'scenario', turn.section, turn.taken);
-      return;
-    case 'undo':
-      await undoRun(host, 'scenario');
-      return;
-  }
+function atOnce(workflow: (typeof workflows)[number], concurrency: number): (typeof workflows)[number] {
+  const steps = workflow.steps.map((step) => (step.kind === 'produce' ? { ...step, concurrency } : step));
+  return { ...workflow, steps };
 }
 
-function answersTo(open: readonly LedgerEntry[], turn: Extract<Turn, { kind: 'answer' }>): readonly Answer[] {
-  const given = new Map(Object.entries(turn.bySection ?? {}));
-  return open.map((entry): Answer => {
-    const chosen = turn.byId?.[entry.id];
-    if (chosen !== undefined) return { kind: 'text', question: entry.id, text: chosen };
-    const section = [...given.keys()].find((number) => entry.section.startsWith(number));
-    const text = section === undefined ? undefined : given.get(section);
-    if (section === undefined || text === undefined) return { kind: turn.others, question: entry.id };
-    given.delete(section);
-    return { kind: 'text', question: entry.id, text };
-  });
+function realOf({ real }: Scenario): Readonly<Record<string, string>> {
+  if (real === undefined) return {};
+  const folder = join(import.meta.dirname, '..', real.folder);
+  return Object.fromEntries(real.files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
 function readWorkspace(folder: string): Readonly<Record<string, string>> {

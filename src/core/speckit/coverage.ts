@@ -1,28 +1,47 @@
 // What a review is shown instead of all texts: the outlines of the documents, and which requirement and decision is
 // taken up where. Pure.
-import { bodyOf, type MarkdownDocument } from '../../documents/document.ts';
+import { bodyOf } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
 import { featureOf, keysNamedIn } from '../../documents/speckit/feature.ts';
 import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
+import { cutTo, fairLimit } from '../inputs.ts';
 import type { TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 
-/** In characters, of all outlines together; each document and section has its share. */
-const longestOutline = 24_000;
-const mostSections = 40;
+/** In characters, of all documents together; what short sections do not need goes to the long ones. */
+const longestOutline = 60_000;
 const mostRows = 160;
 
-/** Each file with its headings and the beginning of each text; contracts with their size only. */
+/** Each file with its sections, whole where there is room for all, else the beginning of each. */
 export function outlinesOf(set: DocumentSet): string {
   const documents = set.documents.filter(({ path }) => isReviewed(set, path));
-  const share = Math.floor(longestOutline / Math.max(1, documents.length));
-  const parts = documents.map((document) => outlineOf(document, nameIn(set, document.path), share));
-  const contracts = featureOf(set).contracts.map(
-    ({ path, text }) => `### ${nameIn(set, path)}\n(${text.length} characters)`,
+  const parts = [
+    ...documents.flatMap((document) =>
+      document.sections
+        .filter(({ depth }) => depth > 1)
+        .map((section) => {
+          const text = bodyOf(document, section).trim();
+          return { path: document.path, title: section.title, text };
+        }),
+    ),
+    ...featureOf(set).contracts.map(({ path, text }) => ({ path, title: '', text: text.trim() })),
+  ];
+  const limit = fairLimit(
+    parts.map(({ text }) => text.length),
+    longestOutline,
   );
-  return [...parts, ...contracts].join('\n\n');
+  const paths = [...new Set(parts.map(({ path }) => path))];
+  return paths
+    .map((path) => {
+      const own = parts.filter((part) => part.path === path);
+      const lines = own.map(({ title, text }) =>
+        [title && `#### ${title}`, cutTo(text, limit)].filter(Boolean).join('\n'),
+      );
+      return `### ${nameIn(set, path)}\n${lines.join('\n')}`;
+    })
+    .join('\n\n');
 }
 
 /** A line for each requirement, criterion, story and decision: the tasks, tests, contracts and documents that name it. */
@@ -32,17 +51,17 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
   const tasks = feature.get('tasks');
   const list = tasks === undefined ? [] : readTasks(tasks).tasks;
   const tests = feature.get('testing-strategy');
-  const contracts = feature.contracts.map(({ path, text }) => ({ path, keys: keysOf(referencesIn(text)) }));
+  const described = set.documents.filter(({ path }) => path.startsWith(`${set.folder}/contracts/`));
+  const contracts = [...feature.contracts, ...described].map(({ path, text }) => ({
+    path,
+    keys: keysOf(referencesIn(text)),
+  }));
   const row = (id: string, key: string, text: string): string => {
     const taken = list.filter(({ references, stories }) => stories.includes(key) || keysOf(references).has(key));
+    const tested = taken.filter(({ title, paths }) => /\btests?\b/i.test([title, ...paths].join(' ')));
     const parts = [
-      `tasks: ${
-        taken
-          .map((task) => task.id)
-          .slice(0, 12)
-          .join(', ') || 'none'
-      }`,
-      ...(tests === undefined ? [] : [`tests: ${keysNamedIn(tests).has(key) ? 'yes' : 'none'}`]),
+      `tasks: ${namesOf(taken.map((task) => task.id))}`,
+      `tests: ${namesOf([...tested.map((task) => task.id), ...(tests !== undefined && keysNamedIn(tests).has(key) ? [nameIn(set, tests.path)] : [])])}`,
       ...(contracts.length === 0
         ? []
         : [
@@ -62,6 +81,13 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
   return [...rows.slice(0, mostRows), ...more].join('\n');
 }
 
+const mostNames = 12;
+
+function namesOf(names: readonly string[]): string {
+  const more = names.length > mostNames ? `, and ${names.length - mostNames} more` : '';
+  return `${names.slice(0, mostNames).join(', ') || 'none'}${more}`;
+}
+
 function decisionRow(set: DocumentSet, { id, title }: TechnicalDecision): string {
   const key = idOf(id)?.key ?? id;
   const names = set.documents
@@ -75,18 +101,10 @@ export function nameIn({ folder }: DocumentSet, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 
-/** Of the folder, the specification and the checklists left out: they are what is planned from. */
+/** Of the folder, the specification, the decisions and the checklists left out: a review is shown them by themselves. */
 function isReviewed({ folder }: DocumentSet, path: string): boolean {
-  return path.startsWith(`${folder}/`) && !/\/(?:spec\.md|spec\.md\.clarifications\.md|checklists\/.*)$/i.test(path);
-}
-
-function outlineOf(document: MarkdownDocument, name: string, share: number): string {
-  const sections = document.sections.filter(({ depth }) => depth > 1).slice(0, mostSections);
-  const line = Math.min(400, Math.max(60, Math.floor(share / Math.max(1, sections.length)) - 40));
-  const lines = sections.map((section) => {
-    const text = bodyOf(document, section).replace(/\s+/g, ' ').trim();
-    const short = text.length > line ? `${text.slice(0, line).toWellFormed()}…` : text;
-    return `- ${section.title}${short === '' ? '' : `: ${short}`}`;
-  });
-  return `### ${name}\n${lines.join('\n')}`;
+  return (
+    path.startsWith(`${folder}/`) &&
+    !/\/(?:spec\.md|.*\.decisions\.md|spec\.md\.clarifications\.md|checklists\/.*)$/i.test(path)
+  );
 }

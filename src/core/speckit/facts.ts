@@ -60,6 +60,8 @@ export interface FeatureFacts {
   readonly clarifications?: string;
   /** `constitution.md`; absent where it is missing or an untouched template. */
   readonly constitution?: string;
+  /** Why there is none that binds the plan, in English; absent where there is one. */
+  readonly noConstitution?: string;
   /** What the user answered to gaps of the specification, by question. */
   readonly specAnswers?: string;
   /** The project's templates, resolved. */

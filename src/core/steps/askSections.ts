@@ -201,7 +201,7 @@ const leastLine = 160;
 const mostLine = 900;
 
 /** What the document says already: each heading with the beginning of its text, names and decisions among it. */
-export async function* outlineOf(step: { readonly artifact: string }, context: RunContext): Part<string> {
+async function* outlineOf(step: { readonly artifact: string }, context: RunContext): Part<string> {
   const present = yield* readArtifact(context, step.artifact);
   if (!present) return '';
   const { ledgerHeading } = artifactOf(context, step.artifact).frame;

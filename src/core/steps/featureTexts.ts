@@ -2,7 +2,7 @@
 import { readIfText } from '../speckit/projects.ts';
 import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
-import type { FeatureInputs } from '../speckit/inputs.ts';
+import type { ConstitutionInput, FeatureInputs } from '../speckit/inputs.ts';
 import type { FeatureChoice } from '../speckit/resolve.ts';
 import builtIn from '../speckit/scaffold/plan-template.md';
 import { pathsOf } from '../speckit/setUp.ts';
@@ -71,6 +71,7 @@ export async function textsOf(
     specDigest: textOrNothing(spec && digestOf(spec.spec)),
     clarifications: textOrNothing(clarificationsText(clarifications.entries)),
     constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
+    noConstitution: whyNone(constitution),
     specAnswers: answersToGaps(ledger),
     // Where the project has none, the plan was made from ours: what it left open is known by it.
     planTemplate:
@@ -78,6 +79,13 @@ export async function textsOf(
     tasksTemplate: plain(templates.tasks.text),
     decisionsOnDisk: plain(await readIfText(files, `${paths.plan}.decisions.md`)),
   };
+}
+
+function whyNone(constitution: ConstitutionInput): string | undefined {
+  if (constitution.kind === 'read') return undefined;
+  return constitution.kind === 'template'
+    ? `${constitution.path} is spec-kit’s untouched template: it states no principle that the plan could be checked against.`
+    : 'The project has no constitution: there is no principle that the plan could be checked against.';
 }
 
 /** Without a byte order mark. */

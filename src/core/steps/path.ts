@@ -80,7 +80,7 @@ export async function* reviewPath(step: Decide, context: RunContext, signal: Abo
   const today = context.ports.clock.now().toISOString().slice(0, 10);
   const said = [
     ...review.risks.map(
-      ({ risk, mitigation }) => `Risk: ${risk}${mitigation === '' ? '' : ` Mitigation: ${mitigation}`}`,
+      ({ risk, mitigation }) => `Risk: ${sentence(risk)}${mitigation === '' ? '' : ` Mitigation: ${mitigation}`}`,
     ),
     ...(review.timeline === '' ? [] : [`Timeline: ${review.timeline}`]),
     ...(isLast ? conflicts.map(({ problem }) => `Risk: not resolved: ${problem}`) : []),
@@ -139,7 +139,8 @@ export async function* takeConflicts(context: RunContext): Part<void> {
     const outcome = entry.state === 'answered' ? (entry.answer ?? '') : 'not resolved';
     const path = pathOf(context.state().facts);
     const today = context.ports.clock.now().toISOString().slice(0, 10);
-    const remark = `${today} \u00b7 Conflict of ${conflict.decisions.join(' and ')}: ${conflict.problem} Answer: ${outcome}`;
+    const told = `Conflict of ${conflict.decisions.join(' and ')}: ${sentence(conflict.problem)}`;
+    const remark = `${today} \u00b7 ${told} Answer: ${outcome}`;
     yield {
       kind: 'factLearned',
       name: 'decisionPath',
@@ -151,6 +152,11 @@ export async function* takeConflicts(context: RunContext): Part<void> {
     };
     yield { kind: 'answersApplied', questions: [conflict.id] };
   }
+}
+
+/** With a full stop, so that something can follow. */
+function sentence(text: string): string {
+  return /[.!?。！？]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 /** Changes in the user's own words: `TD001: Option A`, `TD001 becomes Option A`. */

@@ -11,7 +11,7 @@ import { needsOfOutput, withOutputs, type Output } from '../outputs.ts';
 import type { Lock } from '../provenance.ts';
 import { fileNameOf } from '../record.ts';
 import { wantedSections, type WantedSection } from '../stale.ts';
-import { askForSections, draftSections, outlineOf, unusable } from './askSections.ts';
+import { askForSections, draftSections, unusable } from './askSections.ts';
 import { groupsOf } from './generate.ts';
 import type { Produce } from './produce.ts';
 import { finishDocument } from './produceFrame.ts';
@@ -21,6 +21,7 @@ import { inTurn, type Turn } from './together.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { listed, setWishesAside, wishesFor } from './wished.ts';
 import { workingOn } from './working.ts';
+import { writtenOf } from './written.ts';
 
 /** What is at hand while one document is made. */
 interface Making {
@@ -116,11 +117,13 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
           inputs: shown.texts,
           wishes: said,
         };
+        const now = missing.map(({ heading }) => heading);
         const values = {
+          title: output.name,
           inputs: shown.text,
           lines: String(group?.lines ?? ''),
           subject: group?.subject ?? '',
-          written: yield* outlineOf({ artifact: output.id }, context),
+          written: yield* writtenOf(output.id, context, now),
           wishes: listed(said),
         };
         const asking = {
@@ -174,8 +177,15 @@ async function* askAnew(
       prompt: promptOf(context, step.update),
       values: {
         ...commonValues(state, language),
-        ...{ section: heading, guide, text, inputs: shown.text, wishes: listed(wishes) },
-        changed: listed(changed.length > 0 || wishes.length > 0 ? changed : [asAWhole]),
+        ...{
+          title: output.name,
+          section: heading,
+          guide,
+          text,
+          inputs: shown.text,
+          changed: listed(changed.length > 0 || wishes.length > 0 ? changed : [asAWhole]),
+          wishes: listed(wishes),
+        },
       },
       facts: {
         ...state.facts,

@@ -46,7 +46,7 @@ export async function* produceFile(
   const now = withoutMarks(path, text ?? '');
   const { wishes: earlier, revisions } = state();
   const said = wanted.reason === 'missing' ? [...earlier, ...revisions] : wishes;
-  const format = planned.language ? languageNames[planned.language] : '';
+  const format = planned.language ? languageNames[planned.language] : 'Markdown';
   const common = commonValues(state(), bodyLanguage(state(), ports.settings.language));
   const given = { file: name, title: planned.title, guide: planned.why, text: now };
   const asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'> = {

@@ -4,6 +4,7 @@ import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
+import { readTasks } from '../../documents/speckit/tasks.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
@@ -131,12 +132,16 @@ async function* lockOf(context: RunContext, id: string, key: string): Part<Reado
 async function* ask(
   step: Review,
   context: RunContext,
-  { artifact, file, problems }: Target,
+  { artifact, file, document, problems }: Target,
   { heading, guide }: TemplateSection,
   text: string,
   signal: AbortSignal,
 ): Part<string> {
   const state = context.state();
+  const { tasks } = readTasks(document);
+  const last = Math.max(0, ...tasks.map(({ id }) => Number(/\d+/.exec(id)?.[0] ?? 0)));
+  const free = `T${String(last + 1).padStart(3, '0')}`;
+  const freeId = file === 'tasks.md' ? [`A task that has to be added takes the id ${free}, or one after it.`] : [];
   const asked = askText(
     context.ports.model,
     {
@@ -145,7 +150,7 @@ async function* ask(
       values: {
         ...commonValues(state, bodyLanguage(state, context.ports.settings.language)),
         ...{ section: heading, guide, text },
-        findings: problems.map((problem) => `- ${problem}`).join('\n'),
+        findings: [...problems, ...freeId].map((problem) => `- ${problem}`).join('\n'),
       },
       facts: { ...state.facts, artifact, section: heading, text, findings: problems },
       sent: [`${file}#${heading}`],

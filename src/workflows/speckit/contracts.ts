@@ -53,9 +53,16 @@ export function contractFiles(facts: Facts): readonly PlannedFile[] {
     name: file,
     ...(kind === 'markdown' ? {} : { language: kind satisfies EmbeddedLanguage }),
     title,
-    why: [why, ...(covers.length > 0 ? [`It describes: ${covers.join('; ')}.`] : [])].join(' ').trim(),
+    why: [why, ...(covers.length > 0 ? [`It describes: ${covers.join('; ')}`] : [])]
+      .filter(Boolean)
+      .map(sentence)
+      .join(' '),
     needs: contractNeeds(facts),
   }));
+}
+
+function sentence(text: string): string {
+  return /[.!?。！？]$/u.test(text) ? text : `${text}.`;
 }
 
 const endings: Readonly<Record<ContractKind, { readonly all: RegExp; readonly usual: string }>> = {

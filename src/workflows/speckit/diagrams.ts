@@ -9,10 +9,14 @@ export function entityDiagram(facts: Facts): string | undefined {
   if (entities.length === 0) return undefined;
   const names = new Map(entities.map(({ name }, index) => [fold(name), entityName(name, index)]));
   const boxes = entities.flatMap((entity, index) => boxOf(entity, index));
+  const told = new Set<string>();
   const lines = entities.flatMap(({ name, relations }) =>
     relations.flatMap(({ to, kind, label }) => {
       const [from, other] = [names.get(fold(name)), names.get(fold(to))];
-      return from && other ? [`    ${from.id} ${marks[kind]} ${other.id} : "${words(label) || 'has'}"`] : [];
+      // The same seen from the other end says nothing more.
+      if (!from || !other || (from !== other && told.has(`${other.id} ${inverse[kind]} ${from.id}`))) return [];
+      told.add(`${from.id} ${kind} ${other.id}`);
+      return [`    ${from.id} ${marks[kind]} ${other.id} : "${words(label) || 'has'}"`];
     }),
   );
   return fence(['erDiagram', ...boxes, ...new Set(lines)]);
@@ -55,6 +59,14 @@ const marks: Readonly<Record<Relation['kind'], string>> = {
   'one-to-many': '||--o{',
   'many-to-one': '}o--||',
   'many-to-many': '}o--o{',
+};
+
+/** Each relation as its other end has it. */
+const inverse: Readonly<Record<Relation['kind'], Relation['kind']>> = {
+  'one-to-one': 'one-to-one',
+  'one-to-many': 'many-to-one',
+  'many-to-one': 'one-to-many',
+  'many-to-many': 'many-to-many',
 };
 
 interface EntityName {

@@ -128,11 +128,16 @@ function filesSection(facts: Facts): Readonly<Record<string, string>> {
   ] as const;
   const width = Math.max(...files.map(([name]) => name.length)) + 2;
   const lines = files.map(([name, what]) => (what === '' ? `├── ${name}` : `├── ${name.padEnd(width)}# ${what}`));
-  const tree = lines.map((line, index) =>
-    line.replace(/^├── {5}/, '│   ├── ').replace(/^├/, index === lines.length - 1 ? '└' : '├'),
-  );
+  const isNested = (line = ''): boolean => line.startsWith(nested);
+  const tree = lines.map((line, index) => {
+    if (!isNested(line)) return line.replace(/^├/, index === lines.length - 1 ? '└' : '├');
+    return line.replace(nested, isNested(lines[index + 1]) ? '│   ├── ' : '│   └── ');
+  });
   return { [heading]: ['```text', `${placeOf(facts).folder || 'specs'}/`, ...tree, '```'].join('\n') };
 }
+
+/** How a line begins whose file stands in a folder of its own. */
+const nested = '├──     ';
 
 /** Each source under its number: what it is, where, by which tool and question, when. */
 function sourceList(facts: Facts): string {

@@ -2,6 +2,7 @@
 import { approachInput } from '../../core/approaches/facts.ts';
 import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
+import { remarksOf } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { choiceText } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type AnalysisPart } from './analysis.ts';
@@ -14,6 +15,7 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
   const whole = [
     ...partsOf(specDocument(facts)).map(({ key, text }) => [`spec:${key}`, text] as const),
     ...partsOf(constitutionDocument(facts)).map(({ key, text }) => [`constitution:${key}`, text] as const),
+    ['constitution:none', textOf(facts, 'noConstitution')] as const,
     ...Object.entries(decisionInputs(decisionsOf(facts))),
     ...Object.entries(analysisParts(facts)).map(([name, text]) => [`analysis:${name}`, text] as const),
     ...findings.map((one) => [`finding:${one.id}`, citable(one)] as const),
@@ -28,9 +30,22 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
 
 /** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
 export function shownOf(facts: Facts): Readonly<Record<string, string>> {
+  return { ...shownDecisions(facts), ...shownRisks(facts) };
+}
+
+/** The risks of the analysis, and those that the decisions bring together. */
+function shownRisks(facts: Facts): Readonly<Record<string, string>> {
+  const known = inputsOf(facts)['analysis:risks'];
+  const later = remarksOf(facts).filter((remark) => /^\S+ · Risk: /.test(remark));
+  if (known === undefined || later.length === 0) return {};
+  const lines = later.map((remark) => remark.replace(/^\S+ · Risk: /, '- [of the decisions] '));
+  return { 'analysis:risks': [known, ...lines].join('\n') };
+}
+
+function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
   return Object.fromEntries(
     decisionsOf(facts).map((decision) => {
-      const { id, category, title, outcome, impact, options } = decision;
+      const { id, category, title, outcome, impact, options, reversibility } = decision;
       const built = outcome?.built ?? outcome?.option;
       const chosen = outcome === undefined ? 'open' : choiceText(decision, built, outcome.text);
       const rejected = options.filter((_, index) => index !== built).map(({ text }) => text);
@@ -39,6 +54,7 @@ export function shownOf(facts: Facts): Readonly<Record<string, string>> {
         outcome?.kind === 'provisional' ? 'PROVISIONAL: nobody has confirmed it.' : '',
         outcome === undefined ? '' : `Why: ${outcome.rationale}`,
         impact === '' ? '' : `Impact: ${impact}`,
+        `Reversibility: ${reversibility}`,
         rejected.length === 0 ? '' : `Not chosen: ${rejected.join('; ')}`,
       ];
       return [decisionInput(id), lines.filter(Boolean).join('\n')];
@@ -114,6 +130,7 @@ function analysisParts(facts: Facts): Readonly<Record<AnalysisPart, string>> | R
 
 /** What was found, each piece under the number by which a document cites it. */
 function citable({ topic, sources }: KnownFinding): string {
+  if (sources.length === 0) return `${topic}: nothing was retrieved.`;
   return [
     `${topic}:`,
     ...sources.map(

@@ -32,7 +32,7 @@ export const always: Readonly<Record<string, Wanted>> = {
   quickstart: ['plan:context', 'plan:structure'],
   'performance-plan': ['plan:context'],
   'security-plan': ['plan:context', 'answers'],
-  'testing-strategy': ['plan:context'],
+  'testing-strategy': ['plan:context', 'plan:structure'],
   'executive-summary': ['plan:summary'],
   dependencies: ['plan:context'],
 };
@@ -151,7 +151,7 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
   'data-model': [
     [/diagram|schema with/i, ['entities', 'requirements', 'analysis:entities', 'decisions:Data']],
     [/migration/i, ['entities', 'other', 'analysis:entities', 'decisions:Data', 'decisions:Deployment']],
-    [/validation/i, ['requirements', 'edges', 'entities', 'clarifications']],
+    [/validation/i, ['requirements', 'edges', 'entities', 'clarifications', 'plan:structure']],
     [/cach/i, ['criteria', 'analysis:entities', 'analysis:qualities', 'decisions:Performance', 'decisions:Data']],
     [/api/i, ['entities', 'stories', 'analysis:interfaces', 'contracts', 'decisions:Integration']],
     [/event/i, ['requirements', 'analysis:interfaces', 'contracts', 'decisions:Integration', 'decisions:Architecture']],
@@ -200,13 +200,18 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
     [/specification/i, ['requirements', ...building, 'decisions:Performance', 'artifact:data-model.md#*', 'contracts']],
     [/testing/i, ['stories', 'criteria', 'edges']],
     [/deployment/i, ['decisions:Deployment', 'decisions:Data', 'decisions:Scaling']],
-    [/monitoring/i, ['criteria', 'analysis:qualities', 'decisions:Performance', 'decisions:Deployment']],
+    [
+      /monitoring/i,
+      ['criteria', 'analysis:qualities', 'analysis:risks', 'decisions:Performance', 'decisions:Deployment'],
+    ],
     [rest, ['requirements', 'constitution', 'decisions:Architecture', 'decisions:Technology', 'decisions:Security']],
   ],
   quickstart: [
     [/sample/i, ['documentation:*', 'contracts', 'decisions:Technology']],
     [/test/i, ['stories', 'decisions:Technology']],
     [/workflow|debug/i, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'constitution']],
+    [/config/i, ['analysis:technologies', 'contracts', 'decisions']],
+    [/troubleshoot/i, ['edges', 'contracts', 'decisions:Integration', 'decisions:Security', 'decisions:Data']],
     [rest, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'decisions:Data', 'constitution']],
   ],
   'performance-plan': [

@@ -221,7 +221,7 @@ test('conflicts are shown with alternatives, and one that is chosen changes the 
     'deciding/path': [
       path_({
         conflicts: [conflict],
-        risks: [{ risk: 'Lock-in.', mitigation: 'Plain SQL.' }],
+        risks: [{ risk: 'Lock-in', mitigation: 'Plain SQL.' }],
         timeline: 'A week more.',
       }),
       clear,

@@ -83,6 +83,7 @@ test('the only feature is read whole, and nothing is asked', async () => {
   assert.match(String(facts['specDigest']), /- US1 \(P1\): Sign in/);
   assert.equal(facts['clarifications'], '- [CL001, business, 2026-01-02] Who? → Members');
   assert.match(String(facts['constitution']), /keep it simple/);
+  assert.equal(facts['noConstitution'], undefined);
   assert.equal(facts['planTemplate'], '# Plan\n\n## Summary\n');
   assert.equal(facts['decisionsOnDisk'], '# TECHNICAL DECISIONS\n');
   assert.equal(run.files.texts.get('specs/001-login/plan.md'), '# Plan\n\n## Summary\n');
@@ -329,6 +330,7 @@ test('an untouched constitution, hooks, and a log that is no JSON are told', asy
   assert.match(told, /clarifications-log\.json, line 1: The log of clarifications cannot be read/);
   const { facts } = await run.state();
   assert.equal(facts['constitution'], undefined);
+  assert.match(String(facts['noConstitution']), /constitution\.md is spec-kit’s untouched template/);
   assert.match(JSON.stringify(facts['hooks']), /speckit\.git\.push/);
 });
 

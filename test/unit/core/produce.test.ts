@@ -339,6 +339,29 @@ test('groups are asked for one after the other, also where all of one is optiona
   assert.match(textOf(host, 'research.md'), /## Choices\n\nMade/);
 });
 
+test('a request names its document, and shows what is written of it whole, without what it asks for', async () => {
+  const own = artifacts.flatMap((artifact): readonly Artifact[] =>
+    artifact.id === 'research'
+      ? [{ ...artifact, groups: () => ['Findings', 'Choices'].map((heading) => ({ headings: [heading], lines: 10 })) }]
+      : [],
+  );
+  const written = Array.from({ length: 60 }, (_, index) => `- Line ${index} of what was found about loans.`).join('\n');
+  const model = new GraphModel(
+    knowing(({ facts }) =>
+      JSON.stringify(facts['sections'] ?? '').includes('Findings') ? `## Findings\n\n${written}\n` : undefined,
+    ),
+  );
+  const workflow = producing(own, ['research']);
+  const prompt = { name: 'artifact', text: '{{title}} <written>{{written}}</written> {{sections}}' };
+  const host = producingHost(model, { ...workflow, prompts: { ...workflow.prompts, artifact: prompt } });
+  await start(host);
+  const [first = '', second = ''] = model.requests
+    .filter(({ id }) => id.endsWith('/artifact'))
+    .map(({ messages }) => messages[0]?.text ?? '');
+  assert.match(first, /^research\.md <written><\/written>/);
+  assert.ok(second.includes(`<written>## Findings\n${written}</written>`), second);
+});
+
 test('a file that its checker rejects is repaired; one that stays wrong is kept aside', async () => {
   const model = new GraphModel(
     knowing((request) => {

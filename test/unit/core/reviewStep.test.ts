@@ -192,9 +192,11 @@ test('the prompt has outlines and a table of what covers what, and stays small f
   const set = await readFeatureSet(files, place, never);
   const coverage = coverageOf(set, []);
   assert.match(coverage, /- FR-001 \(.*\) → tasks: T0000, T0001.*contracts: none/);
-  assert.match(coverage, /- FR-002 \(.*\) → tasks: none; contracts: contracts\/api\.yaml/);
+  assert.match(coverage, /- FR-002 \(.*\) → tasks: none; tests: none; contracts: contracts\/api\.yaml/);
   assert.match(coverage, /- US1 \(Sign in\) → tasks: T0000/);
   const outlines = outlinesOf(set);
-  assert.match(outlines, /### research\.md\n- Decisions: We use TD001\./);
-  assert.ok(outlines.length < 4000, String(outlines.length));
+  assert.match(outlines, /### research\.md\n#### Decisions\nWe use TD001\./);
+  assert.match(outlines, /### contracts\/api\.yaml\nopenapi: 3\.1\.0/);
+  assert.ok(outlines.length < 61_000, String(outlines.length));
+  assert.match(outlines, /characters left out/);
 });

@@ -49,6 +49,15 @@ test('every part of specification, constitution, analysis and decisions is an in
   assert.match(shownOf(facts)['decision:TD001'] ?? '', /PROVISIONAL[^]*Not chosen:/);
 });
 
+test('that nothing binds the plan is an input of the check against the constitution', () => {
+  const why = 'The project has no constitution.';
+  const none = { ...learned(service), noConstitution: why };
+  assert.equal(inputsOf(none)['constitution:none'], why);
+  const check = sections(none).find(({ name }) => name === 'plan#Constitution Check');
+  assert.ok(check?.needs.includes('constitution:none'));
+  assert.equal(inputsOf(facts)['constitution:none'], undefined);
+});
+
 test('every need leads to an input or to a document that the artifact waits for', () => {
   for (const artifact of workflow.artifacts) {
     const { sections: all } = parseTemplate(artifact.fit?.(artifact.template, facts) ?? artifact.template);
