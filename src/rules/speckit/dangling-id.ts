@@ -104,7 +104,7 @@ const idsOf = remember((set: DocumentSet): Known => {
   }
   const spec = feature.get('spec');
   const stories = spec === undefined || hidden.has('spec') ? [] : readSpec(spec).stories;
-  for (const { key, number } of stories) add({ family: 'US', id: `US${number}`, key }, true);
+  for (const { key, number, isScenario } of stories) add({ family: 'US', id: `US${number}`, key }, !isScenario);
   return { keys, widths, groups };
 });
 

@@ -82,6 +82,32 @@ test('stories are found in every language, with priority and scenarios', () => {
   }
 });
 
+test('where nothing is called a story, scenarios with a head are the stories', () => {
+  const steps = '- **Given** a copy\n- **When** it is lent\n- **Then** it is gone\n';
+  const told = (text: string) => {
+    const { stories, scenarios } = readSpec(read(`# S\n\n## User Scenarios\n\n${text}`));
+    return [...stories.map(({ key, title, scenarios: own }) => [key, title, own.length]), scenarios.length];
+  };
+  for (const text of [
+    `**Scenario 1: Borrow**\n${steps}\n**Scenario 2: Return**\n${steps}`,
+    `**Scenario 1: Borrow**\n\n${steps}\n**Scenario 2: Return**\n\n${steps}`,
+    `### Scenario 1: Borrow\n\n${steps.replaceAll('- ', '1. ')}\n### Scenario 2 - Return\n\n${steps}`,
+    `### Scenario: Borrow\n\n${steps}\n### Scenario: Return\n\n${steps}`,
+    `**Scenario A**: Borrow\n${steps}\n**Scenario B**: Return\n${steps}`,
+    `Scenario 1: Borrow.\nGiven a copy, when it is lent, then it is gone.\n\nScenario 2: Return.\nGiven b, when c, then d.\n`,
+    `- **Scenario 1: Borrow**\n  ${steps.trim().replaceAll('\n', '\n  ')}\n- **Scenario 2: Return**: given b, when c, then d\n`,
+    `### Szenario 1: Borrow\n\nAngenommen a, wenn b, dann c.\n\n### Szenario 2: Return\n\nAngenommen b, wenn c, dann d.\n`,
+    `### 场景 1：Borrow\n\n假设 a，当 b，那么 c\n\n### 场景 2：Return\n\n假设 a，当 b，那么 c\n`,
+  ])
+    assert.deepEqual(told(text), [['US-1', 'Borrow', 1], ['US-2', 'Return', 1], 0], text);
+  assert.deepEqual(told(`### User Story 4 - Lend\n\n**Scenario 1: Borrow**: given a, when b, then c\n`), [
+    ['US-4', 'Lend', 1],
+    0,
+  ]);
+  assert.deepEqual(told(`### Edge Cases\n\n**Scenario 1: Borrow**\n${steps}\nThe scenario: a walk.\n`), [0]);
+  assert.deepEqual(told(`### Acceptance\n\n1. **Given** a, **When** b, **Then** c\n`), [1]);
+});
+
 test('marks are those of questions, not those of rules about marks', () => {
   const text =
     '# S\n\n- a [NEEDS CLARIFICATION: how [much]?]\n- b [NEEDS CLARIFICATION]\n- [ ] No [NEEDS CLARIFICATION] markers remain\n- Use [NEEDS CLARIFICATION: specific question] where unsure\n- ~~c [NEEDS CLARIFICATION: old]~~\n- `[NEEDS CLARIFICATION: code]`\n\n```\n[NEEDS CLARIFICATION: fence]\n```\n';

@@ -66,6 +66,14 @@ test('what only looks like an id is none', () => {
   assert.equal(idAtStart('FR-001xy'), undefined);
 });
 
+test('a short form ends where its sentence does', () => {
+  assert.deepEqual(keys('The list follows FR-012/014.'), ['FR-12', 'FR-14']);
+  assert.deepEqual(keys('Both need it (T004/005).\nSee FR-001, 002: each.'), ['T-4', 'T-5', 'FR-1', 'FR-2']);
+  assert.deepEqual(keys('FR-012/014.5, FR-001, 002.md, T003/004:30 and SC-001, 002.'), [
+    ...['FR-12', 'FR-1', 'T-3', 'SC-1', 'SC-2'],
+  ]);
+});
+
 test('an offset is that of the id', () => {
   const text = 'see (FR-012/014)';
   assert.deepEqual(
