@@ -1,5 +1,6 @@
 // What a specification calls scenarios (`Scenario 1: …` as a heading, a paragraph, an item), with the steps below them.
-// Where no story is called so, they are its stories.
+// Where no story is called so, they are its stories; where there are none of these either, sentences of the form
+// `As a reader, I want …`.
 import type { MarkdownDocument } from '../document.ts';
 import { plainLine } from './definition.ts';
 import { outlineOf, type Entry } from './outline.ts';
@@ -29,14 +30,20 @@ export const steps: readonly RegExp[] = [
   /\b(?:then|dann|entonces|ent\u00e3o|alors)\b|\u90a3\u4e48|\u90a3\u9ebc|\u5219|\u5247|\u306a\u3089\u3070|\uadf8\ub7ec\uba74|\u0442\u043e\u0433\u0434\u0430/i,
 ];
 
-/** Scenarios with a head, in the order of the document; edge cases are none. Numbers are those of the heads, else they count. */
-export function readNamedScenarios(document: MarkdownDocument): readonly NamedScenario[] {
+/** Scenarios with a head, in the order of the document; edge cases are none. Numbers are those of the heads, else they count.
+ * Sentences that wish for something are read only where it is asked for, and nothing is called a scenario. */
+export function readNamedScenarios(document: MarkdownDocument, withWishes: boolean): readonly NamedScenario[] {
   const source = readable(document);
   const outline = outlineOf(document);
-  const heads = outline.flatMap((entry, at) => {
-    const head = headIn(entry);
-    return head === undefined ? [] : [{ ...head, entry, at }];
-  });
+  const read = (headOf: (entry: Entry) => Head | undefined) =>
+    outline.flatMap((entry, at) => {
+      const found = headOf(entry);
+      return found === undefined ? [] : [{ ...found, entry, at }];
+    });
+  const named = read(headIn);
+  const wishes = named.length > 0 || !withWishes ? [] : read(wishIn);
+  // A single wish is the whole feature in one sentence.
+  const heads = wishes.length > 1 ? wishes : named;
   const isNumbered = new Set(heads.map(({ number }) => number)).size === heads.length;
   return heads.map(({ number, title, entry, at }, index) => {
     const next = heads[index + 1]?.entry.start ?? Infinity;
@@ -57,7 +64,21 @@ const head =
   /^[^\p{L}\p{N}]*(?:\d{1,2}[.)]\s+)?(?:(?:user|usage|nutzungs|benutzer)?[ -]?(?:scenario|szenario)|use case|user (?:journey|flow)|anwendungsfall|escenario|caso de uso|cen\u00e1rio|sc\u00e9nario|cas d.utilisation|\u0441\u0446\u0435\u043d\u0430\u0440\u0438\u0439|(?:\u7528\u6237|\u4f7f\u7528)?(?:\u573a\u666f|\u5834\u666f)|\u30b7\u30ca\u30ea\u30aa|\uc2dc\ub098\ub9ac\uc624)(?:[ #-]{0,2}(\d{1,2}|[A-H])(?![\p{L}\p{N}.]*\d))?\s*(?:[.:)\u2013\u2014-]|\(|$)\s*(.*)$/isu;
 const elsewhere = /edge cases?|grenzf\u00e4lle|randf\u00e4lle|casos? (?:l\u00edmite|extremos?|de borda)|cas limites?|out of scope/i;
 
-function headIn(entry: Entry): { readonly number: number | undefined; readonly title: string } | undefined {
+const wish =
+  /^[^\p{L}\p{N}]*(?:as an? [^,.]{2,80},? i (?:want|need|can|would like|wish)\b|als [^,.]{2,80},? (?:m\u00f6chte|will|kann|brauche) ich\b|como [^,.]{2,80},? (?:quiero|necesito|quero|preciso)\b|en tant qu['\u2019e] ?[^,.]{2,80},? je (?:veux|souhaite|peux)\b)/iu;
+
+interface Head {
+  readonly number: number | undefined;
+  readonly title: string;
+}
+
+/** `- **As a reader**, I want to …` */
+function wishIn(entry: Entry): Head | undefined {
+  const text = plainLine(entry.text.slice(0, 500));
+  return entry.kind !== 'row' && entry.nesting <= 1 && wish.test(text) ? { number: undefined, title: text } : undefined;
+}
+
+function headIn(entry: Entry): Head | undefined {
   if (entry.kind === 'row' || entry.nesting > 1) return undefined;
   if (entry.section?.path.slice(1).some((title) => elsewhere.test(title)) === true) return undefined;
   const match = head.exec(plainLine(entry.text.slice(0, 500)));

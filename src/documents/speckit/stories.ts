@@ -36,7 +36,7 @@ const label =
 export function readStories(document: MarkdownDocument): Stories {
   const told = readTold(document);
   if (told.stories.length > 0) return told;
-  const named = readNamedScenarios(document);
+  const named = readNamedScenarios(document, told.scenarios.length === 0);
   const isNamed = ({ span }: Scenario) => named.some(({ body }) => span.start >= body.start && span.start < body.end);
   return {
     scenarios: told.scenarios.filter((scenario) => !isNamed(scenario)),

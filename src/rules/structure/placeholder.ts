@@ -142,10 +142,15 @@ function isAngled(text: string): boolean {
 }
 
 function isDatePattern(text: string): boolean {
-  return /^\[?(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:MM|DD)[-/.]YYYY|TT\.MM\.JJJJ|JJJJ-MM-TT|AAAA-MM-(?:DD|JJ)|(?:DD|JJ)\/MM\/AAAA)\]?$/.test(
-    text,
-  );
+  return datePattern.test(text) || (halfDate.test(text) && /\p{L}/u.test(text));
 }
+
+const datePattern =
+  /^\[?(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:MM|DD)[-/.]YYYY|TT\.MM\.JJJJ|JJJJ-MM-TT|AAAA-MM-(?:DD|JJ)|(?:DD|JJ)\/MM\/AAAA)\]?$/;
+
+/** `2026-MM-DD`, `2026-11-XX`, `2026-[Month]-12`. */
+const halfDate =
+  /^\[?\d{4}[-/.](?:\d\d|\[?(?:MM|XX)\]?|\[\p{L}{3,9}\])[-/.](?:\d\d|\[?(?:DD|XX|TT|JJ)\]?|\[\p{L}{3,9}\])\]?$/u;
 
 const openWords =
   /^(?:tb[acd]|todo|fixme|\?{2,}|x{2,}|\.{3}|…|(?:still )?to be (?:added|announced|completed|confirmed|defined|filled(?: in)?|looked up|provided|specified|supplied)|(?:fill|look) (?:me|this|it) (?:in|up)|noch (?:offen|nachzuschlagen|einzutragen|zu ergänzen)|wird (?:noch )?(?:ergänzt|nachgereicht)|folgt noch|por (?:definir|completar|confirmar)|pendiente de (?:definir|completar)|à (?:définir|compléter|confirmer)|a (?:definir|confirmar|preencher))$/i;

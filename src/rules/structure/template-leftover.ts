@@ -151,11 +151,21 @@ function notesIn(document: MarkdownDocument): readonly Finding[] {
   });
 }
 
+/** Whether what stands before a place belongs to the value that is half filled. */
+function isHalf(text: string, start: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /(?<![\w-])\d{4}-(?:\d\d-)?$/.test(before) || halfNamed.test(before);
+}
+
+/** A label of one thing and the start of its value: `**Branch**: feature/`. What tells of many gives their form. */
+const halfNamed =
+  /^[ \t>]*(?:[-*+][ \t]+)?(?:[^\n]*[ \t]\|[ \t]+)?(\*\*|__)(?![^*_\n]*(?:branches|convention|example|form|naming|pattern|muster|schema|scheme|template))[^*_\n]{1,60}(?::\1|\1[ \t]*:)[ \t]*(?:[\w.-]{1,30}[/-]){1,4}$/i;
+
 /** Somebody writes about a place: `still contains "[FEATURE NAME]"`. */
 function isQuoted(text: string, start: number, length: number): boolean {
   const marks = text.charAt(start - 1) + text.charAt(start + length);
-  // `feature/[###-name]` is the form of a name.
-  if (/[/-]/.test(text.charAt(start - 1))) return true;
+  // `feature/[###-name]` is the form of a name, unless it is the value of a label; `2026-[DATE]` is half a date.
+  if (/[/-]/.test(text.charAt(start - 1)) && !isHalf(text, start)) return true;
   return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks);
 }
 

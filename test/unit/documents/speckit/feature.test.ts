@@ -106,6 +106,14 @@ test('where nothing is called a story, scenarios with a head are the stories', (
   ]);
   assert.deepEqual(told(`### Edge Cases\n\n**Scenario 1: Borrow**\n${steps}\nThe scenario: a walk.\n`), [0]);
   assert.deepEqual(told(`### Acceptance\n\n1. **Given** a, **When** b, **Then** c\n`), [1]);
+  const wishes = '* **As a reader**, I want a list.\n* **As a member**, I need a card.\n';
+  assert.deepEqual(told(wishes), [
+    ['US-1', 'As a reader, I want a list.', 0],
+    ['US-2', 'As a member, I need a card.', 0],
+    0,
+  ]);
+  assert.deepEqual(told(`As a reader, I want a list.\n\n1. **Given** a, **When** b, **Then** c\n`), [1]);
+  assert.deepEqual(told('Als Leserin möchte ich a.\n\nAls Mitglied möchte ich b.\n').length, 3);
 });
 
 test('marks are those of questions, not those of rules about marks', () => {

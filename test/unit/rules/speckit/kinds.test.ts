@@ -134,6 +134,11 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning unfilled-template plan.md:3'],
   ],
   [
+    'a branch of which only the prefix was filled in',
+    spoil('plan.md', '`004-library-loans`', '`feature/[###-feature-name]`'),
+    ['warning unfilled-template plan.md:3'],
+  ],
+  [
     'an open value without brackets',
     spoil('plan.md', 'pytest 9', 'NEEDS CLARIFICATION'),
     ['warning unresolved-clarification plan.md:14'],

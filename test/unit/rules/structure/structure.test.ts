@@ -232,6 +232,27 @@ test('a place that is quoted, a form of a name or of another tool is none', () =
     assert.equal(findings(`# A\n\n${text}\n`).length, 1, text);
 });
 
+test('a value that is half filled is a place all the same', () => {
+  for (const text of [
+    '**Created**: 2026-[DATE]',
+    'It was created on 2026-[DATE] by us.',
+    '**Branch**: feature/[###-feature-name]',
+    '- **Branch:** team/feature-[###-name]',
+    '**Date**: 2026-11-21 | **Branch**: feature/[###-feature-name]',
+  ])
+    assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/template-leftover 3:\d+$/, text);
+  for (const text of ['**Created**: 2026-MM-DD', '**Due**: 2026-11-XX', '**Updated**: 2026-[Month]-12'])
+    assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/placeholder 3:\d+$/, text);
+  for (const text of [
+    '**Branch naming**: feature/[###-feature-name]',
+    '**Branches**: feature/[###-feature-name]',
+    'Name it release-[DATE], or feature/[###-feature-name].',
+    '**Date format**: 2026-MM-DD',
+    '**Created**: 2026-11-21',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+});
+
 test('the marks around a whole document are taken away', () => {
   const text = '```markdown\r\n# Plan\r\n\r\n## A\r\n\r\ntext\r\n```\r\n';
   const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
