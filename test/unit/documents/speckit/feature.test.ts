@@ -54,6 +54,18 @@ test('requirements stand in lists, tables and headings, and not in code, comment
   );
 });
 
+test('an item whose mark is a slip is one all the same', () => {
+  const { requirements } = readSpec(
+    read(
+      '# S\n\n## R\n\n- **FR-001**: a\n-- **FR-002**: b\n\u2022 **FR-003**: c\n  more of c\n- **FR-004**: d \u2014 FR-001\n\n\u2022 FR-005: e\n\u2022 FR-006: f\n',
+    ),
+  );
+  assert.deepEqual(
+    requirements.map(({ id, text }) => `${id} ${text}`),
+    ['FR-001 a', 'FR-002 b', 'FR-003 c more of c', 'FR-004 d \u2014 FR-001', 'FR-005 e', 'FR-006 f'],
+  );
+});
+
 test('a table that traces requirements defines them not again', () => {
   const { requirements, repeated } = readSpec(
     read(

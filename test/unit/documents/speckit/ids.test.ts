@@ -41,6 +41,15 @@ test('parts stand behind a letter, a point or a hyphen', () => {
   assert.equal(digitsOf('FR-004-1'), 3);
 });
 
+test('a part may have parts', () => {
+  assert.deepEqual(keys('FR-008g, FR-008g.1, FR-001b-i, FR-001b-iv and T003a.2'), [
+    ...['FR-8g', 'FR-8g.1', 'FR-1b.1', 'FR-1b.4', 'T-3a.2'],
+  ]);
+  assert.equal(idAtStart('FR-001b-ii**: text')?.key, 'FR-1b.2');
+  assert.deepEqual([digitsOf('FR-001b-ii'), digitsOf('FR-008g.1')], [3, 3]);
+  assert.deepEqual(keys('FR-008g. Then FR-001b-in'), ['FR-8g', 'FR-1b']);
+});
+
 test('a number behind a dash is no end of a range', () => {
   assert.deepEqual(keys('FR-006 — 401 means that nobody is there'), ['FR-6']);
   assert.deepEqual(keys('FR-006 — FR-008').sort(), ['FR-6', 'FR-7', 'FR-8']);
