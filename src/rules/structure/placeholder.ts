@@ -24,10 +24,10 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check: (document, _verdicts, set) => [
-    ...templatePlaces(document, isOthers(set)),
-    ...(isTemplate(document.path) ? [] : openPlaces(document, isOthers(set))),
-  ],
+  check: (document, _verdicts, set) =>
+    isTemplate(document.path)
+      ? []
+      : [...templatePlaces(document, isOthers(set)), ...openPlaces(document, isOthers(set))],
 };
 
 function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
