@@ -62,7 +62,8 @@ export function readNamedScenarios(document: MarkdownDocument, withWishes: boole
 
 const head =
   /^[^\p{L}\p{N}]*(?:\d{1,2}[.)]\s+)?(?:(?:user|usage|nutzungs|benutzer)?[ -]?(?:scenario|szenario)|use case|user (?:journey|flow)|anwendungsfall|escenario|caso de uso|cen\u00e1rio|sc\u00e9nario|cas d.utilisation|\u0441\u0446\u0435\u043d\u0430\u0440\u0438\u0439|(?:\u7528\u6237|\u4f7f\u7528)?(?:\u573a\u666f|\u5834\u666f)|\u30b7\u30ca\u30ea\u30aa|\uc2dc\ub098\ub9ac\uc624)(?:[ #-]{0,2}(\d{1,2}|[A-H])(?![\p{L}\p{N}.]*\d))?\s*(?:[.:)\u2013\u2014-]|\(|$)\s*(.*)$/isu;
-const elsewhere = /edge cases?|grenzf\u00e4lle|randf\u00e4lle|casos? (?:l\u00edmite|extremos?|de borda)|cas limites?|out of scope/i;
+const elsewhere =
+  /edge cases?|grenzf\u00e4lle|randf\u00e4lle|casos? (?:l\u00edmite|extremos?|de borda)|cas limites?|out of scope/i;
 
 const wish =
   /^[^\p{L}\p{N}]*(?:as an? [^,.]{2,80},? i (?:want|need|can|would like|wish)\b|als [^,.]{2,80},? (?:m\u00f6chte|will|kann|brauche) ich\b|como [^,.]{2,80},? (?:quiero|necesito|quero|preciso)\b|en tant qu['\u2019e] ?[^,.]{2,80},? je (?:veux|souhaite|peux)\b)/iu;

@@ -111,8 +111,11 @@ const mutatedPlan = mutants(
   readFileSync(new URL('../../fixtures/phases/reminder-mails-plan.md', import.meta.url), 'utf8'),
 );
 
-const verdicts: Verdicts = (_, text) =>
-  text.length % 3 === 0 ? { kind: 'invalid', problems: [{ message: 'no', line: text.length }] } : { kind: 'valid' };
+/** Some diagrams are right and some are not. As with Mermaid, the kind of line ending decides nothing. */
+const verdicts: Verdicts = (_, text) => {
+  const { length } = text.replace(/\r\n?/g, '\n');
+  return length % 3 === 0 ? { kind: 'invalid', problems: [{ message: 'no', line: length }] } : { kind: 'valid' };
+};
 
 test('findings lie inside the document, whatever the text', () => {
   const texts = fc.oneof(
