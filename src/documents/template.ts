@@ -28,7 +28,9 @@ export interface TemplateSection {
 
 /** Whether a file is a template by its path: what it leaves open is meant to be open. */
 export function isTemplate(path: string): boolean {
-  return /(?:^|\/)(?:templates?|\.specify\/presets)\/|(?:^|[/_.-])template\.md$/i.test(path);
+  return /(?:^|\/)(?:[._]{0,2}templates?|vorlagen|plantillas|\.specify\/presets)\/|(?:^|[/_.-])template\.md$/i.test(
+    path,
+  );
 }
 
 const place = /\{\{([^{}\n]*)\}\}/g;

@@ -1,7 +1,10 @@
 // Whose plan it is decides what a likely fault is worth: a warning where Planner's own way is followed, else a hint.
 import type { DocumentSet } from '../documents/documentSet.ts';
 import type { Severity } from '../documents/finding.ts';
+import { isPhasePlan } from '../documents/phases.ts';
 import { featureOf } from '../documents/speckit/feature.ts';
+import { remember } from '../documents/speckit/remember.ts';
+import { briefShape, isBrief } from './brief/shape.ts';
 
 /**
  * The severity of what is likely and not certain. Features that others wrote keep to no promise of Planner's: sketches
@@ -11,9 +14,19 @@ export function likely(set: DocumentSet): Severity {
   return isOthers(set) ? 'info' : 'warning';
 }
 
-/** Whether a feature was planned without Planner: it has no document of its decisions, and is not being written now. */
+/**
+ * Whether documents were written without Planner, and not now: a feature that has no document of its decisions, or what
+ * is no plan at all, such as the pages about a product.
+ */
 export function isOthers(set: DocumentSet): boolean {
-  if (set.isDraft === true) return false;
-  const feature = featureOf(set);
-  return feature.documents.length > 0 && feature.get('decisions') === undefined;
+  return set.isDraft !== true && areOthers(set);
 }
+
+const areOthers = remember((set: DocumentSet): boolean => {
+  const feature = featureOf(set);
+  if (feature.documents.length > 0) return feature.get('decisions') === undefined;
+  return !set.documents.some(
+    (document) =>
+      /(?:^|\/)\.clinespecs\//.test(document.path) || isBrief(document, briefShape) || isPhasePlan(document),
+  );
+});

@@ -15,7 +15,10 @@ export interface Definition extends Id {
 export const definitionIn = remember(readDefinition);
 
 function readDefinition(entry: Entry): Definition | undefined {
-  const lead = /^(?:[\s*_`~[(]|\p{Extended_Pictographic}\ufe0f?)*/u.exec(entry.text.slice(0, 40))?.[0] ?? '';
+  const lead =
+    /^(?:[\s*_`~[(\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6]|--|\p{Extended_Pictographic}\ufe0f?)*/u.exec(
+      entry.text.slice(0, 40),
+    )?.[0] ?? '';
   const id = idAtStart(entry.text.slice(lead.length, lead.length + 80));
   if (id === undefined) return undefined;
   const after = entry.text.slice(lead.length + id.end);

@@ -45,7 +45,7 @@ export function keysOf(references: readonly IdReference[]): ReadonlySet<string> 
     if (to === undefined) continue;
     keys.add(to.key);
     const [from, end] = [numberOf(key), numberOf(to.key)];
-    const stem = key.replace(/\d+(?:[a-z]|\.\d+)?$/, '');
+    const stem = key.replace(/\d+[a-z]?(?:\.\d+)?$/, '');
     for (let at = from + 1; at < end && at < from + 500; at++) keys.add(`${stem}${at}`);
     if (from === end) for (let at = partOf(key) + 1; at < partOf(to.key); at++) keys.add(`${stem}${from}.${at}`);
   }
@@ -64,6 +64,7 @@ export function idOf(written: string): Id | undefined {
     id: written,
     key: `${family}-${group.toUpperCase()}${Number(digits)}${suffix
       .toLowerCase()
+      .replace(/(?<=[a-z])-([ivx]+)$/, (_, roman: string) => `.${numberOfRoman(roman)}`)
       .replace(/-(?=\d)/, '.')
       .replace('-', '')}`,
   };
@@ -71,7 +72,13 @@ export function idOf(written: string): Id | undefined {
 
 /** How many digits an id has. */
 export function digitsOf(id: string): number {
-  return /(\d+)(?:-?[a-z]|\.\d+|-\d)?$/i.exec(id)?.[1]?.length ?? 0;
+  return /(\d+)(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|\.\d+|-\d)?$/i.exec(id)?.[1]?.length ?? 0;
+}
+
+/** `iv` is 4. */
+function numberOfRoman(roman: string): number {
+  const values = [...roman].map((sign) => ({ i: 1, v: 5 })[sign] ?? 10);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
 }
 
 const families: Readonly<Record<string, IdFamily>> = {
@@ -84,12 +91,14 @@ const families: Readonly<Record<string, IdFamily>> = {
   td: 'TD',
 };
 
-const part = String.raw`(?:[a-z]|\.\d{1,2}(?![\d.])|-[A-Z](?![\p{L}\p{N}_-]))?`;
+/** `FR-008g.1`, `FR-001b-ii` are parts of a part. */
+const inner = String.raw`[a-z](?:\.\d{1,2}(?![\d.])|-[ivx]{1,4}(?![\p{L}\p{N}_-]))?`;
+const part = String.raw`(?:${inner}|\.\d{1,2}(?![\d.])|-[A-Z](?![\p{L}\p{N}_-]))?`;
 /** `FR-004-1` is a part of FR-004. */
 const numberedPart = String.raw`(?<=\d{3})-\d(?![\p{L}\p{N}_%-])`;
 const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
-const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:[a-z]|\.\d{1,2}(?!\d)|-[A-Z](?![\p{L}\p{N}_-]))?`;
+const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:${inner}|\.\d{1,2}(?!\d)|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
 const ends = String.raw`(?![\p{L}\p{N}_]|-[A-Z\d]{2}|['\u2019\u2032](?!s))`;
@@ -101,7 +110,8 @@ const idStart = new RegExp(
   String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}${part}|${tasks}|US-?\d{1,3})${ends}`,
   'u',
 );
-const parts = /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z]|\.\d{1,2}|-[a-z]|-\d)?$/i;
+const parts =
+  /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|\.\d{1,2}|-[a-z]|-\d)?$/i;
 
 const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
 /** `FR-006 — 401 means` is no range: a number alone is its end only behind another sign, or close to it. */
@@ -110,7 +120,8 @@ const rangeEnd = new RegExp(
   String.raw`(?:(?:${dash})(${hyphenated}|${glued}|${tasks})|${loose}(\d{2,5}[a-z]?(?!\s?%)))${ends}`,
   'uy',
 );
-const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%.:]|-\d)/uy;
+/** A point or colon behind it ends the sentence; before a digit or letter it makes a number, a time or a file of it. */
+const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%]|[.:][\p{L}\p{N}]|-\d)/uy;
 
 /** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */
 const slashed = new RegExp(
@@ -148,7 +159,7 @@ function withFollowers(text: string, first: IdReference): readonly IdReference[]
 
 /** `002` after `FR-001` is `FR-002`. */
 function complete(written: string, first: string): string {
-  return /^\d/.test(written) ? first.replace(/\d+(?:-?[a-z]|\.\d+)?$/i, '') + written : written;
+  return /^\d/.test(written) ? first.replace(/\d+(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|\.\d+)?$/i, '') + written : written;
 }
 
 /** `T030.2` stands before `T030.6` and before `T031`. */
@@ -162,5 +173,5 @@ function partOf(key: string): number {
 }
 
 function numberOf(key: string): number {
-  return Number(/-(\d+)(?:[a-z]|\.\d+)?$/.exec(key)?.[1] ?? 0);
+  return Number(/-(\d+)[a-z]?(?:\.\d+)?$/.exec(key)?.[1] ?? 0);
 }

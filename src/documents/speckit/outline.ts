@@ -69,6 +69,10 @@ function collect(source: Readable, node: Nodes, section: Section | undefined, ne
   if (node.type === 'paragraph' && nesting === 0) collectLines(source, node, section, found);
 }
 
+/** `-- **FR-004**: …` was meant as an item; to Markdown it is more text of the item before it. */
+const slip =
+  /\r?\n[ \t]*(?:-{2,3}|[\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6])[ \t]*(?=(?:\*\*|__|`)?(?:NFR|FR|SC|TD|US|T)-?\d)/g;
+
 function collectItems(source: Readable, list: List, section: Section | undefined, nesting: number, found: Entry[]) {
   for (const item of list.children) {
     const first = item.children[0];
@@ -78,18 +82,23 @@ function collectItems(source: Readable, list: List, section: Section | undefined
     const from = typeof item.checked === 'boolean' ? source.prose.indexOf('[', range.start) : paragraph.start;
     const box = /^\\?\[(.)\\?\]\s+/u.exec(source.prose.slice(from, Math.min(from + 12, paragraph.end)));
     const textStart = box === null ? paragraph.start : from + box[0].length;
-    found.push({
-      ...plain,
-      kind: 'item',
-      text: source.prose.slice(textStart, paragraph.end),
-      textStart,
-      start: range.start,
-      end: paragraph.end,
-      bodyEnd: range.end,
-      box: box?.[1] ?? '',
-      nesting,
-      section,
-    });
+    const lines = [...source.prose.slice(textStart, paragraph.end).matchAll(slip)];
+    const end = textStart + (lines[0]?.index ?? paragraph.end - textStart);
+    const common = { ...plain, kind: 'item', nesting, section } as const;
+    const text = source.prose.slice(textStart, end);
+    found.push({ ...common, text, textStart, start: range.start, end, bodyEnd: range.end, box: box?.[1] ?? '' });
+    for (const [index, line] of lines.entries()) {
+      const start = textStart + line.index + line[0].length;
+      const next = textStart + (lines[index + 1]?.index ?? paragraph.end - textStart);
+      found.push({
+        ...common,
+        text: source.prose.slice(start, next),
+        textStart: start,
+        start,
+        end: next,
+        bodyEnd: next,
+      });
+    }
     for (const child of item.children) collect(source, child, section, nesting, found);
   }
 }

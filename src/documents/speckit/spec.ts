@@ -7,7 +7,8 @@ import type { Id, IdFamily } from './ids.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span, type Unread } from './readable.ts';
 import { remember } from './remember.ts';
-import { readStories, type Scenario, type Story } from './stories.ts';
+import type { Scenario } from './scenarios.ts';
+import { readStories, type Story } from './stories.ts';
 
 export interface Requirement extends Id {
   readonly text: string;

@@ -3,6 +3,7 @@ import type { MarkdownDocument } from '../document.ts';
 import { definitionIn, plainLine } from './definition.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span } from './readable.ts';
+import { readNamedScenarios, steps, type Scenario } from './scenarios.ts';
 
 export interface Story {
   readonly number: number;
@@ -14,11 +15,8 @@ export interface Story {
   readonly scenarios: readonly Scenario[];
   /** Whether something in it could hold scenarios that were not understood: a list, a table, a label of that name. */
   readonly mayHoldScenarios: boolean;
-  readonly span: Span;
-}
-
-export interface Scenario {
-  readonly text: string;
+  /** Whether the specification calls it a scenario, and nothing a story. */
+  readonly isScenario: boolean;
   readonly span: Span;
 }
 
@@ -31,16 +29,30 @@ export interface Stories {
 const words =
   /^[^\p{L}\p{N}]*(?:user[- ]?stor(?:y|ies)|story|us|historia de usuario|hist\u00f3ria d[eo] usu\u00e1rio|(?:r\u00e9cit|histoire) utilisateur|benutzergeschichte|nutzergeschichte|anwendergeschichte|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c\u0441\u043a\u0430\u044f \u0438\u0441\u0442\u043e\u0440\u0438\u044f|\u7528\u6237\u6545\u4e8b|\u4f7f\u7528\u8005\u6545\u4e8b|\u7528\u6236\u6545\u4e8b|\u30e6\u30fc\u30b6\u30fc\u30b9\u30c8\u30fc\u30ea\u30fc|\uc0ac\uc6a9\uc790 \uc2a4\ud1a0\ub9ac)[\s#-]*(\d{1,3})(?![\d.])[\s.:)\u2013\u2014-]*(.*)$/isu;
 const numbered = /^[^\p{L}\p{N}]*(\d{1,2})[.):]?\s+(.*\(\s*[^()]{0,30}\bP[0-4]\b[^()]*\).*)$/su;
-const steps: readonly RegExp[] = [
-  /\b(?:given|gegeben|angenommen|dad[oa]s?|soit|sachant)\b|\u00e9tant donn\u00e9|\u5047\u8bbe|\u5047\u8a2d|\u7ed9\u5b9a|\u7d66\u5b9a|\u524d\u63d0|\u5047\u5b9a|\uc8fc\uc5b4|\u0434\u0430\u043d\u043e/i,
-  /\b(?:when|wenn|cuando|quando|quand|lorsque?)\b|[\u5f53\u7576]|\u3082\u3057|\u3068\u304d|\ub54c|\u043a\u043e\u0433\u0434\u0430/i,
-  /\b(?:then|dann|entonces|ent\u00e3o|alors)\b|\u90a3\u4e48|\u90a3\u9ebc|\u5219|\u5247|\u306a\u3089\u3070|\uadf8\ub7ec\uba74|\u0442\u043e\u0433\u0434\u0430/i,
-];
 const label =
   /acceptance|scenario|akzeptanz|szenari|abnahme|aceptaci\u00f3n|escenario|aceita\u00e7\u00e3o|cen\u00e1rio|acceptation|sc\u00e9nario|\u9a8c\u6536|\u9a57\u6536|\u573a\u666f|\u5834\u666f|\u53d7\u3051\u5165\u308c|\u53d7\u5165|\u30b7\u30ca\u30ea\u30aa|\uc2dc\ub098\ub9ac\uc624|\uc218\uc6a9|\u0441\u0446\u0435\u043d\u0430\u0440/i;
 
-/** Reads the stories of a document. */
+/** Reads the stories of a document. Where nothing is called a story, what is called a scenario is one. */
 export function readStories(document: MarkdownDocument): Stories {
+  const told = readTold(document);
+  if (told.stories.length > 0) return told;
+  const named = readNamedScenarios(document, told.scenarios.length === 0);
+  const isNamed = ({ span }: Scenario) => named.some(({ body }) => span.start >= body.start && span.start < body.end);
+  return {
+    scenarios: told.scenarios.filter((scenario) => !isNamed(scenario)),
+    stories: named.map(({ number, title, scenario, span }) => ({
+      number,
+      key: `US-${number}`,
+      title,
+      scenarios: scenario === undefined ? [] : [scenario],
+      mayHoldScenarios: true,
+      isScenario: true,
+      span,
+    })),
+  };
+}
+
+function readTold(document: MarkdownDocument): Stories {
   const source = readable(document);
   const stories: Draft[] = [];
   const loose: Scenario[] = [];
@@ -94,6 +106,7 @@ function finished(source: Readable, story: Draft, fences: readonly { readonly st
     ...(priority === undefined ? {} : { priority }),
     scenarios,
     mayHoldScenarios: story.mayHold || fenced,
+    isScenario: false,
     span: spanOf(source, entry.start, entry.end),
   };
 }

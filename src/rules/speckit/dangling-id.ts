@@ -9,7 +9,7 @@ import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { isOthers, likely } from '../origin.ts';
-import { isExisting, isForeign } from './foreign.ts';
+import { isBesideOther, isExisting, isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
 import { unknownDependencies } from './task-dependency.ts';
 
@@ -43,6 +43,7 @@ export const danglingId = featureRule(
         found.push({ severity: 'info', span: spanOf(source, start, end), message });
       }
       if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
+      if (isBesideOther(source.prose, start, end, set.folder)) continue;
       if (existingIn(set).has(wanted.key)) continue;
       if (told.has(spanOf(source, start, end).start)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
@@ -104,7 +105,7 @@ const idsOf = remember((set: DocumentSet): Known => {
   }
   const spec = feature.get('spec');
   const stories = spec === undefined || hidden.has('spec') ? [] : readSpec(spec).stories;
-  for (const { key, number } of stories) add({ family: 'US', id: `US${number}`, key }, true);
+  for (const { key, number, isScenario } of stories) add({ family: 'US', id: `US${number}`, key }, !isScenario);
   return { keys, widths, groups };
 });
 
@@ -148,5 +149,5 @@ function isMisspelt({ family, id, key }: Id, { keys, widths }: Known): boolean {
 }
 
 function groupOf(key: string): string {
-  return key.replace(/\d+(?:[a-z]|\.\d+)?$/, '');
+  return key.replace(/\d+[a-z]?(?:\.\d+)?$/, '');
 }

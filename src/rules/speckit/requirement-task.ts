@@ -27,7 +27,9 @@ export const requirementTask = featureRule(
     const { requirements } = readSpec(document);
     if (tasks === undefined || readTasks(tasks).tasks.length === 0 || isHidden(tasks)) return [];
     const named = keysNamedIn(tasks);
-    const isNamed = (key: string) => named.has(key) || named.has(key.replace(/[a-z]$/, ''));
+    // A part is done by the task of the whole.
+    const isNamed = (key: string): boolean =>
+      named.has(key) || (/(?:[a-z]|\.\d+)$/.test(key) && isNamed(key.replace(/(?:[a-z]|\.\d+)$/, '')));
     const wanted = requirements.filter(({ text, chapter }) => !postponed.test(`${text.slice(0, 80)} ${chapter}`));
     const missing = wanted.filter(({ key }) => !isNamed(key));
     const share = wanted.length === 0 ? 0 : 1 - missing.length / wanted.length;

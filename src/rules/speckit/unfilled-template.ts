@@ -11,7 +11,8 @@ const samples = new RegExp(
     String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
     String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
     // These stand in code in the templates too.
-    String.raw`(?<=^[ \t]*\*\*(?:Feature )?Branch\*\*:?[ \t]*\`?)\[###-[^\]\n]{1,60}\]`,
+    String.raw`(?<=^[ \t]*\*\*(?:Feature )?Branch(?:\*\*:?|:\*\*)[ \t]*\`)(?:[\w.-]{1,30}\/){0,3}\[###-[^\]\n]{1,60}\]`,
+    String.raw`(?<=^[ \t]*\*\*Input(?:\*\*:?|:\*\*)[^\`\n]{0,80}\`)\/?(?:[\w.-]{1,30}\/){1,3}\[###-[^\]\n]{1,60}\]`,
     String.raw`(?<=^[ \t]*\*\*(?:Context|Decision Required|Recommendation|Impact on Implementation|Reversibility|Rationale|Decision|Final Decision)\*\*:[ \t]*)\[[^\]\n]{3,200}\](?=[ \t]*$)`,
   ].join('|'),
   'gm',
@@ -33,7 +34,7 @@ export const unfilledTemplate = featureRule(
     // Comments hold samples on purpose.
     const text = source.document.text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
     const found = [...text.matchAll(samples)].filter(
-      ({ index, 0: sample }) => text[index - 1] !== '`' || sample.startsWith('[###'),
+      ({ index, 0: sample }) => text[index - 1] !== '`' || sample.includes('[###'),
     );
     const [first] = found;
     if (first === undefined) return [];

@@ -1,6 +1,8 @@
 // The text is whole: no characters that were lost, none that hide or reorder others.
 import type { Rule } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 
@@ -34,7 +36,7 @@ export const damagedText: Rule = {
       ...firstOf(document, reordering, (times) =>
         say('Characters here change the order in which text is shown. Places: {0}. Remove them.', times),
       ),
-      ...firstOf(document, misread, (times) =>
+      ...firstOf(isAboutEncodings(document) ? withoutCode(document) : document, misread, (times) =>
         say('This text was read in a wrong encoding. Places: {0}. Restore it.', times),
       ),
       ...firstOf(document, hidden, (times) =>
@@ -44,8 +46,29 @@ export const damagedText: Rule = {
   },
 };
 
+/** A document that speaks of wrong encodings shows in code how a text looks in one. */
+function isAboutEncodings({ text }: MarkdownDocument): boolean {
+  return /\b(?:mojibake|(?:mis|wrongly |double )?(?:de|en)cod(?:e[ds]?|ing)\b[^]{0,400}\b(?:ISO-8859|Latin-?1|UTF-?8|Windows-125\d)|(?:ISO-8859|Latin-?1|UTF-?8|Windows-125\d)\b[^]{0,400}\b(?:mis|wrongly |double )?(?:de|en)cod)/i.test(
+    text,
+  );
+}
+
+/** With blanks for code: every offset stays. */
+function withoutCode(document: MarkdownDocument): Pick<MarkdownDocument, 'path' | 'text'> {
+  let { text } = document;
+  for (const node of nodesOf(document.root, 'code', 'inlineCode')) {
+    const { start, end } = rangeOf(node);
+    text = text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+  }
+  return { path: document.path, text };
+}
+
 /** One finding, at the first place: whatever lost one character has lost many. */
-function firstOf(document: MarkdownDocument, pattern: RegExp, message: (times: number) => Sentence) {
+function firstOf(
+  document: Pick<MarkdownDocument, 'path' | 'text'>,
+  pattern: RegExp,
+  message: (times: number) => Sentence,
+) {
   const places = [...document.text.matchAll(pattern)];
   return places.slice(0, 1).map(({ index, 0: part }) => {
     const range = { start: index, end: index + part.length };

@@ -66,5 +66,7 @@ function isListed({ text, sections }: MarkdownDocument, { start, headingEnd }: S
 
 /** "Ready for planning: yes": some write a line of its own as a heading. It says something without text below it. */
 function isStatement(title: string): boolean {
+  // `GET /blocks` — what it answers: an entry of a list of endpoints.
+  if (/^`?(?:GET|POST|PUT|PATCH|DELETE) \/[^\s`]*`?\s+[\u2013\u2014-]\s+(?:\S+\s+){2,}\S/.test(title)) return true;
   return /[:\uff1a]\s*\S|\((?:unchanged|no changes?|none|n\/a|removed|deferred|skipped|not needed)\)\.?$/i.test(title);
 }

@@ -7,6 +7,7 @@ import { nodesOf } from '../../documents/nodes.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
+import { endOfLine } from '../../documents/text.ts';
 import { report, type Range } from '../finding.ts';
 import { isOthers } from '../origin.ts';
 import { proseOf, valuesOf, type Value } from './values.ts';
@@ -23,10 +24,10 @@ export const placeholder: Rule = {
     right: '# Shorter sign-in',
   },
   applies: () => true,
-  check: (document, _verdicts, set) => [
-    ...templatePlaces(document, isOthers(set)),
-    ...(isTemplate(document.path) ? [] : openPlaces(document, isOthers(set))),
-  ],
+  check: (document, _verdicts, set) =>
+    isTemplate(document.path)
+      ? []
+      : [...templatePlaces(document, isOthers(set)), ...openPlaces(document, isOthers(set))],
 };
 
 function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
@@ -38,13 +39,18 @@ function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readon
     .map(rangeOf);
   return [...document.text.matchAll(/(?<!\$)\{\{[^{}\n]{1,100}\}\}/g)]
     .filter(
-      ({ index, 0: place }) => !isWithin(code, index) && !(isOfOthers && isExpression(document.text, index, place)),
+      ({ index, 0: place }) =>
+        !isWithin(code, index) && !generated.test(place) && !(isOfOthers && isExpression(document.text, index, place)),
     )
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
       return report(document, id, 'error', { start: index, end: index + place.length }, message);
     });
 }
+
+/** What a generator of pages or texts puts there itself: `{{ site.baseurl }}`, `{{< ref >}}`, `{{ .Title }}`, `{{#if x}}`. */
+const generated =
+  /^\{\{-?\s*(?:[<%.#/&^!>]|(?:site|page|layout|include|post|collection|theme|params|book|forloop)\.\w|(?:else|end)\s*-?\}\})/;
 
 /** `"Drawer {{ drawerIndex + 1 }}"`: others describe screens in the words of a framework. */
 function isExpression(text: string, start: number, place: string): boolean {
@@ -61,7 +67,8 @@ interface OpenPlace extends Range {
 /** Places that people leave in their own words. One finding where several touch, and one for each table. */
 function openPlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
   const later = statesOf(document);
-  const found = [...valuesOf(document).flatMap(inValue), ...inProse(proseOf(document))].filter(
+  const values = valuesOf(document).filter((value) => !isBesideCode(document.text, value));
+  const found = [...values.flatMap(inValue), ...inProse(proseOf(document))].filter(
     ({ start, text }) => !(/^tb/i.test(text) && isWithin(later, start)),
   );
   let end = -1;
@@ -119,6 +126,14 @@ function statesOf(document: MarkdownDocument): readonly Range[] {
 const stateTitle =
   /^\W*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us)|ergebnis|istwert)\W*$/i;
 
+/** `x-0` … `x-3`: what stands between two pieces of code is no value of its own. A row of dots says "and so on". */
+function isBesideCode(source: string, { text, start, kind }: Value): boolean {
+  if (!/^(?:\.{3}|…)$/.test(text)) return false;
+  const line = source.slice(source.lastIndexOf('\n', start - 1) + 1, endOfLine(source, start));
+  if (kind === 'cell' && /^[\s|.…]+$/.test(line)) return true;
+  return /`[ \t]*$/.test(source.slice(0, start).slice(-20)) && /^[ \t]*`/.test(source.slice(start + text.length));
+}
+
 /** What is a place only where it stands for the whole value: elsewhere people write about it. */
 function inValue({ text, start, label, kind }: Value): readonly OpenPlace[] {
   const whole = text.replace(/^(?:\*\*|__|[*_])|(?:\*\*|__|[*_])$|[.;]$/g, '');
@@ -142,10 +157,15 @@ function isAngled(text: string): boolean {
 }
 
 function isDatePattern(text: string): boolean {
-  return /^\[?(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:MM|DD)[-/.]YYYY|TT\.MM\.JJJJ|JJJJ-MM-TT|AAAA-MM-(?:DD|JJ)|(?:DD|JJ)\/MM\/AAAA)\]?$/.test(
-    text,
-  );
+  return datePattern.test(text) || (halfDate.test(text) && /\p{L}/u.test(text));
 }
+
+const datePattern =
+  /^\[?(?:YYYY[-/.]MM[-/.]DD|(?:DD|MM)[-/.](?:MM|DD)[-/.]YYYY|TT\.MM\.JJJJ|JJJJ-MM-TT|AAAA-MM-(?:DD|JJ)|(?:DD|JJ)\/MM\/AAAA)\]?$/;
+
+/** `2026-MM-DD`, `2026-11-XX`, `2026-[Month]-12`. */
+const halfDate =
+  /^\[?\d{4}[-/.](?:\d\d|\[?(?:MM|XX)\]?|\[\p{L}{3,9}\])[-/.](?:\d\d|\[?(?:DD|XX|TT|JJ)\]?|\[\p{L}{3,9}\])\]?$/u;
 
 const openWords =
   /^(?:tb[acd]|todo|fixme|\?{2,}|x{2,}|\.{3}|…|(?:still )?to be (?:added|announced|completed|confirmed|defined|filled(?: in)?|looked up|provided|specified|supplied)|(?:fill|look) (?:me|this|it) (?:in|up)|noch (?:offen|nachzuschlagen|einzutragen|zu ergänzen)|wird (?:noch )?(?:ergänzt|nachgereicht)|folgt noch|por (?:definir|completar|confirmar)|pendiente de (?:definir|completar)|à (?:définir|compléter|confirmer)|a (?:definir|confirmar|preencher))$/i;

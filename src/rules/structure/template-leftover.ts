@@ -7,6 +7,7 @@ import type { Finding, Severity } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
 import { isWithin } from '../../documents/sorted.ts';
 import { isTemplate } from '../../documents/template.ts';
+import { endOfLine } from '../../documents/text.ts';
 import { report, type Range } from '../finding.ts';
 import { likely } from '../origin.ts';
 import { proseOf, valuesOf } from './values.ts';
@@ -151,12 +152,39 @@ function notesIn(document: MarkdownDocument): readonly Finding[] {
   });
 }
 
+/** Whether what stands before a place belongs to the value that is half filled. */
+function isHalf(text: string, start: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return /(?<![\w-])\d{4}-(?:\d\d-)?$/.test(before) || halfNamed.test(before);
+}
+
+/** A label of one thing and the start of its value: `**Branch**: feature/`. What tells of many gives their form. */
+const halfNamed =
+  /^[ \t>]*(?:[-*+][ \t]+)?(?:[^\n]*[ \t]\|[ \t]+)?(\*\*|__)(?![^*_\n]*(?:branches|convention|example|form|naming|pattern|muster|schema|scheme|template))[^*_\n]{1,60}(?::\1|\1[ \t]*:)[ \t]*(?:[\w.-]{1,30}[/-]){1,4}$/i;
+
 /** Somebody writes about a place: `still contains "[FEATURE NAME]"`. */
 function isQuoted(text: string, start: number, length: number): boolean {
   const marks = text.charAt(start - 1) + text.charAt(start + length);
-  // `feature/[###-name]` is the form of a name.
-  if (/[/-]/.test(text.charAt(start - 1))) return true;
-  return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks);
+  // `feature/[###-name]` is the form of a name, unless it is the value of a label; `2026-[DATE]` is half a date.
+  if (/[/-]/.test(text.charAt(start - 1)) && !isHalf(text, start)) return true;
+  return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks) || isVariable(text, start, length);
+}
+
+/** In a text that is quoted with other places, `"Booked! [SERVICE] on [DATE]"`, each is filled when it is sent. */
+function isVariable(text: string, start: number, length: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const after = text.slice(start + length, endOfLine(text, start + length));
+  const [opened, closed] = [
+    /["\u201c\u201e\u00ab][^"\u201c\u201d\u201e\u00ab\u00bb]*$/.exec(before)?.[0],
+    /^[^"\u201d\u201c\u00bb]*["\u201d\u201c\u00bb]/.exec(after)?.[0],
+  ];
+  if (
+    opened === undefined ||
+    closed === undefined ||
+    ((before.match(/"/g)?.length ?? 0) % 2 === 0 && opened.startsWith('"'))
+  )
+    return false;
+  return /\[\p{Lu}[\p{Lu}\p{N}_ ]+\]/u.test(opened + closed);
 }
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {

@@ -61,6 +61,9 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
           }
           return false;
         }
+        // `**Scalability:**` above a list of what is meant is its label.
+        const isShort = own && named === undefined && /^[^.:\uff1a]{1,40}[:\uff1a]$/.test(toString(own).trim());
+        if (isShort && item.children.some((child) => child.type === 'list')) return false;
         if (own && (named ?? kind)) add(item, own, named ?? kind ?? 'goal');
         return (named ?? kind) === undefined;
       });

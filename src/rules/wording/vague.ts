@@ -27,7 +27,8 @@ export const vague: Rule = {
     return statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole)) return [];
       const found = matchesIn(statement, qualityWords).filter(
-        ({ start, words }) => !isReason(statement, start) && !(fasts && /^fast$/i.test(words)),
+        ({ start, end, words }) =>
+          !isReason(statement, start) && !isExplained(statement, end) && !(fasts && /^fast$/i.test(words)),
       );
       const [first] = found;
       if (first === undefined) return [];
@@ -52,7 +53,21 @@ const quality =
   /^(?:fast|quick|slow|snappy|user[- ]friendly|intuitive|easy to use|seamless|smooth|robust|scalable|performant|efficient|reliable|flexible|modern|comfortable|convenient|maintainable)$/i;
 const predicate = /\b(?:be|is|are|feels?|looks?|remains?|stays?|and)\s+(?:(?:very|more|highly|both)\s+)?$/i;
 
-/** "Stored apart for efficient updates": the word says why, not what. */
+/** "Stored apart for efficient updates", "prints the address to find the fault quickly": the word says why, not what. */
 function isReason(statement: Statement, offset: number): boolean {
-  return /\b(?:for|f\u00fcr|pour|para)\s+(?:more\s+)?$/i.test(statement.text.slice(0, offset - statement.start));
+  const before = statement.text.slice(0, offset - statement.start);
+  return (
+    /(?<!\p{L})(?:for|f\u00fcr|pour|para|\u0434\u043b\u044f)\s+(?:more\s+)?$/iu.test(before) || purpose.test(before)
+  );
+}
+
+/** What has been said to be done helps somebody to find something. */
+const purpose =
+  /\b(?:must|shall|should)\s+(?!(?:not\s+)?(?:allow|enable|permit|let|help|make|be|support|guide)\b)[^.;]{15,}\sto\s+(?:debug|detect|diagnose|find|fix|identify|isolate|locali[sz]e|locate|pinpoint|recogni[sz]e|spot|trace|troubleshoot|understand)\s[^.;,]{0,50}$/i;
+
+/** "Loops seamlessly, with points that avoid gaps": the sentence goes on with what is meant. */
+function isExplained(statement: Statement, offset: number): boolean {
+  return /^[\s*_]*,?\s+(?:with\s[^.;]{0,60}\b(?:avoids?|no|never|without|zero)\b|meaning\b|that is\b|by \p{L}+ing\b)/iu.test(
+    statement.text.slice(offset - statement.start),
+  );
 }

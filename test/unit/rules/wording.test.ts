@@ -27,6 +27,34 @@ test('a quality without a measure is found, in the place of the word', () => {
   ]);
 });
 
+test('a word that says what for, or that the sentence explains, and a label above a list need no measure', () => {
+  assert.deepEqual(
+    findings(
+      goals(
+        'The tests must print the address and the method of a call to localize a fault quickly.',
+        'The tracks keep looping seamlessly, with points that avoid gaps.',
+      ),
+    ),
+    [],
+  );
+  assert.deepEqual(findings(`# Plan\n\n${prose}## Goals\n\n- **Scalability:**\n  - More servers can be added.\n`), []);
+  assert.deepEqual(
+    findings(
+      goals(
+        'The page must return all of the results of a search to the readers quickly.',
+        'The page must allow the readers of the library to find a book quickly.',
+        'The tracks keep looping seamlessly, with good points.',
+        '**Scalability:**',
+      ),
+    ).length,
+    4,
+  );
+  const ru = (item: string) =>
+    `# План\n\nЧитатели библиотеки хотят знать, когда придёт книга, которую они ждут, и это не так для всех.\n\n## Цели\n\n- ${item}\n`;
+  assert.deepEqual(findings(ru('Создать карту для быстрой навигации по библиотеке')), []);
+  assert.equal(findings(ru('Навигация по библиотеке должна быть быстрой')).length, 1);
+});
+
 test('for whom something holds is no measure of it', () => {
   assert.deepEqual(findings(goals('The page is user-friendly for every member.')), [
     'wording/vague 7:15 user-friendly',

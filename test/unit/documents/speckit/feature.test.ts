@@ -54,6 +54,18 @@ test('requirements stand in lists, tables and headings, and not in code, comment
   );
 });
 
+test('an item whose mark is a slip is one all the same', () => {
+  const { requirements } = readSpec(
+    read(
+      '# S\n\n## R\n\n- **FR-001**: a\n-- **FR-002**: b\n\u2022 **FR-003**: c\n  more of c\n- **FR-004**: d \u2014 FR-001\n\n\u2022 FR-005: e\n\u2022 FR-006: f\n',
+    ),
+  );
+  assert.deepEqual(
+    requirements.map(({ id, text }) => `${id} ${text}`),
+    ['FR-001 a', 'FR-002 b', 'FR-003 c more of c', 'FR-004 d \u2014 FR-001', 'FR-005 e', 'FR-006 f'],
+  );
+});
+
 test('a table that traces requirements defines them not again', () => {
   const { requirements, repeated } = readSpec(
     read(
@@ -80,6 +92,40 @@ test('stories are found in every language, with priority and scenarios', () => {
       head,
     );
   }
+});
+
+test('where nothing is called a story, scenarios with a head are the stories', () => {
+  const steps = '- **Given** a copy\n- **When** it is lent\n- **Then** it is gone\n';
+  const told = (text: string) => {
+    const { stories, scenarios } = readSpec(read(`# S\n\n## User Scenarios\n\n${text}`));
+    return [...stories.map(({ key, title, scenarios: own }) => [key, title, own.length]), scenarios.length];
+  };
+  for (const text of [
+    `**Scenario 1: Borrow**\n${steps}\n**Scenario 2: Return**\n${steps}`,
+    `**Scenario 1: Borrow**\n\n${steps}\n**Scenario 2: Return**\n\n${steps}`,
+    `### Scenario 1: Borrow\n\n${steps.replaceAll('- ', '1. ')}\n### Scenario 2 - Return\n\n${steps}`,
+    `### Scenario: Borrow\n\n${steps}\n### Scenario: Return\n\n${steps}`,
+    `**Scenario A**: Borrow\n${steps}\n**Scenario B**: Return\n${steps}`,
+    `Scenario 1: Borrow.\nGiven a copy, when it is lent, then it is gone.\n\nScenario 2: Return.\nGiven b, when c, then d.\n`,
+    `- **Scenario 1: Borrow**\n  ${steps.trim().replaceAll('\n', '\n  ')}\n- **Scenario 2: Return**: given b, when c, then d\n`,
+    `### Szenario 1: Borrow\n\nAngenommen a, wenn b, dann c.\n\n### Szenario 2: Return\n\nAngenommen b, wenn c, dann d.\n`,
+    `### 场景 1：Borrow\n\n假设 a，当 b，那么 c\n\n### 场景 2：Return\n\n假设 a，当 b，那么 c\n`,
+  ])
+    assert.deepEqual(told(text), [['US-1', 'Borrow', 1], ['US-2', 'Return', 1], 0], text);
+  assert.deepEqual(told(`### User Story 4 - Lend\n\n**Scenario 1: Borrow**: given a, when b, then c\n`), [
+    ['US-4', 'Lend', 1],
+    0,
+  ]);
+  assert.deepEqual(told(`### Edge Cases\n\n**Scenario 1: Borrow**\n${steps}\nThe scenario: a walk.\n`), [0]);
+  assert.deepEqual(told(`### Acceptance\n\n1. **Given** a, **When** b, **Then** c\n`), [1]);
+  const wishes = '* **As a reader**, I want a list.\n* **As a member**, I need a card.\n';
+  assert.deepEqual(told(wishes), [
+    ['US-1', 'As a reader, I want a list.', 0],
+    ['US-2', 'As a member, I need a card.', 0],
+    0,
+  ]);
+  assert.deepEqual(told(`As a reader, I want a list.\n\n1. **Given** a, **When** b, **Then** c\n`), [1]);
+  assert.deepEqual(told('Als Leserin möchte ich a.\n\nAls Mitglied möchte ich b.\n').length, 3);
 });
 
 test('marks are those of questions, not those of rules about marks', () => {

@@ -41,6 +41,15 @@ test('parts stand behind a letter, a point or a hyphen', () => {
   assert.equal(digitsOf('FR-004-1'), 3);
 });
 
+test('a part may have parts', () => {
+  assert.deepEqual(keys('FR-008g, FR-008g.1, FR-001b-i, FR-001b-iv and T003a.2'), [
+    ...['FR-8g', 'FR-8g.1', 'FR-1b.1', 'FR-1b.4', 'T-3a.2'],
+  ]);
+  assert.equal(idAtStart('FR-001b-ii**: text')?.key, 'FR-1b.2');
+  assert.deepEqual([digitsOf('FR-001b-ii'), digitsOf('FR-008g.1')], [3, 3]);
+  assert.deepEqual(keys('FR-008g. Then FR-001b-in'), ['FR-8g', 'FR-1b']);
+});
+
 test('a number behind a dash is no end of a range', () => {
   assert.deepEqual(keys('FR-006 — 401 means that nobody is there'), ['FR-6']);
   assert.deepEqual(keys('FR-006 — FR-008').sort(), ['FR-6', 'FR-7', 'FR-8']);
@@ -64,6 +73,14 @@ test('what only looks like an id is none', () => {
   }
   assert.deepEqual(keys("T028's tests"), ['T-28']);
   assert.equal(idAtStart('FR-001xy'), undefined);
+});
+
+test('a short form ends where its sentence does', () => {
+  assert.deepEqual(keys('The list follows FR-012/014.'), ['FR-12', 'FR-14']);
+  assert.deepEqual(keys('Both need it (T004/005).\nSee FR-001, 002: each.'), ['T-4', 'T-5', 'FR-1', 'FR-2']);
+  assert.deepEqual(keys('FR-012/014.5, FR-001, 002.md, T003/004:30 and SC-001, 002.'), [
+    ...['FR-12', 'FR-1', 'T-3', 'SC-1', 'SC-2'],
+  ]);
 });
 
 test('an offset is that of the id', () => {

@@ -134,6 +134,11 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning unfilled-template plan.md:3'],
   ],
   [
+    'a branch of which only the prefix was filled in',
+    spoil('plan.md', '`004-library-loans`', '`feature/[###-feature-name]`'),
+    ['warning unfilled-template plan.md:3'],
+  ],
+  [
     'an open value without brackets',
     spoil('plan.md', 'pytest 9', 'NEEDS CLARIFICATION'),
     ['warning unresolved-clarification plan.md:14'],
@@ -325,6 +330,32 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     spoil('plan.md', /$/, '\nThe screen is that of FR-077 (lib).\n'),
     ['warning dangling-id plan.md:20'],
   ],
+  [
+    'an id beside the folder of another feature',
+    spoil(
+      'plan.md',
+      /$/,
+      '\n- Amend `specs/007-search/spec.md`, which promises the readers of the library a list of books that nobody else sees: drop FR-041.\n',
+    ),
+    [],
+  ],
+  [
+    'an id beside the folder of this feature',
+    spoil(
+      'plan.md',
+      /$/,
+      '\n- Amend `specs/004-library-loans/spec.md`, which promises the readers of the library a list of books that nobody else sees: drop FR-041.\n',
+    ),
+    ['warning dangling-id plan.md:20'],
+  ],
+  [
+    'an id in another item than the folder of another feature',
+    spoil('plan.md', /$/, '\n- Amend `specs/007-search/spec.md`.\n- Drop FR-041.\n'),
+    ['warning dangling-id plan.md:21'],
+  ],
+  ['an id of a feature by its number', spoil('plan.md', /$/, '\nFR-041 of 005 keeps it small.\n'), []],
+  ['an id of a feature by a short name', spoil('plan.md', /$/, '\nF05 says so (FR-041).\n'), []],
+  ['an id before a number', spoil('plan.md', /$/, '\nFR-041 in 200 ms.\n'), ['warning dangling-id plan.md:20']],
   [
     'a task by the end of its name',
     spoil('plan.md', /$/, '\nT042 comes last.\n', spoil('research.md', /$/, '\nSee P003-T042 for more.\n')),

@@ -408,3 +408,21 @@ test('a document that is being written stands alone, and is Planner’s', () => 
   assert.deepEqual(severityIn(), ['warning']);
   assert.deepEqual(severityIn(setOf({ [path]: text })), ['info']);
 });
+
+test('what is no plan was written by others, a brief or phase plan anywhere was not', () => {
+  const text = '# Notes\n\n## Costs\n\nIt prints within ___ seconds.\n';
+  const severitiesIn = (path: string, more: Texts = {}) => {
+    const set = setOf({ [path]: text, ...more }, path.slice(0, path.lastIndexOf('/')));
+    return set.documents
+      .filter((document) => document.path === path)
+      .flatMap((document) => checkDocument(document, unchecked, rules, set))
+      .filter(({ rule }) => rule === 'structure/placeholder')
+      .map(({ severity }) => severity);
+  };
+  assert.deepEqual(severitiesIn('docs/printing.md'), ['info']);
+  assert.deepEqual(severitiesIn('.clinespecs/printing/notes.md'), ['warning']);
+  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/task_brief.md': '# T\n' }), ['warning']);
+  const phases = '# Plan\n\n## Phase 1: A\n\n### Entry Criteria\n\n- a\n\n### Exit Criteria\n\n- b\n';
+  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/printing-plan.md': phases }), ['warning']);
+  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/other.md': phases }), ['info']);
+});

@@ -232,6 +232,27 @@ test('a place that is quoted, a form of a name or of another tool is none', () =
     assert.equal(findings(`# A\n\n${text}\n`).length, 1, text);
 });
 
+test('a value that is half filled is a place all the same', () => {
+  for (const text of [
+    '**Created**: 2026-[DATE]',
+    'It was created on 2026-[DATE] by us.',
+    '**Branch**: feature/[###-feature-name]',
+    '- **Branch:** team/feature-[###-name]',
+    '**Date**: 2026-11-21 | **Branch**: feature/[###-feature-name]',
+  ])
+    assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/template-leftover 3:\d+$/, text);
+  for (const text of ['**Created**: 2026-MM-DD', '**Due**: 2026-11-XX', '**Updated**: 2026-[Month]-12'])
+    assert.match(rulesIn(`# T\n\n${text}\n`).join(), /^structure\/placeholder 3:\d+$/, text);
+  for (const text of [
+    '**Branch naming**: feature/[###-feature-name]',
+    '**Branches**: feature/[###-feature-name]',
+    'Name it release-[DATE], or feature/[###-feature-name].',
+    '**Date format**: 2026-MM-DD',
+    '**Created**: 2026-11-21',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+});
+
 test('the marks around a whole document are taken away', () => {
   const text = '```markdown\r\n# Plan\r\n\r\n## A\r\n\r\ntext\r\n```\r\n';
   const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
@@ -365,9 +386,47 @@ test('an empty section before headings of its own level may be their parent', ()
   assert.match(findings('# T\n\n## A\n\n### B\n\n### C\n\ntext\n').join(), /one level deeper \(####\)/);
 });
 
+test('what is filled by a program is no place', () => {
+  for (const text of [
+    '[Start]({{ site.baseurl }}/start)',
+    '{{< ref "start.md" >}} and {{ .Title }} and {{#if ready}}yes{{/if}}',
+    'It sends "Booked! [SERVICE] on [DATE] at [TIME]".',
+    '| Option | Test id |\n|---|---|\n| First to last | `x-0` … `x-3` |',
+    '| State | Next |\n|---|---|\n| `NEW` | `OPEN` |\n| … | … |',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+  for (const text of [
+    '{{ baseurl }}',
+    '{{end date}}',
+    'It sends a text on [DATE] at [TIME].',
+    '"Booked!" said [DATE], and "Done" [TIME].',
+    'It sends "Booked on [DATE]".',
+    '| Option | Test id |\n|---|---|\n| First | … |',
+  ])
+    assert.equal(rulesIn(`# T\n\n${text}\n`).length, 1, text);
+});
+
+test('a heading that is an entry of a list of endpoints needs no text below it', () => {
+  const told = (title: string) =>
+    rulesIn(`# T\n\n### ${title}\n\n## More\n\nWords.\n`).filter((one) => one.includes('empty'));
+  assert.deepEqual(told('`GET /api/blocks` — all players that the caller has blocked.'), []);
+  assert.equal(told('`GET /api/blocks`').length, 1);
+  assert.equal(told('GET /api/blocks — list').length, 1);
+});
+
+test('a text in a wrong encoding may be shown in code where the document is about that', () => {
+  const about = 'UTF-8 that is decoded as ISO-8859-1 reads `f\u00c3\u00bcr`.';
+  assert.deepEqual(rulesIn(`# T\n\n${about}\n`), []);
+  assert.deepEqual(rulesIn(`# T\n\n${about} It is f\u00c3\u00bcr all.\n`).length, 1);
+  assert.deepEqual(rulesIn('# T\n\nIt reads `f\u00c3\u00bcr`.\n').length, 1);
+});
+
 test('what a template leaves open is meant to be open, wherever it lies', () => {
-  const text = '# [FEATURE NAME]\n\n## Risks\n\n## Costs\n\n**Owner:** TBD\n';
-  for (const path of ['specs/feature-template.md', '.specify/templates/plan.md', 'docs/template.md']) {
+  const text = '# [FEATURE NAME]\n\n## Risks\n\n## Costs\n\n**Owner:** TBD\n\n{{date}}\n';
+  for (const path of [
+    ...['specs/feature-template.md', '.specify/templates/plan.md', 'docs/template.md'],
+    ...['docs/_templates/adr.md', 'vorlagen/a.md', 'docs/plantillas/a.md'],
+  ]) {
     assert.deepEqual(
       checkDocument(parseDocument(path, text), () => undefined),
       [],
@@ -376,7 +435,7 @@ test('what a template leaves open is meant to be open, wherever it lies', () => 
   }
   assert.deepEqual(
     checkDocument(parseDocument('specs/templates.md', text), () => undefined).map(({ rule }) => rule),
-    ['structure/template-leftover', 'structure/empty-section', 'structure/placeholder'],
+    ['structure/template-leftover', 'structure/empty-section', 'structure/placeholder', 'structure/placeholder'],
   );
 });
 
