@@ -76,7 +76,9 @@ export function componentsIn(statements: readonly string[], language: Language):
 function namesIn(text: string, language: Language): readonly string[] {
   const known = new Set(technologiesIn(text));
   const names = [
-    ...[...text.matchAll(code)].map((match) => match[1] ?? match[2] ?? ''),
+    ...[...text.matchAll(code)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((name) => !/^(?:main|master|true|false|null)$/.test(name)),
     ...[...text.matchAll(camel)].map(([name]) => name).filter((name) => !productNames.has(name) && !known.has(name)),
   ];
   if (language === 'de') return [...names, ...matches(text, german)];
@@ -103,11 +105,13 @@ function englishNames(text: string): readonly string[] {
         '',
       ),
     )
-    .filter((name) => name.includes(' ') && !sentence.test(name));
+    .filter((name) => name.includes(' ') && !sentence.test(name) && !acts.test(name));
 }
 
 /** `page size`: the name goes on, and is another's. */
 const partOfOther = /^ (?:sizes?|limits?|counts?|numbers?|names?|titles?|loads?|views?|breaks?|caps?)\b/i;
+/** `Ensure proxy`, `logging API`: what is done to a thing, not its name. */
+const acts = /^(?:ensure|return|logging|keeps?|normalized|protected|improved?|updated?|test|run)\s/i;
 /** `API caps page`: a thing, and what it does. */
 const sentence = /^(?:api|app|server|client|service|job|worker|database|queue)s? [a-z]+s /i;
 

@@ -23,6 +23,10 @@ function clausesIn(part: Part, piece: string, language: Language): readonly Piec
 
 /** Sentences of several statements are taken apart where each part can stand alone. */
 function piecesOf(part: Part): readonly string[] {
+  if (part.topic === 'meta') return [part.text];
+  const reason = /,?\s+(?:therefore|thus|hence|so),?\s+(?=(?:i|we)(?:'d| would) (?:like|love)\b)/i.exec(part.text);
+  if (reason && reason.index > 12)
+    return [part.text.slice(0, reason.index), part.text.slice(reason.index + reason[0].length)];
   const meta = /,\s*((?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:person )?(?:days?|weeks?|hours?|points?)\b).{0,40})$/i.exec(
     part.text,
   );

@@ -17,12 +17,13 @@ export function isImperative(text: string): boolean {
 /** English without a finite verb: `Multiple users with different access levels`. */
 export function isNamePhrase(text: string): boolean {
   return (
-    text.length < 90 &&
-    !/^(?:the|our|they|each|every|this|these|people|users|customers)\s.*[.!]$/i.test(text) &&
-    /^[\p{ASCII}’–—“”]+$/u.test(text) &&
-    !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
-      text,
-    )
+    /^\p{L}+ed \p{L}+s[.!]?$/u.test(text) ||
+    (text.length < 90 &&
+      !/^(?:the|our|they|each|every|this|these|people|users|customers)\s.*[.!]$/i.test(text) &&
+      /^[\p{ASCII}’–—“”]+$/u.test(text) &&
+      !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
+        text,
+      ))
   );
 }
 
@@ -34,6 +35,10 @@ export function isMeta(text: string): boolean {
       text,
     ) ||
     /^P[0-4][,.]/.test(text) ||
+    /^asap\b.{0,60}$|^(?:no|there is no|without a) (?:hard |fixed |real )?deadline\b.{0,40}$/i.test(text) ||
+    /^(?:this is )?(?:part of|follow[- ]?up (?:to|of)|split (?:out )?from|child of|duplicate of|mirrored from)\b.{0,20}(?:#\d+|[A-Z][A-Z0-9]+-\d+|https?:\S+).{0,20}$/i.test(
+      text,
+    ) ||
     /^(?:P[0-4]|\d+(?:\s*[-–]\s*\d+)? (?:person )?(?:hours?|days?|weeks?|pts?|points?))[,.]?$/i.test(text)
   );
 }
@@ -68,6 +73,14 @@ export function isAboutToday(text: string): boolean {
   );
 }
 
+/** Sentences that tell how things are, in words that nobody wishes with: `Inspectors have no signal`. */
+export function isFact(text: string): boolean {
+  return facts.test(text);
+}
+
+const facts =
+  /^(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
+
 /** Whether a statement says nothing about the work: thanks, agreement, what only points back (`Yes.`, `Let's do that.`). */
 export function isEmptyTalk(text: string): boolean {
   return emptyTalk.test(text);
@@ -91,7 +104,7 @@ export function isAside(text: string): boolean {
 }
 
 const emptyTalk =
-  /^(?:(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+  /^(?:you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 const told =
   /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;

@@ -48,8 +48,10 @@ function standsAlone({ kind, part, text }: Statement): boolean {
   const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
   return (
     isLine &&
-    (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') &&
-    (!part.topic || (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
+    ['goal', 'inScope', 'problem', 'background', 'idea'].includes(kind) &&
+    (!part.topic ||
+      (part.topic === 'goals' && /^\S+ \S+ \S/.test(text)) ||
+      (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
   );
 }
 
@@ -76,6 +78,16 @@ function withSubject(text: string, subject: string | undefined): string {
   );
 }
 
+/** `Once the key is known, limits follow …`: a title does without the condition. */
+const afterCondition =
+  /^(?:once|when|whenever|if|after|before|while|as|in|on|for|with|without|wenn|sobald|falls|si|quand|lorsque|cuando|se|quando|если|когда) [^,]{4,90},\s+(?:then |dann |alors |entonces |então |то )?(?=\S+ \S+ \S)/iu;
+
+/** `Platform: Migrate the jobs …`: where there is no room for both, what is done. */
+function withoutArea(text: string): string {
+  const [, rest = ''] = /^[^:]{3,40}:\s+(\S.*)$/u.exec(text) ?? [];
+  return text.length > longest && isImperative(rest) ? rest : text;
+}
+
 /** A statement as a title. */
 export function shortTitle(text: string, language: Language): string {
   const [line = ''] = text.split('\n');
@@ -88,12 +100,13 @@ export function shortTitle(text: string, language: Language): string {
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
+    .replace(afterCondition, '')
     .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(
       /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
       '',
     );
-  return fit(withoutWish(statementOf(words, language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
+  return fit(withoutWish(statementOf(withoutArea(words), language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
 }
 
 /** A title needs no `we want that users can`; what is left may lack its subject. */
@@ -141,6 +154,7 @@ function fit(text: string): string {
   const whole = text.replace(/\s*\([^()]*\)\s*$/, '');
   const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole);
   if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(isCjk ? 5 : 30))) return whole;
+  if (whole.length <= longest && list.test(whole)) return whole;
   const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
   const least = isCjk ? 5 : 12;
   const clause = clauses
@@ -152,6 +166,10 @@ function fit(text: string): string {
   if (isCjk) return cutCjk(whole, clause);
   return cutWords(whole, clause);
 }
+
+/** `tasks, sessions, and goals`: the commas of a list end no clause. */
+const list =
+  /^[^,;:]{6,}(?:, [^\s,;:]{2,20}(?: [^\s,;:]{2,20})?)+,? (?:and|or|und|oder|et|ou|y|o|e|и|или) [^\s,;:]+(?: [^\s,;:]+)?$/iu;
 
 function cutCjk(text: string, clause: number | undefined): string {
   if (clause !== undefined) return text.slice(0, clause);

@@ -15,6 +15,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       'Users can ',
     ],
     [/^(?:i|we) (?:should|must|need to|have to) be able to /i, 'Users can '],
+    [/^(?:i|we)(?:'d| would) (?:really |also )?(?:like|love) to see (?!what|which|how|where|when|who|if|whether)/i, ''],
     [
       /^(?:i|we)(?:'d| would| do)? (?:(?:really|also|just) )?(?:like|love|want|wish|need|have|plan|propose) (?:to (?=have |see )|to |for )/i,
       '',
@@ -28,6 +29,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:i|we) (?:want|need|would like|'d like|expect) (?:it|this|that) to /i, ''],
     [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
     [/^as (an? [^,.]{2,60}?),? i (?:want|need|would like|'d like)(?: to be able)? to (?=\S+ )/i, '$1 can '],
+    [/^as an? [^,.]{2,60}?,? i (?:want|need|would like|'d like) (?!to\b)(?=\S+ \S)/i, ''],
     [/^let['’]?s /i, ''],
     [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
@@ -125,9 +127,13 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
 const closings =
   /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо)|(?:pls|plz|please|bitte|thanks|thx|though|s'il vous plaît|por favor|пожалуйста))[.!]*$/iu;
 
+/** What trackers put before a title: `[Feature request] …`. */
+const tag =
+  /^\[(?:feat(?:ure)?|bug|enhancement|request|idea|proposal|suggestion|question|rfc|docs?|improvement|epic|task|story)[^\]]{0,20}\]:?\s*(?=\S)/i;
+
 /** A statement of a list: without its opening, capitalized, without the full stop. */
 export function statementOf(text: string, language: Language): string {
-  let words = tidy(text);
+  let words = tidy(text).replace(tag, '');
   let isUsers = false;
   for (const [opening, instead] of openings[language]) {
     const next = words.replace(opening, instead);
@@ -146,7 +152,7 @@ export function sentenceOf(text: string): string {
   const words = capitalized(tidy(text));
   // A full stop behind a link would belong to the link.
   if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
-  if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
+  if (/[.!?…。！？:：][)"”»』」]*$/u.test(words)) return words.replace(/[:：]$/, '.');
   return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
 }
 

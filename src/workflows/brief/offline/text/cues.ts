@@ -24,7 +24,7 @@ const words: Readonly<Record<Language, Words>> = {
       not (?:meant|intended|supposed|designed) to|not (?:about|concerned with)|no need (?:to|for)|not needed
       don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later
       later version|later release|comes? later|follows? later|(?:can|will) come later|not touch(?:ing)?
-      (?:won't|will not) (?:be (?:part|included|supported|covered|done|built)|do|build|support|include|cover|touch|change)
+      (?:won't|will not) (?:be (?:part|included|supported|covered|done|built|considered|addressed|tackled|handled)|do|build|support|include|cover|touch|change)
       leave out|left out|excluding|excluded|not included|we are not|isn't required
       not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time
       separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)
@@ -103,7 +103,7 @@ const words: Readonly<Record<Language, Words>> = {
       inquiet\w*|inquiétude|crain\w+|peur|risque\w*|danger\w*|pourrait|pourraient|attention|rgpd|perte de données
       surcharge\w*|confidentialité|abus`,
     dependency: String.raw`
-      dépend\w*|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|(?:on|nous) attend\w*|attend(?:ent|re)? (?:la|le|les|que|l')|en attente d[eu']|une fois que|prérequis
+      dépend(?:ent|ra|ait)?|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|(?:on|nous) attend\w*|attend(?:ent|re)? (?:la|le|les|que|l')|en attente d[eu']|une fois que|prérequis
       travaille déjà`,
     question: String.raw`
       pas sûr\w*|aucune idée|je me demande|reste ouvert\w*|pas clair|incertain|question ouverte|à décider|à définir
@@ -130,7 +130,7 @@ const words: Readonly<Record<Language, Words>> = {
       preocup\w+|miedo|riesgo\w*|peligro\w*|podría|podrían|cuidado|rgpd|pérdida de datos|sobrecarg\w+|privacidad
       abuso|temo|tememos`,
     dependency: String.raw`
-      depende\w*|bloquead\w+ por|después de que|requiere (?:la|el|que)|esperando|esperar a|una vez que
+      dependen?|bloquead\w+ por|después de que|requiere (?:la|el|que)|esperando|esperar a|una vez que
       requisito previo|ya está trabajando`,
     question: String.raw`
       ni idea|me pregunto|nos preguntamos|no est(?:á|oy|amos) segur\w+|no est(?:á|e) claro|pregunta abierta
@@ -155,7 +155,7 @@ const words: Readonly<Record<Language, Words>> = {
       preocup\w+|medo|risco\w*|perigo\w*|poderia|poderiam|pode quebrar|cuidado|lgpd|perda de dados|sobrecarg\w+
       privacidade|abuso|receio`,
     dependency: String.raw`
-      depende\w*|bloquead\w+ por|depois que|requer (?:a|o|que)|aguardando|esperar|assim que|pré-requisito
+      dependem?|bloquead\w+ por|depois que|requer (?:a|o|que)|aguardando|esperar|assim que|pré-requisito
       já está trabalhando`,
     question: String.raw`
       não (?:tenho|temos) certeza|não faço ideia|não fazemos ideia|ainda não (?:decidimos|está decidido|definimos)

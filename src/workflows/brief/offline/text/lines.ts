@@ -15,10 +15,12 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
 
 /** `name — column: cell, column: cell`, without empty cells. */
 export function rowStatement(columns: readonly string[], cells: readonly string[]): string {
-  const [name = '', ...rest] = cells;
+  // A number only counts the row.
+  const from = /^[\d.#\s]*$/.test(cells[0] ?? '') ? 1 : 0;
+  const [name = '', ...rest] = cells.slice(from);
   const said = rest.flatMap((cell, index) => {
     if (!/[\p{L}\p{N}]/u.test(cell)) return [];
-    const column = columns[index + 1] ?? '';
+    const column = columns[index + 1 + from] ?? '';
     return [column ? `${column}: ${cell}` : cell];
   });
   if (!/[\p{L}\p{N}]/u.test(name)) return said.join(', ');
@@ -70,6 +72,7 @@ export function unmarked(text: string): string {
       found.startsWith('`') ? found : '',
     )
     .replace(/(?<![\p{L}\p{N}*])\*(\S[^*\n]{0,200})\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_([^\s_][^_\n]{0,200})_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/\[([^\]\n]{1,200})\]\((?:[^)\n]{1,500})\)/g, '$1')
     .replace(/^\s*(?:[\p{Extended_Pictographic}\uFE0F\u200d]\s*)+/u, '')
     .replace(/\s+/g, ' ')
@@ -93,6 +96,7 @@ export function isMachineTalk(line: string): boolean {
     /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:? +(?:\[?\d{4}-|\S*\w+=|\[)/.test(line) ||
     /^\s*Fatal Exception: \S+/.test(line) ||
     /^\s*(?:\$|PS>|>>>) \S/.test(line) ||
+    /^\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i.test(line) ||
     /^(?: {4}|\t)\s*\S.*[;{}]\s*$/.test(line)
   );
 }

@@ -79,7 +79,7 @@ function lowered(text: string): string {
 
 /** `Priority: High` */
 function isField(line: string): boolean {
-  return /^\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+\S/u.test(line.replace(/\*/g, ''));
+  return /^(?:\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+|\p{sc=Han}{2,8}[:：]\s*)\S/u.test(line.replace(/\*/g, ''));
 }
 
 /** The steps of a scenario as one sentence. */

@@ -17,6 +17,8 @@ export interface Part {
   readonly ordered?: boolean;
   /** Of the heading that it stands under, where that names no topic. */
   readonly under?: string;
+  /** The line that announces the list it belongs to, where that names no topic. */
+  readonly lead?: string;
 }
 
 export interface Parts {
@@ -72,6 +74,9 @@ class PartReader {
   #ordered = false;
   #topic: Topic | undefined;
   #under: string | undefined;
+  #lead: string | undefined;
+  /** Of the heading: a label without a topic says nothing against it. */
+  #section: Topic | undefined;
   #label: { readonly topic: Topic; readonly indent: number } | undefined;
   #columns: readonly string[] | undefined;
   #inTable = false;
@@ -94,7 +99,7 @@ class PartReader {
       this.#fence = fence;
       return;
     }
-    const line = withPlainLabel(plain(raw.replace(/^\s{0,3}(?:>\s?)+/, '')));
+    const line = withPlainLabel(plain(raw.replace(/^\s{0,3}(?:>\s?)+/, ''))).replace(/^(\s*)\[[ xX]\]\s+/, '$1- ');
     if (!/^\s*\|.*\|?\s*$/.test(line) || !line.includes('|')) this.#endTable();
     if (line.trim() === '') return this.#blank();
     if (this.#isOfProgram(line)) return this.#flush();
@@ -157,7 +162,8 @@ class PartReader {
   }
 
   #heading(line: string): boolean {
-    const bare = this.#isApart && isBareHeading(line) ? line.trim() : undefined;
+    const isBelowTitle = this.#parts.length === 0 && this.#paragraph.length === 1 && this.#form === 'sentence';
+    const bare = (this.#isApart || isBelowTitle) && isBareHeading(line) ? line.trim() : undefined;
     const title = headingIn(line) ?? bare;
     this.#bareHeading = bare;
     if (title === undefined) return false;
@@ -169,6 +175,8 @@ class PartReader {
   #open(title: string): void {
     const words = unmarked(title);
     this.#topic = topicOf(words);
+    this.#section = this.#topic;
+    this.#lead = undefined;
     this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
@@ -227,6 +235,7 @@ class PartReader {
   #leaveList(): void {
     if (!this.#isApart || !this.#sawItems || this.#paragraph.length > 0) return;
     this.#topic = undefined;
+    this.#lead = undefined;
     this.#label = undefined;
     this.#sawItems = false;
   }
@@ -240,7 +249,9 @@ class PartReader {
     if (!topic && (this.#paragraph.length > 0 || label.split(' ').length > 7)) return false;
     this.#flush();
     if (!topic) this.#under = unmarked(label);
-    this.#topic = topic;
+    this.#lead = topic ? undefined : unmarked(label);
+    const goesOn = label.split(' ').length > 3 && (this.#section === 'problem' || this.#section === 'background');
+    this.#topic = topic ?? (goesOn ? this.#section : undefined);
     this.#label = undefined;
     this.#sawItems = false;
     return true;
@@ -277,6 +288,11 @@ class PartReader {
         continue;
       }
       topic = labelled;
+      // `Depends on: #70`: the number alone says nothing.
+      if (labelled === 'dependencies' && !/\p{L}{3}/u.test((label?.[2] ?? '').replace(/https?:\S+/g, ''))) {
+        this.#push(form, sentence, labelled);
+        continue;
+      }
       for (const item of enumerated(label?.[2] ?? '', labelled)) this.#push(form, item, labelled);
     }
   }
@@ -288,6 +304,7 @@ class PartReader {
       ...(topic ? { topic } : {}),
       ...(this.#ordered ? { ordered: true } : {}),
       ...(this.#under ? { under: this.#under } : {}),
+      ...(this.#lead && form === 'item' ? { lead: this.#lead } : {}),
     });
   }
 }

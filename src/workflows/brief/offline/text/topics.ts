@@ -22,7 +22,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'ignored',
     'start',
     String.raw`
-      pre-?flight|checklist
+      pre-?flight|(?:launch |release |review |pr )?checklist
       (?:would|are) you (?:be )?(?:willing|able|interested|like) to (?:submit|open|contribute|work|implement|help).*
       (?:do|would) you want to (?:work|submit|implement|contribute).*|contributing|how did you (?:find|hear).*
       validations?|before (?:you )?(?:submit|open|post)\w*|is there an existing issue|code of conduct|prerequisites?
@@ -76,7 +76,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'dependencies',
     'start',
     String.raw`
-      dependenc(?:y|ies)|depends on|dependent on|blocked by|blockers?|linked issues?|requires
+      (?:known |external )?(?:dependenc(?:y|ies)|blockers?)|depends on|dependent on|blocked by|blockers?|linked issues?|requires
       prerequisites? (?:from|by)|abhängigkeit(?:en)?|dépendances?|dependencias?|dependências?|depende de|依赖
       依存(?:関係)?|зависимост(?:ь|и)|зависит от`,
   ],
@@ -96,13 +96,13 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     String.raw`
       (?:main |primary |key |our |business )?goals?|objectives?|outcomes?|(?:success|key) metrics?|kpis?|musts?
       must[ -]haves?|should[ -]haves?|could[ -]haves?|nice[ -]to[ -]haves?|(?:non[ -]?)?functional requirements?
-      functional|user needs
+      functional|user needs|acceptance|hypothes[ie]s(?: or bet)?|(?:how )?we(?:'ll| will) know.*|.*\bdefinition of done.*
       (?:what )?(?:it|we|this|they|users?)? ?(?:should|must|shall|needs? to) (?:do|have|be able to)
       what (?:should|must|has to|needs to) (?:happen|change|be done)
       what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask
       deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|(?:done|ready|finished) when|fertig,? wenn|terminé quand|listo cuando|pronto quando|готово,? (?:если|когда)|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
       acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?
-      desired(?: behaviou?r)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
+      desired(?: behaviou?r| state| outcome| result)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
       (?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?
       proposed (?:behaviou?r|change)|feature(?: request)?|request|user stor(?:y|ies)|should|must|to ?do|ziele?
       zielbild|(?:nicht[- ]?)?(?:funktionale )?anforderung(?:en)?
@@ -115,7 +115,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       requisitos?(?: \p{L}+)?|(?:lo que |qué |o que )?(?:queremos|necesitamos|precisamos)
       descr\w+ (?:la |a |tu |sua )?(?:solu\p{L}+|funcionalidad\p{L}*)(?: \p{L}+){0,2}
       solu(?:ción|ção) (?:deseada|desejada)|comportamiento esperado|esperado|critérios de aceit\w+
-      criterios de aceptación|comportamento esperado|necesidad|necessidade|目标|需求|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?
+      criterios de aceptación|comportamento esperado|necesidad|necessidade|目标|需求(?:描述|说明|背景)?|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?
       期望(?:行为|结果)?|预期(?:行为|结果)?|验收标准|希望|目的|ゴール|目標|要件|要望|要求|やること|実現したいこと|ほしい(?:もの|機能)|期待(?:する|される)?(?:動作|結果)?|受け入れ条件
       やりたいこと|цел[ьи]|требования|ожидаем\w+(?: поведение| результат)?
       (?:что )?(?:нужно|надо|хотим|хочется|требуется)(?: сделать)?|задач[аи]$|критерии (?:при[её]мки|успеха)
@@ -126,7 +126,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'whole',
     String.raw`
       in[ -]scope|in|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
-      functionality|deliverables?|tasks?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
+      functionality|deliverables?|tasks?|build|what to build|changes?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
       fonctionnalités|alcance|funcionalidades|incluye|tareas|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
       объ[её]м|рамки|функции|в рамках|задачи`,
   ],
@@ -161,7 +161,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       (?:what |which |the |core |current )?(?:is the )?problems?(?: statement| description| it solves| (?:does|do|would|will|should) (?:this|it|the|your) .{0,30}(?:solve|address|fix)| to solve)?
       (?:is|hängt|steht|votre|sua?|o seu|tu|est-ce).{3,40}(?:problem|problème|problema).{0,30}
       how (?:it works|things work) (?:today|now)|what'?s (?:wrong|broken|the (?:problem|issue))
-      what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reason|background|motivation
+      what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reasons?|reasoning|background|motivation
       why(?: (?:now|this|we need (?:it|this)))?|context|situation|status quo
       current(?: behaviou?r| state| situation)?|today|now|actual(?: behaviou?r| result)?|as is
       bug(?: description| report)?|describe the (?:bug|problem)|what happen(?:s|ed)|steps to reproduce
@@ -185,7 +185,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?
       found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser
       platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue
-      key|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本
+      key|jira|date|link|url|ref(?:erence)?s?|références?|referencias?|referências?|riferiment[oi]|co-?authors?|parent (?:tracker|issue|epic)|tracker|(?:projected |target |planned |expected )?(?:launch|release|delivery) date|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本
       环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки`,
   ],
   [
@@ -194,11 +194,11 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     String.raw`
       (?:(?:an[y]|anything) )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
       anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?
-      who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
+      (?:already |what )?exist(?:s|ing)\b.*|who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
       zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel
       informations? (?:complémentaires?|supplémentaires?)|utilisateurs|contexto adicional|información adicional
       informações adicionais|usuarios|usuários|用户|补充说明|利用者|対象者|пользователи|дополнительн\w+.*|notes?|other|misc
-      hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно
+      hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|详细说明|其他|補足|備考|その他|примечани[ея]|дополнительно
       description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick`,
   ],
 ];
