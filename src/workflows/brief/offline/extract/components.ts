@@ -14,6 +14,7 @@ const nouns: Readonly<Record<Language, string>> = {
   fr: 'page|écran|onglet|menu|formulaire|bouton|tableau de bord|service|module|table|base de données|serveur|client|application|tâche|API',
   es: 'página|pantalla|pestaña|menú|formulario|botón|panel|servicio|módulo|tabla|base de datos|servidor|cliente|aplicación|tarea|API',
   pt: 'página|tela|aba|menu|formulário|botão|painel|serviço|módulo|tabela|banco de dados|servidor|cliente|aplicativo|aplicação|tarefa|API',
+  it: 'pagina|schermata|scheda|menu|menù|modulo|pulsante|pannello|servizio|tabella|database|server|client|applicazione|API',
   ru: 'страниц\\p{L}|экран\\p{L}?|вкладк\\p{L}|меню|форм\\p{L}|кнопк\\p{L}|панел\\p{L}|сервис\\p{L}?|модул\\p{L}|таблиц\\p{L}|баз\\p{L} данных|сервер\\p{L}?|приложени\\p{L}|API',
   zh: '',
   ja: '',
@@ -117,7 +118,7 @@ const sentence = /^(?:api|app|server|client|service|job|worker|database|queue)s?
 
 function latinNames(text: string, alternatives: string): readonly string[] {
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
+    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|per|con|che|del|dei|nel|sul|una|gli|dal|già|anche|questo|questa|entro|sono|deve|devono|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
     'giu',
   );
   return matches(text, pattern).filter((name) => !verbs.test(name));

@@ -1,6 +1,6 @@
 // Takes the parts of a text apart into statements that can each stand alone.
 import { statementLanguage, type Language } from '../../../../documents/language.ts';
-import type { Part } from '../text/parts.ts';
+import type { Part } from '../text/part.ts';
 import { clausesOf } from '../text/stances.ts';
 
 /** A statement, and the language that it is in. */

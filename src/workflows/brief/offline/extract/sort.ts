@@ -2,7 +2,7 @@
 import { cueIn, hasCue, type Cue } from '../text/cues.ts';
 import { isPlanted } from '../text/instructions.ts';
 import type { Language } from '../../../../documents/language.ts';
-import type { Part } from '../text/parts.ts';
+import type { Part } from '../text/part.ts';
 import { stanceOf, withoutFillers } from '../text/stances.ts';
 import type { StanceKind } from '../text/stancePatterns.ts';
 import { namesTechnique } from '../text/technologies.ts';
@@ -98,7 +98,28 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
-  return promoted(statements);
+  return promoted(told(statements));
+}
+
+/** What stands between a headline and the first wish tells why, where nothing in it asks. */
+function told(statements: readonly Statement[]): readonly Statement[] {
+  const [first] = statements;
+  const isHeadline = first !== undefined && first.part.form !== 'item' && !/[.!?。！？]$/u.test(first.text);
+  const asks = ({ kind, text, part, language }: Statement) =>
+    (kind === 'goal' || kind === 'inScope') &&
+    part.form === 'sentence' &&
+    (isImperative(text) || hasCue(text, language, 'goal'));
+  const wish = statements.findIndex((statement, index) => index > 0 && asks(statement));
+  if (!isHeadline || wish < 2) return statements;
+  return statements.map((statement, index) =>
+    index > 0 &&
+    index < wish &&
+    statement.kind === 'inScope' &&
+    statement.part.form === 'sentence' &&
+    !statement.part.topic
+      ? { ...statement, kind: 'problem' }
+      : statement,
+  );
 }
 
 /** What others want, and a proposal that says what to do instead of how. */

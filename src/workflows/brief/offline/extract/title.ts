@@ -123,7 +123,7 @@ function withoutWish(text: string): string {
       '',
     )
     .replace(
-      /^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
+      /^(?:the |our |this )?(?:[\w-]+ )?(?:users?|people|customers?|clients?|members?|admins?|staff|teams?|apps?|application|system|tool|site|website|service|server|bot|plugin|extension|software|program|it|we|you|one|i) (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
       '',
     )
     .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
@@ -139,7 +139,7 @@ function withoutWish(text: string): string {
     )
     .replace(/(?:できる)?(?:ように(?:する|したい)(?:です)?|したい(?:です)?|してほしい(?:です)?)[。]?$/u, '')
     .replace(/^(?:users|people|customers) (?:should be able to|must be able to|can) /i, '')
-    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\S+ \S)/iu, '');
+    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein|uno|un['’]) ?(?<=[ '’])(?=\S+ \S)/iu, '');
   return capitalized(bare.length >= 6 || /^\P{sc=Latin}/u.test(bare) ? bare : text);
 }
 
@@ -179,7 +179,7 @@ function cutCjk(text: string, clause: number | undefined): string {
 }
 
 const dangling =
-  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
+  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|il|lo|gli|i|della?|dei|degli|delle|nel|nella|per|con|che|di|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
 
 /** Prefers to end before a subordinate clause. */
 function cutWords(text: string, clause: number | undefined): string {

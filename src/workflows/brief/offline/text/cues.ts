@@ -162,6 +162,33 @@ const words: Readonly<Record<Language, Words>> = {
       não está claro|pergunta em aberto|em aberto|a decidir|a definir|não sei|não sabemos|falta decidir
       precisamos decidir`,
   },
+  it: {
+    problem: String.raw`
+      oggi|attualmente|al momento|finora|adesso|ad oggi|non si può|non si possono|non possono|non può|non possiamo
+      non riesc\w+|impossibile|manca\w*|si perd\w+|pers[oaie]|fallisc\w+|non funziona\w*|solo|soltanto
+      manualmente|a mano|troppo lent\w+|lent[oaie]|scomod\w+|errore|errori|problema|difficile|ogni volta|si lamenta\w*
+      poco intuitiv\w+|nessuno|dobbiamo sempre|devono sempre|sovrascriv\w+|non compa\w+`,
+    goal: String.raw`
+      l'idea (?:è|sarebbe)|vogliamo|voglio|vuole|vogliono|vorrei|vorremmo|vorrebbe\w*|mi piacerebbe|ci piacerebbe|deve|devono
+      dovrebbe\w*|bisogna|occorre|serve|servono|servirebbe|bisogno|poter|permettere|permetta|sarebbe (?:bello|utile|comodo|ideale|meglio)
+      affinché|in modo (?:che|da)|obiettivo|per favore|desideriamo|si richiede|è necessario`,
+    outOfScope: String.raw`
+      niente (?:sul|lato|nel) |fuori (?:dall'|dal )?(?:ambito|perimetro|scope)|rest\w+ fuori|lasciamo fuori|non serve|non servono|non è necessari\w+
+      non occorre|non include|più avanti|in seguito|in futuro|per ora (?:non|senza|niente)|esclus[oaie]|tranne|eccetto|non toccare|senza toccare
+      rest\w+ com'è|non fa parte|non deve gestire|non (?:è|sono) previst\w+`,
+    idea: String.raw`
+      si potrebbe|sfruttare|riutilizzare|usare|usando|utilizzare|utilizzando|tramite|mediante|attraverso|basat[oaie] su
+      scritt[oaie] in|libreria|framework|salvare in|salvat[oaie] in|potremmo|proposta|suggerimento|pensavamo di|pensavo di`,
+    risk: String.raw`
+      preoccup\w+|paura|risch\w+|pericol\w+|potrebbe|potrebbero|attenzione|gdpr|perdita di dati|sovraccaric\w+|privacy
+      abus\w+|tem(?:o|iamo)|timore`,
+    dependency: String.raw`
+      dipend(?:e|ono)|bloccat[oaie] da|dopo che|richiede (?:la|il|che)|in attesa|aspettiamo|aspettare|una volta che
+      prerequisit\w+|ci sta già lavorando`,
+    question: String.raw`
+      nessuna idea|mi chiedo|ci chiediamo|non (?:sono|siamo) sicur\w+|non è chiaro|domanda aperta|da decidere|da definire
+      da chiarire|non so|non sappiamo|resta da|bisogna decidere|non abbiamo (?:ancora )?deciso`,
+  },
   ru: {
     problem: String.raw`
       сегодня|сейчас|в настоящее время|на данный момент|пока что|нельзя|невозможно|не могут|не может|не можем

@@ -10,7 +10,10 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   const items = splitItems(text.replace(/[.。]$/, ''));
   const dependent =
     /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
-  return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
+  // Two signs of a script without blanks are a word of a statement, no statement.
+  const isWord = (item: string) => item.length < 4 && /[\p{sc=Han}\p{sc=Katakana}]/u.test(item);
+  const standAlone = items.every((item, index) => (index === 0 || !dependent.test(item)) && !isWord(item));
+  return items.length > 1 && standAlone ? items : [text];
 }
 
 /** `name — column: cell, column: cell`, without empty cells. */

@@ -4,28 +4,8 @@ import { headingIn, isBareHeading, isUnderline, withPlainLabel } from './heading
 import { enumerated, isMachineTalk, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
 import { statementsOf } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
+import { compared, fieldsIn, isList, type Form, type Part, type Parts } from './part.ts';
 import { topicOf, type Topic } from './topics.ts';
-
-export type Form = 'heading' | 'item' | 'row' | 'sentence';
-
-/** One statement of a text. */
-export interface Part {
-  readonly form: Form;
-  readonly text: string;
-  readonly topic?: Topic;
-  /** Of a numbered item. */
-  readonly ordered?: boolean;
-  /** Of the heading that it stands under, where that names no topic. */
-  readonly under?: string;
-  /** The line that announces the list it belongs to, where that names no topic. */
-  readonly lead?: string;
-}
-
-export interface Parts {
-  readonly parts: readonly Part[];
-  /** The content of the code blocks, as it stands. */
-  readonly code: readonly string[];
-}
 
 /** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
 export function partsOf(text: string): Parts {
@@ -33,36 +13,6 @@ export function partsOf(text: string): Parts {
   for (const line of asMarkdown(withoutComments(text)).split('\n')) reader.line(line);
   return reader.end();
 }
-
-/** Whether a text says next to nothing outside its code. */
-export function isThin(parts: readonly Part[]): boolean {
-  return parts.reduce((length, { text }) => length + text.length, 0) < 60;
-}
-
-/** What the comments of code say. */
-export function commentsIn(code: readonly string[]): readonly Part[] {
-  return code
-    .flatMap((block) => block.slice(0, 20_000).split('\n'))
-    .map((line) => /(?:^|\s)(?:\/\/+|#+|--|;;|\/\*+|\*)\s+(\S.*?)\s*(?:\*\/)?$/.exec(line.slice(0, 400))?.[1] ?? '')
-    .map((comment) => comment.replace(/^(?:TO-?DO|FIX-?ME|HACKS?|X{3}|NOTE|BUG)(?:\([^)]{0,40}\))?[:\s-]+/, ''))
-    .filter((comment) => /\p{L}{3}.*\s.*\p{L}{2}/u.test(comment))
-    .flatMap((comment) => splitSentences(comment))
-    .map((text) => ({ form: 'sentence', text }));
-}
-
-function isList(topic: Topic | undefined): boolean {
-  return topic !== undefined && topic !== 'problem' && topic !== 'background' && topic !== 'ideas' && topic !== 'title';
-}
-
-/** `Author: Lena | Status: draft`: several fields on one line. */
-function fieldsIn(line: string): readonly string[] {
-  const fields = line.split(/\s+[|·•]\s+/);
-  return fields.length > 1 && fields.every((field) => /^[^:：]{2,30}[:：]\s*\S/u.test(field)) ? fields : [line];
-}
-
-/** Two that are read side by side: without its label a short one says nothing. */
-const compared =
-  /^(?:expected|actual|observed|erwartet|tatsächlich|ist|soll|attendu|obtenu|constaté|esperado|obtenido|obtido|atual|ожида\p{L}+|фактическ\p{L}+|получен\p{L}*|期望|预期|实际|期待|実際)(?: (?:result|behaviou?r|outcome|value)s?)?$/iu;
 
 class PartReader {
   readonly #parts: Part[] = [];
@@ -77,6 +27,10 @@ class PartReader {
   #lead: string | undefined;
   /** Of the heading: a label without a topic says nothing against it. */
   #section: Topic | undefined;
+  #name = '';
+  /** The item that announces the items below it. */
+  #parent: { readonly indent: number; readonly at: number } | undefined;
+  #indent = 0;
   #label: { readonly topic: Topic; readonly indent: number } | undefined;
   #columns: readonly string[] | undefined;
   #inTable = false;
@@ -176,11 +130,14 @@ class PartReader {
     const words = unmarked(title);
     this.#topic = topicOf(words);
     this.#section = this.#topic;
+    this.#name = words.replace(/[:：]$/, '');
+    this.#parent = undefined;
     this.#lead = undefined;
     this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
-    this.#isApart = false;
+    // A heading may follow at once.
+    this.#isApart = true;
     // A heading that asks is the form's, what stands below it the answer.
     if (words && !this.#topic && !/[?？]$/u.test(words)) this.#parts.push({ form: 'heading', text: words });
   }
@@ -224,6 +181,8 @@ class PartReader {
       return true;
     }
     this.#form = 'item';
+    this.#indent = indent;
+    if (this.#parent && indent <= this.#parent.indent) this.#parent = undefined;
     this.#sawItems = true;
     this.#isApart = false;
     this.#ordered = /\d/.test(item[2] ?? '');
@@ -260,11 +219,31 @@ class PartReader {
   #flush(): void {
     const texts = statementsOf(this.#paragraph.flatMap(fieldsIn), isList(this.#topic)).map(unmarked).filter(Boolean);
     // Lines that each stand alone are a list, with or without bullets.
+    const [only = ''] = texts;
+    if (this.#form === 'item' && texts.length === 1 && this.#joined(only)) return;
     const form = texts.length > 2 || (texts.length > 1 && isList(this.#topic)) ? 'item' : this.#form;
     this.#paragraph = [];
     this.#form = 'sentence';
     for (const text of texts) this.#sentences(form, text);
     this.#ordered = false;
+    if (form === 'item' && texts.length === 1 && /[:：]$/u.test(only))
+      this.#parent = { indent: this.#indent, at: this.#parts.length - 1 };
+  }
+
+  /** `Apply limits to:` and short items below it are one statement. */
+  #joined(text: string): boolean {
+    const parent = this.#parent;
+    const above = parent && this.#parts[parent.at];
+    if (!above || parent.at !== this.#parts.length - 1 || text.length > 60 || above.text.length > 300) return false;
+    const words = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+    this.#parts.splice(parent.at, 1, {
+      ...above,
+      text: `${above.text}${/[:：]$/u.test(above.text) ? ' ' : '; '}${words}`,
+    });
+    this.#paragraph = [];
+    this.#form = 'sentence';
+    this.#ordered = false;
+    return true;
   }
 
   /** Sentences; a label at the start of one (`Want: …`) speaks for the rest of its paragraph. */
@@ -275,6 +254,10 @@ class PartReader {
       const labelled = label ? topicOf(label[1] ?? '') : undefined;
       if (!labelled || labelled === 'background') {
         topic = labelled ?? topic;
+        if (topic === 'meta' && this.#section === 'meta' && !label && sentence.length < 60) {
+          this.#push(form, `${this.#name}: ${sentence}`, topic);
+          continue;
+        }
         this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
         continue;
       }

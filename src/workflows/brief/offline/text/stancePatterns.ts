@@ -165,6 +165,33 @@ export const stances: Readonly<Record<Language, readonly (readonly [Pattern, Reg
       /^(?:(?:vocês? )?(?:podem|poderiam|pode|poderia|podemos|poderíamos)|(?:seria|é) possível|dá para|tem como) (?=\p{L}+(?:ar|er|ir|or)(?:-\p{L}+)?(?!\p{L}))/iu,
     ],
   ],
+  it: [
+    ['risk', /^(?:rischio|timore|attenzione)(?: è)?(?: che)?[:,] /i],
+    ['risk', /^(?:il )?(?:mio|nostro) (?:timore|rischio) è (?:che|di) /i],
+    [
+      'risk',
+      /^(?:(?:ho|abbiamo) (?:un po' di )?(?:paura|timore)|(?:mi|ci) preoccupa(?: il fatto)?|(?:temo|temiamo)) (?:che |di )?/i,
+    ],
+    ['outOfScope', /^(?:niente|senza|nessun\p{L}*) (?=\p{L}{3,}(?: \p{L}+){0,5}[.!]?$)/iu],
+    [
+      'outOfScope',
+      /^(?:(?:noi )?non (?:vogliamo|voglio|intendiamo|dobbiamo|deve|devono|ci serve|ci servono|serve|servono|tocchiamo|gestiamo)) (?:gestire |toccare |fare |avere |includere |cambiare )?(?!che |perdere|più|dover)/i,
+    ],
+    [
+      'outOfScope',
+      /^(.{3,160}?) non (?:è|sono|fa|fanno|rientra|rientrano|serve|servono|va|vanno) ?(?:necessari\p{L}+|parte|previst\p{L}+|inclus\p{L}+|(?:nell')?ambito|toccat\p{L}+)?(?: (?:qui|adesso|per ora|al momento))?[.!]*$/iu,
+    ],
+    ['idea', /^(?:pensav(?:o|amo)|stav(?:o|amo) pensando|avrei pensato|si pensava) (?:di |a )(?=\S+ \S)/i],
+    ['idea', /^(?:la )?(?:mia|nostra) (?:idea|proposta) (?:è|sarebbe) (?:di |che )?(?=\S+ \S)/i],
+    [
+      'goal',
+      /^.{0,40}?(?:volevo|vorrei|volevamo) (?:chieder(?:e|vi|ti|le)|proporre|proporvi|suggerire|suggerirvi) (?:se (?:è|sarebbe|fosse) possibile |di |che )?(?=\p{L}+(?:are|ere|ire|rre|rsi|rlo|rla|rli|rle)(?!\p{L}))/iu,
+    ],
+    [
+      'request',
+      /^(?:si (?:può|potrebbe)|(?:potreste|potresti|potete|puoi|potremmo|possiamo)|(?:sarebbe|è) possibile) (?:anche |per favore )?(?=\p{L}+(?:are|ere|ire|rre|rlo|rla|rli|rle)(?!\p{L}))/iu,
+    ],
+  ],
   ru: [
     [
       'risk',

@@ -76,6 +76,7 @@ const fillers: Readonly<Partial<Record<Language, RegExp>>> = {
   fr: /^(?:(?:bon|alors|donc|en fait|honnêtement|au fait|ok|oui|ah)[,:.…]*\s+|(?:et|mais) )(?=\S+ \S)/i,
   es: /^(?:(?:bueno|pues|en realidad|la verdad|sinceramente|por cierto|ah|ok|sí)[,:.…]+\s+|(?:y|pero|además),? )(?=\S+ \S)/i,
   pt: /^(?:(?:bom|então|na verdade|sinceramente|aliás|ah|ok|sim)[,:.…]+\s+|(?:e|mas|além disso),? )(?=\S+ \S)/i,
+  it: /^(?:(?:allora|beh|in realtà|sinceramente|tra l'altro|comunque|ok|sì|ecco|buon(?:giorno| ?giorno|asera| sera)|ciao(?: a tutti)?|salve)[,:.!…]*\s+|(?:e|ma|inoltre),? )(?=\S+ \S)/i,
   ru: /^(?:(?:ну|вообще|в общем|честно говоря|кстати|да|ах|ок)[,:.…]+\s+|(?:а|но|и|ещё|еще) (?=\S+ \S))/iu,
   zh: /^(?:嗯|啊|对了|其实|说实话|另外|还有|然后|就是)[，,：]\s*/u,
   ja: /^(?:あと|ちなみに|実は|正直|えっと|それと|また|なお)、\s*/u,
