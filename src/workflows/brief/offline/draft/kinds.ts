@@ -12,7 +12,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   security:
     /\b(?:2fa|mfa|totp|sso|saml|oauth\w*|oidc|log[- ]?ins?|logging in|sign[- ]?in|password\w*|auth\w*|two[- ]?(?:factor|step)|passkeys?|sessions?)\b|anmeld|passwort|authentifi|mot de passe|connexion|contraseña|iniciar sesión|autentica|senha|accesso con|autenticazion|doppio fattore|логин|парол|авториз|аутентиф|двухфактор|登录|密码|认证|ログイン|認証|パスワード/giu,
   audit:
-    /\baudit\w*|\bactivity log|\baudit trail|protokollier|revision|journal d['’]|auditor[ií]a|журнал (?:действ|аудит|опера)|аудит|审计|操作日志|操作记录|監査|操作ログ/giu,
+    /\baudit(?!ors?\b)\w*|\bactivity log|\baudit trail|protokollier|revision|journal d['’]|auditor[ií]a|журнал (?:действ|аудит|опера)|аудит|审计|操作日志|操作记录|監査|操作ログ/giu,
   access:
     /\b(?:tenants?|multi-?tenan\w+|roles?|permissions?|access (?:levels?|control)|rbac|organi[sz]ations?|mandant\w*|rollen|berechtigung\w*|rechte)\b|rôles?|permisos?|permiss[õã]\p{L}+|функци\p{L}+ ролей|роли|прав[аи] доступа|租户|权限|角色|テナント|権限|ロール/giu,
   notify:
