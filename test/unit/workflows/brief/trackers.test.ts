@@ -20,6 +20,8 @@ for (const [idea, title] of [
     'Build Retry & Replay Queue\nDescription\nDeliveries are dropped when a server is down.',
     'Build Retry & Replay Queue',
   ],
+  ['# [feat]: Light mode?\n\n### App Name\n\ncalendar\n\n### Description\n\nI prefer light.', 'Light mode'],
+  ['7.3 Monthly export for the board\n\nIt is typed today.', 'Monthly export for the board'],
   ['PDF exports should respect the page filter', 'PDF exports should respect the page filter'],
 ] as const) {
   test(`title: ${title}`, () => assert.equal(extract(idea).title, title));
@@ -72,7 +74,9 @@ test('a line that announces a list of reasons stays with it', () => {
 });
 
 test('short items below an item that announces them are one statement', () => {
-  const { inScope } = extract('Limit requests by account.\n\n### Scope\n* Apply the limit to:\n\n  * Chat\n  * Upload\n* Log refusals');
+  const { inScope } = extract(
+    'Limit requests by account.\n\n### Scope\n* Apply the limit to:\n\n  * Chat\n  * Upload\n* Log refusals',
+  );
   assert.deepEqual(inScope, ['Apply the limit to: chat; upload', 'Log refusals']);
 });
 
@@ -98,11 +102,11 @@ test('signatures, codes, polite questions and marks of a tracker say nothing', (
 
 test('what belongs to the tracker is told beside the reason', () => {
   const { problem, inScope, title } = extract(
-    '# [Feature request] Weekly report\n\nParent tracker: #656\n\nCo-author: @mc\n\n## Why\nOnly a daily one exists.\n\n## Build\n- a weekly report',
+    '# [Feature request] Weekly report\n\nParent tracker: #656\n\nCo-author: @mc\n\n## 2. Launch date\nMid-2022\n\n## Why\nOnly a daily one exists.\n\n## Build\n- a weekly report',
   );
   assert.equal(title, 'Weekly report');
   assert.deepEqual(inScope, ['A weekly report']);
-  assert.equal(problem, 'Only a daily one exists.\n\nParent tracker: #656; Co-author: @mc.');
+  assert.equal(problem, 'Only a daily one exists.\n\nParent tracker: #656; Co-author: @mc; Launch date: Mid-2022.');
 });
 
 test('dependencies by number keep their words, constraints among them are no dependency', () => {
@@ -154,4 +158,26 @@ test('an Italian idea has an Italian brief, each statement in its place', () => 
   assert.deepEqual(outline.dependencies, ['Dipende dal reparto tecnico che fornisce il server']);
   assert.deepEqual(outline.questions, ['Dobbiamo importare il vecchio file?']);
   assert.match(bodyIn(draft(idea, outline), '4') ?? '', /La descrizione nomina questo approccio\. Usare SQLite\./);
+});
+
+test('stories are told of their person, also where their parts stand below headings', () => {
+  const { goals } = extract(
+    'Export of camps\n\n**As**\nan organizer\n\n**I want to**\nexport the list\n\n**In order to**\nwrite the report\n\nAcceptance Criteria:\n- [ ] the format is CSV',
+  );
+  assert.ok(goals.includes('An organizer can export the list in order to write the report'), goals.join('\n'));
+  assert.deepEqual(extract('As Admin, I would like to import dates so that I can have all at once').goals, [
+    'Admin can import dates so that they can have all at once',
+  ]);
+  assert.deepEqual(extract('As a QC owner or publisher, I should be able to export the rules').goals, [
+    'A QC owner or publisher can export the rules',
+  ]);
+});
+
+test('a request in prose is no list, and a form that nobody filled in says nothing', () => {
+  const outline = extract(
+    'Light theme for the calendar\n\nFeature Request : The whole calendar is dark, considering the current pages that people open. There is no option to switch.\n\nKindly assign me this issue.\n\n**Given** <CONDITION>\n**When** <ACTION>\n**Then** <OUTCOME>',
+  );
+  assert.ok(!outline.goals.some((goal) => goal.startsWith('Considering')), outline.goals.join('\n'));
+  assert.match(outline.problem, /There is no option to switch\./);
+  assert.doesNotMatch(JSON.stringify(outline), /assign|CONDITION/);
 });

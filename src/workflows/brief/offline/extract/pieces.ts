@@ -51,7 +51,9 @@ function splitTail(text: string): readonly string[] {
     );
   const without = /[,;]\s*(no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?)[.!]?$/iu.exec(text);
   const isRule = /\b(?:no|not|after|if|when|until|then|without)\b/i.test(text.slice(0, without?.index ?? 0));
-  if (without && !isRule && without.index >= 8) return [text.slice(0, without.index).trim(), without[1] ?? ''];
+  const isOpen = /\([^)]*$/.test(text.slice(0, without?.index ?? 0));
+  if (without && !isRule && !isOpen && without.index >= 8)
+    return [text.slice(0, without.index).trim(), without[1] ?? ''];
   const excluded = tail?.[1];
   if (!tail || excluded === undefined || tail.index < 12) return [text];
   return [text.slice(0, tail.index).trim(), excluded.trim()];

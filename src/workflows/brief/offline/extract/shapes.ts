@@ -79,11 +79,11 @@ export function isFact(text: string): boolean {
 }
 
 const facts =
-  /^(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
+  /^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
 
 /** Whether a statement says nothing about the work: thanks, agreement, what only points back (`Yes.`, `Let's do that.`). */
 export function isEmptyTalk(text: string): boolean {
-  return emptyTalk.test(text);
+  return emptyTalk.test(text) || unfilled.test(text);
 }
 
 /** `Ticket is SHOP-412`: nothing but the ticket, which has a place of its own. */
@@ -103,8 +103,11 @@ export function isAside(text: string): boolean {
   return aside.test(text);
 }
 
+/** `Given <CONDITION> when <ACTION>`: a form that nobody filled in. */
+const unfilled = /^.{0,40}<[A-Z][A-Z _-]+>.{1,40}<[A-Z][A-Z _-]+>.{0,60}$/;
+
 const emptyTalk =
-  /^(?:you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+  /^(?:see (?:the )?(?:attached )?(?:screenshots?|pictures?|images?|attachments?)(?: below| attached)?|i(?:'d| would)? (?:like|love|want) to (?:work on|contribute|take|implement) (?:this|it)\b.{0,60}|(?:please |kindly )?assign (?:me|this|it)\b.{0,160}|can i (?:work on|take) (?:this|it)\b.{0,40}|you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 const told =
   /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|era|erano|aveva|avevano|ha detto|è arrivat[oa]|sono arrivat[ie]|io|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;

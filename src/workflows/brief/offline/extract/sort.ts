@@ -1,5 +1,6 @@
 // Decides what each statement of an idea is.
 import { cueIn, hasCue, type Cue } from '../text/cues.ts';
+import { isGivenWhenThen } from '../text/paragraphs.ts';
 import { isPlanted } from '../text/instructions.ts';
 import type { Language } from '../../../../documents/language.ts';
 import type { Part } from '../text/part.ts';
@@ -169,6 +170,7 @@ function kindOf(part: Part, before: Before): Kind {
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
+  if (!topic && isGivenWhenThen(text)) return before.sawGoal ? 'inScope' : 'goal';
   if (topic && topic !== 'background') return underTopic(topic, part, cue, before);
   return before.stance ?? byCues(part, cue, before) ?? (topic === 'background' ? 'background' : fallback(part, before));
 }
@@ -236,7 +238,7 @@ const harm =
 
 /** What leads on from the sentence before it. */
 const goesOn =
-  /^(?:consequently|as a (?:result|consequence)|because of (?:this|that)|this means|that means|for (?:example|instance)|e\.g\.|in other words|dadurch|deshalb|daher|zum beispiel|z\. ?b\.|par conséquent|du coup|par exemple|por eso|por lo tanto|por ejemplo|por isso|portanto|por exemplo|quindi|perciò|ad esempio|поэтому|из-за этого|например)(?!\p{L})|^(?:因此|所以|例如|比如|そのため|例えば)/iu;
+  /^(?:consequently|as a (?:result|consequence)|because of (?:this|that)|this means|that means|for (?:example|instance)|e\.g\.|in other words|dadurch|deshalb|daher|zum beispiel|z\. ?b\.|par conséquent|du coup|par exemple|por eso|por lo tanto|por ejemplo|por isso|portanto|por exemplo|quindi|perciò|ad esempio|per esempio|es[.:]|поэтому|из-за этого|например)(?!\p{L})|^(?:因此|所以|例如|比如|そのため|例えば)/iu;
 const tellable: ReadonlySet<Kind> = new Set(['problem', 'background', 'risk', 'idea']);
 
 /** A name below a mail, a code of a tracker: a line that says nothing. */

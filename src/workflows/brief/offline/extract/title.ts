@@ -45,7 +45,7 @@ const label =
 
 /** A first line without a full stop is a headline. */
 function standsAlone({ kind, part, text }: Statement): boolean {
-  const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
+  const isLine = part.form === 'sentence' && part.text.length <= 110 && !/[.!?。！？:：;,]$/u.test(text);
   return (
     isLine &&
     ['goal', 'inScope', 'problem', 'background', 'idea'].includes(kind) &&
@@ -97,6 +97,7 @@ export function shortTitle(text: string, language: Language): string {
       /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
       '',
     )
+    .replace(/^\d+(?:\.\d+)+\.?\s+(?=\p{Lu})/u, '')
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')

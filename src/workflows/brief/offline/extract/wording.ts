@@ -37,8 +37,11 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
     [/^(?:i|we) (?:really |also )?(?:want|need) (?!to\b|you\b|them\b|it\b|that\b|him\b|her\b)/i, ''],
     [/^(?:i|we) (?:want|need|would like|'d like|expect) (?:it|this|that) to /i, ''],
-    [/^as (an? [^,.]{2,60}?),? i (?:want|need|would like|'d like)(?: to be able)? to (?=\S+ )/i, '$1 can '],
-    [/^as an? [^,.]{2,60}?,? i (?:want|need|would like|'d like) (?!to\b)(?=\S+ \S)/i, ''],
+    [
+      /^as ((?:an? )?[^,.]{2,120}?),? i (?:want|need|would like|'d like|should be able|must be able)(?: to be able)? to (?=\S+ )/i,
+      '$1 can ',
+    ],
+    [/^as (?:an? )?[^,.]{2,60}?,? i (?:want|need|would like|'d like) (?!to\b)(?=\S+ \S)/i, ''],
     [/^let['’]?s /i, ''],
     [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],

@@ -33,7 +33,7 @@ const words: Readonly<Record<Language, Words>> = {
       uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)
       implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?
       maybe (?:we )?(?:could|a|an|over|with|via|some|use|just)|(?:i'm|i am|was|we're|were) thinking
-      thought (?:of|about)|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in
+      thought (?:of|about)|something like|an option|stack|library(?! of)|framework|approach|stored? in|cache[ds]? in
       run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag
       with a cron|cron job`,
     risk: String.raw`

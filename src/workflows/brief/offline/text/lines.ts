@@ -9,9 +9,11 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
   const items = splitItems(text.replace(/[.。]$/, ''));
   const dependent =
-    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
+    /^(?:considering|including|such as|depending|using|given|especially|which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
   // Two signs of a script without blanks are a word of a statement, no statement.
   const isWord = (item: string) => item.length < 4 && /[\p{sc=Han}\p{sc=Katakana}]/u.test(item);
+  if (items.length === 2 && /\b(?:is|are|was|were|has|have|can|will|should|must|does)\b/i.test(items[0] ?? ''))
+    return [text];
   const standAlone = items.every((item, index) => (index === 0 || !dependent.test(item)) && !isWord(item));
   return items.length > 1 && standAlone ? items : [text];
 }

@@ -41,3 +41,12 @@ export function fieldsIn(line: string): readonly string[] {
 /** Two that are read side by side: without its label a short one says nothing. */
 export const compared =
   /^(?:expected|actual|observed|erwartet|tatsächlich|ist|soll|attendu|obtenu|constaté|esperado|obtenido|obtido|atual|ожида\p{L}+|фактическ\p{L}+|получен\p{L}*|期望|预期|实际|期待|実際)(?: (?:result|behaviou?r|outcome|value)s?)?$/iu;
+
+/** How a heading opens that asks the reporter; `Light mode?` asks for something. */
+export const opensQuestion =
+  /^(?:what|which|who|why|how|when|where|is|are|do|does|did|can|have|has|was|wer|wie|warum|qu|que|come|cosa|quale|hai|как|что|почему)(?!\p{L})/iu;
+
+/** Whether a label only says that something is asked for, and what follows it is a sentence of prose. */
+export function isRequest(label: string, said: string): boolean {
+  return /^(?:feature request|request|feature)\s*$/i.test(label) && said.length > 60 && /[.!]$/.test(said);
+}

@@ -2,15 +2,15 @@
 import { asMarkdown } from '../pasted/pasted.ts';
 import { headingIn, isBareHeading, isUnderline, withPlainLabel } from './headings.ts';
 import { enumerated, isMachineTalk, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
-import { statementsOf } from './paragraphs.ts';
+import { statementsOf, withWholeStories } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
-import { compared, fieldsIn, isList, type Form, type Part, type Parts } from './part.ts';
+import { compared, fieldsIn, isRequest, opensQuestion, isList, type Form, type Part, type Parts } from './part.ts';
 import { topicOf, type Topic } from './topics.ts';
 
 /** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
 export function partsOf(text: string): Parts {
   const reader = new PartReader();
-  for (const line of asMarkdown(withoutComments(text)).split('\n')) reader.line(line);
+  for (const line of withWholeStories(asMarkdown(withoutComments(text))).split('\n')) reader.line(line);
   return reader.end();
 }
 
@@ -25,7 +25,6 @@ class PartReader {
   #topic: Topic | undefined;
   #under: string | undefined;
   #lead: string | undefined;
-  /** Of the heading: a label without a topic says nothing against it. */
   #section: Topic | undefined;
   #name = '';
   /** The item that announces the items below it. */
@@ -130,16 +129,17 @@ class PartReader {
     const words = unmarked(title);
     this.#topic = topicOf(words);
     this.#section = this.#topic;
-    this.#name = words.replace(/[:：]$/, '');
+    this.#name = words.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+|[:：]$/g, '');
     this.#parent = undefined;
     this.#lead = undefined;
     this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
-    // A heading may follow at once.
     this.#isApart = true;
     // A heading that asks is the form's, what stands below it the answer.
-    if (words && !this.#topic && !/[?？]$/u.test(words)) this.#parts.push({ form: 'heading', text: words });
+    const asks =
+      /[?？]$/u.test(words) && (this.#parts.length > 0 || words.split(' ').length > 5 || opensQuestion.test(words));
+    if (words && !this.#topic && !asks) this.#parts.push({ form: 'heading', text: words.replace(/[?？]+$/u, '') });
   }
 
   #tableRow(line: string): boolean {
@@ -270,6 +270,12 @@ class PartReader {
         topic = labelled;
         continue;
       }
+      // `Feature request: The app is dark. …` tells, and asks further on.
+      if (isRequest(label?.[1] ?? '', label?.[2] ?? '')) {
+        topic = undefined;
+        this.#push(form, label?.[2] ?? sentence, topic);
+        continue;
+      }
       topic = labelled;
       // `Depends on: #70`: the number alone says nothing.
       if (labelled === 'dependencies' && !/\p{L}{3}/u.test((label?.[2] ?? '').replace(/https?:\S+/g, ''))) {
@@ -281,9 +287,9 @@ class PartReader {
   }
 
   #push(form: Form, text: string, topic: Topic | undefined = this.#label?.topic ?? this.#topic): void {
-    const part = { form, text: text };
     this.#parts.push({
-      ...part,
+      form,
+      text,
       ...(topic ? { topic } : {}),
       ...(this.#ordered ? { ordered: true } : {}),
       ...(this.#under ? { under: this.#under } : {}),

@@ -40,6 +40,7 @@ export function clausesOf(text: string, language: Language): readonly string[] {
     /[,;，；]\s*(?:(?:but|and|aber|und|mais|et|pero|y|mas|e|но|а|и|但|但是)\s+)?|\s(?:[–—]|but|aber|mais|pero|mas)\s+|,?\s+и?но\s+/giu,
   )) {
     const [head, tail] = [text.slice(0, index), text.slice(index + gap.length)];
+    if ((head.match(/[(（]/gu)?.length ?? 0) > (head.match(/[)）]/gu)?.length ?? 0)) continue;
     const kind =
       tail.length >= (language === 'zh' ? 6 : 10) && wordsIn(head) >= 3 && /\S\s|[\p{sc=Han}]{4}/u.test(tail)
         ? stanceOf(tail, language)?.kind

@@ -187,7 +187,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?
       found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser
       platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue
-      key|jira|date|link|url|ref(?:erence)?s?|références?|referencias?|referências?|riferiment[oi]|co-?authors?|parent (?:tracker|issue|epic)|tracker|(?:projected |target |planned |expected )?(?:launch|release|delivery) date|screenshots?|logs?|umgebung|plattform|entorno|ambiente|priorità|stima|scadenza|versione|优先级|估算|类别|标签|(?:核心|所属)?(?:板块|模块)|版本
+      key|jira|date|link|url|ref(?:erence)?s?|références?|referencias?|referências?|riferiment[oi]|co-?authors?|(?:app|product|package|plugin|device) (?:name|version)|parent (?:tracker|issue|epic)|tracker|(?:projected |target |planned |expected )?(?:launch|release|delivery) date|screenshots?|logs?|umgebung|plattform|entorno|ambiente|priorità|stima|scadenza|versione|优先级|估算|类别|标签|(?:核心|所属)?(?:板块|模块)|版本
       环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки`,
   ],
   [
