@@ -179,9 +179,11 @@ function shared(command: Command): Command {
     .option('--state <folder>', 'where runs are kept; else the state folder of the user')
     .option('--model <name>', 'offline, or the name of a model at --base-url', 'offline')
     .option('--base-url <url>', 'an OpenAI-compatible endpoint; its key is taken from PLANNER_API_KEY')
-    .option('--language <tag>', 'language of the text, such as de; else that of the idea')
+    .addOption(
+      new Option('--language <tag>', 'language of the text, such as de; else that of the idea').argParser(readLanguage),
+    )
     .option('--author <name>', 'author of the plan; else the user of git')
-    .addOption(new Option('--jira <url>', 'base URL of Jira tickets'))
+    .addOption(new Option('--jira <url>', 'base URL of Jira tickets').argParser(readWebsite))
     .addOption(
       new Option('--budget <tokens>', 'the most tokens that a run may use before it asks').argParser(readTokens),
     )
@@ -193,6 +195,18 @@ function shared(command: Command): Command {
 function readApproaches(given: string): string {
   if (readApproachChoice(given)) return given;
   throw new InvalidArgumentError('It must be 2, 3, or two or three names.');
+}
+
+/** Throws `InvalidArgumentError` for what would be no safe link in a document. */
+function readWebsite(given: string): string {
+  if (/^https?:\/\/[^\s()<>]+$/i.test(given) && URL.canParse(given)) return given;
+  throw new InvalidArgumentError('It must be an address that begins with http:// or https://.');
+}
+
+/** Throws `InvalidArgumentError` for what is no language tag. */
+function readLanguage(given: string): string {
+  if (/^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i.test(given)) return given;
+  throw new InvalidArgumentError('It must be a language tag, such as de or pt-BR.');
 }
 
 /** Throws `InvalidArgumentError` for what is no number of tokens. */

@@ -90,8 +90,8 @@ function question(place: string, isFile: boolean): Clarification {
 
 /** Words of going on, as people say them in the languages that Planner knows, and those that turn them around. */
 const goOn =
-  /(?<!\p{L})(?:continu|go(?:ing)? on|carry on|keep going|resume|weiter|fortsetz|fortfahr|fortführ|poursuiv|reprend|seguir|sigue|prosegu|продолж)|继续|繼續|接着|続け|続行/iu;
-const not = /(?<!\p{L})(?:not|don['’]?t|no|never|nicht|kein\p{L}*|ne|pas|não|не)(?!\p{L})|不要|别|ない|ません/iu;
+  /(?<!\p{L})(?:continu|go(?:ing)? on|carry on|keep going|resume|weiter|fortsetz|fortfahr|fortführ|poursuiv|reprend|seguir|sigue|riprend|andare avanti|vai avanti|prosegu|продолж)|继续|繼續|接着|続け|続行/iu;
+const not = /(?<!\p{L})(?:not|don['’]?t|no|never|nicht|kein\p{L}*|ne|pas|não|non|не)(?!\p{L})|不要|别|ない|ません/iu;
 
 function wantsToGoOn({ state, answer = '' }: LedgerEntry): boolean {
   return state === 'answered' && goOn.test(answer) && !not.test(answer);

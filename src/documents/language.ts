@@ -1,7 +1,7 @@
 // Which language a text is in, by its script and its most frequent small words.
 
 /** The languages that Planner has phrases, cues and word lists for. */
-export const languages = ['en', 'de', 'fr', 'es', 'pt', 'zh', 'ja', 'ru'] as const;
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'zh', 'ja', 'ru'] as const;
 
 export type Language = (typeof languages)[number];
 
@@ -14,7 +14,7 @@ const smallWords: Readonly<Record<string, string>> = {
   fr: 'le la les un une des et ou est sont du de que qui pour avec dans sur nous je il elle pas ne doit être au aux ce cette lorsque quand plus par se',
   es: 'el la los las un una y o es son de del que para con en no se debe al por lo como cuando nos nuestro queremos su sus más está hay pero',
   pt: 'o a os as um uma e ou é são de do da que para com em no na não se deve ao por como quando nos nosso queremos seu sua mais está há mas pelo dos das',
-  it: 'il lo la gli le un una e è sono di del della che per con in non si deve come quando noi nostro più anche ma alla nel',
+  it: 'il lo la i gli le un una uno e è sono di del della dei delle che per con in non si deve come quando noi nostro più anche ma al alla nel nella da dal se ci vogliamo vorrei serve',
   nl: 'de het een en of is zijn van dat die voor met op niet als wij we ik moet kan naar bij ook nog maar worden',
   pl: 'i w na z do nie się że jest to są dla po od przez jako być może oraz ma które który lub gdy',
   sv: 'och att det som en ett är på för med av den inte till om kan ska vi när eller från har',
@@ -81,6 +81,8 @@ const names: Readonly<Record<string, Language>> = {
   español: 'es',
   portuguese: 'pt',
   português: 'pt',
+  italian: 'it',
+  italiano: 'it',
   chinese: 'zh',
   中文: 'zh',
   japanese: 'ja',

@@ -2,7 +2,7 @@
 // `npm test`: types, lint, format, units and scenarios, the build, the checker beside a browser's Mermaid, and the suite
 // in real VS Codes: the newest and the oldest. `--only <step>…` runs some of it, and is the way to run the suite on the
 // desktop: `desktop`. PLANNER_VSCODE names the versions, such as `1.139`, or `none`; PLANNER_FILES takes only the files
-// with that in their path.
+// with that in their path, or with one of several that commas part.
 import { continueOnNewNode } from './node.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';

@@ -50,7 +50,9 @@ export function outlineOf(facts: Facts): Outline | undefined {
 }
 
 function isMarked(body: string): boolean {
-  return /proposed for review|for review|zur prüfung|à valider|para revisi|待|レビュー|на рассмотрение/i.test(body);
+  return /proposed for review|for review|zur prüfung|à valider|para revis[iã]|per la revisione|待|レビュー|на рассмотрение/i.test(
+    body,
+  );
 }
 
 /** The risks with every ticket that must come first: what the user named as such stands there whatever a model wrote. */

@@ -130,6 +130,9 @@ const wrong: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
   'an unknown command': [['dance'], /unknown command/],
   'answers that are no JSON': [['run', 'brief', '--answers', 'bad.json'], /bad\.json cannot be read/],
   'answers that are not there': [['run', 'brief', '--answers', 'none.json'], /none\.json cannot be read/],
+  'a Jira address that is no website': [['run', 'brief', '--idea', 'x', '--jira', 'javascript:alert(1)'], /http:\/\//],
+  'a Jira address that would end its link': [['run', 'brief', '--idea', 'x', '--jira', 'https://a.b/)x('], /http:\/\//],
+  'words in place of a language tag': [['run', 'brief', '--idea', 'x', '--language', 'plain words'], /language tag/],
 };
 
 for (const [name, [args, expected]] of Object.entries(wrong)) {

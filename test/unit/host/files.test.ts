@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
-import { runFiles } from '../../host/files.mjs';
+import { filesLike, runFiles } from '../../host/files.mjs';
 import { output, root } from '../../host/paths.mjs';
 
 const quiet = true;
@@ -40,6 +40,18 @@ test('a file that fails twice has failed', async () => {
 test('where more files fail than may be run again, none is', async () => {
   const paths = ['many-1', 'many-2'].map((name) => file(name, failing('first', `${name}.mark`)));
   assert.deepEqual(await runFiles(paths, { again: 1, quiet }), { passed: 0, failed: 2, unstable: [] });
+});
+
+test('files are taken by a part of their path, or by one of several', () => {
+  const pattern = ['test/unit/host/*.test.ts'];
+  assert.deepEqual(filesLike(pattern, 'host/files'), ['test/unit/host/files.test.ts']);
+  assert.equal(filesLike(pattern, 'host/files, host/build').length, 2);
+  assert.ok(filesLike(pattern, '').length > 2);
+});
+
+test('where no file matches, nothing is run, and that is a failure', async () => {
+  const none = filesLike(['test/unit/host/*.test.ts'], 'no such file');
+  assert.deepEqual(await runFiles(none, { quiet }), { passed: 0, failed: 1, unstable: [] });
 });
 
 /** A test that fails until a file is there, which it leaves. */

@@ -96,7 +96,7 @@ test('the draft of a model that forgets the dependency gets it; one that has it 
   const heading = '5. Risks and Dependencies';
   assert.equal(
     frame.finish?.(heading, 'To be determined', known),
-    '- **Risk:** This is blocked by OPS-12 (new queue)\n  - **Mitigation:** To be determined',
+    '- **Risk:** This is blocked by OPS-12 (new queue).\n  - **Mitigation:** To be determined',
   );
   const own = '- **Risk:** OPS-12 is late.\n  - **Mitigation:** Ask early (proposed for review)';
   assert.equal(frame.finish?.(heading, own, known), own);

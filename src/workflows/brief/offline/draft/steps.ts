@@ -12,7 +12,7 @@ const leads =
 const today =
   /\b(?:we|it|they) only\b|\b(?:today|currently|fails?|crash\w*|breaks?)\b|heute|derzeit|actualmente|atualmente|actuellement|сейчас|目前|現在/iu;
 const sequence =
-  /(?<![\p{L}])(?:and then|then|finally|dann|danach|anschließend|puis|ensuite|luego|después|depois|em seguida|затем|потом)(?![\p{L}])|然后|接着|之后再|最后|次に|その後/iu;
+  /(?<![\p{L}])(?<!but )(?:and then|then|finally|dann|danach|anschließend|puis|ensuite|luego|después|depois|em seguida|затем|потом)(?![\p{L}])|然后|接着|之后再|最后|次に|その後/iu;
 
 /** The ordered steps that a text names, three to eight of them, or none. */
 export function stepsIn(text: string): readonly string[] {
@@ -24,7 +24,7 @@ export function stepsIn(text: string): readonly string[] {
   const language = phraseLanguage(languageOf(text));
   for (const { kind, part } of sortParts(parts, language)) {
     // What happens today and what is feared is no flow of the solution.
-    if (part.topic === 'problem' || excluded.has(kind) || isGivenWhenThen(part.text)) continue;
+    if (part.form === 'row' || part.topic === 'problem' || excluded.has(kind) || isGivenWhenThen(part.text)) continue;
     const arrows = part.text.split(/\s*(?:-+>|→|=>|⇒)\s*/u);
     if (arrows.length >= 3 && arrows.length <= 9 && arrows.every((step) => step.length > 1 && step.length < 60))
       return arrows.map(bare);

@@ -14,6 +14,7 @@ const nouns: Readonly<Record<Language, string>> = {
   fr: 'page|écran|onglet|menu|formulaire|bouton|tableau de bord|service|module|table|base de données|serveur|client|application|tâche|API',
   es: 'página|pantalla|pestaña|menú|formulario|botón|panel|servicio|módulo|tabla|base de datos|servidor|cliente|aplicación|tarea|API',
   pt: 'página|tela|aba|menu|formulário|botão|painel|serviço|módulo|tabela|banco de dados|servidor|cliente|aplicativo|aplicação|tarefa|API',
+  it: 'pagina|schermata|scheda|menu|menù|modulo|pulsante|pannello|servizio|tabella|database|server|client|applicazione|API',
   ru: 'страниц\\p{L}|экран\\p{L}?|вкладк\\p{L}|меню|форм\\p{L}|кнопк\\p{L}|панел\\p{L}|сервис\\p{L}?|модул\\p{L}|таблиц\\p{L}|баз\\p{L} данных|сервер\\p{L}?|приложени\\p{L}|API',
   zh: '',
   ja: '',
@@ -76,7 +77,9 @@ export function componentsIn(statements: readonly string[], language: Language):
 function namesIn(text: string, language: Language): readonly string[] {
   const known = new Set(technologiesIn(text));
   const names = [
-    ...[...text.matchAll(code)].map((match) => match[1] ?? match[2] ?? ''),
+    ...[...text.matchAll(code)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((name) => !/^(?:main|master|true|false|null)$/.test(name)),
     ...[...text.matchAll(camel)].map(([name]) => name).filter((name) => !productNames.has(name) && !known.has(name)),
   ];
   if (language === 'de') return [...names, ...matches(text, german)];
@@ -103,17 +106,19 @@ function englishNames(text: string): readonly string[] {
         '',
       ),
     )
-    .filter((name) => name.includes(' ') && !sentence.test(name));
+    .filter((name) => name.includes(' ') && !sentence.test(name) && !acts.test(name));
 }
 
 /** `page size`: the name goes on, and is another's. */
 const partOfOther = /^ (?:sizes?|limits?|counts?|numbers?|names?|titles?|loads?|views?|breaks?|caps?)\b/i;
+/** `Ensure proxy`, `logging API`: what is done to a thing, not its name. */
+const acts = /^(?:ensure|return|logging|keeps?|normalized|protected|improved?|updated?|test|run)\s/i;
 /** `API caps page`: a thing, and what it does. */
 const sentence = /^(?:api|app|server|client|service|job|worker|database|queue)s? [a-z]+s /i;
 
 function latinNames(text: string, alternatives: string): readonly string[] {
   const pattern = new RegExp(
-    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
+    `(?<!\\p{L})(?:${alternatives})(?: (?:de|d'|del|da|do|des|du|la|le|los|las|para|pour)){0,2} (?!(?:par|pour|avec|dans|sur|sans|sous|que|qui|est|sont|mais|quand|por|para|con|sin|com|sem|pero|mas|cuando|quando|donde|onde|при|для|где|чтобы|или|уже|per|con|che|del|dei|nel|sul|una|gli|dal|già|anche|questo|questa|entro|sono|deve|devono|когда|без|под|над)(?!\\p{L}))\\p{L}{3,20}(?!\\p{L})`,
     'giu',
   );
   return matches(text, pattern).filter((name) => !verbs.test(name));

@@ -3,7 +3,9 @@ import { ticketsIn } from '../../tickets.ts';
 import type { Outline } from '../../facts.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
-import { commentsIn, isThin, partsOf } from '../text/parts.ts';
+import { commentsIn } from '../text/comments.ts';
+import { isThin } from '../text/part.ts';
+import { partsOf } from '../text/parts.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import { componentsIn } from './components.ts';
@@ -81,9 +83,15 @@ export function outlineOf(source: Source): Outline {
 /** What the text says about how; where it says so only in a wish (`move it to Redis`), that wish. */
 function ideasOf(said: readonly string[], statements: readonly Statement[], title: string): readonly string[] {
   if (said.length > 0) return said;
-  const wishes = statements.filter(({ kind, text }) => (kind === 'goal' || kind === 'inScope') && namesTechnique(text));
+  const wishes = statements.filter(
+    ({ kind, text }) => (kind === 'goal' || kind === 'inScope') && namesTechnique(text.replace(left, ' ')),
+  );
   return statementsOf(wishes, title, ['goal', 'inScope']);
 }
+
+/** What the work leaves is no way to do it. */
+const left =
+  /\b(?:away from|instead of|rather than|from|remains? in|decommission\w*|retir(?:e|ing)|without|weg von|statt|depuis|au lieu de|desde|en lugar de|em vez de|invece di|вместо) (?:\S+ )?\S+/giu;
 
 /** The idea; where it says little, also the texts that came with it. */
 function readable({ idea, references }: Source): string {
@@ -135,7 +143,9 @@ function problemOf(statements: readonly Statement[]): string {
   const explains = statements.filter(({ kind }) => kind === 'problem' || kind === 'background');
   const isDetail = ({ text, part }: Statement) => isMeta(text) || (part.topic === 'meta' && field.test(text));
   const sentences = [
-    ...new Set(joinSteps(explains.filter((one) => !isDetail(one))).map((text) => sentenceOf(impersonal(text)))),
+    ...new Set(
+      joinSteps(withLeads(explains.filter((one) => !isDetail(one)))).map((text) => sentenceOf(impersonal(text))),
+    ),
   ];
   const details = [...new Set(explains.filter((one) => isDetail(one)).map(({ text }) => text.replace(/[.;,\s]+$/, '')))]
     .filter((text) => !empty.test(text))
@@ -147,6 +157,20 @@ function problemOf(statements: readonly Statement[]): string {
       .join(' ')
       .replace(/(?<=[。！？]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu, '');
   return [join(sentences), details.length > 0 ? sentenceOf(details.join('; ')) : ''].filter(Boolean).join('\n\n');
+}
+
+/** The items that a line announces, behind that line: `It behaves poorly when: many share an address; …`. */
+function withLeads(statements: readonly Statement[]): readonly Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const { lead } = statement.part;
+    const last = joined.at(-1);
+    const text = statement.text.replace(/[.;,\s]+$/, '');
+    if (!lead) joined.push(statement);
+    else if (last?.part.lead === lead) joined.splice(-1, 1, { ...last, text: `${last.text}; ${text}` });
+    else joined.push({ ...statement, text: `${lead}: ${text}` });
+  }
+  return joined;
 }
 
 /** `Priority: High` */

@@ -1,6 +1,6 @@
 // Takes the parts of a text apart into statements that can each stand alone.
 import { statementLanguage, type Language } from '../../../../documents/language.ts';
-import type { Part } from '../text/parts.ts';
+import type { Part } from '../text/part.ts';
 import { clausesOf } from '../text/stances.ts';
 
 /** A statement, and the language that it is in. */
@@ -23,6 +23,10 @@ function clausesIn(part: Part, piece: string, language: Language): readonly Piec
 
 /** Sentences of several statements are taken apart where each part can stand alone. */
 function piecesOf(part: Part): readonly string[] {
+  if (part.topic === 'meta') return [part.text];
+  const reason = /,?\s+(?:therefore|thus|hence|so),?\s+(?=(?:i|we)(?:'d| would) (?:like|love)\b)/i.exec(part.text);
+  if (reason && reason.index > 12)
+    return [part.text.slice(0, reason.index), part.text.slice(reason.index + reason[0].length)];
   const meta = /,\s*((?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:person )?(?:days?|weeks?|hours?|points?)\b).{0,40})$/i.exec(
     part.text,
   );
@@ -47,7 +51,9 @@ function splitTail(text: string): readonly string[] {
     );
   const without = /[,;]\s*(no \p{L}[\p{L}-]*(?: \p{L}[\p{L}-]*)?)[.!]?$/iu.exec(text);
   const isRule = /\b(?:no|not|after|if|when|until|then|without)\b/i.test(text.slice(0, without?.index ?? 0));
-  if (without && !isRule && without.index >= 8) return [text.slice(0, without.index).trim(), without[1] ?? ''];
+  const isOpen = /\([^)]*$/.test(text.slice(0, without?.index ?? 0));
+  if (without && !isRule && !isOpen && without.index >= 8)
+    return [text.slice(0, without.index).trim(), without[1] ?? ''];
   const excluded = tail?.[1];
   if (!tail || excluded === undefined || tail.index < 12) return [text];
   return [text.slice(0, tail.index).trim(), excluded.trim()];

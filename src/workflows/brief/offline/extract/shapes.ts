@@ -17,12 +17,13 @@ export function isImperative(text: string): boolean {
 /** English without a finite verb: `Multiple users with different access levels`. */
 export function isNamePhrase(text: string): boolean {
   return (
-    text.length < 90 &&
-    !/^(?:the|our|they|each|every|this|these|people|users|customers)\s.*[.!]$/i.test(text) &&
-    /^[\p{ASCII}’–—“”]+$/u.test(text) &&
-    !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
-      text,
-    )
+    /^\p{L}+ed \p{L}+s[.!]?$/u.test(text) ||
+    (text.length < 90 &&
+      !/^(?:the|our|they|each|every|this|these|people|users|customers)\s.*[.!]$/i.test(text) &&
+      /^[\p{ASCII}’–—“”]+$/u.test(text) &&
+      !/\b(?:is|are|was|were|has|have|had|comes?|came|does|did|do|will|would|can|could|may|might|gets?|got|seems?|looks?|works?|happens?|means?|makes?|says?|said|i|we|he|she|they|it)\b|\w{2}ed\b/i.test(
+        text,
+      ))
   );
 }
 
@@ -34,6 +35,10 @@ export function isMeta(text: string): boolean {
       text,
     ) ||
     /^P[0-4][,.]/.test(text) ||
+    /^asap\b.{0,60}$|^(?:no|there is no|without a) (?:hard |fixed |real )?deadline\b.{0,40}$/i.test(text) ||
+    /^(?:this is )?(?:part of|follow[- ]?up (?:to|of)|split (?:out )?from|child of|duplicate of|mirrored from)\b.{0,20}(?:#\d+|[A-Z][A-Z0-9]+-\d+|https?:\S+).{0,20}$/i.test(
+      text,
+    ) ||
     /^(?:P[0-4]|\d+(?:\s*[-–]\s*\d+)? (?:person )?(?:hours?|days?|weeks?|pts?|points?))[,.]?$/i.test(text)
   );
 }
@@ -55,7 +60,7 @@ export function isEnumeration(text: string): boolean {
 /** Sentences that open with today, or tell what others want: the reason for the work, not the work. */
 export function isAboutToday(text: string): boolean {
   return (
-    /^(?:today|currently|right now|at the moment|as of now|so far|derzeit|aktuell|heute|momentan|bisher|zurzeit|aujourd['’]hui|actuellement|actualmente|hoy|atualmente|hoje|сейчас|сегодня|в настоящее время|目前|现在|当前|現在)(?!\p{L})|^(?:目前|现在|当前|現在|今は)/iu.test(
+    /^(?:today|currently|right now|at the moment|as of now|so far|derzeit|aktuell|heute|momentan|bisher|zurzeit|aujourd['’]hui|actuellement|actualmente|hoy|atualmente|hoje|oggi|attualmente|al momento|finora|сейчас|сегодня|в настоящее время|目前|现在|当前|現在)(?!\p{L})|^(?:目前|现在|当前|現在|今は)/iu.test(
       text,
     ) ||
     /^(?:i|we) (?:suspect|assume|guess|believe)\b|\b(?:probably|apparently|presumably)\b.{0,60}\b(?:because|caused|due to)\b/i.test(
@@ -68,9 +73,17 @@ export function isAboutToday(text: string): boolean {
   );
 }
 
+/** Sentences that tell how things are, in words that nobody wishes with: `Inspectors have no signal`. */
+export function isFact(text: string): boolean {
+  return facts.test(text);
+}
+
+const facts =
+  /^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
+
 /** Whether a statement says nothing about the work: thanks, agreement, what only points back (`Yes.`, `Let's do that.`). */
 export function isEmptyTalk(text: string): boolean {
-  return emptyTalk.test(text);
+  return emptyTalk.test(text) || unfilled.test(text);
 }
 
 /** `Ticket is SHOP-412`: nothing but the ticket, which has a place of its own. */
@@ -90,11 +103,14 @@ export function isAside(text: string): boolean {
   return aside.test(text);
 }
 
+/** `Given <CONDITION> when <ACTION>`: a form that nobody filled in. */
+const unfilled = /^.{0,40}<[A-Z][A-Z _-]+>.{1,40}<[A-Z][A-Z _-]+>.{0,60}$/;
+
 const emptyTalk =
-  /^(?:(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+  /^(?:see (?:the )?(?:attached )?(?:screenshots?|pictures?|images?|attachments?)(?: below| attached)?|i(?:'d| would)? (?:like|love|want) to (?:work on|contribute|take|implement) (?:this|it)\b.{0,60}|(?:please |kindly )?assign (?:me|this|it)\b.{0,160}|can i (?:work on|take) (?:this|it)\b.{0,40}|you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 const told =
-  /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;
+  /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|era|erano|aveva|avevano|ha detto|è arrivat[oa]|sono arrivat[ie]|io|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;
 
 const aside =
   /^(?:(?:oh|and|also|plus|ideally|one more)\b[,\s]|(?:it )?would (?:also )?be (?:nice|cool|great|good)|nice to have|maybe|bonus|(?:schön|gut|toll) wäre|außerdem|zusätzlich|il (?:faudrait|serait \p{L}+) aussi|(?:además|también|sería)(?!\p{L})|(?:além disso|também|seria)(?!\p{L})|(?:ещё|еще|также|было бы)(?!\p{L}))|^(?:最好|另外|还有|也)|^(?:あと|また|できれば|それと)/iu;
@@ -103,6 +119,7 @@ const imperative = new RegExp(
   '^(?:please |just |only )?(?:add|adopt|allow|apply|archive|automate|avoid|block|build|bring|bundle|cache|change|check|clean|collect|configure|connect|convert|copy|create|cut|define|delete|deploy|detect|disable|display|document|download|drop|enable|encrypt|enforce|ensure|expose|export|extend|extract|fetch|filter|fix|generate|give|group|handle|hide|highlight|implement|import|improve|include|increase|instrument|integrate|introduce|invite|keep|let|limit|link|list|load|localize|log|make|manage|map|merge|migrate|modernize|monitor|move|notify|offer|open|optimi[sz]e|parse|persist|pin|port|prevent|print|provide|publish|put|query|read|record|redesign|reduce|refactor|reject|remind|remove|rename|render|reorder|replace|report|reset|restore|restrict|retry|return|rewrite|roll|rotate|run|save|schedule|search|secure|send|separate|serve|set|share|show|simplify|skip|sort|split|store|stream|support|switch|sync|synchroni[sz]e|tag|test|throttle|toggle|track|translate|trigger|turn|unify|update|upgrade|upload|use|validate|verify|warn|wrap|write)\\s' +
     '|^(?:ajouter|permettre|créer|afficher|supprimer|remplacer|envoyer|importer|exporter|corriger|migrer|améliorer|gérer|enregistrer|refaire|mettre|rendre)\\s' +
     '|^(?:agregar|añadir|permitir|crear|mostrar|eliminar|reemplazar|enviar|importar|exportar|corregir|migrar|mejorar|gestionar|guardar|hacer|adicionar|criar|exibir|excluir|substituir|corrigir|melhorar|gerenciar|salvar|fazer|enviar)\\s' +
+    '|^(?:aggiungere|permettere|consentire|creare|mostrare|visualizzare|eliminare|rimuovere|sostituire|inviare|notificare|importare|esportare|correggere|migrare|migliorare|gestire|salvare|registrare|modificare|rendere|realizzare|implementare|introdurre|mettere|spostare|semplificare|avvisare|filtrare|cercare|integrare|automatizzare)\\s' +
     '|^(?:добавить|сделать|создать|показывать|удалить|заменить|отправлять|исправить|перенести|улучшить|реализовать|поддержать|настроить|внедрить|переписать|разрешить|сохранять)\\s' +
     '|^(?:支持|增加|添加|新增|实现|提供|修复|优化|允许|显示|导入|导出|删除|替换|改为|重构|给)',
   'iu',

@@ -1,9 +1,11 @@
 // Decides what each statement of an idea is.
 import { cueIn, hasCue, type Cue } from '../text/cues.ts';
+import { isGivenWhenThen } from '../text/paragraphs.ts';
 import { isPlanted } from '../text/instructions.ts';
 import type { Language } from '../../../../documents/language.ts';
-import type { Part } from '../text/parts.ts';
-import { stanceOf, withoutFillers, type StanceKind } from '../text/stances.ts';
+import type { Part } from '../text/part.ts';
+import { stanceOf, withoutFillers } from '../text/stances.ts';
+import type { StanceKind } from '../text/stancePatterns.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import type { Topic } from '../text/topics.ts';
 import { statementsIn } from './pieces.ts';
@@ -12,6 +14,7 @@ import {
   isAside,
   isEmptyTalk,
   isEnumeration,
+  isFact,
   isImperative,
   isMeta,
   isNamePhrase,
@@ -76,6 +79,7 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
           lead,
           sawGoal,
           isOnly: parts.length === 1,
+          hasHeadline: statements[0]?.kind === 'title',
           language: spoken,
           stance: stance?.kind,
         },
@@ -88,14 +92,35 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
         language: spoken,
         isAside: isAside(piece),
       });
-      if (part.form !== 'heading') previous = kind;
+      if (part.form !== 'heading' && (kind !== 'ignored' || previous !== undefined)) previous = kind;
       // `What we agreed:` announces what follows, whatever it follows itself.
       const announces = /[:：]$/u.test(piece) && !hasCue(piece, spoken, 'problem');
       if (part.form !== 'item') lead = announces ? undefined : kind;
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
-  return promoted(statements);
+  return promoted(told(statements));
+}
+
+/** What stands between a headline and the first wish tells why, where nothing in it asks. */
+function told(statements: readonly Statement[]): readonly Statement[] {
+  const [first] = statements;
+  const isHeadline = first !== undefined && first.part.form !== 'item' && !/[.!?。！？]$/u.test(first.text);
+  const asks = ({ kind, text, part, language }: Statement) =>
+    (kind === 'goal' || kind === 'inScope') &&
+    part.form === 'sentence' &&
+    (isImperative(text) || hasCue(text, language, 'goal'));
+  const wish = statements.findIndex((statement, index) => index > 0 && asks(statement));
+  if (!isHeadline || wish < 2) return statements;
+  return statements.map((statement, index) =>
+    index > 0 &&
+    index < wish &&
+    statement.kind === 'inScope' &&
+    statement.part.form === 'sentence' &&
+    !statement.part.topic
+      ? { ...statement, kind: 'problem' }
+      : statement,
+  );
 }
 
 /** What others want, and a proposal that says what to do instead of how. */
@@ -117,6 +142,7 @@ interface Before {
   readonly lead: Kind | undefined;
   readonly sawGoal: boolean;
   readonly isOnly: boolean;
+  readonly hasHeadline: boolean;
   readonly language: Language;
   readonly stance: StanceKind | undefined;
 }
@@ -131,7 +157,7 @@ function kindOf(part: Part, before: Before): Kind {
   if (part.form === 'heading') return 'title';
   // `SHOP-412: Gift cards`
   if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
-  if (isEmptyTalk(text) || isTicketOnly(text)) return 'ignored';
+  if (isEmptyTalk(text) || isTicketOnly(text) || isSignature(part, before)) return 'ignored';
   if (before.stance === 'goal' && topic !== 'questions') return 'goal';
   if (/^[?？]{1,3}[:：]?\s*\S/u.test(text)) return 'question';
   if (
@@ -144,6 +170,7 @@ function kindOf(part: Part, before: Before): Kind {
   if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
+  if (!topic && isGivenWhenThen(text)) return before.sawGoal ? 'inScope' : 'goal';
   if (topic && topic !== 'background') return underTopic(topic, part, cue, before);
   return before.stance ?? byCues(part, cue, before) ?? (topic === 'background' ? 'background' : fallback(part, before));
 }
@@ -151,10 +178,14 @@ function kindOf(part: Part, before: Before): Kind {
 /** What the writer put under a heading is that, unless the statement itself says otherwise. */
 function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind {
   const { text } = part;
+  // Below a headline, a `Summary` tells what it is about.
+  if (topic === 'title' && (before.hasHeadline || text.length > 100))
+    return before.stance ?? byCues(part, cue, before) ?? 'problem';
   const kind = kindOfTopic[topic];
   if (kind === 'question' || kind === 'outOfScope') return kind;
   if (kind === 'problem') return cue(text, 'question') ? 'question' : kind;
-  if (before.stance === 'risk') return 'risk';
+  if (kind === 'dependency' && /^(?:do not|don't|never)\s/i.test(text)) return 'inScope';
+  if (before.stance === 'risk' || (before.stance === 'idea' && kind === 'inScope')) return before.stance;
   if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope')) return 'outOfScope';
   if (cue(text, 'question') && kind !== 'risk') return 'question';
   // What must come first in the work itself is no other's to deliver.
@@ -169,18 +200,22 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
   if (cue(text, 'outOfScope') && !isSentLater(text, cue)) return 'outOfScope';
-  const risk = /^(?:it|this) (?:must|should)/i.test(text) ? undefined : cueIn(text, before.language, 'risk');
+  const isAsked = /^(?:it|this) (?:must|should)/i.test(text) || isImperative(text);
+  const risk = isAsked ? undefined : cueIn(text, before.language, 'risk');
   // What might be done is a proposal, what might happen a risk.
   if (
     risk !== undefined &&
     !(
-      /^(?:might|could|könnte|pourrai\p{L}+|podrían?|poderiam?|могут|может)$/iu.test(risk) &&
-      isIdea(text, before.language)
+      /^(?:might|could|könnten?|pourrai\p{L}+|podrían?|poderiam?|potrebber?o?|могут|может)$/iu.test(risk) &&
+      (isIdea(text, before.language) || (before.language !== 'en' && !harm.test(text)))
     )
   )
     return 'risk';
   if (isEnumeration(text)) return 'inScope';
   if (isAboutToday(text)) return 'problem';
+  if (part.form === 'sentence' && isFact(text) && !cue(text, 'goal')) return 'problem';
+  if (part.form === 'sentence' && goesOn.test(text) && before.previous && tellable.has(before.previous))
+    return before.previous;
   if (
     before.sawGoal &&
     /^(?:if|wenn|falls|si|quand|cuando|se|quando|если|когда)\s|^(?:如果|若|当)|^もし/iu.test(text)
@@ -195,6 +230,21 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   if (cue(text, 'problem')) return 'problem';
   if (namesTechnique(text) && text.length < 80) return 'idea';
   return undefined;
+}
+
+/** What a worry speaks of, where its verb alone could also propose. */
+const harm =
+  /verlier|verlor|fehl|falsch|scheiter|brech|kaputt|ausfall|ausfäll|überlast|langsam|problem|schief|stör|blockier|doppelt|zu (?:lang|groß|viel|teuer)|nicht|perd|échou|lent|ralent|cass|bloqu|trop|erreur|pas |fall|romp|lent|demasiad|no |error|quebr|muito|não|erro|cad|perder|non |troppo|сломать|теря|потер|ошиб|медлен|наруш|не /iu;
+
+/** What leads on from the sentence before it. */
+const goesOn =
+  /^(?:consequently|as a (?:result|consequence)|because of (?:this|that)|this means|that means|for (?:example|instance)|e\.g\.|in other words|dadurch|deshalb|daher|zum beispiel|z\. ?b\.|par conséquent|du coup|par exemple|por eso|por lo tanto|por ejemplo|por isso|portanto|por exemplo|quindi|perciò|ad esempio|per esempio|es[.:]|поэтому|из-за этого|например)(?!\p{L})|^(?:因此|所以|例如|比如|そのため|例えば)/iu;
+const tellable: ReadonlySet<Kind> = new Set(['problem', 'background', 'risk', 'idea']);
+
+/** A name below a mail, a code of a tracker: a line that says nothing. */
+function isSignature({ form, text, topic }: Part, { previous }: Before): boolean {
+  if (form !== 'sentence' || topic || previous === undefined) return false;
+  return /^\p{Lu}\p{Ll}{1,14}[.!]?$/u.test(text) || /^(?=.*[:_./-])[\p{Lu}\d:_./-]{4,}$/u.test(text);
 }
 
 /** `Without a network it must collect the scans and send them later`: what is to be done later, not the work. */

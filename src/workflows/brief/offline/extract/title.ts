@@ -45,11 +45,13 @@ const label =
 
 /** A first line without a full stop is a headline. */
 function standsAlone({ kind, part, text }: Statement): boolean {
-  const isLine = part.form === 'sentence' && part.text.length <= 90 && !/[.!?。！？:：;,]$/u.test(text);
+  const isLine = part.form === 'sentence' && part.text.length <= 110 && !/[.!?。！？:：;,]$/u.test(text);
   return (
     isLine &&
-    (kind === 'goal' || kind === 'inScope' || kind === 'problem' || kind === 'background') &&
-    (!part.topic || (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
+    ['goal', 'inScope', 'problem', 'background', 'idea'].includes(kind) &&
+    (!part.topic ||
+      (part.topic === 'goals' && /^\S+ \S+ \S/.test(text)) ||
+      (part.topic === 'problem' && /^\S+ \S+ \S/.test(text)))
   );
 }
 
@@ -76,6 +78,16 @@ function withSubject(text: string, subject: string | undefined): string {
   );
 }
 
+/** `Once the key is known, limits follow …`: a title does without the condition. */
+const afterCondition =
+  /^(?:once|when|whenever|if|after|before|while|as|in|on|for|with|without|wenn|sobald|falls|si|quand|lorsque|cuando|se|quando|если|когда) [^,]{4,90},\s+(?:then |dann |alors |entonces |então |то )?(?=\S+ \S+ \S)/iu;
+
+/** `Platform: Migrate the jobs …`: where there is no room for both, what is done. */
+function withoutArea(text: string): string {
+  const [, rest = ''] = /^[^:]{3,40}:\s+(\S.*)$/u.exec(text) ?? [];
+  return text.length > longest && isImperative(rest) ? rest : text;
+}
+
 /** A statement as a title. */
 export function shortTitle(text: string, language: Language): string {
   const [line = ''] = text.split('\n');
@@ -85,15 +97,17 @@ export function shortTitle(text: string, language: Language): string {
       /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
       '',
     )
+    .replace(/^\d+(?:\.\d+)+\.?\s+(?=\p{Lu})/u, '')
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
+    .replace(afterCondition, '')
     .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(
       /(?<=^.{14,}),?\s(?:so that|because|so (?=i |we |they |users )|damit|weil|afin (?:que|de)|pour que|para que|porque|чтобы|потому что)\s.*$/iu,
       '',
     );
-  return fit(withoutWish(statementOf(words, language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
+  return fit(withoutWish(statementOf(withoutArea(words), language))).replace(/[\s.,;:!。，；：！、–—-]+$/u, '');
 }
 
 /** A title needs no `we want that users can`; what is left may lack its subject. */
@@ -110,7 +124,7 @@ function withoutWish(text: string): string {
       '',
     )
     .replace(
-      /^(?:the |our )?[\w -]{2,30}? (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
+      /^(?:the |our |this )?(?:[\w-]+ )?(?:users?|people|customers?|clients?|members?|admins?|staff|teams?|apps?|application|system|tool|site|website|service|server|bot|plugin|extension|software|program|it|we|you|one|i) (?:should|must|has to|have to|needs? to) (?=(?:not )?[a-z]+ \S+ \S)(?!be |work |have |contain |never |always |not )/i,
       '',
     )
     .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
@@ -126,7 +140,7 @@ function withoutWish(text: string): string {
     )
     .replace(/(?:できる)?(?:ように(?:する|したい)(?:です)?|したい(?:です)?|してほしい(?:です)?)[。]?$/u, '')
     .replace(/^(?:users|people|customers) (?:should be able to|must be able to|can) /i, '')
-    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein) (?=\S+ \S)/iu, '');
+    .replace(/^(?:un|una|um|uma|une|a|an|the|eine|einen|ein|uno|un['’]) ?(?<=[ '’])(?=\S+ \S)/iu, '');
   return capitalized(bare.length >= 6 || /^\P{sc=Latin}/u.test(bare) ? bare : text);
 }
 
@@ -141,6 +155,7 @@ function fit(text: string): string {
   const whole = text.replace(/\s*\([^()]*\)\s*$/, '');
   const isCjk = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(whole);
   if (whole.length <= longest && !/[,;:：，；。]/u.test(whole.slice(isCjk ? 5 : 30))) return whole;
+  if (whole.length <= longest && list.test(whole)) return whole;
   const clauses = [...whole.matchAll(/[,;:：，；。!?！？]\s*|\s[–—-]\s|\s\(/gu)].map(({ index }) => index);
   const least = isCjk ? 5 : 12;
   const clause = clauses
@@ -153,6 +168,10 @@ function fit(text: string): string {
   return cutWords(whole, clause);
 }
 
+/** `tasks, sessions, and goals`: the commas of a list end no clause. */
+const list =
+  /^[^,;:]{6,}(?:, [^\s,;:]{2,20}(?: [^\s,;:]{2,20})?)+,? (?:and|or|und|oder|et|ou|y|o|e|и|или) [^\s,;:]+(?: [^\s,;:]+)?$/iu;
+
 function cutCjk(text: string, clause: number | undefined): string {
   if (clause !== undefined) return text.slice(0, clause);
   const cut = text.slice(0, 40);
@@ -161,7 +180,7 @@ function cutCjk(text: string, clause: number | undefined): string {
 }
 
 const dangling =
-  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
+  /\s(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|which|when|where|if|so|as|is|are|be|their|his|our|my|its|this|than|into|only|not|can|der|die|das|und|oder|mit|für|von|zu|im|den|dem|ein|eine|einen|einer|le|la|les|un|une|de|des|du|au|aux|au lieu|dans|sur|et|ou|à|que|qui|pour|avec|el|los|las|una|y|o|del|para|con|en|os|as|um|uma|il|lo|gli|i|della?|dei|degli|delle|nel|nella|per|con|che|di|e|do|da|no|na|com|и|или|в|на|с|для|по|что|чтобы|от|из|к)$/iu;
 
 /** Prefers to end before a subordinate clause. */
 function cutWords(text: string, clause: number | undefined): string {

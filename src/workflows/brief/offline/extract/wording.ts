@@ -5,6 +5,7 @@ import type { Language } from '../../../../documents/language.ts';
 const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   en: [
     [/^as (?:discussed|agreed|mentioned|promised)[^,.]{0,60}?,?\s+(?=(?:we|i)\s)/i, ''],
+    [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
     [/^(?:ok(?:ay)?|hi|hello|hey)(?: (?:all|team|there|everyone|folks))?[,!.]?\s+/i, ''],
     [
       /^(?:so|and|also|basically|please|ideally|maybe|in short|feature request|feat|fix|bug|wish|idea|goal)[,:]?\s+(?=\S+ \S)/i,
@@ -15,19 +16,32 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       'Users can ',
     ],
     [/^(?:i|we) (?:should|must|need to|have to) be able to /i, 'Users can '],
+    [/^(?:i|we)(?:'d| would) (?:really |also )?(?:like|love) to see (?!what|which|how|where|when|who|if|whether)/i, ''],
     [
       /^(?:i|we)(?:'d| would| do)? (?:(?:really|also|just) )?(?:like|love|want|wish|need|have|plan|propose) (?:to (?=have |see )|to |for )/i,
       '',
     ],
     [
-      /^(?:it would|it'd|would) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome|ideal)(?: if)? (?:to |if )?/i,
+      /^(?:it would|it'd|would) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome|ideal)(?: if| that) (?:i|we) (?:can|could) (?=\S+ \S)/i,
+      'Users can ',
+    ],
+    [
+      /^(?:it would|it'd) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome|ideal)(?: if| that)? (?:to |if |that )?/i,
       '',
     ],
+    [/^adding (?=\S+ \S)/i, 'Add '],
+    [/^allowing (?=\S+ \S)/i, 'Allow '],
+    [/^making (?=\S+ \S)/i, 'Make '],
+    [/^moving (?=\S+ \S)/i, 'Move '],
+    [/^removing (?=\S+ \S)/i, 'Remove '],
     [/^(?:i|we)(?:'d| would) (?:really )?(?:like|love) /i, ''],
     [/^(?:i|we) (?:really |also )?(?:want|need) (?!to\b|you\b|them\b|it\b|that\b|him\b|her\b)/i, ''],
     [/^(?:i|we) (?:want|need|would like|'d like|expect) (?:it|this|that) to /i, ''],
-    [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
-    [/^as (an? [^,.]{2,60}?),? i (?:want|need|would like|'d like)(?: to be able)? to (?=\S+ )/i, '$1 can '],
+    [
+      /^as ((?:an? )?[^,.]{2,120}?),? i (?:want|need|would like|'d like|should be able|must be able)(?: to be able)? to (?=\S+ )/i,
+      '$1 can ',
+    ],
+    [/^as (?:an? )?[^,.]{2,60}?,? i (?:want|need|would like|'d like) (?!to\b)(?=\S+ \S)/i, ''],
     [/^let['’]?s /i, ''],
     [/^(?:we|you) (?:should|must|shall) (?:not|never) /i, 'Do not '],
     [/^(?:we|you) (?:should|must|shall) (?=\w)/i, ''],
@@ -104,6 +118,20 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:seria (?:bom|ótimo|útil|legal)) (?:poder )?/i, ''],
     [/^o objetivo é (?:que )?/i, ''],
   ],
+  it: [
+    [/^(?:ciao|salve|buon ?giorno|buona ?sera)(?: a tutti)?[,!.]?\s+/i, ''],
+    [
+      /^(?:vogliamo|voglio|vorrei|vorremmo|mi piacerebbe|ci piacerebbe|desideriamo|dobbiamo|bisogna|occorre|serve) (?:poter )?(?=\p{L}+(?:are|ere|ire|rre|rsi|rlo|rla|rli|rle)(?!\p{L}))/iu,
+      '',
+    ],
+    [
+      /^(?:vogliamo|voglio|vorrei|vorremmo|ci serve|ci servono|mi serve|serve|servono) (?:anche )?(?=(?:una?|uno|il|lo|la|i|gli|le|dei|delle|degli) |un')/i,
+      '',
+    ],
+    [/^(?:sarebbe (?:bello|utile|comodo|ideale|meglio|fantastico)) (?:poter |se )?/i, ''],
+    [/^come \p{L}+,? (?:vorrei|voglio) (?:poter )?(?=\p{L}+(?:are|ere|ire)(?!\p{L}))/iu, ''],
+    [/^l['’]obiettivo è (?:di |che )?/i, ''],
+  ],
   ru: [
     [/^(?:привет|здравствуйте|добрый день)[,!.]?\s+/i, ''],
     [/^(?:мы |я )?(?:хотим|хочу|хотели бы|хотел бы|хотела бы|хочется) (?=\p{L}+(?:ть|ти|чь)(?:ся)?(?![\p{L}]))/iu, ''],
@@ -123,11 +151,15 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
 
 /** What a wish closes with and says nothing about the work. */
 const closings =
-  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|было бы (?:хорошо|здорово|удобно|неплохо)|(?:pls|plz|please|bitte|thanks|thx|though|s'il vous plaît|por favor|пожалуйста))[.!]*$/iu;
+  /,?\s+(?:would be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome)|wäre (?:schön|gut|toll|super|hilfreich)|serait (?:bien|génial|utile|super)|sería (?:bueno|genial|útil|ideal)|seria (?:bom|ótimo|útil|legal)|sarebbe (?:bello|utile|comodo)|troverei (?:molto )?utile \p{L}+ \p{L}+(?: \p{L}+)?|было бы (?:хорошо|здорово|удобно|неплохо)|(?:pls|plz|please|bitte|thanks|thx|though|s'il vous plaît|por favor|grazie|per favore|пожалуйста))[.!]*$/iu;
+
+/** What trackers put before a title: `[Feature request] …`. */
+const tag =
+  /^\[(?:feat(?:ure)?|bug|enhancement|request|idea|proposal|suggestion|question|rfc|docs?|improvement|epic|task|story)[^\]]{0,20}\]:?\s*(?=\S)/i;
 
 /** A statement of a list: without its opening, capitalized, without the full stop. */
 export function statementOf(text: string, language: Language): string {
-  let words = tidy(text);
+  let words = tidy(text).replace(tag, '');
   let isUsers = false;
   for (const [opening, instead] of openings[language]) {
     const next = words.replace(opening, instead);
@@ -146,7 +178,7 @@ export function sentenceOf(text: string): string {
   const words = capitalized(tidy(text));
   // A full stop behind a link would belong to the link.
   if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
-  if (/[.!?…。！？:：)]["”»』」]?$/u.test(words)) return words.replace(/[:：]$/, '.');
+  if (/[.!?…。！？:：][)"”»』」]*$/u.test(words)) return words.replace(/[:：]$/, '.');
   return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
 }
 

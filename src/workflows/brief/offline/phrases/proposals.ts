@@ -8,6 +8,7 @@ import { proposals as pt } from './proposals-pt.ts';
 import { proposals as zh } from './proposals-zh.ts';
 import { proposals as ja } from './proposals-ja.ts';
 import { proposals as ru } from './proposals-ru.ts';
+import { proposals as it } from './proposals-it.ts';
 import type { Proposal, WorkKind } from './types.ts';
 
 /** In general terms, nothing that depends on a system. */
@@ -19,5 +20,6 @@ export const proposals: Readonly<Record<Language, Readonly<Record<WorkKind, Prop
   pt,
   zh,
   ja,
+  it,
   ru,
 };

@@ -24,7 +24,7 @@ const words: Readonly<Record<Language, Words>> = {
       not (?:meant|intended|supposed|designed) to|not (?:about|concerned with)|no need (?:to|for)|not needed
       don't need|do not need|doesn't need|not part of|non-goals?|for now without|not for now|not now|in a later
       later version|later release|comes? later|follows? later|(?:can|will) come later|not touch(?:ing)?
-      (?:won't|will not) (?:be (?:part|included|supported|covered|done|built)|do|build|support|include|cover|touch|change)
+      (?:won't|will not) (?:be (?:part|included|supported|covered|done|built|considered|addressed|tackled|handled)|do|build|support|include|cover|touch|change)
       leave out|left out|excluding|excluded|not included|we are not|isn't required
       not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time
       separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)
@@ -33,7 +33,7 @@ const words: Readonly<Record<Language, Words>> = {
       uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)
       implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?
       maybe (?:we )?(?:could|a|an|over|with|via|some|use|just)|(?:i'm|i am|was|we're|were) thinking
-      thought (?:of|about)|something like|an option|stack|library|framework|approach|stored? in|cache[ds]? in
+      thought (?:of|about)|something like|an option|stack|library(?! of)|framework|approach|stored? in|cache[ds]? in
       run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag
       with a cron|cron job`,
     risk: String.raw`
@@ -103,7 +103,7 @@ const words: Readonly<Record<Language, Words>> = {
       inquiet\w*|inquiétude|crain\w+|peur|risque\w*|danger\w*|pourrait|pourraient|attention|rgpd|perte de données
       surcharge\w*|confidentialité|abus`,
     dependency: String.raw`
-      dépend\w*|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|(?:on|nous) attend\w*|attend(?:ent|re)? (?:la|le|les|que|l')|en attente d[eu']|une fois que|prérequis
+      dépend(?:ent|ra|ait)?|bloqué\w* par|après (?:la|le|que)|nécessite (?:la|le|que)|(?:on|nous) attend\w*|attend(?:ent|re)? (?:la|le|les|que|l')|en attente d[eu']|une fois que|prérequis
       travaille déjà`,
     question: String.raw`
       pas sûr\w*|aucune idée|je me demande|reste ouvert\w*|pas clair|incertain|question ouverte|à décider|à définir
@@ -130,7 +130,7 @@ const words: Readonly<Record<Language, Words>> = {
       preocup\w+|miedo|riesgo\w*|peligro\w*|podría|podrían|cuidado|rgpd|pérdida de datos|sobrecarg\w+|privacidad
       abuso|temo|tememos`,
     dependency: String.raw`
-      depende\w*|bloquead\w+ por|después de que|requiere (?:la|el|que)|esperando|esperar a|una vez que
+      dependen?|bloquead\w+ por|después de que|requiere (?:la|el|que)|esperando|esperar a|una vez que
       requisito previo|ya está trabajando`,
     question: String.raw`
       ni idea|me pregunto|nos preguntamos|no est(?:á|oy|amos) segur\w+|no est(?:á|e) claro|pregunta abierta
@@ -155,12 +155,39 @@ const words: Readonly<Record<Language, Words>> = {
       preocup\w+|medo|risco\w*|perigo\w*|poderia|poderiam|pode quebrar|cuidado|lgpd|perda de dados|sobrecarg\w+
       privacidade|abuso|receio`,
     dependency: String.raw`
-      depende\w*|bloquead\w+ por|depois que|requer (?:a|o|que)|aguardando|esperar|assim que|pré-requisito
+      dependem?|bloquead\w+ por|depois que|requer (?:a|o|que)|aguardando|esperar|assim que|pré-requisito
       já está trabalhando`,
     question: String.raw`
       não (?:tenho|temos) certeza|não faço ideia|não fazemos ideia|ainda não (?:decidimos|está decidido|definimos)
       não está claro|pergunta em aberto|em aberto|a decidir|a definir|não sei|não sabemos|falta decidir
       precisamos decidir`,
+  },
+  it: {
+    problem: String.raw`
+      oggi|attualmente|al momento|finora|adesso|ad oggi|non si può|non si possono|non possono|non può|non possiamo
+      non riesc\w+|impossibile|manca\w*|si perd\w+|pers[oaie]|fallisc\w+|non funziona\w*|solo|soltanto
+      manualmente|a mano|troppo lent\w+|lent[oaie]|scomod\w+|errore|errori|problema|difficile|ogni volta|si lamenta\w*
+      poco intuitiv\w+|nessuno|dobbiamo sempre|devono sempre|sovrascriv\w+|non compa\w+`,
+    goal: String.raw`
+      l'idea (?:è|sarebbe)|vogliamo|voglio|vuole|vogliono|vorrei|vorremmo|vorrebbe\w*|mi piacerebbe|ci piacerebbe|deve|devono
+      dovrebbe\w*|bisogna|occorre|serve|servono|servirebbe|bisogno|poter|permettere|permetta|sarebbe (?:bello|utile|comodo|ideale|meglio)
+      affinché|in modo (?:che|da)|obiettivo|per favore|desideriamo|si richiede|è necessario`,
+    outOfScope: String.raw`
+      niente (?:sul|lato|nel) |fuori (?:dall'|dal )?(?:ambito|perimetro|scope)|rest\w+ fuori|lasciamo fuori|non serve|non servono|non è necessari\w+
+      non occorre|non include|più avanti|in seguito|in futuro|per ora (?:non|senza|niente)|esclus[oaie]|tranne|eccetto|non toccare|senza toccare
+      rest\w+ com'è|non fa parte|non deve gestire|non (?:è|sono) previst\w+`,
+    idea: String.raw`
+      si potrebbe|sfruttare|riutilizzare|usare|usando|utilizzare|utilizzando|tramite|mediante|attraverso|basat[oaie] su
+      scritt[oaie] in|libreria|framework|salvare in|salvat[oaie] in|potremmo|proposta|suggerimento|pensavamo di|pensavo di`,
+    risk: String.raw`
+      preoccup\w+|paura|risch\w+|pericol\w+|potrebbe|potrebbero|attenzione|gdpr|perdita di dati|sovraccaric\w+|privacy
+      abus\w+|tem(?:o|iamo)|timore`,
+    dependency: String.raw`
+      dipend(?:e|ono)|bloccat[oaie] da|dopo che|richiede (?:la|il|che)|in attesa|aspettiamo|aspettare|una volta che
+      prerequisit\w+|ci sta già lavorando`,
+    question: String.raw`
+      nessuna idea|mi chiedo|ci chiediamo|non (?:sono|siamo) sicur\w+|non è chiaro|domanda aperta|da decidere|da definire
+      da chiarire|non so|non sappiamo|resta da|bisogna decidere|non abbiamo (?:ancora )?deciso`,
   },
   ru: {
     problem: String.raw`

@@ -5,6 +5,7 @@ import { isTopicName, topicOf } from './topics.ts';
 export function headingIn(line: string): string | undefined {
   const marked =
     /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1] ??
+    /^#{2,6}(?=\p{Lu})(.*?)\s*#*$/u.exec(line)?.[1] ??
     /^\s*(?:\*\*|__)([^*_]{2,80})(?:\*\*|__)\s*[:：]?\s*$/.exec(line)?.[1] ??
     /^\s*[【〔〖]([^】〕〗]{1,60})[】〕〗]\s*[:：]?\s*$/u.exec(line)?.[1] ??
     /^\s*={2,6}\s*([^=]{2,80}?)\s*={2,6}\s*$/.exec(line)?.[1];

@@ -9,16 +9,23 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   if (topic === 'title' || topic === 'problem' || topic === 'questions') return [text];
   const items = splitItems(text.replace(/[.。]$/, ''));
   const dependent =
-    /^(?:which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
-  return items.length > 1 && items.every((item, index) => index === 0 || !dependent.test(item)) ? items : [text];
+    /^(?:considering|including|such as|depending|using|given|especially|which|who|when|where|because|so|that|then|and|or|but|if|as|while|since|weil|da|denn|dass|wenn|damit|und|oder|aber|car|qui|que|et|ou|mais|quand|pour|y|o|pero|cuando|para|e|mas|quando|что|чтобы|если|и|или|но|который\S*)\s/i;
+  // Two signs of a script without blanks are a word of a statement, no statement.
+  const isWord = (item: string) => item.length < 4 && /[\p{sc=Han}\p{sc=Katakana}]/u.test(item);
+  if (items.length === 2 && /\b(?:is|are|was|were|has|have|can|will|should|must|does)\b/i.test(items[0] ?? ''))
+    return [text];
+  const standAlone = items.every((item, index) => (index === 0 || !dependent.test(item)) && !isWord(item));
+  return items.length > 1 && standAlone ? items : [text];
 }
 
 /** `name — column: cell, column: cell`, without empty cells. */
 export function rowStatement(columns: readonly string[], cells: readonly string[]): string {
-  const [name = '', ...rest] = cells;
+  // A number only counts the row.
+  const from = /^[\d.#\s]*$/.test(cells[0] ?? '') ? 1 : 0;
+  const [name = '', ...rest] = cells.slice(from);
   const said = rest.flatMap((cell, index) => {
     if (!/[\p{L}\p{N}]/u.test(cell)) return [];
-    const column = columns[index + 1] ?? '';
+    const column = columns[index + 1 + from] ?? '';
     return [column ? `${column}: ${cell}` : cell];
   });
   if (!/[\p{L}\p{N}]/u.test(name)) return said.join(', ');
@@ -70,6 +77,7 @@ export function unmarked(text: string): string {
       found.startsWith('`') ? found : '',
     )
     .replace(/(?<![\p{L}\p{N}*])\*(\S[^*\n]{0,200})\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_([^\s_][^_\n]{0,200})_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/\[([^\]\n]{1,200})\]\((?:[^)\n]{1,500})\)/g, '$1')
     .replace(/^\s*(?:[\p{Extended_Pictographic}\uFE0F\u200d]\s*)+/u, '')
     .replace(/\s+/g, ' ')
@@ -93,6 +101,7 @@ export function isMachineTalk(line: string): boolean {
     /^\s*\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:? +(?:\[?\d{4}-|\S*\w+=|\[)/.test(line) ||
     /^\s*Fatal Exception: \S+/.test(line) ||
     /^\s*(?:\$|PS>|>>>) \S/.test(line) ||
+    /^\s*\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*$/i.test(line) ||
     /^(?: {4}|\t)\s*\S.*[;{}]\s*$/.test(line)
   );
 }

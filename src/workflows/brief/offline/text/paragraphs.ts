@@ -27,6 +27,15 @@ export function statementsOf(lines: readonly string[], isListed = false): readon
   return groups.map((group) => (isScenario(group) ? asScenario(group) : join(group)));
 }
 
+/** A user story whose parts stand below headings of their own, on one line. */
+export function withWholeStories(text: string): string {
+  return text.replace(
+    /^[*_#]+\s?as(?: an?)?[*_:]*\s*\n+([^\n*#]{2,80})\n+[*_#]+\s?i (want|need|would like)(?: to)?[*_:]*\s*\n+([^\n*#]{2,200})\n+(?:[*_#]+\s?(in order to|so that)[*_:]*\s*\n+([^\n*#]{2,200})(?=\n|$))?/gim,
+    (_, who: string, verb: string, what: string, join?: string, why?: string) =>
+      `As ${who.trim()}, I ${verb} to ${what.trim()}${why ? ` ${(join ?? '').toLowerCase()} ${why.trim()}` : ''}.\n\n`,
+  );
+}
+
 const widest = 100;
 const continues =
   /^(?:and|or|but|so|which|that|because|then|to|of|for|with|und|oder|aber|weil|dass|damit|et|ou|mais|que|qui|y|o|pero|e|mas|и|или|но|что|чтобы)\s/i;
@@ -50,7 +59,7 @@ function beginsLikeItem(line: string): boolean {
 const step =
   /^(?:when|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|quando|então|e|mas|когда|тогда|и|но|当|那么|并且|而且|もし|ならば|かつ)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
 const scenario = /^(?:scenario|szenario|scénario|escenario|cenário|сценарий|场景|シナリオ)(?: \d+)?\s?[:：]/iu;
-const story = /^as an? .{2,60}$/i;
+const story = /^as (?:an? )?.{2,60}$/i;
 const storyGoesOn = /^(?:i (?:want|need|would like|can|should)|i'd like|so (?:that|i)|in order to)\b/i;
 
 /**
@@ -79,7 +88,7 @@ function lowered(text: string): string {
 
 /** `Priority: High` */
 function isField(line: string): boolean {
-  return /^\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+\S/u.test(line.replace(/\*/g, ''));
+  return /^(?:\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+|\p{sc=Han}{2,8}[:：]\s*)\S/u.test(line.replace(/\*/g, ''));
 }
 
 /** The steps of a scenario as one sentence. */

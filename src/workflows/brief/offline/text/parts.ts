@@ -2,65 +2,17 @@
 import { asMarkdown } from '../pasted/pasted.ts';
 import { headingIn, isBareHeading, isUnderline, withPlainLabel } from './headings.ts';
 import { enumerated, isMachineTalk, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
-import { statementsOf } from './paragraphs.ts';
+import { statementsOf, withWholeStories } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
+import { compared, fieldsIn, isRequest, opensQuestion, isList, type Form, type Part, type Parts } from './part.ts';
 import { topicOf, type Topic } from './topics.ts';
-
-export type Form = 'heading' | 'item' | 'row' | 'sentence';
-
-/** One statement of a text. */
-export interface Part {
-  readonly form: Form;
-  readonly text: string;
-  readonly topic?: Topic;
-  /** Of a numbered item. */
-  readonly ordered?: boolean;
-  /** Of the heading that it stands under, where that names no topic. */
-  readonly under?: string;
-}
-
-export interface Parts {
-  readonly parts: readonly Part[];
-  /** The content of the code blocks, as it stands. */
-  readonly code: readonly string[];
-}
 
 /** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
 export function partsOf(text: string): Parts {
   const reader = new PartReader();
-  for (const line of asMarkdown(withoutComments(text)).split('\n')) reader.line(line);
+  for (const line of withWholeStories(asMarkdown(withoutComments(text))).split('\n')) reader.line(line);
   return reader.end();
 }
-
-/** Whether a text says next to nothing outside its code. */
-export function isThin(parts: readonly Part[]): boolean {
-  return parts.reduce((length, { text }) => length + text.length, 0) < 60;
-}
-
-/** What the comments of code say. */
-export function commentsIn(code: readonly string[]): readonly Part[] {
-  return code
-    .flatMap((block) => block.slice(0, 20_000).split('\n'))
-    .map((line) => /(?:^|\s)(?:\/\/+|#+|--|;;|\/\*+|\*)\s+(\S.*?)\s*(?:\*\/)?$/.exec(line.slice(0, 400))?.[1] ?? '')
-    .map((comment) => comment.replace(/^(?:TO-?DO|FIX-?ME|HACKS?|X{3}|NOTE|BUG)(?:\([^)]{0,40}\))?[:\s-]+/, ''))
-    .filter((comment) => /\p{L}{3}.*\s.*\p{L}{2}/u.test(comment))
-    .flatMap((comment) => splitSentences(comment))
-    .map((text) => ({ form: 'sentence', text }));
-}
-
-function isList(topic: Topic | undefined): boolean {
-  return topic !== undefined && topic !== 'problem' && topic !== 'background' && topic !== 'ideas' && topic !== 'title';
-}
-
-/** `Author: Lena | Status: draft`: several fields on one line. */
-function fieldsIn(line: string): readonly string[] {
-  const fields = line.split(/\s+[|·•]\s+/);
-  return fields.length > 1 && fields.every((field) => /^[^:：]{2,30}[:：]\s*\S/u.test(field)) ? fields : [line];
-}
-
-/** Two that are read side by side: without its label a short one says nothing. */
-const compared =
-  /^(?:expected|actual|observed|erwartet|tatsächlich|ist|soll|attendu|obtenu|constaté|esperado|obtenido|obtido|atual|ожида\p{L}+|фактическ\p{L}+|получен\p{L}*|期望|预期|实际|期待|実際)(?: (?:result|behaviou?r|outcome|value)s?)?$/iu;
 
 class PartReader {
   readonly #parts: Part[] = [];
@@ -72,6 +24,12 @@ class PartReader {
   #ordered = false;
   #topic: Topic | undefined;
   #under: string | undefined;
+  #lead: string | undefined;
+  #section: Topic | undefined;
+  #name = '';
+  /** The item that announces the items below it. */
+  #parent: { readonly indent: number; readonly at: number } | undefined;
+  #indent = 0;
   #label: { readonly topic: Topic; readonly indent: number } | undefined;
   #columns: readonly string[] | undefined;
   #inTable = false;
@@ -94,7 +52,7 @@ class PartReader {
       this.#fence = fence;
       return;
     }
-    const line = withPlainLabel(plain(raw.replace(/^\s{0,3}(?:>\s?)+/, '')));
+    const line = withPlainLabel(plain(raw.replace(/^\s{0,3}(?:>\s?)+/, ''))).replace(/^(\s*)\[[ xX]\]\s+/, '$1- ');
     if (!/^\s*\|.*\|?\s*$/.test(line) || !line.includes('|')) this.#endTable();
     if (line.trim() === '') return this.#blank();
     if (this.#isOfProgram(line)) return this.#flush();
@@ -157,7 +115,8 @@ class PartReader {
   }
 
   #heading(line: string): boolean {
-    const bare = this.#isApart && isBareHeading(line) ? line.trim() : undefined;
+    const isBelowTitle = this.#parts.length === 0 && this.#paragraph.length === 1 && this.#form === 'sentence';
+    const bare = (this.#isApart || isBelowTitle) && isBareHeading(line) ? line.trim() : undefined;
     const title = headingIn(line) ?? bare;
     this.#bareHeading = bare;
     if (title === undefined) return false;
@@ -169,12 +128,18 @@ class PartReader {
   #open(title: string): void {
     const words = unmarked(title);
     this.#topic = topicOf(words);
+    this.#section = this.#topic;
+    this.#name = words.replace(/^\s*\d+(?:\.\d+)*[.)]?\s+|[:：]$/g, '');
+    this.#parent = undefined;
+    this.#lead = undefined;
     this.#sawItems = false;
     this.#label = undefined;
     this.#under = this.#topic ? undefined : words;
-    this.#isApart = false;
+    this.#isApart = true;
     // A heading that asks is the form's, what stands below it the answer.
-    if (words && !this.#topic && !/[?？]$/u.test(words)) this.#parts.push({ form: 'heading', text: words });
+    const asks =
+      /[?？]$/u.test(words) && (this.#parts.length > 0 || words.split(' ').length > 5 || opensQuestion.test(words));
+    if (words && !this.#topic && !asks) this.#parts.push({ form: 'heading', text: words.replace(/[?？]+$/u, '') });
   }
 
   #tableRow(line: string): boolean {
@@ -216,6 +181,8 @@ class PartReader {
       return true;
     }
     this.#form = 'item';
+    this.#indent = indent;
+    if (this.#parent && indent <= this.#parent.indent) this.#parent = undefined;
     this.#sawItems = true;
     this.#isApart = false;
     this.#ordered = /\d/.test(item[2] ?? '');
@@ -227,6 +194,7 @@ class PartReader {
   #leaveList(): void {
     if (!this.#isApart || !this.#sawItems || this.#paragraph.length > 0) return;
     this.#topic = undefined;
+    this.#lead = undefined;
     this.#label = undefined;
     this.#sawItems = false;
   }
@@ -240,7 +208,9 @@ class PartReader {
     if (!topic && (this.#paragraph.length > 0 || label.split(' ').length > 7)) return false;
     this.#flush();
     if (!topic) this.#under = unmarked(label);
-    this.#topic = topic;
+    this.#lead = topic ? undefined : unmarked(label);
+    const goesOn = label.split(' ').length > 3 && (this.#section === 'problem' || this.#section === 'background');
+    this.#topic = topic ?? (goesOn ? this.#section : undefined);
     this.#label = undefined;
     this.#sawItems = false;
     return true;
@@ -249,11 +219,31 @@ class PartReader {
   #flush(): void {
     const texts = statementsOf(this.#paragraph.flatMap(fieldsIn), isList(this.#topic)).map(unmarked).filter(Boolean);
     // Lines that each stand alone are a list, with or without bullets.
+    const [only = ''] = texts;
+    if (this.#form === 'item' && texts.length === 1 && this.#joined(only)) return;
     const form = texts.length > 2 || (texts.length > 1 && isList(this.#topic)) ? 'item' : this.#form;
     this.#paragraph = [];
     this.#form = 'sentence';
     for (const text of texts) this.#sentences(form, text);
     this.#ordered = false;
+    if (form === 'item' && texts.length === 1 && /[:：]$/u.test(only))
+      this.#parent = { indent: this.#indent, at: this.#parts.length - 1 };
+  }
+
+  /** `Apply limits to:` and short items below it are one statement. */
+  #joined(text: string): boolean {
+    const parent = this.#parent;
+    const above = parent && this.#parts[parent.at];
+    if (!above || parent.at !== this.#parts.length - 1 || text.length > 60 || above.text.length > 300) return false;
+    const words = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+    this.#parts.splice(parent.at, 1, {
+      ...above,
+      text: `${above.text}${/[:：]$/u.test(above.text) ? ' ' : '; '}${words}`,
+    });
+    this.#paragraph = [];
+    this.#form = 'sentence';
+    this.#ordered = false;
+    return true;
   }
 
   /** Sentences; a label at the start of one (`Want: …`) speaks for the rest of its paragraph. */
@@ -264,6 +254,10 @@ class PartReader {
       const labelled = label ? topicOf(label[1] ?? '') : undefined;
       if (!labelled || labelled === 'background') {
         topic = labelled ?? topic;
+        if (topic === 'meta' && this.#section === 'meta' && !label && sentence.length < 60) {
+          this.#push(form, `${this.#name}: ${sentence}`, topic);
+          continue;
+        }
         this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
         continue;
       }
@@ -276,18 +270,30 @@ class PartReader {
         topic = labelled;
         continue;
       }
+      // `Feature request: The app is dark. …` tells, and asks further on.
+      if (isRequest(label?.[1] ?? '', label?.[2] ?? '')) {
+        topic = undefined;
+        this.#push(form, label?.[2] ?? sentence, topic);
+        continue;
+      }
       topic = labelled;
+      // `Depends on: #70`: the number alone says nothing.
+      if (labelled === 'dependencies' && !/\p{L}{3}/u.test((label?.[2] ?? '').replace(/https?:\S+/g, ''))) {
+        this.#push(form, sentence, labelled);
+        continue;
+      }
       for (const item of enumerated(label?.[2] ?? '', labelled)) this.#push(form, item, labelled);
     }
   }
 
   #push(form: Form, text: string, topic: Topic | undefined = this.#label?.topic ?? this.#topic): void {
-    const part = { form, text: text };
     this.#parts.push({
-      ...part,
+      form,
+      text,
       ...(topic ? { topic } : {}),
       ...(this.#ordered ? { ordered: true } : {}),
       ...(this.#under ? { under: this.#under } : {}),
+      ...(this.#lead && form === 'item' ? { lead: this.#lead } : {}),
     });
   }
 }

@@ -22,7 +22,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'ignored',
     'start',
     String.raw`
-      pre-?flight|checklist
+      pre-?flight|(?:launch |release |review |pr )?checklist
       (?:would|are) you (?:be )?(?:willing|able|interested|like) to (?:submit|open|contribute|work|implement|help).*
       (?:do|would) you want to (?:work|submit|implement|contribute).*|contributing|how did you (?:find|hear).*
       validations?|before (?:you )?(?:submit|open|post)\w*|is there an existing issue|code of conduct|prerequisites?
@@ -32,7 +32,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'title',
     'whole',
     String.raw`
-      title|titel|titre|título|titulo|summary|subject|betreff|objet|sujet|asunto|assunto|标题|タイトル|件名|название|заголовок|тема`,
+      title|titel|titre|título|titulo|titolo|oggetto|summary|subject|betreff|objet|sujet|asunto|assunto|标题|タイトル|件名|название|заголовок|тема`,
   ],
   [
     'outOfScope',
@@ -48,6 +48,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       hors[ -](?:du )?(?:périmètre|champ|scope|sujet)|ce que .{0,20} (?:pas|plus)\b.{0,12}
       pas (?:inclus|prévu|maintenant)|plus tard|exclus?(?:ions)?|non[- ]objectifs?|fuera (?:de|del) alcance
       no (?:incluye|incluido|entra|se incluye|objetivos?)|lo que no\b.{0,20}|más adelante|excluido|exclusiones
+      fuori (?:dall'|dal )?(?:ambito|perimetro|scope)|non (?:incluso|compreso|obiettivi?|rientra|fa parte)|cosa non\b.{0,20}|più avanti|escluso|esclusioni
       fora (?:de|do) escopo|não (?:inclui|incluído|entra|objetivos?|faz parte)|o que não\b.{0,20}|mais tarde|depois
       excluído|(?:本期|这期|这次|暂|先)?不(?:在范围|包括|包含|做|考虑|涉及|需要|要)|(?:范围|目标)(?:之)?外|非目标|超出范围|以后再做|后续|スコープ外|対象外|範囲外
       やらない(?:こと)?|しないこと|今回(?:は)?(?:対象外|やらない)|不要|вне (?:рамок|объ[её]ма)
@@ -67,7 +68,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     String.raw`
       (?:open |still |unresolved )?questions?|points to clarify|unclear|unknowns?|unsure|tbd
       offene[rs]? (?:fragen|punkte?|themen)|offen$|ungeklärt|unklar(?:heiten)?|noch (?:offen|zu klären|unklar)
-      zu klären|fragen|questions? ouvertes?|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定
+      zu klären|fragen|questions? ouvertes?|domand[ae](?: apert[ae])?|dubbi|da (?:chiarire|decidere|definire)|questioni aperte|preguntas(?: abiertas)?|dudas|perguntas(?: abertas)?|dúvidas|问题待定
       待(?:定|确认|讨论|决定)|疑问|开放问题|未(?:决|解决的)?问题|问题$|未定|未決(?:事項)?|要検討|要確認|検討事項|確認事項|質問|疑問|不明点|открытые вопросы|вопросы?
       неясно|под вопросом|points? (?:ouverts?|à (?:clarifier|décider))|à (?:décider|définir|clarifier)
       por (?:decidir|definir|aclarar)|pendientes?|a (?:decidir|definir)|pend[êe]ncias?`,
@@ -76,8 +77,8 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'dependencies',
     'start',
     String.raw`
-      dependenc(?:y|ies)|depends on|dependent on|blocked by|blockers?|linked issues?|requires
-      prerequisites? (?:from|by)|abhängigkeit(?:en)?|dépendances?|dependencias?|dependências?|depende de|依赖
+      (?:known |external )?(?:dependenc(?:y|ies)|blockers?)|depends on|dependent on|blocked by|blockers?|linked issues?|requires
+      prerequisites? (?:from|by)|abhängigkeit(?:en)?|dépendances?|dependencias?|dipendenz[ae]|dipende da|dependências?|depende de|依赖
       依存(?:関係)?|зависимост(?:ь|и)|зависит от`,
   ],
   [
@@ -87,7 +88,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       risks?|concerns?|(?:my |our )?worr(?:y|ies)|what worries (?:me|us)|fears?|dangers?|drawbacks?|downsides?
       caveats?|gotchas?|pitfalls?|watch[ -]?outs?|be careful|careful|beware|what (?:could|can|might) go wrong
       (?:mögliche )?risik(?:o|en)|bedenken|sorgen?|befürchtung(?:en)?|achtung|vorsicht|gefahren|risques?
-      inquiétudes?|craintes?|attention|points? de vigilance|riesgos?|riscos?|preocupa[cç]\w+|temores|cuidado
+      inquiétudes?|craintes?|attention|points? de vigilance|riesgos?|rischi?o?|timori|preoccupazioni|attenzione|riscos?|preocupa[cç]\w+|temores|cuidado
       receios?|风险|担[忧心]|顾虑|注意(?:事项)?|リスク|懸念(?:点|事項)?|心配(?:事|な点)?|不安|риски?|опасени[яе]|осторожно|беспокойства`,
   ],
   [
@@ -96,13 +97,13 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     String.raw`
       (?:main |primary |key |our |business )?goals?|objectives?|outcomes?|(?:success|key) metrics?|kpis?|musts?
       must[ -]haves?|should[ -]haves?|could[ -]haves?|nice[ -]to[ -]haves?|(?:non[ -]?)?functional requirements?
-      functional|user needs
+      functional|user needs|acceptance|hypothes[ie]s(?: or bet)?|(?:how )?we(?:'ll| will) know.*|.*\bdefinition of done.*
       (?:what )?(?:it|we|this|they|users?)? ?(?:should|must|shall|needs? to) (?:do|have|be able to)
       what (?:should|must|has to|needs to) (?:happen|change|be done)
       what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask
       deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|(?:done|ready|finished) when|fertig,? wenn|terminé quand|listo cuando|pronto quando|готово,? (?:если|когда)|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
       acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?
-      desired(?: behaviou?r)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
+      desired(?: behaviou?r| state| outcome| result)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
       (?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?
       proposed (?:behaviou?r|change)|feature(?: request)?|request|user stor(?:y|ies)|should|must|to ?do|ziele?
       zielbild|(?:nicht[- ]?)?(?:funktionale )?anforderung(?:en)?
@@ -115,7 +116,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       requisitos?(?: \p{L}+)?|(?:lo que |qué |o que )?(?:queremos|necesitamos|precisamos)
       descr\w+ (?:la |a |tu |sua )?(?:solu\p{L}+|funcionalidad\p{L}*)(?: \p{L}+){0,2}
       solu(?:ción|ção) (?:deseada|desejada)|comportamiento esperado|esperado|critérios de aceit\w+
-      criterios de aceptación|comportamento esperado|necesidad|necessidade|目标|需求|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?
+      criterios de aceptación|criteri(?:o)? di (?:accettazione|successo)|obiettiv[oi]|requisiti(?: \p{L}+)?|comportamento (?:atteso|desiderato)|(?:cosa |che cosa )?(?:vogliamo|vorrei|serve)|(?:quale |che )?soluzione (?:proponi|desiderata|vorresti|richiesta)|descriv\w+ la soluzione(?: \p{L}+){0,3}|richiest[ae]|cosa (?:deve|dovrebbe) fare|comportamento esperado|necesidad|necessidade|目标|核心任务|任务拆解|需求(?:描述|说明|背景)?|诉求|要做(?:的)?|需要|想要|(?:必须|必需)(?:有)?
       期望(?:行为|结果)?|预期(?:行为|结果)?|验收标准|希望|目的|ゴール|目標|要件|要望|要求|やること|実現したいこと|ほしい(?:もの|機能)|期待(?:する|される)?(?:動作|結果)?|受け入れ条件
       やりたいこと|цел[ьи]|требования|ожидаем\w+(?: поведение| результат)?
       (?:что )?(?:нужно|надо|хотим|хочется|требуется)(?: сделать)?|задач[аи]$|критерии (?:при[её]мки|успеха)
@@ -126,8 +127,8 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'whole',
     String.raw`
       in[ -]scope|in|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
-      functionality|deliverables?|tasks?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
-      fonctionnalités|alcance|funcionalidades|incluye|tareas|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
+      functionality|deliverables?|tasks?|build|what to build|changes?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
+      fonctionnalités|alcance|funcionalidades|incluye|tareas|ambito|funzionalità|attività|include|compreso|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
       объ[её]м|рамки|функции|в рамках|задачи`,
   ],
   [
@@ -143,6 +144,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       annahmen|(?:mögliche )?umsetzung|umsetzung(?:sidee)?|lösung(?:sidee|svorschlag)?|vorschlag|idee[n]?
       solution(?: technique| proposée)?|contraintes(?: techniques)?|pistes?|mise en œuvre|implémentation|proposition
       technique|idées?|solución(?: propuesta| técnica)?|implementación|propuesta|técnic\w+|tecnolog[ií]as?
+      soluzione(?: tecnica| proposta)?|implementazione|idee|vincoli(?: tecnici)?|approccio|tecnologi[ae]|note tecniche
       solução(?: proposta)?|implementação|proposta|技术(?:方案|栈|实现|选型)?|约束|限制|实现(?:方案|思路)?|方案|建议|技術(?:的な)?\w*
       実装(?:案|方針)?|提案|技術|制約(?:条件)?|решение|реализация|техника|техническ\p{L}+ \p{L}+|ограничения|как сделать
       предложение|технолог\p{L}+|стек`,
@@ -152,7 +154,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'whole',
     String.raw`
       components?|affected (?:components?|systems?|areas?|files?|modules?)|systems?|modules?|where|files?
-      komponenten?|betroffene \w+|composants?|componentes?|组件|模块|コンポーネント|компоненты`,
+      komponenten?|betroffene \w+|composants?|componentes?|componenti|组件|模块|コンポーネント|компоненты`,
   ],
   [
     'problem',
@@ -161,7 +163,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       (?:what |which |the |core |current )?(?:is the )?problems?(?: statement| description| it solves| (?:does|do|would|will|should) (?:this|it|the|your) .{0,30}(?:solve|address|fix)| to solve)?
       (?:is|hängt|steht|votre|sua?|o seu|tu|est-ce).{3,40}(?:problem|problème|problema).{0,30}
       how (?:it works|things work) (?:today|now)|what'?s (?:wrong|broken|the (?:problem|issue))
-      what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reason|background|motivation
+      what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reasons?|reasoning|background|motivation
       why(?: (?:now|this|we need (?:it|this)))?|context|situation|status quo
       current(?: behaviou?r| state| situation)?|today|now|actual(?: behaviou?r| result)?|as is
       bug(?: description| report)?|describe the (?:bug|problem)|what happen(?:s|ed)|steps to reproduce
@@ -169,7 +171,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       hintergrund|ausgangslage|ist[- ]?(?:zustand|stand)?|aktuell(?:es verhalten)?|derzeit|heute|motivation|warum
       wozu|grund|anlass|problem(?:stellung|beschreibung)?|problèmes?|contexte|pourquoi|comportement actuel
       situation actuelle|aujourd'hui|actuellement|problemas?|contexto|motivación|por qué|comportamiento actual
-      situación actual|hoy|actualmente|comportamento atual|motivação|por que|hoje|atualmente|situação atual
+      situación actual|hoy|actualmente|comportamento atual|motivação|por que|(?:qual è )?il problema(?: che .{0,30})?|problema|perché|oggi|attualmente|situazione attuale|comportamento attuale|motivazione|contesto|hoje|atualmente|situação atual
       问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория
       контекст|сейчас|текущее (?:поведение|состояние)|мотивация|почему|зачем|шаги(?: воспроизведения)?|как сейчас
       описание проблемы`,
@@ -178,14 +180,14 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'meta',
     'whole',
     String.raw`
-      (?:possible |other )?alternatives?.*|describe alternatives.*|alternativas?.*|descr\w+ alternativas.*
+      (?:possible |other )?alternatives?.*|describe alternatives.*|alternativ[ae].*|(?:hai (?:già )?considerato )?soluzioni alternative|alternativas?.*|descr\w+ alternativas.*
       alternativen.*|альтернатив.*|替代方案|代替案|category|categor[ií]a|kategorie|catégorie|value|priority|priorität
       priorité|prioridad|prioridade|severity|estimate[ds]?|estimation|effort|aufwand|schätzung|points?|story points?
       labels?|tags?|assignee|reporter|author|owner|status|state|type|issue ?type|request type|kind|project|created
       updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?
       found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser
       platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue
-      key|jira|date|link|url|ref(?:erence)?s?|screenshots?|logs?|umgebung|plattform|entorno|ambiente|优先级|估算|类别|标签|版本
+      key|jira|date|link|url|ref(?:erence)?s?|références?|referencias?|referências?|riferiment[oi]|co-?authors?|(?:app|product|package|plugin|device) (?:name|version)|parent (?:tracker|issue|epic)|tracker|(?:projected |target |planned |expected )?(?:launch|release|delivery) date|screenshots?|logs?|umgebung|plattform|entorno|ambiente|priorità|stima|scadenza|versione|优先级|估算|类别|标签|(?:核心|所属)?(?:板块|模块)|版本
       环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки`,
   ],
   [
@@ -194,11 +196,12 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     String.raw`
       (?:(?:an[y]|anything) )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
       anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?
-      who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
+      (?:already |what )?exist(?:s|ing)\b.*|who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
       zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel
       informations? (?:complémentaires?|supplémentaires?)|utilisateurs|contexto adicional|información adicional
+      altre informazioni|informazioni (?:aggiuntive|ulteriori)|altro|note|utenti|descrizione
       informações adicionais|usuarios|usuários|用户|补充说明|利用者|対象者|пользователи|дополнительн\w+.*|notes?|other|misc
-      hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|其他|補足|備考|その他|примечани[ея]|дополнительно
+      hinweise?|anmerkung(?:en)?|remarques?|notas?|observa[cç]\w+|备注|补充|详细说明|其他|補足|備考|その他|примечани[ея]|дополнительно
       description|beschreibung|descripción|descrição|描述|説明|概要|описание|overview|überblick`,
   ],
 ];

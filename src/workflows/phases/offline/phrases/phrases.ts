@@ -8,9 +8,10 @@ import { pt } from './pt.ts';
 import { ru } from './ru.ts';
 import { zh } from './zh.ts';
 import { ja } from './ja.ts';
+import { it } from './it.ts';
 import type { PlanPhrases } from './types.ts';
 
-export const planPhrases: Readonly<Record<Language, PlanPhrases>> = { en, de, fr, es, pt, ru, zh, ja };
+export const planPhrases: Readonly<Record<Language, PlanPhrases>> = { en, de, fr, es, pt, it, ru, zh, ja };
 
 /** A phrase with the idea's words in their places. */
 export function fill(phrase: string, ...words: readonly string[]): string {
