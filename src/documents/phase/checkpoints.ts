@@ -83,7 +83,7 @@ function cellsOf(row: string): string {
 function isAbout(line: string, phase: string): boolean {
   const named = [
     ...line.matchAll(
-      /(?<!\p{L})(?:phases?|fases?|фаз\p{L}*|阶段|フェーズ)\s+((?:\d+(?:\.\d+)?|[A-Z])(?:\s*(?:,|and|und|&)\s*\d+)*)(?![\p{L}\p{N}])/giu,
+      /(?<!\p{L})(?:phases?|fas(?:es?|i)|фаз\p{L}*|阶段|フェーズ)\s+((?:\d+(?:\.\d+)?|[A-Z])(?:\s*(?:,|and|und|&)\s*\d+)*)(?![\p{L}\p{N}])/giu,
     ),
   ];
   if (named.length === 0) return true;
