@@ -50,7 +50,7 @@ function outcome({ files, events, state, said, stale, staleAtEnd }: Played): Rea
   const ledger = state.ledger.map(({ id, section, state: at, question }) => `${id} ${at} [${section}] ${question}`);
   const report = {
     status: state.status,
-    events: told,
+    events: withoutChance(told),
     ledger,
     requests: state.meter.requests,
     ...(said.length > 0 ? { said } : {}),
@@ -58,6 +58,17 @@ function outcome({ files, events, state, said, stale, staleAtEnd }: Played): Rea
     ...(staleAtEnd.length > 0 ? { staleAtEnd } : {}),
   };
   return new Map([...files, ['run.json', `${JSON.stringify(report, null, 2)}\n`]]);
+}
+
+/** Documents that are made side by side are told of as they get ready: in a step with several, by name instead. */
+function withoutChance(told: readonly string[]): readonly string[] {
+  const [before, ...steps] = told.join('\n').split(/(?=^stepStarted$)/m);
+  const settled = steps.map((step) => {
+    const events = step.trimEnd().split('\n');
+    const isSideBySide = events.filter((kind) => kind === 'artifactCreated').length > 1;
+    return isSideBySide ? events.toSorted((one, other) => (one < other ? -1 : 1)) : events;
+  });
+  return [...(before ?? '').trimEnd().split('\n'), ...settled.flat()].filter((kind) => kind !== '');
 }
 
 /** Goldens are accepted with UPDATE=1 and reviewed in the diff. */
