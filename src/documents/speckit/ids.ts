@@ -120,8 +120,12 @@ const rangeEnd = new RegExp(
   String.raw`(?:(?:${dash})(${hyphenated}|${glued}|${tasks})|${loose}(\d{2,5}[a-z]?(?!\s?%)))${ends}`,
   'uy',
 );
-/** A point or colon behind it ends the sentence; before a digit or letter it makes a number, a time or a file of it. */
-const shortForm = /\s?[/,&+\u3001\u30fb|]\s?(\d{1,4}[a-z]?)(?![\p{L}\p{N}_%]|[.:][\p{L}\p{N}]|-\d)/uy;
+/**
+ * A point or colon behind it ends the sentence; before a digit or letter it makes a number, a time or a file of it. A bar
+ * between spaces parts the cells of a table, and in `T030, 300 visitors` the number counts something.
+ */
+const shortForm =
+  /\s?(?:[/,&+\u3001\u30fb]\s?|(?<!\s)\|)(\d{1,4}[a-z]?)(?!(?<=\s[1-9]\d{0,3})\s(?!(?:and|or|und|oder|et|ou|y|e|o)\s)\p{Ll})(?![\p{L}\p{N}_%]|[.:][\p{L}\p{N}]|-\d)/uy;
 
 /** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */
 const slashed = new RegExp(

@@ -75,6 +75,14 @@ test('what only looks like an id is none', () => {
   assert.equal(idAtStart('FR-001xy'), undefined);
 });
 
+test('a number in the next cell, or before what it counts, is no short form', () => {
+  assert.deepEqual(keys('| SC-002 | T030 | 300 visitors a day |'), ['SC-2', 'T-30']);
+  assert.deepEqual(keys('see T030, 300 visitors at four tablets'), ['T-30']);
+  assert.deepEqual(keys('T012|013'), ['T-12', 'T-13']);
+  assert.deepEqual(keys('FR-112, 114 and FR-116'), ['FR-112', 'FR-114', 'FR-116']);
+  assert.deepEqual(keys('FR-112/114 are covered by T001, 002 here'), ['FR-112', 'FR-114', 'T-1', 'T-2']);
+});
+
 test('a short form ends where its sentence does', () => {
   assert.deepEqual(keys('The list follows FR-012/014.'), ['FR-12', 'FR-14']);
   assert.deepEqual(keys('Both need it (T004/005).\nSee FR-001, 002: each.'), ['T-4', 'T-5', 'FR-1', 'FR-2']);
