@@ -100,12 +100,16 @@ function boxOf({ name, fields }: DataEntity, index: number): readonly string[] {
   return rows.length > 0 ? [`    ${shown} {`, ...rows, '    }'] : [`    ${shown} {`, '    }'];
 }
 
+/** A name of a field as Mermaid takes it: letters of any script up to U+FFFF, digits and `_`. */
 function identifier(text: string): string {
-  const bare = text
-    .trim()
-    .replace(/[^A-Za-z0-9_]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return /^[A-Za-z]/.test(bare) ? bare : '';
+  const bare = [...text.trim().normalize('NFC')]
+    .map((sign) =>
+      /[A-Za-z0-9]/.test(sign) || (/\p{L}/u.test(sign) && sign >= '\u00C0' && sign <= '\uFFFF') ? sign : '_',
+    )
+    .join('')
+    .replace(/_+/g, '_')
+    .replace(/^_|_$/g, '');
+  return /^\p{L}/u.test(bare) ? bare : '';
 }
 
 function fold(name: string): string {

@@ -78,6 +78,8 @@ export class Palette {
   async clickNotification(text: string, button: string): Promise<void> {
     const found = this.#notification(text);
     if (!(await this.#seen(found))) await this.#openNotifications(found);
+    // The tooltip of what is under the mouse may lie over the button.
+    await this.#page.mouse.move(0, 0);
     await found.locator('.monaco-button', { hasText: button }).click();
   }
 
