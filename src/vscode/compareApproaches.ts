@@ -34,5 +34,20 @@ export async function compareApproaches(shell: Shell, host: Host, folder: vscode
   const sides = sidesOf(approachesOf(state, workflowOf(host, state.workflow)), folder.toString());
   if (!sides) return;
   const { openComparison } = await import('./compare/panel.ts');
-  openComparison(shell, sides, true);
+  const panel = openComparison(shell, sides, true);
+  shown.get(state.run)?.panel.dispose();
+  shown.set(state.run, { panel, of: JSON.stringify(sides) });
+  panel.onDidDispose(() => {
+    if (shown.get(state.run)?.panel === panel) shown.delete(state.run);
+  });
 }
+
+/** Closes the comparison of a run whose documents have moved since: one was chosen. */
+export function closeOutdated(host: Host, folder: vscode.Uri, state: RunState): void {
+  const sides = sidesOf(approachesOf(state, workflowOf(host, state.workflow)), folder.toString());
+  const one = shown.get(state.run);
+  if (one && one.of !== JSON.stringify(sides)) one.panel.dispose();
+}
+
+/** The comparisons that stand open, by run. */
+const shown = new Map<string, { readonly panel: vscode.WebviewPanel; readonly of: string }>();

@@ -4,7 +4,7 @@ import type { Host } from '../app/host.ts';
 import { costOf, summarize, type Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
-import { compareApproaches } from './compareApproaches.ts';
+import { closeOutdated, compareApproaches } from './compareApproaches.ts';
 import type { CommandId, RunPointer } from './commands.ts';
 import { short } from './markdown.ts';
 import { askByQuickPick } from './questions/quickPick.ts';
@@ -44,6 +44,7 @@ export async function runWithProgress(
       return takeTurn(shell, host, folder, run, begin ? begin(signal) : nothing(), surface, signal);
     }),
   );
+  closeOutdated(host, folder, outcome.state);
   const pointer = { folder: folder.toString(), run: outcome.state.run };
   await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
 }

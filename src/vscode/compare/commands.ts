@@ -17,7 +17,10 @@ import { describe, readSide, type Side } from './sides.ts';
 export async function compare(shell: Shell, given: unknown, others: unknown): Promise<void> {
   const selected = Array.isArray(others) ? others.flatMap((one) => pointerOf(one) ?? []) : [];
   const [first, second, third] = selected;
-  if (first && second && !third) return openComparison(shell, { before: { file: first }, after: { file: second } });
+  if (first && second && !third) {
+    openComparison(shell, { before: { file: first }, after: { file: second } });
+    return;
+  }
   const file = pointerOf(given) ?? activeDocument() ?? (await chooseDocument(shell));
   if (!file) return;
   const before = await chooseOther(shell, file, 'compare');

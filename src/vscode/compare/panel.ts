@@ -20,11 +20,12 @@ export interface Sides {
 }
 
 /** Opens a comparison in a column of its own width. `isBeside`: the focus stays where it is. */
-export function openComparison(shell: Shell, sides: Sides, isBeside = false): void {
+export function openComparison(shell: Shell, sides: Sides, isBeside = false): vscode.WebviewPanel {
   const title = vscode.l10n.t('Compare {0}', titleOf(sides.after).title);
   const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: isBeside };
   const panel = vscode.window.createWebviewPanel(comparisonType, title, column, { enableFindWidget: true });
   void new ComparisonPanel(panel, shell, sides);
+  return panel;
 }
 
 /** Takes on a panel that comes back after a reload, by what its page kept. */

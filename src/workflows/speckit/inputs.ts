@@ -4,7 +4,7 @@ import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import { remarksOf } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
-import { choiceText } from '../../documents/speckit/decision/decision.ts';
+import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type AnalysisPart } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
 import { constitutionDocument, partsOf, researchOf, specDocument, textOf, type KnownFinding } from './known.ts';
@@ -48,18 +48,29 @@ function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
       const { id, category, title, outcome, impact, options, reversibility } = decision;
       const built = outcome?.built ?? outcome?.option;
       const chosen = outcome === undefined ? 'open' : choiceText(decision, built, outcome.text);
+      const option = built === undefined ? undefined : options[built];
       const rejected = options.filter((_, index) => index !== built).map(({ text }) => text);
       const lines = [
         `${id} [${category}] ${title}: ${chosen}`,
-        outcome?.kind === 'provisional' ? 'PROVISIONAL: nobody has confirmed it.' : '',
-        outcome === undefined ? '' : `Why: ${outcome.rationale}`,
+        outcome === undefined ? '' : reasonOf(decision, outcome),
+        outcome === undefined || !option?.pros.length ? '' : `For it: ${option.pros.join('; ')}`,
+        outcome === undefined || !option?.cons.length ? '' : `Against it: ${option.cons.join('; ')}`,
         impact === '' ? '' : `Impact: ${impact}`,
-        `Reversibility: ${reversibility}`,
+        `Reversibility: ${option?.reversibility ?? reversibility}`,
         rejected.length === 0 ? '' : `Not chosen: ${rejected.join('; ')}`,
       ];
       return [decisionInput(id), lines.filter(Boolean).join('\n')];
     }),
   );
+}
+
+/** Why what is built is built: the reasons of the recommendation stand for another option only as what they are. */
+function reasonOf(decision: TechnicalDecision, { kind, built, rationale }: Outcome): string {
+  if (kind === 'decided') return `Why: ${rationale}`;
+  const { option, reasons } = decision.recommendation;
+  const recommended = choiceText(decision, option, '');
+  if (built === undefined) return `PROVISIONAL: nobody has confirmed it. Recommended because: ${reasons}`;
+  return `PROVISIONAL: nobody has confirmed it. It is built until somebody decides, because it is the easiest to change later. Recommended is ${recommended}: ${reasons}`;
 }
 
 /** The analysis in parts, so that a section depends on what it is made from and on nothing else. */

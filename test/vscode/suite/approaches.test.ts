@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf, type FakeRequest } from '../driver/fakeModel.ts';
 import { Plans } from '../driver/plans.ts';
+import { until } from '../driver/wait.ts';
 import { withWorkbench } from '../driver/workbench.ts';
 import * as brief from './briefReplies.ts';
 import { answer, idea, path, repository } from './planReplies.ts';
@@ -71,6 +72,8 @@ test('two approaches side by side: the table tells them apart, one becomes the p
     assert.match(plan, /\*\*Approach\*\*: Queue service\. Because other systems will listen\./);
     assert.match(workbench.read(table) ?? '', /One table \(not chosen\)\. Chosen instead: Queue service\./);
     assert.equal(workbench.read(service), undefined);
+    const comparison = workbench.page.locator('.tab[aria-label*="Compare alternatives"]');
+    await until('the comparison of what has moved is closed', async () => (await comparison.count()) === 0);
     await plans.open();
     await plans.shows(/reserve-books-online/);
     await plans.toggle(/reserve-books-online/);

@@ -4,6 +4,11 @@ import { test } from 'node:test';
 import { matched } from '../../../../src/core/inputs.ts';
 import { decisionsOf } from '../../../../src/core/decisions/facts.ts';
 import type { Facts } from '../../../../src/core/workflow.ts';
+import {
+  provisionalOutcome,
+  type Outcome,
+  type TechnicalDecision,
+} from '../../../../src/documents/speckit/decision/decision.ts';
 import { parseTemplate } from '../../../../src/documents/template.ts';
 import { inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
 import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
@@ -47,6 +52,37 @@ test('every part of specification, constitution, analysis and decisions is an in
   }
   assert.equal(inputs['decision:TD001']?.split('\n').length, 3);
   assert.match(shownOf(facts)['decision:TD001'] ?? '', /PROVISIONAL[^]*Not chosen:/);
+});
+
+test('what is built instead of the recommended option is shown with its own reasons', () => {
+  const option = (text: string, reversibility: 'Easy' | 'Hard') => ({
+    text,
+    pros: [`${text} is known`],
+    cons: [],
+    cost: '',
+    reversibility,
+  });
+  const { outcome: _, ...first } = decisionsOf(facts)[0] ?? assert.fail();
+  const decision: TechnicalDecision = {
+    ...first,
+    options: [option('PostgreSQL', 'Hard'), option('SQLite', 'Easy')],
+    recommendation: { option: 0, reasons: 'It has constraints.' },
+    reversibility: 'Hard',
+  };
+  const told = (outcome: Outcome) =>
+    shownOf({ ...facts, decisions: [{ ...decision, outcome }] })[`decision:${decision.id}`] ?? '';
+  const provisional = told(provisionalOutcome(decision, '2026-11-21'));
+  assert.match(
+    provisional,
+    /: Option B: SQLite\nPROVISIONAL[^\n]*easiest to change later\. Recommended is Option A: PostgreSQL: It has constraints\.\nFor it: SQLite is known\n/,
+  );
+  assert.match(provisional, /Reversibility: Easy\nNot chosen: PostgreSQL/);
+  const { built: __, ...taken } = provisionalOutcome(decision, '2026-11-21');
+  const decided = told({ ...taken, kind: 'decided', rationale: 'The team knows it.' });
+  assert.match(
+    decided,
+    /: Option A: PostgreSQL\nWhy: The team knows it\.\nFor it: PostgreSQL is known\n[^]*Reversibility: Hard/,
+  );
 });
 
 test('that nothing binds the plan is an input of the check against the constitution', () => {
