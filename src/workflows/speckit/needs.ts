@@ -45,8 +45,8 @@ export function storyNeeds(number: number, facts: Facts): readonly string[] {
 export function contractNeeds(facts: Facts): readonly string[] {
   return resolve(
     [
-      ...(['requirements', 'stories', 'entities', 'answers', 'contracts', 'analysis:interfaces'] as const),
-      ...(['decisions:Integration', 'decisions:Security', 'decisions:Technology', 'decisions:Architecture'] as const),
+      ...(['requirements', 'stories', 'edges', 'entities', 'answers', 'contracts', 'analysis:interfaces'] as const),
+      ...building,
       ...(['artifact:data-model.md#*', 'plan:context', 'approach'] as const),
     ],
     facts,

@@ -26,13 +26,13 @@ export type Wanted = readonly (
 /** By document: what all its sections need. */
 export const always: Readonly<Record<string, Wanted>> = {
   plan: ['context', 'answers'],
-  research: ['plan:context'],
+  research: ['plan:context', 'answers'],
   'data-model': ['answers', 'plan:context'],
-  tasks: ['plan:structure'],
-  quickstart: ['plan:context', 'plan:structure'],
-  'performance-plan': ['plan:context'],
+  tasks: ['plan:structure', 'answers'],
+  quickstart: ['plan:context', 'plan:structure', 'answers'],
+  'performance-plan': ['plan:context', 'answers'],
   'security-plan': ['plan:context', 'answers'],
-  'testing-strategy': ['plan:context', 'plan:structure'],
+  'testing-strategy': ['plan:context', 'plan:structure', 'answers'],
   'executive-summary': ['plan:summary'],
   dependencies: ['plan:context'],
 };

@@ -105,6 +105,18 @@ test('every need leads to an input or to a document that the artifact waits for'
   }
 });
 
+test('what was answered reaches every document that says how the feature is built and tested', () => {
+  const answered = { ...facts, specAnswers: 'How long is a loan? Four weeks.' };
+  const told = sections(answered).filter(({ needs }) => needs.includes('answers'));
+  for (const id of ['plan', 'data-model', 'tasks', 'research', 'quickstart', 'testing-strategy', 'security-plan']) {
+    const own = sections(answered).filter(({ name }) => name.startsWith(`${id}#`));
+    assert.ok(
+      own.length > 0 && own.every((one) => told.includes(one) || told.some(({ name }) => name === one.name)),
+      id,
+    );
+  }
+});
+
 test('a story touches its own phase and not that of another', () => {
   const [first, second] = sections(facts).filter(({ name }) => /^tasks#Phase \d+: User Story/.test(name));
   const story = 'spec:User Story 1 - Borrow a book (Priority: P1)';
