@@ -29,11 +29,16 @@ export const readEndpoints = remember((document: MarkdownDocument): readonly End
   const source = readable(document);
   // `GET /admin/...` names a group of them.
   const whole = [...source.prose.matchAll(named)].filter(([text]) => !/\.{3}$|…$/.test(text));
-  return whole.map((match) => ({
-    method: match[1] ?? '',
-    path: (match[2] ?? '').replace(/^https?:\/\/[^/]+/, '').replace(/[.:]+$/, ''),
-    span: spanOf(source, match.index, match.index + match[0].length),
-  }));
+  return whole.map((match) => {
+    // The end of what is in bold; `/admin/**` is a path.
+    const text = match[0].replace(/(?<=[^/*])\*{1,2}[.:]*$/, '');
+    const path = (match[2] ?? '').slice(0, (match[2] ?? '').length - (match[0].length - text.length));
+    return {
+      method: match[1] ?? '',
+      path: path.replace(/^https?:\/\/[^/]+/, '').replace(/[.:]+$/, ''),
+      span: spanOf(source, match.index, match.index + text.length),
+    };
+  });
 });
 
 /** Reads an OpenAPI contract, once; `undefined` where a file is something else. */
