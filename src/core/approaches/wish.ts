@@ -45,9 +45,9 @@ export function readApproachChoice(said: string): ApproachWish | undefined {
   return names.length > 1 ? { count: names.length, names, said: text, rest: '', isSure: true } : undefined;
 }
 
-const two = 'two|zwei|beide|deux|dos|dois|duas|два|две|двух|2';
-const three = 'three|drei|trois|tres|três|три|тр[её]х|3';
-const nouns = String.raw`approaches|alternatives?|ans[aä]tze|lösungs(?:wege|ansätze)|herangehensweisen|alternativen|approches|enfoques|alternativas|abordagens|подхода|подходов|альтернативы|варианта решения`;
+const two = 'two|zwei|beide|deux|dos|dois|duas|due|два|две|двух|2';
+const three = 'three|drei|trois|tres|três|tre|три|тр[её]х|3';
+const nouns = String.raw`approaches|alternatives?|ans[aä]tze|lösungs(?:wege|ansätze)|herangehensweisen|alternativen|approches|enfoques|alternativas|abordagens|approcci|alternative|подхода|подходов|альтернативы|варианта решения`;
 /** A number and what is counted, with up to two words between: “two very different approaches”. */
 const parted = String.raw`(?<!\p{L})(?<count>${two}|${three})\s+(?:(?!of|von|de)\p{L}+\s+){0,2}?(?:${nouns})(?:\s+(?:diff[eé]rent\p{L}*|distint\p{L}*|diferent\p{L}*))?(?!\p{L})`;
 const unparted = String.raw`(?<unparted>两|兩|二|三|2|3)\s*(?:种|種|个|個|つ|通り)?(?:の)?(?:不同的?|異なる)?(?:方案|做法|思路|アプローチ|案|方針|方法)`;

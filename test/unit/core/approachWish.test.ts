@@ -12,6 +12,7 @@ const asks: readonly (readonly [idea: string, count: number, names: readonly str
   ['Schick Mails. Zwei Ansätze bitte: Warteschlange und Cronjob.', 2, ['Warteschlange', 'Cronjob'], 'Schick Mails.'],
   ['Envía correos. Dos enfoques, por favor.', 2, [], 'Envía correos.'],
   ['Envoyer des mails. Propose deux approches.', 2, [], 'Envoyer des mails.'],
+  ['Inviare messaggi. Proponi due approcci.', 2, [], 'Inviare messaggi.'],
   ['Enviar lembretes. Duas abordagens', 2, [], 'Enviar lembretes.'],
   ['Отправлять письма. Предложи два подхода.', 2, [], 'Отправлять письма.'],
   ['发送提醒邮件。给出两种方案。', 2, [], '发送提醒邮件。'],
