@@ -14,7 +14,7 @@ import { checkSection, preambleOf } from '../framing.ts';
 import { nameIn } from '../speckit/coverage.ts';
 import type { ReviewIssue } from '../speckit/facts.ts';
 import type { Review } from './review.ts';
-import { finishSection } from './section.ts';
+import { finishSection, othersOf } from './section.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { workingOn } from './working.ts';
 
@@ -112,7 +112,8 @@ async function* repairOne(step: Review, context: RunContext, target: Target, sig
   const reply = reader.sections.find(({ heading }) => heading === wanted.heading)?.text ?? text;
   const draft = yield* finishSection(id, context, wanted, reply, signal);
   if (draft?.body === undefined || draft.body.trim() === before.trim()) return false;
-  const old = await checkSection(context, artifact, document.path, wanted.heading, before, signal);
+  const others = yield* othersOf(id, context);
+  const old = await checkSection(context, artifact, document.path, wanted.heading, before, signal, others);
   if (draft.findings.length > old.filter(({ severity }) => severity !== 'info').length) return false;
   const lock = yield* lockOf(context, id, section.key);
   const change = { heading: section.title, body: draft.body, repairs: 1, left: draft.findings.length, inputs: lock };
