@@ -8,7 +8,7 @@ import { choiceText, type Outcome, type TechnicalDecision } from '../../document
 import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
 import { analysisOf, type Analysis, type AnalysisPart } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
-import { constitutionDocument, partsOf, researchOf, specDocument, textOf, type KnownFinding } from './known.ts';
+import { constitutionDocument, partsOf, researchOf, specDocument, specOf, textOf, type KnownFinding } from './known.ts';
 
 /** The texts by name: `spec:…`, `constitution:…`, `decision:TD001`, `finding:…`, `documentation:…`, `analysis:…`. */
 export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
@@ -32,6 +32,18 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
 /** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
 export function shownOf(facts: Facts): Readonly<Record<string, string>> {
   return { ...shownDecisions(facts), ...shownRisks(facts), ...shownConflicts(facts) };
+}
+
+/** The requirements and criteria of each part of the specification, one a line: no id is unknown where a part is cut. */
+export function briefsOf(facts: Facts): Readonly<Record<string, readonly string[]>> {
+  const { requirements, criteria } = specOf(facts);
+  const parts = partsOf(specDocument(facts)).map(({ key, section }) => {
+    const own = [...requirements, ...criteria].filter(
+      ({ span }) => span.start >= section.start && span.start < section.bodyEnd,
+    );
+    return [`spec:${key}`, own.map(({ id, text }) => `- ${id}: ${text.replace(/\s+/g, ' ')}`)] as const;
+  });
+  return Object.fromEntries(parts.filter(([, lines]) => lines.length > 0));
 }
 
 /** The risks of the analysis, and those that the decisions bring together. */

@@ -10,7 +10,8 @@ import {
   type TechnicalDecision,
 } from '../../../../src/documents/speckit/decision/decision.ts';
 import { parseTemplate } from '../../../../src/documents/template.ts';
-import { inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
+import { briefsOf, inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
+import { specOf } from '../../../../src/workflows/speckit/known.ts';
 import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
 import { learned } from './drafted.ts';
 import { service } from './specs.ts';
@@ -168,4 +169,20 @@ test('a request is told which decision settles a conflict, and which conflict is
   const { outcome: _, ...open } = named;
   assert.match(known(open, ...all), /→ To be settled by TD001, which is open\./);
   assert.equal(known(named), '');
+});
+
+test('each part of the specification has its requirements and criteria in brief', () => {
+  const briefs = briefsOf(facts);
+  const { requirements, criteria } = specOf(facts);
+  const told = Object.values(briefs).flat();
+  assert.equal(told.length, requirements.length + criteria.length);
+  for (const { id } of [...requirements, ...criteria]) {
+    assert.ok(
+      told.some((line) => line.startsWith(`- ${id}: `)),
+      id,
+    );
+  }
+  assert.match(briefs['spec:Functional Requirements']?.[0] ?? '', /^- FR-001: System MUST store a loan/);
+  const { briefs: used } = workflow;
+  assert.deepEqual(used?.(facts), briefs);
 });
