@@ -39,7 +39,8 @@ export function frameDocument(
 
 /**
  * Findings of the rules that lie within one section, were it written with this body. No comment in it silences them.
- * `others`: what the other sections say, where the section speaks of them.
+ * `others`: what the other sections say, where the section speaks of them. Until all of them are written nothing is
+ * known to be missing from the document.
  */
 export async function checkSection(
   context: RunContext,
@@ -50,15 +51,26 @@ export async function checkSection(
   signal: AbortSignal,
   others: (heading: string) => string | undefined = () => undefined,
 ): Promise<readonly Finding[]> {
-  const template = around(templateOf(artifact, context.state().facts), heading);
-  const preamble = preambleOf(artifact, context.state().facts, context.ports.settings);
+  const { facts } = context.state();
+  const whole = templateOf(artifact, facts);
+  const template = around(whole, heading);
+  const preamble = preambleOf(artifact, facts, context.ports.settings);
   const text = frameDocument(template, preamble, (candidate) =>
     candidate === heading ? body : candidate === artifact.frame.ledgerHeading ? '- [ ] …?' : others(candidate),
   );
   const document = parseDocument(path, text);
   const section = findSection(document, heading);
   if (!section) return [];
-  const findings = await findingsOf(context, { document, view: document, ignores: [] }, signal);
+  const made = artifact.frame.made?.(facts, context.ports.settings) ?? {};
+  const isPartial = whole.sections.some(
+    (one) =>
+      !one.container &&
+      !one.optional &&
+      ![heading, artifact.frame.ledgerHeading].includes(one.heading) &&
+      !Object.hasOwn(made, one.heading) &&
+      (!template.sections.includes(one) || !others(one.heading)?.trim()),
+  );
+  const findings = await findingsOf(context, { document, view: document, ignores: [] }, signal, isPartial);
   return findings.filter(({ place }) => place.start >= section.start && place.start < section.bodyEnd);
 }
 
@@ -96,11 +108,16 @@ export async function checkDocument(
   return findingsOf(context, readIgnores(document), signal);
 }
 
-async function findingsOf(context: RunContext, readable: Readable, signal: AbortSignal): Promise<readonly Finding[]> {
+async function findingsOf(
+  context: RunContext,
+  readable: Readable,
+  signal: AbortSignal,
+  isPartial = false,
+): Promise<readonly Finding[]> {
   const { checkers, settings } = context.ports;
   const { view } = readable;
   const policy = { rules: context.rules, ...(settings.rules ? { severities: settings.rules } : {}) };
-  const runs = runRules(readable, await collectVerdicts(view, checkers, signal), alone(view), policy);
+  const runs = runRules(readable, await collectVerdicts(view, checkers, signal), alone(view, isPartial), policy);
   return judge(readable, runs, policy).findings;
 }
 

@@ -10,17 +10,20 @@ export interface Input {
   readonly counts: string;
   /** What a request shows. */
   readonly shown: string;
+  /** What it says one a line, by ids that others rest on: shown where there is no room for all of it. */
+  readonly brief?: readonly string[];
 }
 
 export type Inputs = ReadonlyMap<string, Input>;
 
 /** What the workflow and the user give, beside the artifacts themselves. */
-export function providedInputs({ inputs, shows }: Workflow, { facts, idea }: RunState): Inputs {
+export function providedInputs({ inputs, shows, briefs }: Workflow, { facts, idea }: RunState): Inputs {
   const known = { ...facts, idea: idea?.text ?? '' };
   const shown = shows?.(known) ?? {};
+  const brief = briefs?.(known) ?? {};
   const given = Object.entries(inputs?.(known) ?? {}).map(([name, counts]): readonly [string, Input] => [
     name,
-    { counts, shown: shown[name] ?? counts },
+    { counts, shown: shown[name] ?? counts, ...(brief[name] ? { brief: brief[name] } : {}) },
   ]);
   const said = [idea?.text ?? '', ...(idea?.references ?? []).map(({ name, text }) => `${name}\n${text}`)].join('\n\n');
   return new Map([[ideaInput, { counts: said, shown: said }], ...given]);
@@ -115,7 +118,11 @@ export function showInputs(names: readonly string[], inputs: Inputs, most: numbe
     texts.map(({ text }) => text.length),
     most,
   );
-  const shown = texts.map(({ name, text }) => ({ name, text: cutTo(text, limit), isCut: text.length > limit }));
+  const shown = texts.map(({ name, text }) => ({
+    name,
+    text: cutToBrief(text, limit, inputs.get(name)?.brief ?? []),
+    isCut: text.length > limit,
+  }));
   return {
     text: shown.map(({ name, text }) => `<input name="${attribute(name)}">\n${quoted(text)}\n</input>`).join('\n\n'),
     texts: Object.fromEntries(shown.map(({ name, text }) => [name, text])),
@@ -142,6 +149,22 @@ export function cutTo(text: string, limit: number): string {
   const line = head.lastIndexOf('\n');
   const kept = (line > limit * 0.8 ? head.slice(0, line) : head).toWellFormed();
   return `${kept}\n[… ${text.length - kept.length} characters left out]`;
+}
+
+/** In characters: of a line in brief. */
+const briefLine = { least: 24, most: 240 };
+/** In characters: a beginning that is shorter says nothing. */
+const leastBeginning = 200;
+
+/** A text cut so that what it says one a line stays, each line as long as there is room for; then its beginning. */
+function cutToBrief(text: string, limit: number, brief: readonly string[]): string {
+  if (text.length <= limit || brief.length === 0) return cutTo(text, limit);
+  const fair = Math.floor(limit / brief.length) - 1;
+  const most = Math.max(briefLine.least, Math.min(briefLine.most, fair));
+  const lines = brief.map((line) => (line.length <= most ? line : `${line.slice(0, most - 1).toWellFormed()}…`));
+  const told = `[shortened; in brief:]\n${lines.join('\n')}`;
+  const room = limit - told.length;
+  return room < leastBeginning ? told : `${cutTo(text, room)}\n${told}`;
 }
 
 /** Keeps a text from ending the place that it stands in. */

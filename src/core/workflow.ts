@@ -25,6 +25,8 @@ export interface Workflow {
   readonly inputs?: (facts: Facts) => Readonly<Record<string, string>>;
   /** What a request shows of an input, by the same name, where that is more than what counts of it. */
   readonly shows?: (facts: Facts) => Readonly<Record<string, string>>;
+  /** What an input says in brief, one a line, by the same name: for requests that have no room for all of it. */
+  readonly briefs?: (facts: Facts) => Readonly<Record<string, readonly string[]>>;
   /** The report of a finished run. */
   readonly report?: (facts: Facts) => RunReport;
   /** Answers a request without a model: text, or the value of a fact. It sees `id` and `facts` only. */

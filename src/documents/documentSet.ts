@@ -18,15 +18,18 @@ export interface DocumentSet {
   readonly exists: (path: string) => boolean | undefined;
   /** Whether its document is being written, so that nothing beside it is known. */
   readonly isDraft?: boolean;
+  /** Whether sections of its document are still to be written, so that what is missing may come yet. */
+  readonly isPartial?: boolean;
 }
 
 /** The set of a document that stands alone, as while it is being written. */
-export function alone(document: MarkdownDocument): DocumentSet {
+export function alone(document: MarkdownDocument, isPartial = false): DocumentSet {
   return {
     folder: document.path.split('/').slice(0, -1).join('/'),
     documents: [document],
     files: [],
     exists: () => undefined,
     isDraft: true,
+    isPartial,
   };
 }

@@ -6,7 +6,7 @@ import { shortened } from '../../documents/speckit/definition.ts';
 import { featureOf, keysNamedIn } from '../../documents/speckit/feature.ts';
 import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
-import { readTasks } from '../../documents/speckit/tasks.ts';
+import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
 import { cutTo, fairLimit } from '../inputs.ts';
 import type { TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 
@@ -58,7 +58,7 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
   }));
   const row = (id: string, key: string, text: string): string => {
     const taken = list.filter(({ references, stories }) => stories.includes(key) || keysOf(references).has(key));
-    const tested = taken.filter(({ title, paths }) => /\btests?\b/i.test([title, ...paths].join(' ')));
+    const tested = taken.filter(isTest);
     const parts = [
       `tasks: ${namesOf(taken.map((task) => task.id))}`,
       `tests: ${namesOf([...tested.map((task) => task.id), ...(tests !== undefined && keysNamedIn(tests).has(key) ? [nameIn(set, tests.path)] : [])])}`,
@@ -79,6 +79,14 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
   ];
   const more = rows.length > mostRows ? [`(${rows.length - mostRows} more)`] : [];
   return [...rows.slice(0, mostRows), ...more].join('\n');
+}
+
+/** Commands and tools that run tests: a task that names one makes no test. */
+const running =
+  /\b(?:bun|deno|npm|pnpm|yarn|node|go|cargo|dotnet|mvn|gradlew?|make|mix|swift|flutter|rake|just)\s+(?:run\s+)?(?:--)?test(?:s\b|\b)(?:[:-]\w+)*|\btest[- ](?:commands?|scripts?|runners?|frameworks?|harness|databases?|environments?)\b/gi;
+
+function isTest({ title, paths }: FeatureTask): boolean {
+  return /\btests?\b/i.test([title.replace(running, ''), ...paths].join(' '));
 }
 
 const mostNames = 12;

@@ -1,4 +1,8 @@
 // Learns the texts that a plan is made from, each as its own fact: only what has changed is told.
+import type { MarkdownDocument } from '../../documents/document.ts';
+import { applyEdits } from '../../documents/edit.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { readIfText } from '../speckit/projects.ts';
 import { clarificationsText, digestOf } from '../speckit/digest.ts';
 import type { FeatureFacts, FeaturePlace } from '../speckit/facts.ts';
@@ -70,7 +74,7 @@ export async function textsOf(
     spec: plain(spec?.document.text),
     specDigest: textOrNothing(spec && digestOf(spec.spec)),
     clarifications: textOrNothing(clarificationsText(clarifications.entries)),
-    constitution: constitution.kind === 'read' ? plain(constitution.document.text) : undefined,
+    constitution: constitution.kind === 'read' ? plain(withoutComments(constitution.document)) : undefined,
     noConstitution: whyNone(constitution),
     specAnswers: answersToGaps(ledger),
     // Where the project has none, the plan was made from ours: what it left open is known by it.
@@ -86,6 +90,15 @@ function whyNone(constitution: ConstitutionInput): string | undefined {
   return constitution.kind === 'template'
     ? `${constitution.path} is spec-kit’s untouched template: it states no principle that the plan could be checked against.`
     : 'The project has no constitution: there is no principle that the plan could be checked against.';
+}
+
+/** Without what only its authors see, such as a Sync Impact Report: it binds nobody, and takes the room of what does. */
+function withoutComments({ root, text }: MarkdownDocument): string {
+  const edits = nodesOf(root, 'html').map((node) => {
+    const { start, end } = rangeOf(node);
+    return { start, end, text: text.slice(start, end).replace(/<!--[^]*?-->/g, '') };
+  });
+  return applyEdits(text, edits);
 }
 
 /** Without a byte order mark. */

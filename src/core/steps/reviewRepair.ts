@@ -14,7 +14,7 @@ import { checkSection, preambleOf } from '../framing.ts';
 import { nameIn } from '../speckit/coverage.ts';
 import type { ReviewIssue } from '../speckit/facts.ts';
 import type { Review } from './review.ts';
-import { finishSection } from './section.ts';
+import { finishSection, othersOf } from './section.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { workingOn } from './working.ts';
 
@@ -112,7 +112,8 @@ async function* repairOne(step: Review, context: RunContext, target: Target, sig
   const reply = reader.sections.find(({ heading }) => heading === wanted.heading)?.text ?? text;
   const draft = yield* finishSection(id, context, wanted, reply, signal);
   if (draft?.body === undefined || draft.body.trim() === before.trim()) return false;
-  const old = await checkSection(context, artifact, document.path, wanted.heading, before, signal);
+  const others = yield* othersOf(id, context);
+  const old = await checkSection(context, artifact, document.path, wanted.heading, before, signal, others);
   if (draft.findings.length > old.filter(({ severity }) => severity !== 'info').length) return false;
   const lock = yield* lockOf(context, id, section.key);
   const change = { heading: section.title, body: draft.body, repairs: 1, left: draft.findings.length, inputs: lock };
@@ -138,10 +139,10 @@ async function* ask(
   signal: AbortSignal,
 ): Part<string> {
   const state = context.state();
-  const { tasks } = readTasks(document);
-  const last = Math.max(0, ...tasks.map(({ id }) => Number(/\d+/.exec(id)?.[0] ?? 0)));
-  const free = `T${String(last + 1).padStart(3, '0')}`;
-  const freeId = file === 'tasks.md' ? [`A task that has to be added takes the id ${free}, or one after it.`] : [];
+  const isAdding = file === 'tasks.md' && problems.some(asksForTask);
+  // An earlier repair may have added tasks meanwhile.
+  const present = isAdding ? yield* readArtifact(context, artifact) : undefined;
+  const freeId = isAdding ? [freeIdIn(present?.document ?? document)] : [];
   const asked = askText(
     context.ports.model,
     {
@@ -165,6 +166,24 @@ async function* ask(
     else yield event;
   }
   return reply;
+}
+
+/** Words for what is to be done and for what, in the languages that reviews are written in. */
+const adding =
+  /\b(?:add(?:s|ed|ing)?|new|create|insert|missing|lacks?|split)\b|ergänz|hinzu|\bneue|fehl|añad|agreg|ajout|manqu|nouvelle|aggiung|manca|adicion|添加|新增|补充|缺/i;
+const task = /\btasks?\b|aufgabe|\btareas?\b|\bt[âa]ches?\b|\btarefas?\b|\battivit|任务|任務/i;
+
+/** Whether a finding, its remedy where it has one, asks for a task that is not there. */
+function asksForTask(problem: string): boolean {
+  const asked = problem.slice(problem.lastIndexOf(' → ') + 1);
+  return asked.split(/[.;](?:\s|$)/).some((part) => adding.test(part) && task.test(part));
+}
+
+function freeIdIn(document: MarkdownDocument): string {
+  const { tasks } = readTasks(document);
+  const last = Math.max(0, ...tasks.map(({ id }) => Number(/\d+/.exec(id)?.[0] ?? 0)));
+  const free = `T${String(last + 1).padStart(3, '0')}`;
+  return `A task that has to be added takes the id ${free}, or one after it.`;
 }
 
 /** Only an artifact of the workflow with sections can be repaired so. */

@@ -45,14 +45,18 @@ export async function* finishSection(
   if (repaired > 0) yield { kind: 'noted', note: say('A diagram in “{0}” was repaired.', section.heading) };
   if (!body.trim()) return section.optional ? { section, body: undefined, findings: [], repairs: 0 } : undefined;
   const path = context.state().artifacts[artifactId] ?? '';
-  // What was made from other sections may speak of them, such as tasks that wait for those of an earlier phase.
-  const present = artifact.needs ? yield* readArtifact(context, artifactId) : undefined;
-  const others = (heading: string): string | undefined => {
+  const others = yield* othersOf(artifactId, context);
+  const findings = await checkSection(context, artifact, path, section.heading, body, signal, others);
+  return { section, body, findings: findings.filter(({ severity }) => severity !== 'info'), repairs: 0 };
+}
+
+/** The sections as they stand: what was made from others may speak of them, such as tasks of those of an earlier phase. */
+export async function* othersOf(id: string, context: RunContext): Part<(heading: string) => string | undefined> {
+  const present = artifactOf(context, id).needs ? yield* readArtifact(context, id) : undefined;
+  return (heading) => {
     const found = present && findSection(present.document, heading);
     return present && found ? bodyOf(present.document, found) : undefined;
   };
-  const findings = await checkSection(context, artifact, path, section.heading, body, signal, others);
-  return { section, body, findings: findings.filter(({ severity }) => severity !== 'info'), repairs: 0 };
 }
 
 /**
@@ -100,7 +104,9 @@ async function* withoutBrokenDiagrams(
   if (kept === body.trim()) return draft;
   yield { kind: 'noted', note: say('A diagram in “{0}” was left out, because Mermaid rejects it.', section.heading) };
   const path = context.state().artifacts[artifactId] ?? '';
-  const findings = await checkSection(context, artifactOf(context, artifactId), path, section.heading, kept, signal);
+  const others = yield* othersOf(artifactId, context);
+  const artifact = artifactOf(context, artifactId);
+  const findings = await checkSection(context, artifact, path, section.heading, kept, signal, others);
   return { ...draft, body: kept, findings };
 }
 

@@ -49,11 +49,14 @@ export function defined(all: readonly Definition[]): readonly Definition[] {
 
 /** Markdown source as one line of plain words. */
 export function plainLine(source: string): string {
-  return source
-    .replace(/\*\*|__|~~|`/g, '')
-    .replace(/\[([^[\]]{0,500})\]\([^()]{0,500}\)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    source
+      // What code says stays: `src/**` is another path than `src/`.
+      .replace(/`([^`\n]+)`|\*\*|__|~~|`/g, (_, code: string | undefined) => code ?? '')
+      .replace(/\[([^[\]]{0,500})\]\([^()]{0,500}\)/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** A title cut to what a message can hold. */

@@ -87,7 +87,8 @@ const idsOf = remember((set: DocumentSet): Known => {
     if (isHome) widths.set(id.family, Math.min(widths.get(id.family) ?? 9, digitsOf(id.id)));
   };
   const hidden = new Set<string>(
-    feature.documents.filter(({ document }) => isHidden(document)).map(({ kind }) => kind),
+    // What is hidden, or still to be written, may define what nothing else does.
+    feature.documents.filter(({ document }) => set.isPartial === true || isHidden(document)).map(({ kind }) => kind),
   );
   for (const { document, kind } of feature.documents) {
     const outline = outlineOf(document);

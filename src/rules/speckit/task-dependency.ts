@@ -19,8 +19,10 @@ export const taskDependency = featureRule(
     wrong: '- [ ] T001 Model (depends on T002)\n- [ ] T002 Service (depends on T001)',
     right: '- [ ] T001 Model\n- [ ] T002 Service (depends on T001)',
   },
-  ({ document }) => {
-    const found: Remark[] = unknownDependencies(document).map(({ task, wanted, span }) => ({
+  ({ document, set }) => {
+    // A task that is not there yet may come with a later section.
+    const unknown = set.isPartial === true ? [] : unknownDependencies(document);
+    const found: Remark[] = unknown.map(({ task, wanted, span }) => ({
       severity: 'error',
       span,
       message: say('{0} depends on {1}, which is no task here. Correct the id, or add the task.', task, wanted),

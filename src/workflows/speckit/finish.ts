@@ -48,6 +48,10 @@ const supported =
 const idle =
   /^(?:\W*)(?:none|not applicable|not stated|n\/a|to be (?:determined|decided)|nothing)\b|:\s*$|^\s*\*\*[^*]+\*\*:?\s*$/i;
 
+/** One sentence that says of something that nothing is known of it: “Benchmarks: nothing was retrieved.” */
+const empty =
+  /^\W*(?:[^.:|\d]{1,80}:\W*)?(?:nothing|none|no [a-z]+|nichts|es wurde nichts)(?: (?:at all|on it|of it|about it))?(?: (?:was|were|is|are|has been|have been|wurden?|ist))?(?: (?:retrieved|found|known|stated|searched|abgerufen|gefunden|bekannt))\b[^.|\d]*\.?\W*$|^\W*[^.:|\d]{1,80}:\W*(?:none|nothing|keine|nichts)\W*$/i;
+
 /** Each item, row and paragraph that makes a claim ends with where it comes from, or with the mark. */
 function markClaims(body: string): string {
   let isTable = false;
@@ -79,7 +83,7 @@ function markClaims(body: string): string {
           }
           covered = -1;
           const isLast = rest.length === 0;
-          return idle.test(line) || !isLast ? line : withMark(line, isRow);
+          return idle.test(line) || (!isRow && empty.test(whole)) || !isLast ? line : withMark(line, isRow);
         })
         .join('\n');
     })

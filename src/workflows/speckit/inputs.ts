@@ -5,9 +5,10 @@ import { decisionsOf } from '../../core/decisions/facts.ts';
 import { remarksOf } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
-import { analysisOf, type AnalysisPart } from './analysis.ts';
+import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
+import { analysisOf, type Analysis, type AnalysisPart } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
-import { constitutionDocument, partsOf, researchOf, specDocument, textOf, type KnownFinding } from './known.ts';
+import { constitutionDocument, partsOf, researchOf, specDocument, specOf, textOf, type KnownFinding } from './known.ts';
 
 /** The texts by name: `spec:…`, `constitution:…`, `decision:TD001`, `finding:…`, `documentation:…`, `analysis:…`. */
 export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
@@ -30,7 +31,19 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
 
 /** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
 export function shownOf(facts: Facts): Readonly<Record<string, string>> {
-  return { ...shownDecisions(facts), ...shownRisks(facts) };
+  return { ...shownDecisions(facts), ...shownRisks(facts), ...shownConflicts(facts) };
+}
+
+/** The requirements and criteria of each part of the specification, one a line: no id is unknown where a part is cut. */
+export function briefsOf(facts: Facts): Readonly<Record<string, readonly string[]>> {
+  const { requirements, criteria } = specOf(facts);
+  const parts = partsOf(specDocument(facts)).map(({ key, section }) => {
+    const own = [...requirements, ...criteria].filter(
+      ({ span }) => span.start >= section.start && span.start < section.bodyEnd,
+    );
+    return [`spec:${key}`, own.map(({ id, text }) => `- ${id}: ${text.replace(/\s+/g, ' ')}`)] as const;
+  });
+  return Object.fromEntries(parts.filter(([, lines]) => lines.length > 0));
 }
 
 /** The risks of the analysis, and those that the decisions bring together. */
@@ -40,6 +53,31 @@ function shownRisks(facts: Facts): Readonly<Record<string, string>> {
   if (known === undefined || later.length === 0) return {};
   const lines = later.map((remark) => remark.replace(/^\S+ · Risk: /, '- [of the decisions] '));
   return { 'analysis:risks': [known, ...lines].join('\n') };
+}
+
+/** The conflicts of the analysis with what became of each: a decision whose words name all that it is between settles it. */
+function shownConflicts(facts: Facts): Readonly<Record<string, string>> {
+  const { conflicts, questions } = analysisOf(facts);
+  if (facts['analysis'] === undefined || conflicts.length === 0) return {};
+  const lines = conflicts.map((one) => `- ${conflictLine(one)}\n  → ${becameOf(one.requirements, facts)}`);
+  return { 'analysis:conflicts': [...lines, ...questions.map((one) => `- Open: ${one}`)].join('\n') };
+}
+
+function becameOf(requirements: readonly string[], facts: Facts): string {
+  const wanted = requirements.flatMap((one) => idOf(one)?.key ?? []);
+  const settling = decisionsOf(facts).filter(({ title, context, required }) => {
+    const named = keysOf(referencesIn([title, context, required].join('\n')));
+    return wanted.length > 0 && wanted.length === requirements.length && wanted.every((key) => named.has(key));
+  });
+  if (settling.length === 0) return 'Open: no decision names what it is between.';
+  return settling
+    .map((decision) => {
+      const { id, outcome } = decision;
+      if (outcome === undefined) return `To be settled by ${id}, which is open.`;
+      const isProvisional = outcome.kind === 'provisional' ? ', which nobody has confirmed' : '';
+      return `Settled by ${id}${isProvisional}: ${choiceText(decision, outcome.built ?? outcome.option, outcome.text)}`;
+    })
+    .join(' ');
 }
 
 function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
@@ -129,14 +167,13 @@ function analysisParts(facts: Facts): Readonly<Record<AnalysisPart, string>> | R
       ...found.security.map((one) => `Security: ${one}`),
       ...found.compliance.map((one) => `Compliance: ${one}`),
     ]),
-    conflicts: list([
-      ...found.conflicts.map(
-        ({ requirements, problem, options }) =>
-          `${requirements.join(', ')}${after(problem)}${after(options.map(({ text, tradeoff }) => `${text} (${tradeoff})`).join(' | '), ' Options: ')}`,
-      ),
-      ...found.questions.map((one) => `Open: ${one}`),
-    ]),
+    conflicts: list([...found.conflicts.map(conflictLine), ...found.questions.map((one) => `Open: ${one}`)]),
   };
+}
+
+function conflictLine({ requirements, problem, options }: Analysis['conflicts'][number]): string {
+  const ways = options.map(({ text, tradeoff }) => `${text} (${tradeoff})`).join(' | ');
+  return `${requirements.join(', ')}${problem && `: ${problem}`}${ways && ` Options: ${ways}`}`;
 }
 
 /** What was found, each piece under the number by which a document cites it. */

@@ -8,7 +8,7 @@ import { artifacts } from './artifacts.ts';
 import { artifactsChoice, atOnce } from './choice.ts';
 import { costOfPlans } from './estimate.ts';
 import { contractsFact, contractsOf } from './contracts.ts';
-import { inputsOf, shownOf } from './inputs.ts';
+import { briefsOf, inputsOf, shownOf } from './inputs.ts';
 import { placeOf, titleOf } from './known.ts';
 import { draftOffline } from './offline/offline.ts';
 import analysis from './prompts/analysis.md';
@@ -91,6 +91,7 @@ export const workflow: Workflow = {
   ),
   inputs: inputsOf,
   shows: shownOf,
+  briefs: briefsOf,
   report: reportOf,
   offline: draftOffline,
   next: [{ kind: 'implement' }],

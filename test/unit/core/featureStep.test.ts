@@ -53,7 +53,8 @@ test('the only feature is read whole, and nothing is asked', async () => {
   const run = await started({
     ...login,
     'specs/001-login/spec.md': `\ufeff${fullSpec}`,
-    '.specify/memory/constitution.md': '# Constitution\n\n### I. Simple\n\nWe MUST keep it simple.\n',
+    '.specify/memory/constitution.md':
+      '<!--\nSync Impact Report: 1.0 → 2.0\n-->\n# Constitution\n\n### I. Simple\n\nWe MUST keep it simple.<!-- TODO --> As in:\n\n```html\n<!-- kept -->\n```\n',
     '.specify/memory/clarifications-log.json': JSON.stringify([
       {
         id: 'CL001',
@@ -82,7 +83,10 @@ test('the only feature is read whole, and nothing is asked', async () => {
   assert.match(String(facts['specDigest']), /- FR-002: The system MUST lock an account/);
   assert.match(String(facts['specDigest']), /- US1 \(P1\): Sign in/);
   assert.equal(facts['clarifications'], '- [CL001, business, 2026-01-02] Who? → Members');
-  assert.match(String(facts['constitution']), /keep it simple/);
+  assert.match(
+    String(facts['constitution']),
+    /^\s*# Constitution\n\n### I\. Simple\n\nWe MUST keep it simple\. As in:\n\n```html\n<!-- kept -->/,
+  );
   assert.equal(facts['noConstitution'], undefined);
   assert.equal(facts['planTemplate'], '# Plan\n\n## Summary\n');
   assert.equal(facts['decisionsOnDisk'], '# TECHNICAL DECISIONS\n');

@@ -10,11 +10,13 @@ import type { RunEvent } from '../../../src/core/run.ts';
 import type { Rule } from '../../../src/core/rule.ts';
 import type { Artifact } from '../../../src/core/workflow.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
+import { danglingId } from '../../../src/rules/speckit/dangling-id.ts';
+import { taskDependency } from '../../../src/rules/speckit/task-dependency.ts';
 import { FakeCheckers } from '../../fakes/fakeCheckers.ts';
 import { eventsOf } from '../../fakes/host.ts';
 import { draftOf, GraphModel } from '../../fakes/graphModel.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
-import { artifacts, folder, producing, producingHost } from '../../fakes/produceWorkflow.ts';
+import { artifact, artifacts, folder, producing, producingHost } from '../../fakes/produceWorkflow.ts';
 import { edit, goOn, knowing, never, start, textOf } from '../../fakes/producing.ts';
 import { failing } from '../../fakes/scriptedModel.ts';
 
@@ -417,4 +419,31 @@ test('a section that rules find fault with is repaired before it is written', as
   assert.match(textOf(host, 'tasks.md'), /Good.*Good/s);
   assert.doesNotMatch(textOf(host, 'tasks.md'), /Made/);
   assert.match(textOf(host, 'research.md'), /Made/);
+});
+
+test('what a section misses of its document is no fault until all sections are written', async () => {
+  const tasks: Readonly<Record<string, string>> = {
+    Setup: '- [ ] T001 Store loans in src/loans.ts (depends on T003)',
+    Work: '- [ ] T002 List loans in src/list.ts (depends on T001)\n- [ ] T003 Charge fines in src/fines.ts; see T008',
+    Close: '- [ ] T004 Describe loans in README.md (depends on T009)',
+  };
+  const model = new GraphModel(
+    knowing(({ id, facts }) => {
+      if (facts['artifact'] !== 'tasks' || !id.endsWith('/artifact')) return undefined;
+      return Object.entries(tasks)
+        .map(([heading, text]) => `## ${heading}\n${text}`)
+        .join('\n\n');
+    }),
+  );
+  const needs = Object.fromEntries(Object.keys(tasks).map((heading) => [heading, ['spec:Loans']]));
+  const workflow = producing([artifact('tasks', [], needs)]);
+  const host = { ...producingHost(model, workflow), rules: [taskDependency, danglingId] };
+  const state = await start(host);
+  const repairs = model.requests.filter(({ id }) => id.endsWith('/repair'));
+  assert.deepEqual([...new Set(repairs.map(({ facts }) => facts['section']))], ['Close']);
+  assert.deepEqual(repairs[0]?.facts['findings'], [
+    'T004 depends on T009, which is no task here. Correct the id, or add the task.',
+  ]);
+  assert.match(textOf(host, 'tasks.md'), /T001 .*depends on T003/);
+  assert.match(JSON.stringify(state.findings), /T008/, 'once all is written, it is looked at as a whole');
 });

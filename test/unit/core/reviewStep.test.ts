@@ -15,7 +15,7 @@ import { readFeatureSet } from '../../../src/core/speckit/featureSet.ts';
 import type { LeftIssue } from '../../../src/core/speckit/review.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
 import { fakeGit } from '../../fakes/fakeGit.ts';
-import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
+import { featureHost, featureWorkflow, fullSpec } from '../../fakes/featureWorkflow.ts';
 import { eventsOf } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import type { Script, ScriptedReply } from '../../fakes/scriptedModel.ts';
@@ -199,4 +199,72 @@ test('the prompt has outlines and a table of what covers what, and stays small f
   assert.match(outlines, /### contracts\/api\.yaml\nopenapi: 3\.1\.0/);
   assert.ok(outlines.length < 61_000, String(outlines.length));
   assert.match(outlines, /characters left out/);
+});
+
+test('a task that only names a command for tests is no test', async () => {
+  const tasks = [
+    '- [ ] T001 Make `bun test` and npm run test:unit run in package.json (FR-001)',
+    '- [ ] T002 Choose a test runner in package.json (FR-001)',
+    '- [ ] T003 Test the sign-in in src/signIn.ts (FR-001)',
+    '- [ ] T004 Check the lock in tests/lock.ts (FR-001)',
+  ];
+  const files = new MemoryFiles({
+    ...texts(),
+    [`${folder}/tasks.md`]: `# Tasks\n\n## Phase 1\n\n${tasks.join('\n')}\n`,
+  });
+  const place = { name: '', branch: '', folder, spec: '', plan: '', project: '', absolute: '' };
+  const coverage = coverageOf(await readFeatureSet(files, place, never), []);
+  assert.match(coverage, /- FR-001 .*→ tasks: T001, T002, T003, T004; tests: T003, T004$/m);
+});
+
+test('each repair that is to add a task is told an id that is free then, others none', async () => {
+  const path = `${folder}/tasks.md`;
+  const phases = ['Phase 1: Setup', 'Phase 2: Work', 'Phase 3: Close'];
+  const ask = (heading: string, problem: string, remedy: string): ReviewIssue => ({
+    ...{ file: 'tasks.md', heading, problem, severity: 'critical', remedy },
+  });
+  const lines = phases.map((heading, index) => `## ${heading}\n\n- [ ] T00${index + 1} Do it in src/f${index}.ts\n`);
+  const made = featureHost(
+    { ...texts(), [path]: `# Tasks\n\n${lines.join('\n')}` },
+    {
+      'featuring/review': [
+        empty,
+        reply(
+          ask(phases[0] ?? '', 'Nothing tests FR-001.', 'Add a task that tests it.'),
+          ask(phases[1] ?? '', 'FR-002 hat keine Aufgabe.', 'Eine Aufgabe für FR-002 ergänzen.'),
+          ask(phases[2] ?? '', 'The task does not say which file is new.', 'Name the file.'),
+        ),
+      ],
+      'featuring/repair': [
+        '- [ ] T001 Do it in src/f0.ts\n- [ ] T004 Test it in tests/f0.ts\n',
+        '- [ ] T002 Do it in src/f1.ts\n- [ ] T005 Lock it in src/lock.ts\n',
+        '- [ ] T003 Do it in src/f9.ts\n',
+      ],
+    },
+  );
+  const headings = phases.map((heading) => `## ${heading}\n\n<!-- Tasks. -->\n`);
+  const frame = { placeNames: [], places: () => ({}), title: () => 'Tasks' };
+  const template = `# Tasks\n\n${headings.join('\n')}`;
+  const tasks = { id: 'tasks', path: '{{feature}}/tasks.md', requires: [], template, frame };
+  const host: Host = { ...made.host, workflows: [{ ...featureWorkflow, artifacts: [tasks] }] };
+  const idea = 'Sign in with e-mail and a password on the stack that is there already.';
+  await eventsOf(startRun(host, 'featuring', { text: idea, references: [] }, never));
+  await amend(host, 'run-1', async function* (): AsyncGenerator<RunEventBody, void> {
+    yield { kind: 'artifactCreated', artifact: 'tasks', path };
+    const text = made.files.texts.get(path) ?? '';
+    const event = { kind: 'sectionWritten', artifact: 'tasks', path, section: phases[0] ?? '' } as const;
+    yield { ...event, before: '', after: await host.ports.snapshots.keep(text), repairs: 0 };
+    yield { kind: 'stepsReopened', steps: ['review', 'report'] };
+  });
+  const ours = phases.reduce<ReturnType<typeof withSection> | undefined>(
+    (lock, heading, index) =>
+      withSection(lock, 'run-1', 'tasks.md', heading, `- [ ] T00${index + 1} Do it in src/f${index}.ts`, {}),
+    undefined,
+  );
+  if (ours) made.files.texts.set(`${folder}/planner.lock.json`, formatLock(ours));
+  await eventsOf(continueRun(host, 'run-1', { kind: 'continue' }, never));
+  const told = made.model
+    .askedFor('featuring/repair')
+    .map(({ messages }) => /takes the id (T\d+)/.exec(messages.map(({ text }) => text).join(''))?.[1]);
+  assert.deepEqual(told, ['T004', 'T005', undefined]);
 });

@@ -89,3 +89,22 @@ test('task lines become what the later commands of spec-kit read', () => {
   );
   assert.equal(finish('tasks', 'Phase 1: Setup', '- [ ] T001 [US1] Prepare'), '- [ ] T001 [US1] Prepare');
 });
+
+test('a line that says that nothing is known claims nothing', () => {
+  for (const line of [
+    'Benchmarks: nothing was retrieved.',
+    '- **Breaking changes and versions**: nothing was retrieved',
+    'No sources were found.',
+    'Known vulnerabilities: none.',
+    'Leistung: nichts gefunden.',
+  ]) {
+    assert.equal(research(line), line);
+  }
+  for (const line of [
+    'Benchmarks: nothing was found to be faster than 3000 requests.',
+    '- Queues: none keeps the order',
+    'No database is known. PostgreSQL scales.',
+  ]) {
+    assert.equal(research(line), `${line} (${unverified})`);
+  }
+});

@@ -10,7 +10,8 @@ import {
   type TechnicalDecision,
 } from '../../../../src/documents/speckit/decision/decision.ts';
 import { parseTemplate } from '../../../../src/documents/template.ts';
-import { inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
+import { briefsOf, inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
+import { specOf } from '../../../../src/workflows/speckit/known.ts';
 import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
 import { learned } from './drafted.ts';
 import { service } from './specs.ts';
@@ -138,4 +139,50 @@ test('a changed edge case leaves the dependencies and the summary alone', () => 
   const touched = sections(facts).filter(({ needs }) => needs.includes('spec:Edge Cases'));
   assert.ok(touched.some(({ name }) => /^data-model#Data validation/.test(name)));
   assert.ok(!touched.some(({ name }) => /^(?:dependencies|executive-summary)#/.test(name)));
+});
+
+test('a request is told which decision settles a conflict, and which conflict is open', () => {
+  const conflict = (...requirements: readonly string[]) => ({
+    ...{ requirements, problem: 'Both cannot hold.' },
+    options: [
+      { text: 'One', tradeoff: 'slow' },
+      { text: 'Other', tradeoff: 'dear' },
+    ],
+  });
+  const [first] = decisionsOf(facts);
+  assert.ok(first?.outcome);
+  const named = { ...first, context: 'FR-001 and FR-002 cannot both hold.' };
+  const known = (decision: object, ...conflicts: readonly object[]): string => {
+    const analysis = { ...Object(facts['analysis']), conflicts, questions: ['Who pays?'] };
+    return shownOf({ ...facts, analysis, decisions: [decision] })['analysis:conflicts'] ?? '';
+  };
+  const all = [conflict('FR-001', 'FR-002'), conflict('FR-001', 'FR-003'), conflict('FR-001', 'Constitution I')];
+  const lines = known(named, ...all).split('\n');
+  assert.match(lines[0] ?? '', /^- FR-001, FR-002: Both cannot hold\. Options: One \(slow\) \| Other \(dear\)$/);
+  assert.match(lines[1] ?? '', /^ {2}→ Settled by TD001, which nobody has confirmed: Option /);
+  assert.deepEqual(
+    [lines[3], lines[5], lines[6]],
+    ['  → Open: no decision names what it is between.', lines[3], '- Open: Who pays?'],
+  );
+  const decided = { ...named, outcome: { ...first.outcome, kind: 'decided' } };
+  assert.match(known(decided, ...all), /→ Settled by TD001: Option /);
+  const { outcome: _, ...open } = named;
+  assert.match(known(open, ...all), /→ To be settled by TD001, which is open\./);
+  assert.equal(known(named), '');
+});
+
+test('each part of the specification has its requirements and criteria in brief', () => {
+  const briefs = briefsOf(facts);
+  const { requirements, criteria } = specOf(facts);
+  const told = Object.values(briefs).flat();
+  assert.equal(told.length, requirements.length + criteria.length);
+  for (const { id } of [...requirements, ...criteria]) {
+    assert.ok(
+      told.some((line) => line.startsWith(`- ${id}: `)),
+      id,
+    );
+  }
+  assert.match(briefs['spec:Functional Requirements']?.[0] ?? '', /^- FR-001: System MUST store a loan/);
+  const { briefs: used } = workflow;
+  assert.deepEqual(used?.(facts), briefs);
 });
