@@ -233,6 +233,8 @@ export interface SectionGroup {
   readonly lines: number;
   /** What this part of the document is about, beyond its headings. */
   readonly subject?: string;
+  /** What more it is about, by what of the document stands there when it is asked for. */
+  readonly rest?: (written: MarkdownDocument) => string;
   /** Names of the facts that its request carries; without it, all. */
   readonly facts?: readonly string[];
 }

@@ -110,10 +110,14 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
         const shown = yield* shownFor(context, step.prompt, names, making.inputs);
         const { wishes, revisions } = context.state();
         const said = [...wishes, ...revisions];
+        const present = group?.rest ? yield* readArtifact(context, output.id) : undefined;
+        const subject = [group?.subject ?? '', present ? group?.rest?.(present.document) : '']
+          .filter(Boolean)
+          .join('\n');
         const own = {
           artifact: output.id,
           lines: group?.lines ?? 0,
-          subject: group?.subject ?? '',
+          subject,
           inputs: shown.texts,
           wishes: said,
         };
@@ -122,7 +126,7 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
           title: output.name,
           inputs: shown.text,
           lines: String(group?.lines ?? ''),
-          subject: group?.subject ?? '',
+          subject,
           written: yield* writtenOf(output.id, context, now),
           wishes: listed(said),
         };

@@ -1,7 +1,11 @@
 // In which requests a document is written: one for a short one, parts of a large one.
 import type { Facts, SectionGroup } from '../../core/workflow.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
+import { shortened } from '../../documents/speckit/definition.ts';
+import { keysNamedIn } from '../../documents/speckit/feature.ts';
 import { parseTemplate } from '../../documents/template.ts';
 import { analysisOf, type FeatureSize } from './analysis.ts';
+import { specOf } from './known.ts';
 import { lastPhase, phaseHeadings, storyPhases } from './skeleton.ts';
 import { templateOfArtifact } from './templates.ts';
 
@@ -62,6 +66,7 @@ function taskGroups(
     headings: isOne ? [...headings, ...closing] : headings,
     lines: Math.round(each),
     subject: idsOf(index, parts.length),
+    ...(!isOne && index === parts.length - 1 ? { rest: (written: MarkdownDocument) => unnamedIn(written, facts) } : {}),
     facts: carried,
   }));
   const last = {
@@ -72,6 +77,16 @@ function taskGroups(
     facts: [],
   };
   return isOne ? requests : [...requests, last];
+}
+
+/** The requirements and criteria that no task names yet: the last part is where they must be covered. */
+function unnamedIn(written: MarkdownDocument, facts: Facts): string {
+  const named = keysNamedIn(written);
+  const { requirements, criteria } = specOf(facts);
+  const left = [...requirements, ...criteria].filter(({ key }) => !named.has(key));
+  if (left.length === 0) return '';
+  const lines = left.map(({ id, text }) => `- ${id}: ${shortened(text.replace(/\s+/g, ' '), 60)}`);
+  return ['No task names these yet; each needs one here:', ...lines].join('\n');
 }
 
 function idsOf(index: number, count: number): string {

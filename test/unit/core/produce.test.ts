@@ -447,3 +447,20 @@ test('what a section misses of its document is no fault until all sections are w
   assert.match(textOf(host, 'tasks.md'), /T001 .*depends on T003/);
   assert.match(JSON.stringify(state.findings), /T008/, 'once all is written, it is looked at as a whole');
 });
+
+test('a request for a part is told what the part before it left', async () => {
+  const own = artifact('tasks', [], { Setup: ['spec:Loans'], Work: ['spec:Loans'] });
+  const rest = ({ text }: { readonly text: string }) => (text.includes('for Setup.') ? 'Setup stands there.' : 'None.');
+  const groups = [
+    { headings: ['Setup'], lines: 3, subject: 'First' },
+    { headings: ['Work'], lines: 3, subject: 'Then', rest },
+  ];
+  const model = new GraphModel(knowing());
+  await start(producingHost(model, producing([{ ...own, groups: () => groups }])));
+  const asked = model.requests.filter(({ id }) => id.endsWith('/artifact'));
+  assert.deepEqual(
+    asked.map(({ facts }) => facts['subject']),
+    ['First', 'Then\nSetup stands there.'],
+  );
+  assert.match(asked[1]?.messages.map(({ text }) => text).join('') ?? '', /Then\nSetup stands there\./);
+});

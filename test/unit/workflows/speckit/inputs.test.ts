@@ -9,7 +9,9 @@ import {
   type Outcome,
   type TechnicalDecision,
 } from '../../../../src/documents/speckit/decision/decision.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
 import { parseTemplate } from '../../../../src/documents/template.ts';
+import { groupsOf } from '../../../../src/workflows/speckit/groups.ts';
 import { briefsOf, inputsOf, shownOf } from '../../../../src/workflows/speckit/inputs.ts';
 import { specOf } from '../../../../src/workflows/speckit/known.ts';
 import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
@@ -185,4 +187,23 @@ test('each part of the specification has its requirements and criteria in brief'
   assert.match(briefs['spec:Functional Requirements']?.[0] ?? '', /^- FR-001: System MUST store a loan/);
   const { briefs: used } = workflow;
   assert.deepEqual(used?.(facts), briefs);
+});
+
+test('the last part of a long list of tasks is told what no task names yet', () => {
+  const stories = Array.from(
+    { length: 5 },
+    (_, index) => `### User Story ${index + 1} - Do ${index + 1} (Priority: P1)\n\nA member does it.\n`,
+  );
+  const list = ['- **FR-001**: System MUST lend.', '- **FR-002**: System MUST charge a fine.'];
+  const spec = `# Feature Specification: Loans\n\n## User Scenarios\n\n${stories.join('\n')}\n## Requirements\n\n${list.join('\n')}\n`;
+  const groups = groupsOf('tasks', { ...facts, spec });
+  const parts = groups.filter(({ rest }) => rest !== undefined);
+  assert.equal(groups.length, 4);
+  assert.deepEqual(parts, [groups[2]]);
+  const told = (text: string) => parts[0]?.rest?.(parseDocument('specs/001-a/tasks.md', `# Tasks\n\n${text}\n`));
+  assert.equal(
+    told('- [ ] T001 Lend in src/a.ts (FR-001)'),
+    'No task names these yet; each needs one here:\n- FR-002: System MUST charge a fine.',
+  );
+  assert.equal(told('- [ ] T001 Lend in src/a.ts (FR-001, FR-002)'), '');
 });
