@@ -277,6 +277,26 @@ test('an open comment, marks of a conflict and lost characters are found', () =>
   assert.deepEqual(findings('\u200fשלום\n'), []);
 });
 
+test('a conflict that a code block shows is an example, one that cuts the block is none', () => {
+  const conflict = '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n';
+  const marks = (text: string) => findings(text).filter((finding) => finding.includes('conflict-mark')).length;
+  for (const shown of [
+    `A conflict:\n\n\`\`\`js\n${conflict}\`\`\`\n`,
+    `A conflict:\n\n~~~\nx\n${conflict}\n${conflict}~~~\n`,
+    `A conflict:\r\n\r\n\`\`\`\r\n${conflict.replaceAll('\n', '\r\n')}\`\`\`\r\n`,
+  ]) {
+    assert.equal(marks(shown), 0, shown);
+  }
+  for (const cut of [
+    'A\n\n```js\n<<<<<<< HEAD\na\n```\n\n=======\n```\n\n>>>>>>> main\n',
+    '<<<<<<< HEAD\n\n```js\na\n=======\nb\n>>>>>>> main\n```\n',
+    `A\n\n\`\`\`js\n${conflict}`,
+    `\`\`\`js\na\n\`\`\`\n\n${conflict}\n\`\`\`js\nb\n\`\`\`\n`,
+  ]) {
+    assert.equal(marks(cut), 1, cut);
+  }
+});
+
 test('a heading twice under one parent is found, under two it is none', () => {
   assert.deepEqual(findings('# T\n\n## A\n\nx\n\n### C\n\nx\n\n## B\n\n### C\n\nx\n\n## a.\n\nx\n'), [
     'warning structure/repeated-heading 17:1 The section "a." is there already, in line 3. Merge them, or rename one.',
