@@ -353,6 +353,33 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     spoil('plan.md', /$/, '\n- Amend `specs/007-search/spec.md`.\n- Drop FR-041.\n'),
     ['warning dangling-id plan.md:21'],
   ],
+  ...[
+    '- **FR-041** (NEW): System MUST check the card again.',
+    '1. **FR-041**: System MUST check the card again.',
+    '### FR-041: The card is checked again',
+    '| Id | What |\n|---|---|\n| **FR-041** | The card is checked again |',
+  ].map((definition): (typeof cases)[number] => [
+    `an id that another document of the folder defines: ${definition}`,
+    spoil('plan.md', /$/, '\nThe card is checked again (FR-041).\n', {
+      ...feature,
+      [pathOf('RESOLVED.md')]: `# Resolved\n\n## Added\n\n${definition}\n`,
+    }),
+    [],
+  ]),
+  ...[
+    'The card is checked again by FR-041.',
+    '- FR-041 is done.',
+    '- [x] **FR-041** is done.',
+    '- **FR-041**: The plan refers to it, and it is not defined in the specification.',
+    '| Id | What |\n|---|---|\n| **FR-041** | Missing in the specification |',
+  ].map((mention): (typeof cases)[number] => [
+    `an id that another document of the folder only speaks of: ${mention}`,
+    spoil('plan.md', /$/, '\nThe card is checked again (FR-041).\n', {
+      ...feature,
+      [pathOf('RESOLVED.md')]: `# Resolved\n\n## Added\n\n${mention}\n`,
+    }),
+    ['warning dangling-id plan.md:20'],
+  ]),
   ['an id of a feature by its number', spoil('plan.md', /$/, '\nFR-041 of 005 keeps it small.\n'), []],
   ['an id of a feature by a short name', spoil('plan.md', /$/, '\nF05 says so (FR-041).\n'), []],
   ['an id before a number', spoil('plan.md', /$/, '\nFR-041 in 200 ms.\n'), ['warning dangling-id plan.md:20']],
