@@ -303,6 +303,32 @@ test('a heading twice under one parent is found, under two it is none', () => {
   ]);
 });
 
+test('the turns of a conversation are no repeated headings', () => {
+  const repeated = (titles: readonly string[], marks = '##') =>
+    findings(`# T\n\n${titles.map((title) => `${marks} ${title}\n\nx\n`).join('\n')}`).filter((finding) =>
+      finding.includes('repeated-heading'),
+    ).length;
+  for (const titles of [
+    ['User', 'Assistant', 'User', 'Assistant'],
+    ['Human', 'AI', 'Human'],
+    ['Q:', 'A:', 'Q:', 'A:', 'Q:', 'A:'],
+    ['👤 User', '🤖 Claude', '👤 User', '🤖 Claude'],
+    ['User (10:02)', 'Assistant (10:03)', 'User (10:02)', 'Assistant (10:03)'],
+    ['Frage', 'Antwort', 'Frage', 'Antwort'],
+    ['Goal', 'User', 'Assistant', 'Screens', 'User', 'Assistant'],
+  ]) {
+    assert.equal(repeated(titles), 0, titles.join());
+    assert.equal(repeated(titles, '###'), 0, titles.join());
+  }
+  const below = (second: string) =>
+    repeated(['User', `Assistant\n\nx\n\n### Plan`, 'User', `Assistant\n\nx\n\n### Plan\n\nx\n\n### ${second}`]);
+  assert.deepEqual([below('Steps'), below('Plan')], [0, 1]);
+  assert.equal(repeated(['User', 'Assistant', 'User', 'User']), 1);
+  assert.equal(repeated(['User', 'User']), 1);
+  assert.equal(repeated(['Risks', 'Goals', 'Risks', 'Goals']), 2);
+  assert.equal(repeated(['User', 'Assistant', 'Notes', 'User', 'Assistant', 'Notes']), 1);
+});
+
 const rulesIn = (text: string): readonly string[] =>
   findings(text).map((finding) => finding.split(' ').slice(1, 3).join(' '));
 
