@@ -380,6 +380,34 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     }),
     ['warning dangling-id plan.md:20'],
   ]),
+  ...[
+    '"Members borrow books [NEEDS CLARIFICATION] for a while."',
+    'User description: "Members borrow books [NEEDS CLARIFICATION: how long?] and bring \\"them\\" back."',
+    'User description: “Members borrow books.\n\n### Who\n\n- Members [NEEDS CLARIFICATION: which?]\n\nThat is all.”',
+    'User description: "Members borrow books [NEEDS CLARIFICATION: how long?]\nand bring them back.',
+  ].map((words): (typeof cases)[number] => [
+    `a mark in what was asked for: ${words}`,
+    spoil('spec.md', /(?<=^# .*\n)/, `\n**Input**: ${words}\n`),
+    [],
+  ]),
+  [
+    'marks below what was asked for, and in a value of that name',
+    spoil(
+      'spec.md',
+      /(?<=^# .*\n)/,
+      '\n**Input**: User description: "Members borrow books."\n\n[NEEDS CLARIFICATION: how long?] "A week."\n\n- **Input**: [NEEDS CLARIFICATION: which fields?]\n',
+    ),
+    ['warning unresolved-clarification spec.md:5', 'warning unresolved-clarification spec.md:7'],
+  ],
+  [
+    'a mark in the paragraph after a prompt that is not closed',
+    spoil(
+      'spec.md',
+      /(?<=^# .*\n)/,
+      '\n**Input**: User description: "Members borrow books.\n\nFor a week [NEEDS CLARIFICATION: or two?].\n',
+    ),
+    ['warning unresolved-clarification spec.md:5'],
+  ],
   ['an id of a feature by its number', spoil('plan.md', /$/, '\nFR-041 of 005 keeps it small.\n'), []],
   ['an id of a feature by a short name', spoil('plan.md', /$/, '\nF05 says so (FR-041).\n'), []],
   ['an id before a number', spoil('plan.md', /$/, '\nFR-041 in 200 ms.\n'), ['warning dangling-id plan.md:20']],
