@@ -92,6 +92,13 @@ export function embeddedFile(file: PlanFile): EmbeddedFile | undefined {
   return { text, isContract: false, ...(syntax === undefined ? {} : { language: syntax }) };
 }
 
+/** The name of the format that a file has by its ending. */
+export function formatOf(path: string): string | undefined {
+  const tag = (/\.([^./]+)$/.exec(path)?.[1] ?? '').toLowerCase();
+  const language = isYaml(tag) || tag === 'json' || fileContracts[tag] !== undefined ? tags[tag] : undefined;
+  return language === undefined ? undefined : languageNames[language];
+}
+
 const fileContracts: Readonly<Partial<Record<string, ContractLanguage>>> = {
   proto: 'protobuf',
   graphql: 'graphql',

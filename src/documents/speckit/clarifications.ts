@@ -82,13 +82,38 @@ function isAnswered(text: string, at: number): boolean {
   );
 }
 
+const prompt =
+  /^[ \t]*(?:[-*+>][ \t]+)?\*\*(?:(?:User |Original )?(?:Input|Prompt|Request)|Eingabe|Entr\u00e9e|Entrada|\u8f93\u5165|\u8f38\u5165|\u5165\u529b)(?::\*\*|\*\*[ \t]*[:\uff1a])[ \t]*((?:\p{L}[\p{L} ]{0,40}[:\uff1a][ \t]*)?["\u201c\u201e\u00ab\u300c])/gmu;
+const quoteEnd = /["\u201d\u201c\u00bb\u300d][ \t]*$/;
+
+/**
+ * Where what somebody asked for is recorded: `**Input**: User description: "…"`. It stays as it was said, and what was
+ * not clear in it is asked of the document. Without a mark at the end of a line that closes it, its paragraph is it.
+ */
+function promptsIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(prompt)].map(({ index, 0: label }) => {
+    const from = index + label.length;
+    const chapterAt = text.slice(from).search(/^#{1,2}[ \t]/m);
+    const said = text.slice(from, chapterAt < 0 ? text.length : from + chapterAt);
+    let end = 0;
+    for (const line of said.split(/(?<=\n)/)) {
+      end += line.length;
+      if (quoteEnd.test(line.trimEnd())) return { start: index, end: from + end };
+    }
+    const paragraph = said.search(/\r?\n[ \t]*\r?\n/);
+    return { start: index, end: from + (paragraph < 0 ? said.length : paragraph) };
+  });
+}
+
 /** What a document marks as not clear, where the mark itself is meant and not a rule about such marks. */
 export function readMarks(document: MarkdownDocument): readonly ClarificationMark[] {
   const source = readable(document);
   const found: ClarificationMark[] = [];
+  const prompts = promptsIn(source.prose);
   for (const match of source.words.matchAll(mark)) {
     const question = plainLine(match[1] ?? '');
     const end = match.index + match[0].length;
+    if (prompts.some((prompt) => prompt.start <= match.index && match.index < prompt.end)) continue;
     if (
       /^(?:specific )?question$/i.test(question) ||
       (/^\s*(?:\.{3}|\u2026)?$/.test(question) && match[1] !== undefined)

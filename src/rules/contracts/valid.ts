@@ -1,8 +1,10 @@
 // Contracts are what they say they are: as files, and as code blocks.
 import type { Rule } from '../../core/rule.ts';
-import { embeddedFile, isContractLanguage } from '../../documents/embedded.ts';
+import { parseDocument } from '../../documents/document.ts';
+import { embeddedFile, formatOf, isContractLanguage } from '../../documents/embedded.ts';
 import { say } from '../../documents/sentence.ts';
-import { fenceProblems, fileProblems, type Wording } from '../embedded.ts';
+import { fenceProblems, fileProblems, topOf, type Wording } from '../embedded.ts';
+import { report } from '../finding.ts';
 
 const id = 'contracts/valid';
 
@@ -19,7 +21,13 @@ export const contractsValid: Rule = {
   check: (document, verdicts) => fenceProblems(document, verdicts, isContractLanguage, inDocument),
   checkFile: (file, verdicts) => {
     const embedded = embeddedFile(file);
-    return embedded === undefined ? [] : fileProblems(file, embedded, verdicts, inFile);
+    if (embedded === undefined) return [];
+    const found = fileProblems(file, embedded, verdicts, inFile);
+    const format = found.length > 0 && holdsMarkdown(embedded.text) ? formatOf(file.path) : undefined;
+    if (format === undefined) return found;
+    // Whatever a parser of the format says of it is of no use.
+    const message = say('This file holds Markdown, not {0}. Rename it to end with .md, or write it in {0}.', format);
+    return [report(file, id, 'error', topOf(file), message)];
   },
 };
 
@@ -31,3 +39,24 @@ const inFile: Wording = {
 
 /** A code block may show a piece: what it misses can stand elsewhere. */
 const inDocument: Wording = { ...inFile, severity: (problem) => (problem.elsewhere ? 'info' : 'error') };
+
+/**
+ * Whether a text is Markdown by what it holds: below a heading, which may be a comment of another format, stand tables,
+ * code blocks or bold labels, and more of them than lines of a contract.
+ */
+function holdsMarkdown(text: string): boolean {
+  // Descriptions in a contract are Markdown too.
+  const document = parseDocument('', text.replace(/"""[^]*?"""|\/\*[^]*?\*\//g, ''));
+  if (document.sections.length === 0) return false;
+  const outside = document.fences.reduceRight(
+    (rest, { closed, start, end }) => (closed ? rest.slice(0, start) + rest.slice(end) : rest),
+    document.text,
+  );
+  const labels = outside.match(/^(?:[-*+] )?\*\*[^*\s][^*]*\*\*/gm) ?? [];
+  const tables = document.root.children.filter(({ type }) => type === 'table');
+  const signs = labels.length + tables.length + document.fences.filter(({ closed }) => closed).length;
+  return signs > (outside.match(contractLine) ?? []).length;
+}
+
+const contractLine =
+  /^(?:["']?[\w$-]+["']?[ \t]*:(?=\s|$)|[{}[\]]|(?:syntax|package|import|message|service|enum|type|input|interface|schema|extend|scalar|union|directive|query|mutation|subscription)\b[^\n]*[{;=])/gm;

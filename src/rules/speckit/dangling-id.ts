@@ -4,6 +4,7 @@ import { say } from '../../documents/sentence.ts';
 import { defined, definitionIn } from '../../documents/speckit/definition.ts';
 import { featureOf } from '../../documents/speckit/feature.ts';
 import { digitsOf, keysOf, referencesIn, type Id, type IdFamily } from '../../documents/speckit/ids.ts';
+import { kindOf } from '../../documents/speckit/kind.ts';
 import { outlineOf } from '../../documents/speckit/outline.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
@@ -44,7 +45,7 @@ export const danglingId = featureRule(
       }
       if (wanted === undefined || said.has(wanted.key) || isForeign(source.words, start, end)) continue;
       if (isBesideOther(source.prose, start, end, set.folder)) continue;
-      if (existingIn(set).has(wanted.key)) continue;
+      if (existingIn(set).has(wanted.key) || besideIn(set).has(wanted.key)) continue;
       if (told.has(spanOf(source, start, end).start)) continue;
       // A story is a number of something else in prose; in the marks of tasks it is meant.
       if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
@@ -119,6 +120,26 @@ const existingIn = remember((set: DocumentSet): ReadonlySet<string> => {
     ),
   );
 });
+
+/** Ids that a document of another kind in the folder defines in so many marks: `- **FR-010c** (NEW): …`. */
+const besideIn = remember((set: DocumentSet): ReadonlySet<string> => {
+  const others = set.documents.filter((document) => kindOf(document) === undefined);
+  return new Set(
+    others.flatMap((document) =>
+      outlineOf(document).flatMap((entry) => {
+        const definition = entry.kind === 'line' || entry.box !== '' ? undefined : definitionIn(entry);
+        const isMarked = entry.kind === 'heading' || /^[^\p{L}\p{N}]*(?:\*\*|__)/u.test(entry.text);
+        if (definition === undefined || !isMarked) return [];
+        // A report of what is wrong names the missing ones in the same way.
+        const said = entry.kind === 'row' ? entry.cells.join(' ') : definition.rest;
+        return unknown.test(said) ? [] : [definition.key];
+      }),
+    ),
+  );
+});
+
+const unknown =
+  /\b(?:missing|undefined|unknown|dangling|orphan(?:ed)?|non-?existent|(?:not|never|nowhere|isn['\u2019]t) (?:\p{L}+ )?(?:defined|found|specified|there|listed|exist)|(?:does|do)(?: not|n['\u2019]t) exist|no (?:such|definition|requirement))\b|(?<!\p{L})(?:fehlt|fehlend\p{L}*|nicht (?:definiert|vorhanden)|nirgends)(?!\p{L})/iu;
 
 /** `T042` means `T042-MIN` or `P003-T042`, where a document has that. */
 function isNamedOn({ id }: Id, set: DocumentSet): boolean {

@@ -6,7 +6,9 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
+import { rangeOf } from '../../documents/markdown.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
 import { swallowedHeadings } from './swallowed.ts';
 
@@ -38,7 +40,7 @@ function problemOf(
   set: DocumentSet,
 ): Sentence | undefined {
   const target = linkTarget(document.path, node.url);
-  if (target === undefined) return undefined;
+  if (target === undefined || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
     return say('There is no file {0}. Correct the link, or add the file.', path);
@@ -55,4 +57,42 @@ function problemOf(
 /** The heading is there, in a code block that is badly closed: that is said already, and mends the link too. */
 function isSwallowed(document: MarkdownDocument, anchor: string): boolean {
   return swallowedHeadings(document).some(({ title }) => anchorOf(title) === anchor);
+}
+
+/** `Replace with: "… [x](./x)…"`, or such a quotation beside the name of another file: it is read from there. */
+function isForElsewhere({ text, path }: MarkdownDocument, node: Link | Image | Definition): boolean {
+  if (node.type === 'definition') return false;
+  const { start, end } = rangeOf(node);
+  const before = text.slice(Math.max(startOfLine(text, start), start - longest), start);
+  const after = text.slice(end, Math.min(endOfLine(text, end), end + longest));
+  const quote = openQuote(before);
+  if (quote === undefined || !after.includes(quote.closing)) return false;
+  const around = `${before.slice(0, quote.at)} ${after.slice(after.indexOf(quote.closing) + 1)}`;
+  const own = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const files = around.match(fileName) ?? [];
+  return change.test(around) || files.some((name) => name.slice(name.lastIndexOf('/') + 1).toLowerCase() !== own);
+}
+
+const longest = 2000;
+const quotes: Readonly<Partial<Record<string, string>>> = {
+  '"': '"',
+  '\u201c': '\u201d',
+  '\u201e': '\u201c',
+  '\u00ab': '\u00bb',
+  '\u300c': '\u300d',
+};
+const fileName =
+  /(?<![\p{L}\p{N}_./-])[\p{L}\p{N}_./-]*[\p{L}\p{N}_-]\.(?:mdx?|markdown|txt|rst|adoc|html?|tsx?|jsx?|json|ya?ml|py)(?![\p{L}\p{N}_])/giu;
+const change =
+  /(?<!\p{L})(?:replac(?:e|ed|es|ing)|add(?:ed|s|ing)?|insert(?:ed|s|ing)?|append(?:ed|s|ing)?|prepend(?:ed|s|ing)?|ersetz\p{L}*|einf\u00fcg\p{L}*|erg\u00e4nz\p{L}*|remplac\p{L}*|ajout\p{L}*|reemplaz\p{L}*|a\u00f1ad\p{L}*|substitu\p{L}*|adicion\p{L}*)(?!\p{L})/iu;
+
+/** The quotation that is open at the end of a line's start. */
+function openQuote(before: string): { readonly at: number; readonly closing: string } | undefined {
+  let open: { readonly at: number; readonly closing: string } | undefined;
+  for (let at = 0; at < before.length; at++) {
+    const sign = before.charAt(at);
+    if (sign === open?.closing) open = undefined;
+    else if (open === undefined && quotes[sign] !== undefined) open = { at, closing: quotes[sign] };
+  }
+  return open;
 }

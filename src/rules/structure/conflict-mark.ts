@@ -1,9 +1,9 @@
 // Nothing of a merge conflict remains.
 import type { Rule } from '../../core/rule.ts';
+import { conflictsIn, type Conflict } from '../../documents/conflict.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
-
-import { conflictsIn } from '../../documents/conflict.ts';
 
 const id = 'structure/conflict-mark';
 
@@ -18,8 +18,15 @@ export const conflictMark: Rule = {
   },
   applies: () => true,
   check: (document) =>
-    conflictsIn(document.text).map(({ start, mark }) => {
-      const message = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
-      return report(document, id, 'error', { start, end: start + mark.length }, message);
-    }),
+    conflictsIn(document.text)
+      .filter((conflict) => !isExample(document, conflict))
+      .map(({ start, mark }) => {
+        const message = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
+        return report(document, id, 'error', { start, end: start + mark.length }, message);
+      }),
 };
+
+/** A code block with all of a conflict in it shows what one looks like; a conflict of the document cuts the block. */
+function isExample({ fences }: MarkdownDocument, { start, end }: Conflict): boolean {
+  return fences.some(({ closed, textStart, textEnd }) => closed && textStart <= start && end <= textEnd);
+}

@@ -1,6 +1,8 @@
 // No two sections side by side have the same heading.
 import type { Rule } from '../../core/rule.ts';
+import type { Section } from '../../documents/document.ts';
 import { headingName } from '../../documents/heading.ts';
+import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { headingRange, report } from '../finding.ts';
 import { likely } from '../origin.ts';
@@ -19,14 +21,25 @@ export const repeatedHeading: Rule = {
   applies: () => true,
   check(document, _verdicts, set) {
     const first = new Map<string, number>();
+    const turns = turnsOf(document.sections);
+    let turn: Section | undefined;
     return document.sections.flatMap((section) => {
       if (section.depth < 2 || section.title === '') return [];
-      const name = JSON.stringify([section.depth, ...section.path.map((title) => Object.values(headingName(title)))]);
+      const isTurn = turns.has(section);
+      if (isTurn) turn = section;
+      // What two answers have below them has two parents, though they are called alike.
+      const parent = !isTurn && turn !== undefined && section.start < turn.end ? turn.line : 0;
+      const name = JSON.stringify([
+        parent,
+        section.depth,
+        ...section.path.map((title) => Object.values(headingName(title))),
+      ]);
       const line = first.get(name);
       if (line === undefined) {
         first.set(name, section.line);
         return [];
       }
+      if (isTurn) return [];
       const message = say(
         'The section "{0}" is there already, in line {1}. Merge them, or rename one.',
         section.title,
@@ -38,3 +51,32 @@ export const repeatedHeading: Rule = {
     });
   },
 };
+
+/** The headings of a conversation, three or more: each names another speaker than the one before it. */
+function turnsOf(sections: readonly Section[]): ReadonlySet<Section> {
+  const turns = new Set<Section>();
+  const spoken = sections.flatMap((section) => {
+    const speaker = section.depth < 2 ? undefined : speakerOf(section.title);
+    return speaker === undefined
+      ? []
+      : [{ section, speaker, place: JSON.stringify([section.path.slice(0, -1), section.depth]) }];
+  });
+  for (const all of grouped(spoken, ({ place }) => place).values()) {
+    if (all.length < 3) continue;
+    for (const [index, { section, speaker }] of all.entries()) {
+      if (speaker !== all[index - 1]?.speaker) turns.add(section);
+    }
+  }
+  return turns;
+}
+
+/** Who speaks below a heading; `Assistant (12:04)` and `🤖 Claude 4:` are speakers too. */
+function speakerOf(title: string): string | undefined {
+  const { words } = headingName(
+    title.replace(/\s*(?:[([][^()[\]]*[)\]]|[-\u2013\u2014,|@\u00b7].*|\d[\d.:]*)\s*:?\s*$/u, ''),
+  );
+  return speakers.test(words) ? words : undefined;
+}
+
+const speakers =
+  /^(?:(?:the |end[- ])?user|(?:ai |coding )?assistant|human|ai|llm|bot|chat ?bot|(?:ai |coding )?agent|system|tool|model|claude|chat ?gpt|gpt|copilot|gemini|cursor|codex|me|you|q|a|question|answer|prompt|response|reply|interviewer|interviewee|customer|client|developer|benutzer(?:in)?|nutzer(?:in)?|assistent(?:in)?|mensch|ki|frage|antwort|ich|utilisateur|humain|ia|réponse|usuario|usuário|asistente|assistente|humano|pregunta|pergunta|respuesta|resposta|utente|domanda|risposta|пользователь|ассистент|человек|вопрос|ответ|用户|用戶|助手|问|答|问题|問題|回答|ユーザー|アシスタント|質問)$/u;

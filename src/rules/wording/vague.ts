@@ -27,8 +27,11 @@ export const vague: Rule = {
     return statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole)) return [];
       const found = matchesIn(statement, qualityWords).filter(
-        ({ start, end, words }) =>
-          !isReason(statement, start) && !isExplained(statement, end) && !(fasts && /^fast$/i.test(words)),
+        (match) =>
+          !isReason(statement, match.start) &&
+          !isExplained(statement, match.end) &&
+          !isDeed(statement, match) &&
+          !(fasts && /^fast$/i.test(match.words)),
       );
       const [first] = found;
       if (first === undefined) return [];
@@ -71,3 +74,19 @@ function isExplained(statement: Statement, offset: number): boolean {
     statement.text.slice(offset - statement.start),
   );
 }
+
+/** "No lag when typing rapidly", "while users quickly switch tabs": how somebody does something, no quality asked for. */
+function isDeed({ text, start }: Statement, { start: from, end: to, words }: Match): boolean {
+  const before = text.slice(Math.max(0, from - start - 100), from - start);
+  const after = text.slice(to - start, to - start + 40);
+  if (!/ly$/i.test(words) && !(/^fast$/i.test(words) && /^[\s*_]*(?:[.,;)]|$)/.test(after))) return false;
+  return deedBefore.test(before) || (clauseBefore.test(before) && deedAfter.test(after));
+}
+
+/** What only people do: a system that responds quickly while it loads is another matter. */
+const act = String.raw`(?:typ|click|tapp?|scroll|swip|press|switch|dragg?|resiz|zoom|pann?|navigat|toggl|enter|past|edit|hover|brows|select|chang|draw|submitt?|open|clos|rotat|writ|pinch|flick|hitt?|walk|driv|talk|speak)(?:e?s|e|ing)?(?!\p{L})`;
+const clause = String.raw`(?<!\p{L})(?:when(?:ever)?|while|if)\s+(?:(?:(?:an?|the|any|some|many|several|multiple|two)\s+)?(?:users?|readers?|customers?|visitors?|people|persons?|someone|somebody|they|you|admins?|operators?|players?|members?|editors?)\s+(?:(?:are|is)\s+)?)?`;
+const object = String.raw`(?:\s+(?:in|into|on|through|over|between|across|around|to|at|with))?(?:\s+(?:the|an?|many|several|multiple))?(?:\s+[\p{L}-]+)?`;
+const deedBefore = new RegExp(String.raw`${clause}${act}${object}\s+(?:(?:very|too)\s+)?$`, 'iu');
+const clauseBefore = new RegExp(String.raw`${clause}$`, 'iu');
+const deedAfter = new RegExp(String.raw`^\s+${act}`, 'iu');

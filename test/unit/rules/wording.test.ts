@@ -55,6 +55,28 @@ test('a word that says what for, or that the sentence explains, and a label abov
   assert.equal(findings(ru('Навигация по библиотеке должна быть быстрой')).length, 1);
 });
 
+test('how somebody does something is no quality of what is built', () => {
+  for (const item of [
+    'There must be no lag when typing rapidly in any of the fields of the page.',
+    'There must be no lag when typing fast.',
+    'The page must keep its place while users switch between tabs quickly.',
+    'Only one order must be sent when a user quickly clicks on the button.',
+    'Only one order must be sent when rapidly clicking on the button.',
+  ]) {
+    assert.deepEqual(findings(goals(item)), [], item);
+  }
+  for (const item of [
+    'The results must come quickly when the user is typing.',
+    'The page must handle all of the readers while responding quickly.',
+    'When users type, the results must load quickly.',
+    'When scrolling the list must load quickly.',
+    'The design holds if users can quickly find a book.',
+    'When users open a fast search, it must show all of the books.',
+  ]) {
+    assert.equal(findings(goals(item)).length, 1, item);
+  }
+});
+
 test('for whom something holds is no measure of it', () => {
   assert.deepEqual(findings(goals('The page is user-friendly for every member.')), [
     'wording/vague 7:15 user-friendly',

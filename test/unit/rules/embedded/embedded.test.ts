@@ -109,6 +109,48 @@ test('a file among the contracts that is none that is known is checked for its s
   assert.deepEqual(await inFile('src/a.ts', 'let a ='), []);
 });
 
+test('a contract file that holds Markdown is told once, in words of its own', async () => {
+  const markdown =
+    '# Events\n\n**Version**: 1.0.0\n\n---\n\n## Topics\n\n| Topic | Days |\n|---|---|\n| a | 7 |\n\n```json\n{\n  "type": "object",\n  "properties": {}\n}\n```\n';
+  for (const [path, format] of [
+    ['contracts/events.yaml', 'YAML'],
+    ['contracts/events.json', 'JSON'],
+    ['contracts/events.schema.json', 'JSON'],
+    ['contracts/events.graphql', 'GraphQL'],
+    ['contracts/events.proto', 'Protocol Buffers'],
+  ] as const) {
+    for (const text of [
+      markdown,
+      `\ufeff${markdown.replaceAll('\n', '\r\n')}`,
+      '# A\n\n```yaml\nopenapi: 3.1.0\n```\n',
+    ]) {
+      assert.deepEqual(
+        await inFile(path, text),
+        [
+          `error contracts/valid 1:1 This file holds Markdown, not ${format}. Rename it to end with .md, or write it in ${format}.`,
+        ],
+        path + text,
+      );
+    }
+  }
+  for (const [path, text] of [
+    ['contracts/a.yaml', '# Events\n\nopenapi: 3.1.0\ninfo:\n  title: a: b\npaths: {}\n```\n'],
+    ['contracts/a.yaml', '# Events\nopenapi: 3.1.0\ninfo:\n  description: |\n    # A\n    **B**: c\n  title: a: b\n'],
+    [
+      'contracts/a.graphql',
+      '# Events\n\"\"\"\n# A\n\n**B**: c\n\n```json\n{}\n```\n\"\"\"\ntype Query {\n  me: User\n}\n',
+    ],
+    ['contracts/a.yaml', '# Events\n- a: b: c\n'],
+  ] as const) {
+    const found = await inFile(path, text);
+    assert.ok(
+      found.some((line) => line.includes('This is not valid')),
+      text,
+    );
+    assert.ok(!found.some((line) => line.includes('Markdown')), text);
+  }
+});
+
 test('a language that nothing checks is said to be unchecked, text is not', async () => {
   assert.deepEqual(
     await inDocument('```rust\nfn a( {\n```\n\n```text\na (\n```\n\n```\nb (\n```\n\n```C++\nint a\n```\n'),

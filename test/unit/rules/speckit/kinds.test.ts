@@ -353,6 +353,61 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     spoil('plan.md', /$/, '\n- Amend `specs/007-search/spec.md`.\n- Drop FR-041.\n'),
     ['warning dangling-id plan.md:21'],
   ],
+  ...[
+    '- **FR-041** (NEW): System MUST check the card again.',
+    '1. **FR-041**: System MUST check the card again.',
+    '### FR-041: The card is checked again',
+    '| Id | What |\n|---|---|\n| **FR-041** | The card is checked again |',
+  ].map((definition): (typeof cases)[number] => [
+    `an id that another document of the folder defines: ${definition}`,
+    spoil('plan.md', /$/, '\nThe card is checked again (FR-041).\n', {
+      ...feature,
+      [pathOf('RESOLVED.md')]: `# Resolved\n\n## Added\n\n${definition}\n`,
+    }),
+    [],
+  ]),
+  ...[
+    'The card is checked again by FR-041.',
+    '- FR-041 is done.',
+    '- [x] **FR-041** is done.',
+    '- **FR-041**: The plan refers to it, and it is not defined in the specification.',
+    '| Id | What |\n|---|---|\n| **FR-041** | Missing in the specification |',
+  ].map((mention): (typeof cases)[number] => [
+    `an id that another document of the folder only speaks of: ${mention}`,
+    spoil('plan.md', /$/, '\nThe card is checked again (FR-041).\n', {
+      ...feature,
+      [pathOf('RESOLVED.md')]: `# Resolved\n\n## Added\n\n${mention}\n`,
+    }),
+    ['warning dangling-id plan.md:20'],
+  ]),
+  ...[
+    '"Members borrow books [NEEDS CLARIFICATION] for a while."',
+    'User description: "Members borrow books [NEEDS CLARIFICATION: how long?] and bring \\"them\\" back."',
+    'User description: “Members borrow books.\n\n### Who\n\n- Members [NEEDS CLARIFICATION: which?]\n\nThat is all.”',
+    'User description: "Members borrow books [NEEDS CLARIFICATION: how long?]\nand bring them back.',
+  ].map((words): (typeof cases)[number] => [
+    `a mark in what was asked for: ${words}`,
+    spoil('spec.md', /(?<=^# .*\n)/, `\n**Input**: ${words}\n`),
+    [],
+  ]),
+  [
+    'marks below what was asked for, and in a value of that name',
+    spoil(
+      'spec.md',
+      /(?<=^# .*\n)/,
+      '\n**Input**: User description: "Members borrow books."\n\n[NEEDS CLARIFICATION: how long?] "A week."\n\n- **Input**: [NEEDS CLARIFICATION: which fields?]\n',
+    ),
+    ['warning unresolved-clarification spec.md:5', 'warning unresolved-clarification spec.md:7'],
+  ],
+  [
+    'a mark in the paragraph after a prompt that is not closed',
+    spoil(
+      'spec.md',
+      /(?<=^# .*\n)/,
+      '\n**Input**: User description: "Members borrow books.\n\nFor a week [NEEDS CLARIFICATION: or two?].\n',
+    ),
+    ['warning unresolved-clarification spec.md:5'],
+  ],
   ['an id of a feature by its number', spoil('plan.md', /$/, '\nFR-041 of 005 keeps it small.\n'), []],
   ['an id of a feature by a short name', spoil('plan.md', /$/, '\nF05 says so (FR-041).\n'), []],
   ['an id before a number', spoil('plan.md', /$/, '\nFR-041 in 200 ms.\n'), ['warning dangling-id plan.md:20']],

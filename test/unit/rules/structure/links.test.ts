@@ -98,3 +98,25 @@ test('a heading that is shown in code is no target', () => {
   }
   assert.deepEqual(findings('# T\n\n[a](#risks)\n\ntext\n\n<!-- hidden\n\n## Risks\n'), []);
 });
+
+test('a link in a text that is quoted for another file is not judged from here', () => {
+  for (const text of [
+    '- **README**: Replace with: *"For more, see [the guide](./GUIDE.md)."*',
+    'Update `README.md` with a single line: "See [the guide](./GUIDE.md) and [more](./MORE.md#a)."',
+    'Add “See [the guide](GUIDE.md)” below the title.',
+    'In „Einf\u00fchrung“ (docs/start.md) steht dann „Siehe [Anleitung](GUIDE.md)“.',
+    '| T1 | Insert "![logo](logo.png)" at the top |',
+  ]) {
+    assert.deepEqual(findings(`# T\n\n${text}\n`), [], text);
+  }
+  for (const text of [
+    'Replace the text by what [the guide](GUIDE.md) says.',
+    'Replace "old" in README.md by what [the guide](GUIDE.md) says, and "new" stays.',
+    'The "guide" is here: [the guide](GUIDE.md).',
+    'He said: "see [the guide](GUIDE.md)."',
+    'In plan.md it says: "see [the guide](GUIDE.md)."',
+    'Replace 5" screens: see [the guide](GUIDE.md).',
+  ]) {
+    assert.equal(findings(`# T\n\n${text}\n`).length, 1, text);
+  }
+});

@@ -277,10 +277,56 @@ test('an open comment, marks of a conflict and lost characters are found', () =>
   assert.deepEqual(findings('\u200fשלום\n'), []);
 });
 
+test('a conflict that a code block shows is an example, one that cuts the block is none', () => {
+  const conflict = '<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n';
+  const marks = (text: string) => findings(text).filter((finding) => finding.includes('conflict-mark')).length;
+  for (const shown of [
+    `A conflict:\n\n\`\`\`js\n${conflict}\`\`\`\n`,
+    `A conflict:\n\n~~~\nx\n${conflict}\n${conflict}~~~\n`,
+    `A conflict:\r\n\r\n\`\`\`\r\n${conflict.replaceAll('\n', '\r\n')}\`\`\`\r\n`,
+  ]) {
+    assert.equal(marks(shown), 0, shown);
+  }
+  for (const cut of [
+    'A\n\n```js\n<<<<<<< HEAD\na\n```\n\n=======\n```\n\n>>>>>>> main\n',
+    '<<<<<<< HEAD\n\n```js\na\n=======\nb\n>>>>>>> main\n```\n',
+    `A\n\n\`\`\`js\n${conflict}`,
+    `\`\`\`js\na\n\`\`\`\n\n${conflict}\n\`\`\`js\nb\n\`\`\`\n`,
+  ]) {
+    assert.equal(marks(cut), 1, cut);
+  }
+});
+
 test('a heading twice under one parent is found, under two it is none', () => {
   assert.deepEqual(findings('# T\n\n## A\n\nx\n\n### C\n\nx\n\n## B\n\n### C\n\nx\n\n## a.\n\nx\n'), [
     'warning structure/repeated-heading 17:1 The section "a." is there already, in line 3. Merge them, or rename one.',
   ]);
+});
+
+test('the turns of a conversation are no repeated headings', () => {
+  const repeated = (titles: readonly string[], marks = '##') =>
+    findings(`# T\n\n${titles.map((title) => `${marks} ${title}\n\nx\n`).join('\n')}`).filter((finding) =>
+      finding.includes('repeated-heading'),
+    ).length;
+  for (const titles of [
+    ['User', 'Assistant', 'User', 'Assistant'],
+    ['Human', 'AI', 'Human'],
+    ['Q:', 'A:', 'Q:', 'A:', 'Q:', 'A:'],
+    ['👤 User', '🤖 Claude', '👤 User', '🤖 Claude'],
+    ['User (10:02)', 'Assistant (10:03)', 'User (10:02)', 'Assistant (10:03)'],
+    ['Frage', 'Antwort', 'Frage', 'Antwort'],
+    ['Goal', 'User', 'Assistant', 'Screens', 'User', 'Assistant'],
+  ]) {
+    assert.equal(repeated(titles), 0, titles.join());
+    assert.equal(repeated(titles, '###'), 0, titles.join());
+  }
+  const below = (second: string) =>
+    repeated(['User', `Assistant\n\nx\n\n### Plan`, 'User', `Assistant\n\nx\n\n### Plan\n\nx\n\n### ${second}`]);
+  assert.deepEqual([below('Steps'), below('Plan')], [0, 1]);
+  assert.equal(repeated(['User', 'Assistant', 'User', 'User']), 1);
+  assert.equal(repeated(['User', 'User']), 1);
+  assert.equal(repeated(['Risks', 'Goals', 'Risks', 'Goals']), 2);
+  assert.equal(repeated(['User', 'Assistant', 'Notes', 'User', 'Assistant', 'Notes']), 1);
 });
 
 const rulesIn = (text: string): readonly string[] =>
