@@ -64,7 +64,10 @@ test('the longest are shortened, all to the same length, and together they fit',
 test('where there is no room for all of an input, what it says in brief stays, every id of it', () => {
   const ids = Array.from({ length: 38 }, (_, index) => `FR-${String(index + 1).padStart(3, '0')}`);
   const brief = ids.map((id) => `- ${id}: the system must ${'keep loans '.repeat(20)}`);
-  const text = ids.map((id) => `**${id}**: ${'it must keep all loans. '.repeat(40)}`).join('\n').trim();
+  const text = ids
+    .map((id) => `**${id}**: ${'it must keep all loans. '.repeat(40)}`)
+    .join('\n')
+    .trim();
   const inputs = new Map([['spec:Requirements', { counts: text, shown: text, brief }]]);
   for (const room of [2000, 6000, 30_000]) {
     const shown = showInputs(['spec:Requirements'], inputs, room);
