@@ -1,6 +1,6 @@
 // The plans view, as a person uses it: with the mouse, with the keyboard, with its menus.
 import type { Locator, Page } from 'playwright-core';
-import { pressUntil, until } from './wait.ts';
+import { happens, pressUntil, until } from './wait.ts';
 
 export class Plans {
   readonly #page: Page;
@@ -57,18 +57,17 @@ export class Plans {
     await (await this.#row(what)).click({ position: { x: 110, y: 10 } });
   }
 
-  /** Clicks the box of a row until it is as it should be: a view that is just made anew takes no click. */
-  async tick(what: RegExp, isDone: boolean): Promise<void> {
+  /**
+   * Clicks the box of a row until that is written: a view that is just made anew takes no click, or forgets it. A box
+   * that is as it should be is not clicked again.
+   */
+  async tick(what: RegExp, isDone: boolean, isWritten: () => boolean): Promise<void> {
     const box = '.custom-view-tree-node-item-checkbox';
-    await until(`the box of ${what.source} is ${isDone ? 'ticked' : 'empty'}`, async () => {
+    await until(`${what.source} is ${isDone ? 'ticked' : 'open'}`, async () => {
+      if (isWritten()) return true;
       const row = await this.#row(what);
-      const done = row.locator(`${box}[aria-checked="${isDone}"]`);
-      if (await done.isVisible()) return true;
-      await row.locator(box).click();
-      return done.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      if (!(await row.locator(`${box}[aria-checked="${isDone}"]`).isVisible())) await row.locator(box).click();
+      return happens(isWritten);
     });
   }
 

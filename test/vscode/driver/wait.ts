@@ -22,6 +22,16 @@ export async function until<T>(
   }
 }
 
+/** Whether a condition comes true within three seconds: where it may not, and is tried again then. */
+export async function happens(condition: () => boolean): Promise<boolean> {
+  const end = performance.now() + 3000;
+  while (!condition()) {
+    if (performance.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  return true;
+}
+
 /** Waits for something that must happen. Rejects after a minute with what was awaited: a test must never hang. */
 export async function within<T>(what: string, happening: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
