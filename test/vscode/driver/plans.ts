@@ -66,7 +66,11 @@ export class Plans {
     await until(`${what.source} is ${isDone ? 'ticked' : 'open'}`, async () => {
       if (isWritten()) return true;
       const row = await this.#row(what);
-      if (!(await row.locator(`${box}[aria-checked="${isDone}"]`).isVisible())) await row.locator(box).click();
+      if (!(await row.locator(`${box}[aria-checked="${isDone}"]`).isVisible()))
+        await row
+          .locator(box)
+          .click({ timeout: 5000 })
+          .catch(() => undefined);
       return happens(isWritten);
     });
   }
