@@ -60,6 +60,14 @@ export async function readPlanFacts(
   return { all: togetherOf([...documents.values()].map(({ facts }) => facts)), documents };
 }
 
+/** Whether two readings of a folder show the same. */
+export function isSameFacts(one: FolderFacts, other: FolderFacts): boolean {
+  const [before, now] = [one, other].map(({ all, documents }) =>
+    JSON.stringify([all, ...[...documents].map(([path, { document, ...rest }]) => [path, document.text, rest])]),
+  );
+  return before === now;
+}
+
 async function stalePhasesOf(
   ports: Pick<Ports, 'git'>,
   document: MarkdownDocument,

@@ -9,7 +9,7 @@ import { planningSpot } from '../problems/problems.ts';
 import { statusText } from '../status.ts';
 import { tell } from '../tell.ts';
 import { childrenIn, documentNodes } from './children.ts';
-import { readPlanFacts, type FolderFacts } from './facts.ts';
+import { isSameFacts, readPlanFacts, type FolderFacts } from './facts.ts';
 import { itemOf } from './items.ts';
 import type { PlanNode } from './nodes.ts';
 import type { ViewHandle } from './view.ts';
@@ -180,10 +180,11 @@ export class PlanTree {
     this.#reading = this.#reading.then(async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.#ended.signal.aborted || this.#facts.has(node.id) || !this.#plans.has(node.id)) return;
-      await this.#factsOf(node).then(
-        () => this.#view.changed(this.#plans.get(node.id) ?? node),
-        () => undefined,
-      );
+      const before = this.#shown.get(node.id);
+      const facts = await this.#factsOf(node).catch(() => undefined);
+      // Rows that are made anew forget a click: what shows the same stays.
+      if (!facts || (before && isSameFacts(before, facts))) return;
+      this.#view.changed(this.#plans.get(node.id) ?? node);
     });
   }
 

@@ -61,7 +61,7 @@ async function difference(preview: Frame): Promise<number> {
     const now = `${editor} ${page}`;
     looks = now === last ? looks + 1 : 0;
     last = now;
-    return looks >= 6 ? { lines: Math.abs(editor - page) } : undefined;
+    return looks >= 18 ? { lines: Math.abs(editor - page) } : undefined;
   }).then(({ lines }) => lines);
 }
 
