@@ -7,8 +7,11 @@ const echo = 250;
 /** After so long an editor that tells nothing has come to rest, in milliseconds. */
 const quiet = 120;
 /** How often an editor is corrected that did not come where it was to, and how many lines it may be away. */
-const most = 8;
+const most = 20;
 const farthest = 12;
+/** After so many corrections two lines are near enough: what wraps may never come nearer. */
+const exact = 8;
+const near = 2;
 
 /** The document whose editors are followed. */
 export interface SyncedDocument {
@@ -99,9 +102,10 @@ export class ScrollSync implements vscode.Disposable {
   #correct(editor: vscode.TextEditor, top: number): void {
     const wanted = this.#wanted;
     if (!wanted || wanted.line === top || wanted.tries === 0 || Math.abs(wanted.line - top) > farthest) return;
+    const away = wanted.line - top;
+    if (most - wanted.tries >= exact && Math.abs(away) <= near) return;
     wanted.tries -= 1;
     // Lines that are wrapped count as several: whole steps would go too far, and back again.
-    const away = wanted.line - top;
     wanted.aim += Math.abs(away) > 1 ? Math.trunc(away / 2) : away;
     this.#reveal(editor, wanted.aim);
   }
