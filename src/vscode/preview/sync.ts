@@ -9,9 +9,8 @@ const quiet = 120;
 /** How often an editor is corrected that did not come where it was to, and how many lines it may be away. */
 const most = 20;
 const farthest = 12;
-/** After so many corrections two lines are near enough: what wraps may never come nearer. */
+/** After so many corrections the nearest place counts that there was: some lines no editor can show at its top. */
 const exact = 8;
-const near = 2;
 
 /** The document whose editors are followed. */
 export interface SyncedDocument {
@@ -27,7 +26,9 @@ export class ScrollSync implements vscode.Disposable {
   #moved = -Infinity;
   #check: ReturnType<typeof setTimeout> | undefined;
   /** Where an editor is to come: what it is asked to reveal stands some lines below what it shows at its top. */
-  #wanted: { readonly line: number; aim: number; tries: number } | undefined;
+  #wanted:
+    | { readonly line: number; aim: number; tries: number; best?: { readonly aim: number; readonly away: number } }
+    | undefined;
 
   constructor(document: () => SyncedDocument, send: (message: ToPreview) => void) {
     this.#document = document;
@@ -103,10 +104,13 @@ export class ScrollSync implements vscode.Disposable {
     const wanted = this.#wanted;
     if (!wanted || wanted.line === top || wanted.tries === 0 || Math.abs(wanted.line - top) > farthest) return;
     const away = wanted.line - top;
-    if (most - wanted.tries >= exact && Math.abs(away) <= near) return;
+    if (!wanted.best || Math.abs(away) < wanted.best.away) wanted.best = { aim: wanted.aim, away: Math.abs(away) };
+    const hasTried = most - wanted.tries >= exact;
+    if (hasTried && Math.abs(away) <= wanted.best.away) return;
     wanted.tries -= 1;
     // Lines that are wrapped count as several: whole steps would go too far, and back again.
-    wanted.aim += Math.abs(away) > 1 ? Math.trunc(away / 2) : away;
+    const step = Math.abs(away) > 1 ? Math.trunc(away / 2) : away;
+    wanted.aim = hasTried ? wanted.best.aim : wanted.aim + step;
     this.#reveal(editor, wanted.aim);
   }
 
