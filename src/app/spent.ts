@@ -2,6 +2,7 @@
 import { artifactOfVariant } from '../core/approaches/variant.ts';
 import type { Meter, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
+import { inThousands } from '../documents/text.ts';
 
 export interface Spent extends Meter {
   /** Of the document, or of what was for none, empty. One that went elsewhere has its id. */
@@ -44,10 +45,15 @@ export function spentSentences(state: Pick<RunState, 'meter' | 'spent' | 'artifa
   return rows.map((one) => {
     const { document, requests } = one;
     const name = document.slice(document.lastIndexOf('/') + 1);
-    if (document !== '' && requests === 1) return say('{0}: one request, {1} tokens', name, tokensOf(one));
-    return document === ''
-      ? say('For no document in particular: {0} requests, {1} tokens', requests, tokensOf(one))
-      : say('{0}: {1} requests, {2} tokens', name, requests, tokensOf(one));
+    const tokens = inThousands(tokensOf(one));
+    if (document !== '') {
+      return requests === 1
+        ? say('{0}: one request, {1} tokens', name, tokens)
+        : say('{0}: {1} requests, {2} tokens', name, requests, tokens);
+    }
+    return requests === 1
+      ? say('For no document in particular: one request, {0} tokens', tokens)
+      : say('For no document in particular: {0} requests, {1} tokens', requests, tokens);
   });
 }
 

@@ -1,9 +1,9 @@
 // Decides where an artifact goes, and never takes a folder that is in use without asking.
-import { english, say } from '../documents/sentence.ts';
+import { say } from '../documents/sentence.ts';
 import { slug } from '../documents/slug.ts';
 import { folderOf } from './artifact.ts';
 import { artifactOf, type Part, type RunContext } from './context.ts';
-import type { Clarification, LedgerEntry } from './questions.ts';
+import { choiceOf, type Clarification, type LedgerEntry } from './questions.ts';
 
 /** The id of the question what to do with a folder that is there already. */
 export const folderQuestion = 'folder';
@@ -61,7 +61,7 @@ function isNamed(pattern: string): boolean {
 }
 
 function question(place: string, isFile: boolean): Clarification {
-  const told = {
+  return choiceOf(folderQuestion, {
     question: isFile
       ? say('The file {0} is there already. Continue it, or make another?', place)
       : say('The folder {0} is there already. Continue it, or make another?', place),
@@ -73,19 +73,7 @@ function question(place: string, isFile: boolean): Clarification {
         ? say('Leave it alone and use a file with a number.')
         : say('Leave it alone and use a folder with a number.'),
     ],
-  };
-  return {
-    id: folderQuestion,
-    section: '',
-    question: english(told.question),
-    why: told.why.map(english).join(' '),
-    suggestions: told.labels.map((label, index) => ({
-      label: english(label),
-      ...(told.details[index] ? { detail: english(told.details[index]) } : {}),
-      ...(index === 0 ? { recommended: true } : {}),
-    })),
-    told,
-  };
+  });
 }
 
 /** Words of going on, as people say them in the languages that Planner knows, and those that turn them around. */

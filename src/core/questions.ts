@@ -1,6 +1,6 @@
 // The ledger of clarifications: what is missing, why it matters, and what the user said.
 
-import type { Sentence } from '../documents/sentence.ts';
+import { english, type Sentence } from '../documents/sentence.ts';
 
 /** A question about a gap, and its answer. */
 export interface Clarification {
@@ -27,6 +27,25 @@ export interface Told {
   readonly details: readonly Sentence[];
   /** Likewise, where they are words: an answer comes back in the language that was shown. */
   readonly labels?: readonly Sentence[];
+}
+
+/** A question of Planner's own with fixed answers, of which the first is recommended. */
+export function choiceOf(
+  id: string,
+  told: Told & Required<Pick<Told, 'labels'>>,
+): Pick<Clarification, 'id' | 'section' | 'question' | 'why' | 'suggestions' | 'told'> {
+  return {
+    id,
+    section: '',
+    question: english(told.question),
+    why: told.why.map(english).join(' '),
+    suggestions: told.labels.map((label, index) => ({
+      label: english(label),
+      ...(told.details[index] ? { detail: english(told.details[index]) } : {}),
+      ...(index === 0 ? { recommended: true } : {}),
+    })),
+    told,
+  };
 }
 
 /** A question as it is shown to a person, in the language that `tell` speaks. */

@@ -1,7 +1,7 @@
 // The question which approach becomes the plan, and what the user's words mean as its answer. Pure.
 import { english, say, type Sentence } from '../../documents/sentence.ts';
 import { noReason, parted } from '../decisions/choice.ts';
-import type { Clarification } from '../questions.ts';
+import { choiceOf, type Clarification } from '../questions.ts';
 import { folded, type Approach, type Approaches } from './facts.ts';
 import type { ApproachWish } from './wish.ts';
 
@@ -71,24 +71,14 @@ export function approachWhyQuestion(chosen: Approach, known: Approaches, number:
 
 /** Asks whether a comparison in the idea is meant as a choice of approaches: it may be what is to be built. */
 export function alternativesQuestion({ said, names }: ApproachWish): Clarification {
-  const told = {
-    question: say('Make a plan for each: {0}?', names.join(', ')),
-    why: [say('“{0}” may ask for that, or be a part of what is to be built. Each plan costs about as much.', said)],
-    labels: [say('One plan for each'), say('One plan')],
-    details: [say('You compare them and choose one.'), say('The comparison is part of the idea.')],
-  };
   return {
-    id: alternativesQuestionId,
-    section: '',
-    question: english(told.question),
-    why: told.why.map(english).join(' '),
-    suggestions: told.labels.map((label, index) => ({
-      label: english(label),
-      detail: english(told.details[index] ?? label),
-      ...(index === 0 ? { recommended: true } : {}),
-    })),
+    ...choiceOf(alternativesQuestionId, {
+      question: say('Make a plan for each: {0}?', names.join(', ')),
+      why: [say('“{0}” may ask for that, or be a part of what is to be built. Each plan costs about as much.', said)],
+      labels: [say('One plan for each'), say('One plan')],
+      details: [say('You compare them and choose one.'), say('The comparison is part of the idea.')],
+    }),
     whenNobody: 'skip',
-    told,
   };
 }
 

@@ -57,6 +57,6 @@ test('what a run has cost is told by document; what an approach has cost that wa
   assert.deepEqual(spentSentences(state).map(english), [
     'x-plan.md: 2 requests, 240 tokens',
     'other: one request, 120 tokens',
-    'For no document in particular: 1 requests, 120 tokens',
+    'For no document in particular: one request, 120 tokens',
   ]);
 });
