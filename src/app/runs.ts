@@ -77,7 +77,9 @@ export type ListedRun = RunState & { readonly heldBy?: RunHolder };
 export async function listRuns(host: Host): Promise<readonly ListedRun[]> {
   const ids = await host.journals.list();
   const states = await Promise.all(ids.map((id) => listedRun(host, id)));
-  return states.filter((state) => state.run !== '').sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  // Newest first; what moved on in the same instant by its id, so that the list is the same each time.
+  const key = ({ updatedAt, run }: RunState): string => `${updatedAt} ${run}`;
+  return states.filter((state) => state.run !== '').sort((one, other) => (key(one) < key(other) ? 1 : -1));
 }
 
 async function listedRun({ journals }: Host, id: string): Promise<ListedRun> {

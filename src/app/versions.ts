@@ -44,7 +44,9 @@ type Snapshot = Extract<Version, { readonly kind: 'snapshot' }>;
 /** What the writes of all runs left and found, newest first. A document keeps its versions when its folder is renamed. */
 async function snapshotsOf({ journals }: Host, path: string): Promise<readonly Snapshot[]> {
   const all = await Promise.all((await journals.list()).map((run) => journals.read(run)));
-  const writes = all.flatMap((events) => writesOf(events, path)).sort((one, other) => (one.at < other.at ? -1 : 1));
+  const writes = all
+    .flatMap((events) => writesOf(events, path))
+    .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   const versions: Snapshot[] = [];
   for (const { at, section, before, after } of writes) {
     // What one write left and the next one found is one version.

@@ -28,6 +28,8 @@ export class PlanTree {
   readonly #facts = new Map<string, Promise<FolderFacts>>();
   /** What is known of a folder until it is read anew. */
   readonly #shown = new Map<string, FolderFacts>();
+  /** What the view was told of a folder last, where its rows can show nothing else since. */
+  readonly #told = new Map<string, FolderFacts>();
   readonly #plans = new Map<string, OfPlan>();
   readonly #documents = new Map<string, PlanNode>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -179,11 +181,13 @@ export class PlanTree {
   #readLater(node: OfPlan): void {
     this.#reading = this.#reading.then(async () => {
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (this.#ended.signal.aborted || this.#facts.has(node.id) || !this.#plans.has(node.id)) return;
-      const before = this.#shown.get(node.id);
+      if (this.#ended.signal.aborted || !this.#plans.has(node.id)) return;
+      const before = this.#told.get(node.id);
       const facts = await this.#factsOf(node).catch(() => undefined);
+      if (!facts) return;
+      this.#told.set(node.id, facts);
       // Rows that are made anew forget a click: what shows the same stays.
-      if (!facts || (before && isSameFacts(before, facts))) return;
+      if (before && isSameFacts(before, facts)) return;
       this.#view.changed(this.#plans.get(node.id) ?? node);
     });
   }
@@ -191,6 +195,8 @@ export class PlanTree {
   #factsOf(node: OfPlan): Promise<FolderFacts> {
     const known = this.#facts.get(node.id);
     if (known) return known;
+    // Rows may show by now what the view was not told.
+    this.#told.delete(node.id);
     const made = this.#runsOf(node.folder)
       .then((runs) => readPlanFacts(this.#readings, node, runs, this.#ended.signal))
       .then((facts) => {

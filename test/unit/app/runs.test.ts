@@ -17,3 +17,21 @@ test('a run says who works on it, as long as somebody does', async () => {
   host.journals.held.add('run-1');
   assert.deepEqual(await holders(), [{ status: 'running', heldBy: 'elsewhere' }]);
 });
+
+test('runs of the same instant stand in the same order each time', async () => {
+  const listed = async (runs: readonly string[]) => {
+    const host = fakeHost(briefModel());
+    for (const run of runs)
+      await host.journals.append(run, {
+        kind: 'runStarted',
+        run,
+        workflow: 'brief',
+        version: 1,
+        at: '2026-01-02T03:04:05.000Z',
+      });
+    return (await listRuns(host)).map(({ run }) => run);
+  };
+  const newest = ['run-3', 'run-2', 'run-1'];
+  assert.deepEqual(await listed(['run-1', 'run-2', 'run-3']), newest);
+  assert.deepEqual(await listed(['run-3', 'run-1', 'run-2']), newest);
+});

@@ -44,6 +44,12 @@ export class Palette {
     return { title, message: (await this.#widget.locator('.quick-input-message').innerText()).trim() };
   }
 
+  /** Whether a picker or input box is open whose title or prompt says this. */
+  async asks(what: RegExp): Promise<boolean> {
+    const texts = await this.#widget.locator('.quick-input-title, .quick-input-message').allInnerTexts();
+    return what.test(texts.join('\n'));
+  }
+
   /** Waits for a picker, and picks the row with this label; in a list that is too long to show it, by typing it. */
   async pick(label: string): Promise<void> {
     await this.#rows.first().waitFor();

@@ -75,11 +75,21 @@ export class Plans {
     });
   }
 
-  /** Clicks one of the buttons that a row shows when the mouse is over it. */
-  async act(what: RegExp, button: string): Promise<void> {
-    const row = await this.#row(what);
-    await row.hover();
-    await row.locator(`.actions .action-label[aria-label^="${button}"]`).click();
+  /** Clicks one of the buttons that a row shows when the mouse is over it, until what follows on it is seen. */
+  async act(what: RegExp, button: string, follows: () => Promise<boolean> | boolean): Promise<void> {
+    await this.#insist(`“${button}” at ${what.source} has its effect`, follows, async () => {
+      const row = await this.#row(what);
+      await row.hover({ timeout: 5000 });
+      await row.locator(`.actions .action-label[aria-label^="${button}"]`).click({ timeout: 5000 });
+    });
+  }
+
+  /** Picks an entry of the menu of a row, until what follows on it is seen. */
+  async pickOf(what: RegExp, entry: string, follows: () => Promise<boolean> | boolean): Promise<void> {
+    await this.#insist(`“${entry}” of ${what.source} has its effect`, follows, async () => {
+      if (!(await this.#openMenu.isVisible())) await this.menu(what);
+      await this.pick(entry);
+    });
   }
 
   /** Opens the menu of a row, and yields what it offers. */
@@ -91,19 +101,19 @@ export class Plans {
 
   /** Opens the menu of the row that has the focus by the keyboard. */
   async openMenu(): Promise<void> {
-    await pressUntil(this.#page, 'Shift+F10', this.#page.locator('.monaco-menu:visible').first());
+    await pressUntil(this.#page, 'Shift+F10', this.#openMenu);
   }
 
   /** What the menu that is open offers. */
   async menuItems(): Promise<readonly string[]> {
-    const items = this.#page.locator('.monaco-menu:visible .action-menu-item .action-label');
+    const items = this.#openMenu.locator('.action-menu-item .action-label');
     await items.first().waitFor();
     return (await items.allInnerTexts()).map((text) => text.trim());
   }
 
   /** Picks an entry of the menu that is open. */
   async pick(entry: string): Promise<void> {
-    await this.#page.locator('.monaco-menu:visible .action-menu-item', { hasText: entry }).first().click();
+    await this.#openMenu.locator('.action-menu-item', { hasText: entry }).first().click();
   }
 
   /** Moves to an entry of the menu that is open by the arrow key, and picks it by Enter. */
@@ -152,6 +162,23 @@ export class Plans {
   /** Clicks the item in the status bar. */
   async clickStatusBar(): Promise<void> {
     await this.#statusItems.first().locator('a').click();
+  }
+
+  /**
+   * Does something at a row until it has its effect: rows that are just made anew take no click, or hand on nothing
+   * but an empty hand, so that the command asks which row is meant.
+   */
+  async #insist(what: string, follows: () => Promise<boolean> | boolean, work: () => Promise<void>): Promise<void> {
+    await until(what, async () => {
+      await work().catch(() => undefined);
+      if (await happens(follows)) return true;
+      await this.#page.keyboard.press('Escape');
+      return false;
+    });
+  }
+
+  get #openMenu(): Locator {
+    return this.#page.locator('.monaco-menu:visible').first();
   }
 
   get #statusItems(): Locator {

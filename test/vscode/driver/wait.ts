@@ -23,9 +23,9 @@ export async function until<T>(
 }
 
 /** Whether a condition comes true within three seconds: where it may not, and is tried again then. */
-export async function happens(condition: () => boolean): Promise<boolean> {
+export async function happens(condition: () => Promise<boolean> | boolean): Promise<boolean> {
   const end = performance.now() + 3000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > end) return false;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -10,6 +10,7 @@ import { answer } from './briefReplies.ts';
 import { openWorkbench, withWorkbench, type Workbench } from '../driver/workbench.ts';
 
 const feature = 'specs/004-library-loans';
+const plan = '.clinespecs/loan-reminders/reminder-mails-plan.md';
 const fixture = (path: string): string => readFileSync(join(root, 'test/fixtures', path), 'utf8');
 const names = [
   'spec.md',
@@ -55,7 +56,7 @@ const files: Readonly<Record<string, string>> = {
   ...Object.fromEntries(names.map((name) => [`${feature}/${name}`, fixture(`feature/${feature}/${name}`)])),
   'specs/005-fees/spec.md':
     '# Feature Specification: Fees\n\n**Status**: Draft\n\n- **FR-001**: Fees [NEEDS CLARIFICATION: per day?]\n',
-  '.clinespecs/loan-reminders/reminder-mails-plan.md': phases,
+  [plan]: phases,
   '.clinespecs/loan-reminders/task_brief.md': brief,
 };
 
@@ -141,7 +142,7 @@ scene('by the keyboard: move, open the menu, and tick', async () => {
 
 scene('what can be done is at the row: a question is answered, a phase is started and blocked', async () => {
   const { palette } = workbench;
-  await plans.act(/^Who sends the mails/, 'Answer');
+  await plans.act(/^Who sends the mails/, 'Answer', () => palette.asks(/Who sends the mails/));
   await palette.type('The service');
   await workbench.fileShows('.clinespecs/loan-reminders/task_brief.md', (text) =>
     text.includes('- [x] Who sends the mails? — The service'),
@@ -155,13 +156,14 @@ scene('what can be done is at the row: a question is answered, a phase is starte
       offered.join(),
     );
   await workbench.screenshot('plans 4 menu of a phase');
-  await plans.pick('Block Phase');
+  await plans.pickOf(/^1 Queue/, 'Block Phase', () => palette.asks(/Block phase 1/));
   await palette.type('No SMTP account yet');
   await plans.shows(/^1 Queue, blocked/);
-  await plans.act(/^1 Queue/, 'Start');
+  await plans.act(/^1 Queue/, 'Start', () => (workbench.read(plan) ?? '').includes('**Status**: active'));
   await plans.shows(/^1 Queue, active/);
   await workbench.screenshot('plans 5 started');
-  await plans.act(/^reminder-mails-plan\.md/, 'Open Preview');
+  const preview = workbench.page.locator('.tab', { hasText: /^Preview/ });
+  await plans.act(/^reminder-mails-plan\.md/, 'Open Preview', async () => (await preview.count()) > 0);
   await workbench.webviewSaying('Reminder mails');
 });
 
