@@ -88,3 +88,18 @@ function isBlank(character: string | undefined): boolean {
 export function inThousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
+
+/**
+ * How long each of several texts may be so that all of them together are no longer than `total`: what short ones leave
+ * is there for the long ones. All lengths in the same unit; `Infinity` where nothing has to be cut.
+ */
+export function fairLimit(lengths: readonly number[], total: number): number {
+  const ascending = lengths.toSorted((one, other) => one - other);
+  let left = total;
+  for (const [index, length] of ascending.entries()) {
+    const share = Math.floor(left / (ascending.length - index));
+    if (length > share) return share;
+    left -= length;
+  }
+  return Infinity;
+}

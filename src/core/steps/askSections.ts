@@ -3,6 +3,7 @@ import { bodyOf } from '../../documents/document.ts';
 import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
 import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
+import { fairLimit } from '../../documents/text.ts';
 import { inputHashes, readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
@@ -207,13 +208,17 @@ async function* outlineOf(step: { readonly artifact: string }, context: RunConte
   const { ledgerHeading } = artifactOf(context, step.artifact).frame;
   const sections = present.document.sections
     .filter(({ title, depth }) => depth > 1 && title !== ledgerHeading)
-    .slice(0, mostOutlined);
-  const longestLine = Math.min(mostLine, Math.max(leastLine, Math.floor(outlineLength / Math.max(1, sections.length))));
+    .slice(0, mostOutlined)
+    .map((section) => ({ title: section.title, line: bodyOf(present.document, section).replace(/\s+/g, ' ').trim() }));
+  const fair = fairLimit(
+    sections.map(({ line }) => line.length),
+    outlineLength,
+  );
+  const longest = Math.min(mostLine, Math.max(leastLine, fair));
   return sections
-    .map((section) => {
-      const line = bodyOf(present.document, section).replace(/\s+/g, ' ').trim();
-      const short = line.length > longestLine ? `${line.slice(0, longestLine).toWellFormed()}…` : line;
-      return `- ${section.title}${short === '' ? '' : `: ${short}`}`;
+    .map(({ title, line }) => {
+      const short = line.length > longest ? `${line.slice(0, longest).toWellFormed()}…` : line;
+      return `- ${title}${short === '' ? '' : `: ${short}`}`;
     })
     .join('\n');
 }

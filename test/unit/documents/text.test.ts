@@ -38,3 +38,10 @@ test('a clean line has no breaks, controls, directional marks or half characters
   assert.equal(text.cleanLine(' a\r\n\tb\u2028c\u0007\u202ed\u2069\u200f\ufeff\ud83d '), 'a b cd');
   assert.equal(text.cleanLine('👩‍👩‍👧 می‌شود'), '👩‍👩‍👧 می‌شود');
 });
+
+test('what short texts leave is there for the long ones', () => {
+  assert.equal(text.fairLimit([10, 10, 500, 500], 220), 100);
+  assert.equal(text.fairLimit([300, 300, 300], 300), 100);
+  assert.equal(text.fairLimit([10, 20], 100), Infinity);
+  assert.equal(text.fairLimit([], 100), Infinity);
+});

@@ -86,9 +86,9 @@ const effortWords =
   /estimat|effort|should (?:not )?take|would take|will take|takes? me|(?:we|i) (?:have|planned|plan|budget(?:ed)?|hope|hoped|aim|expect|reckon) |i(?:['’]d)? (?:think|guess|say|reckon) (?:it['’]s |that['’]s )?|(?:ich )?(?:denke|schätze),? |time-?box|budget|worth of work|of work|aufwand|geschätzt|schätz|hoffen auf|rechnen mit|charge (?:de travail|estimée)|estimation|estimad|estimaci|estimativa|esfuerzo|esforço|оценк|займ[её]т|трудо[её]мк|工作量|预计|预估|工期|工数|見積/iu;
 const deadlineWords =
   /until|by the end|deadline|within|in (?:the )?(?:next )?\S* ?(?:months|years)|ends? in|over|lease|contract|retire|until|plan|roadmap|bis |innerhalb|in den nächsten|rente|d['’]ici|sur \d|dans|en \d|hasta|plazo|durante|até|prazo|в течение|за |до |срок|年内|个月内|以内|期限|までに/iu;
-/** Retention, age, intervals: times that are no effort. */
+/** Retention, age, intervals, proofs: times that are no effort. */
 const otherTimes =
-  /retention|retain|kept? for|keep (?:\S+ ){0,4}for|older than|last |past |every |each |per |jede\p{L}* |chaque |cada |кажд\p{L}* |毎since|ago\b|grace|expire|valid for|history|of data|years? (?:old|later|earlier)|jahre? alt|capacity|stays? for|free trial|warranty|after \d|aufbewahr|älter als|seit|alle \d|letzten|vor \d|depuis|il y a|desde|hace|últim|с \d{4}|последн|старше|назад|保留|过去|最近|每|以上前|過去|ごと/iu;
+  /\bpro(?:ve|of)\b|traceable|nachweis|beweisen|belegen|prouver|preuve|demostrar|comprovar|доказ|证明|証明|retention|retain|kept? for|keep (?:\S+ ){0,4}for|older than|last |past |every |each |per |jede\p{L}* |chaque |cada |кажд\p{L}* |毎since|ago\b|grace|expire|valid for|history|of data|years? (?:old|later|earlier)|jahre? alt|capacity|stays? for|free trial|warranty|after \d|aufbewahr|älter als|seit|alle \d|letzten|vor \d|depuis|il y a|desde|hace|últim|с \d{4}|последн|старше|назад|保留|过去|最近|每|以上前|過去|ごと/iu;
 
 const teamWords = new RegExp(
   String.raw`${start}(${number})\s?(?:\p{L}+ ){0,2}(?:teams|squads|departments|abteilungen|équipes|equipos|equipes|squads|команд\p{L}*|отдел\p{L}*|个团队|个部门|チーム|部署|部門)`,

@@ -29,10 +29,11 @@ export function wordSignals({ added, limits }: Pick<Clauses, 'added' | 'limits'>
   });
 }
 
-/** What a pattern finds, and the same up to the end of its last word. */
+/** What a pattern finds, and the same up to the end of its last word or number. */
 function wholeWords(clause: string, words: RegExp): readonly { readonly said: string; readonly shown: string }[] {
   return [...clause.matchAll(words)].map(({ 0: found, index }) => {
-    const rest = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
+    const rest =
+      /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}\p{N}]*/u.exec(clause.slice(index + found.length))?.[0] ?? '';
     const said = found.trim();
     return { said, shown: found === said ? said + rest : said };
   });

@@ -5,6 +5,7 @@ import { phaseRange, readRepository, sizes, type PlanOutline } from '../../../..
 import { planOutlineOf } from '../../../../src/workflows/phases/offline/outline.ts';
 import { sizeOf } from '../../../../src/workflows/phases/sizing.ts';
 import { effortIn, figuresIn } from '../../../../src/workflows/phases/sizing/figures.ts';
+import { wordSignals } from '../../../../src/workflows/phases/sizing/weighed.ts';
 import { reasonsFor } from '../../../../src/workflows/phases/sizing/reasons.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { ideas } from './ideas.ts';
@@ -93,8 +94,17 @@ test('the time that the writer gives the work counts, other times do not', () =>
   assert.equal(effortIn('This should take two weeks.')?.days, 10);
   assert.equal(effortIn('Records are deleted after 30 days.'), undefined);
   assert.equal(effortIn('We keep them for two years.'), undefined);
+  assert.equal(effortIn('We have to be able to prove to whom we sent what for six months.'), undefined);
   const idea = 'Add tags to notes.';
   assert.ok(sizes.indexOf(sized(`${idea} Estimate: 3 months.`).size) > sizes.indexOf(sized(idea).size));
+});
+
+test('a word or a number is told whole', () => {
+  const told = wordSignals({ added: ['A member gets at most 50 mails a day.'], limits: [] });
+  assert.deepEqual(
+    told.filter(({ name }) => name === 'demands').map(({ detail }) => detail),
+    ['at most 50'],
+  );
 });
 
 test('teams, amounts and long spans are figures; rows and milliseconds are none', () => {
