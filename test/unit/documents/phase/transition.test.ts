@@ -291,8 +291,13 @@ test('a plan without phases is completed as one unit', () => {
   assert.match(done, /^# Plan: Typo\n\n\*\*Status\*\*: completed[^\n]*\n\*\*Tests run[^]*- \[x\] Spelled right/);
 });
 
-test('the criteria’s hash sees words, not ticks', () => {
-  const { criteriaHash } = phaseOf(plan).unit;
+test('the criteria’s hash sees words, not ticks, and not the command below them', () => {
+  const { criteriaHash, exit } = phaseOf(plan).unit;
+  assert.deepEqual(
+    exit.map(({ text }) => text),
+    ['All tests pass', 'Reviewed'],
+  );
+  assert.equal(phaseOf(plan.replace('`npm test`', '`npm run all`')).unit.criteriaHash, criteriaHash);
   assert.equal(phaseOf(after(plan, '1', start, complete)).unit.criteriaHash, criteriaHash);
   assert.notEqual(phaseOf(plan.replace('sent once', 'sent twice')).unit.criteriaHash, criteriaHash);
   assert.notEqual(phaseOf(plan.replace('- [x] Reviewed\n', '')).unit.criteriaHash, criteriaHash);
