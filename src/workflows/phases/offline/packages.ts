@@ -213,8 +213,8 @@ function clausesIn(text: string): readonly string[] {
   return clauses;
 }
 
-/** The last things of a list: few words, and a word that binds them. */
-const listEnd = /^(?:\S+ ){1,3}(?:and|or|und|oder|et|ou|y|o|e|и|или) \S+(?: \S+){0,2}$/u;
+/** The last things of a list, with a word that binds them, and what is said of all. */
+const listEnd = /^(?:\S+ ){1,3}(?:and|or|und|oder|et|ou|y|o|e|и|или) \S+(?: \S+){0,8}$/u;
 
 /** Whether a statement is one of few words, which need not be shortened. */
 export function isBrief(statement: string): boolean {
