@@ -20,23 +20,22 @@ function whatChanged(head: GitHead, since: string | undefined, changes: GitChang
   }
   const { commits, commitCount, files } = changes;
   if (files.length === 0 && commitCount === 0) return 'Nothing was committed since the phase began.';
-  const areas = areasOf(files);
-  const shown = areas.slice(0, areasShown).map(({ name, files: own }) => `${code(name)} ${figures(own)}`);
-  const more = areas.length > areasShown ? [`${areas.length - areasShown} more areas`] : [];
+  const shown = listAreas(files);
   const subjects = commits
     .slice(0, commitsShown)
     .map(({ commit, subject }) => code(`${commit.slice(0, 7)} ${cut(subject)}`));
   const others = commitCount > subjects.length ? [`${commitCount - subjects.length} more`] : [];
   return [
     `${many(commitCount, 'commit')}, ${figures(files)}.`,
-    ...(shown.length > 0 ? [`Areas: ${[...shown, ...more].join('; ')}.`] : []),
+    ...(shown === '' ? [] : [`Areas: ${shown}.`]),
     ...(subjects.length > 0 ? [`Commits: ${[...subjects, ...others].join('; ')}.`] : []),
   ].join(' ');
 }
 
+/** Who completes a phase before committing its work has worked all the same. */
 function uncommitted(head: GitHead): string {
-  if (head.kind !== 'commit' || !head.uncommitted) return '';
-  return `${many(head.uncommitted, 'file')} with changes that were not committed.`;
+  if (head.kind !== 'commit' || !head.uncommitted || head.uncommitted.length === 0) return '';
+  return `${many(head.uncommitted.length, 'file')} with changes that were not committed: ${listAreas(head.uncommitted)}.`;
 }
 
 interface Area {
@@ -58,8 +57,21 @@ function areasOf(files: readonly ChangedFile[]): readonly Area[] {
     .sort((one, other) => weight(other) - weight(one) || (one.name < other.name ? -1 : 1));
 }
 
+function listAreas(files: readonly ChangedFile[]): string {
+  const areas = areasOf(files);
+  const shown = areas.slice(0, areasShown).map(({ name, files: own }) => `${code(name)} ${figures(own)}`);
+  return [...shown, ...(areas.length > areasShown ? [`${areas.length - areasShown} more areas`] : [])].join('; ');
+}
+
 function figures(files: readonly ChangedFile[]): string {
-  return `${many(files.length, 'file')} (+${sum(files, 'insertions')} -${sum(files, 'deletions')})`;
+  const known = files.filter(({ isNew }) => !isNew);
+  const count = files.length - known.length;
+  return [
+    ...(known.length > 0 || count === 0
+      ? [`${many(known.length, 'file')} (+${sum(known, 'insertions')} -${sum(known, 'deletions')})`]
+      : []),
+    ...(count > 0 ? [`${count} new`] : []),
+  ].join(', ');
 }
 
 function sum(files: readonly ChangedFile[], what: 'insertions' | 'deletions'): number {

@@ -182,7 +182,7 @@ async function proofOf(
     ended: endOf(outcome),
     seconds: outcome.duration / 1000,
     ...commit,
-    isDirty: head.kind === 'commit' && (head.uncommitted ?? 0) > 0,
+    isDirty: head.kind === 'commit' && (head.uncommitted ?? []).length > 0,
     patches,
     output: outcome.hash,
     criteria,

@@ -145,8 +145,8 @@ export type GitHead =
       readonly commit: string;
       /** `undefined` where the head is detached. */
       readonly branch?: string;
-      /** How many files have changes that are not committed; `undefined` where it is not known. */
-      readonly uncommitted?: number;
+      /** The files with changes that are not committed; `undefined` where they are not known. */
+      readonly uncommitted?: readonly ChangedFile[];
       /** Whether the clone holds only the end of the history. */
       readonly isShallow: boolean;
     }
@@ -166,8 +166,11 @@ export type GitChanges =
   | { readonly kind: 'unknown' };
 
 export interface ChangedFile {
+  /** A folder ends in `/`: none of its files were ever committed. */
   readonly path: string;
-  /** In lines; `undefined` for a binary file. */
+  /** Git has never had it. */
+  readonly isNew?: true;
+  /** In lines; `undefined` for a binary file, and for what is new. */
   readonly insertions?: number;
   readonly deletions?: number;
 }

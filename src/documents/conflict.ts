@@ -1,4 +1,5 @@
 // The marks that a merge leaves where two texts are in conflict.
+import type { MarkdownDocument } from './document.ts';
 
 /** A conflict with all its marks; a mark without the others stands for itself. */
 export interface Conflict {
@@ -25,4 +26,14 @@ export function conflictsIn(text: string): readonly Conflict[] {
     open = mark.startsWith('<') ? conflict : undefined;
   }
   return found;
+}
+
+/**
+ * The conflicts of a document. A code block with all of a conflict in it shows what one looks like; a conflict of the
+ * document cuts the block.
+ */
+export function conflictsOf({ text, fences }: MarkdownDocument): readonly Conflict[] {
+  return conflictsIn(text).filter(
+    ({ start, end }) => !fences.some(({ closed, textStart, textEnd }) => closed && textStart <= start && end <= textEnd),
+  );
 }

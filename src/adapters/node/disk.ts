@@ -1,7 +1,8 @@
 // Small things that every adapter of the disk needs: whole writes, and reading a system's error.
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash, randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /** The system's word for what went wrong, such as `ENOENT`, or `undefined` where it is another error. */
 export function errorCode(error: unknown): string | undefined {
@@ -35,5 +36,41 @@ export async function writeNew(place: string, text: string | Uint8Array, mode?: 
     throw error;
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * Does work on a file that no other process of Planner does at the same time: between looking whether a file is still
+ * the same and replacing it, another window could write it. Who holds the file is told by one beside it. One that
+ * stays the same for `patience` milliseconds was left by a process that is gone, and is taken away.
+ */
+export async function exclusively<T>(place: string, work: () => Promise<T>, patience = 10_000): Promise<T> {
+  const name = createHash('sha256').update(basename(place)).digest('hex').slice(0, 16);
+  const mark = join(dirname(place), `.planner-${name}.lock`);
+  let [seen, since] = ['', performance.now()];
+  while (!(await claim(mark))) {
+    const now = await stat(mark).then(
+      ({ ino, mtimeMs }) => `${ino} ${mtimeMs}`,
+      () => '',
+    );
+    if (now !== seen) [seen, since] = [now, performance.now()];
+    else if (now !== '' && performance.now() - since >= patience) await rm(mark, { force: true });
+    await setTimeout(5);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(mark, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Whether the file was made, which only one process can. */
+async function claim(path: string): Promise<boolean> {
+  try {
+    await (await open(path, 'wx')).close();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }

@@ -6,7 +6,7 @@ import { PlannerError } from '../../core/error.ts';
 import type { Files } from '../../core/ports.ts';
 import { applyEdits } from '../../documents/edit.ts';
 import { say } from '../../documents/sentence.ts';
-import { errorCode, replaceFile, writeNew } from './disk.ts';
+import { errorCode, exclusively, replaceFile, writeNew } from './disk.ts';
 import * as failure from './fileErrors.ts';
 import { isSafeName, leadsOut, namesOf } from './path.ts';
 import { createQueue } from './queue.ts';
@@ -34,12 +34,20 @@ export function createNodeFiles(root: string): Files {
     edit: (path, base, edits) =>
       write(() =>
         speaking(path, async () => {
-          const spot = await locate(root, namesOf(path));
-          if ((await textAt(path, spot)) !== base || !spot.stats) throw failure.changed(path);
+          const sameSpot = async () => {
+            const spot = await locate(root, namesOf(path));
+            if ((await textAt(path, spot)) !== base || !spot.stats) throw failure.changed(path);
+            return { place: spot.place, mode: spot.stats.mode & 0o7777 };
+          };
+          const { place } = await sameSpot();
           const text = applyEdits(base, edits);
           refuseUnfit(path, text);
-          await refuseProtected(spot.place);
-          await replaceFile(spot.place, text, spot.stats.mode & 0o7777);
+          await refuseProtected(place);
+          // Another window may write it right now: then it is looked at again, and only by one of both.
+          await exclusively(place, async () => {
+            const { place: at, mode } = await sameSpot();
+            await replaceFile(at, text, mode);
+          });
         }),
       ),
     remove: (path, base) =>

@@ -27,8 +27,28 @@ export function createGitHistory(
   { command = ['git'], limit = 30_000 }: GitHistoryOptions = {},
 ): Omit<Git, 'userName'> {
   const ask = (args: readonly string[], signal: AbortSignal) => answer(start(root, command, args), limit, signal);
-  // The plan itself changes with every step of a phase: it is no work.
-  const without = (plan: string) => ['--', ':/', ...(plan === '' ? [] : [`:(exclude,literal)${plan}`])];
+  // The plan and the file that remembers how it was made change with every step of a phase: they are no work.
+  const without = (plan: string) => {
+    const memory = plan.replace(/[^/]*$/, 'planner.lock.json');
+    return ['--', ':/', ...(plan === '' ? [] : [plan, memory].map((path) => `:(exclude,literal)${path}`))];
+  };
+
+  const uncommitted = async (plan: string, signal: AbortSignal): Promise<readonly ChangedFile[] | undefined> => {
+    const status = ['-c', 'status.renames=false', 'status', '--porcelain', '-z', '--untracked-files=normal'];
+    const listed = await ask([...status, ...without(plan)], signal);
+    if (listed === undefined) return undefined;
+    const entries = [...listed.matchAll(/(..) ([^\0]+)\0/g)].map(([, state, path = '']) => ({ state, path }));
+    // Files that are new have no figures, and need no second question.
+    const isKnown = entries.some(({ state }) => state !== '??');
+    const figures = isKnown ? await ask(['diff', '-z', '--numstat', ...safe, 'HEAD', ...without(plan)], signal) : '';
+    const files = new Map(
+      (figures ?? '')
+        .split('\0')
+        .flatMap(fileOf)
+        .map((file) => [file.path, file]),
+    );
+    return entries.map(({ state, path }) => (state === '??' ? { path, isNew: true } : (files.get(path) ?? { path })));
+  };
 
   const patchIds = (args: readonly string[], signal: AbortSignal) => {
     const diff = start(root, command, args);
@@ -50,15 +70,13 @@ export function createGitHistory(
       const commit = (await ask(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], signal))?.trim();
       if (!commit) return { kind: 'noCommits' };
       const branch = (await ask(['symbolic-ref', '--quiet', '--short', 'HEAD'], signal))?.trim();
-      const changed = isTrusted
-        ? await ask(['status', '--porcelain', '--untracked-files=normal', ...without(plan)], signal)
-        : undefined;
+      const changed = isTrusted ? await uncommitted(plan, signal) : undefined;
       return {
         kind: 'commit',
         commit,
         isShallow: /\btrue\s*$/.test(inside.slice(4)),
         ...(branch ? { branch } : {}),
-        ...(changed === undefined ? {} : { uncommitted: changed.split('\n').filter((line) => line !== '').length }),
+        ...(changed === undefined ? {} : { uncommitted: changed }),
       };
     },
     changes: async (since, plan, signal) => {

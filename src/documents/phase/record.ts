@@ -154,10 +154,11 @@ export function isName(text: string): boolean {
   );
 }
 
-/** Whether a text says why: two words at least, not only figures. */
+/** Whether a text says why: two different words at least, not only figures and single letters as in “n/a n/a”. */
 export function isReason(text: string): boolean {
+  const words = new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*/gu));
   return (
-    (text.match(/\p{L}[\p{L}\p{N}]*/gu) ?? []).length > 1 ||
+    (words.size > 1 && [...words].some((word) => word.length > 1)) ||
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]{3}/u.test(text)
   );
 }

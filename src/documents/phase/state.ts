@@ -1,5 +1,7 @@
 // Where each phase of a plan stands, by what is recorded in the plan. What is only claimed does not count.
+import { conflictsOf } from '../conflict.ts';
 import type { MarkdownDocument } from '../document.ts';
+import { lineAt, lineStarts } from '../lines.ts';
 import { readPhasePlan, type PhaseStatus } from '../phases.ts';
 import { say, type Sentence } from '../sentence.ts';
 import { readable } from '../speckit/readable.ts';
@@ -30,6 +32,12 @@ export type PlanState =
 
 /** Reads where a plan stands, once. */
 export const readPlanState = remember((document: MarkdownDocument): PlanState => {
+  const [conflict] = conflictsOf(document);
+  if (conflict) {
+    // Between the marks a phase has two states, and nobody knows which one holds.
+    const reason = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
+    return { kind: 'unreadable', line: lineAt(lineStarts(document.text), conflict.start), reason };
+  }
   const plan = readPhasePlan(document);
   const unread = [...plan.unread, ...readable(document).unread][0];
   if (unread) return { kind: 'unreadable', line: unread.span.line, reason: unread.reason };

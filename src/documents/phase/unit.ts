@@ -21,6 +21,7 @@ export interface PlanUnit {
   readonly labels: readonly Label[];
   readonly exit: readonly Criterion[];
   readonly entry: readonly Criterion[];
+  readonly acceptance: readonly Criterion[];
   /** Changes when an exit or acceptance criterion is reworded, added or taken away; ticking it changes nothing. */
   readonly criteriaHash: string;
   /** What must pass when the phase completes. */
@@ -92,6 +93,7 @@ function unitOf(
   const criteria = (names: RegExp) =>
     fields.filter(({ name }) => names.test(name)).flatMap((field) => criteriaIn(source, document, field));
   const exit = criteria(exitNames);
+  const acceptance = criteria(acceptanceNames);
   const proofCommand = fields.filter(({ name }) => proofNames.test(name)).map((field) => commandIn(source, field))[0];
   return {
     number,
@@ -104,7 +106,8 @@ function unitOf(
     labels: fields.map((field) => labelOf(source, document, field)),
     exit,
     entry: criteria(entryNames),
-    criteriaHash: hash([...exit, ...criteria(acceptanceNames)].map(({ text }) => text).join('\n')),
+    acceptance,
+    criteriaHash: hash([...exit, ...acceptance].map(({ text }) => text).join('\n')),
     ...(proofCommand ? { proofCommand } : {}),
   };
 }
@@ -117,7 +120,7 @@ function labelOf(source: Readable, document: MarkdownDocument, field: Field): La
 
 const item = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?(.*)$/;
 
-/** The items of a list, else the lines; headings and lines that keep the state of the phase are none. */
+/** The items of a list, else the lines; headings, the proof command and lines that keep the state of the phase are none. */
 function criteriaIn(source: Readable, document: MarkdownDocument, field: Field): readonly Criterion[] {
   const found: Criterion[] = [];
   const first = field.value.split(/\r\n|\r|\n/, 1)[0]?.trim() ?? '';
@@ -146,7 +149,7 @@ function criteriaIn(source: Readable, document: MarkdownDocument, field: Field):
 
 function isRecord(line: string): boolean {
   const name = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:]{1,60}?)(?:\*\*|__)?:/.exec(line)?.[1]?.trim().toLowerCase();
-  return name !== undefined && recordNames.test(name);
+  return name !== undefined && (recordNames.test(name) || proofNames.test(name));
 }
 
 function fold(text: string): string {

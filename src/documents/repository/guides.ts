@@ -29,9 +29,12 @@ export function readIntroduction(text: string): string | undefined {
   const first = withoutFences(text.slice(0, 6000))
     .split(/\r?\n\s*\r?\n/)
     .map((paragraph) => plain(paragraph))
-    .find((paragraph) => paragraph.length > 30 && !/^[#|>!<[\-*]/.test(paragraph));
+    .find((paragraph) => paragraph.length > 30 && !isMarkup.test(paragraph));
   return first === undefined ? undefined : first.length > 300 ? `${first.slice(0, 300).toWellFormed()}…` : first;
 }
+
+/** Headings, badges, lists and tables; of reStructuredText directives, comments and underlined headings. */
+const isMarkup = /^(?:[#|>!<[\-*]|\.\. )|(?:={4,}|~{4,}|\^{4,}|-{4,})$/;
 
 /** Words of rules: what must be, what is never done, how tests, commits and reviews go. */
 const binds =

@@ -1,7 +1,6 @@
 // Nothing of a merge conflict remains.
 import type { Rule } from '../../core/rule.ts';
-import { conflictsIn, type Conflict } from '../../documents/conflict.ts';
-import type { MarkdownDocument } from '../../documents/document.ts';
+import { conflictsOf } from '../../documents/conflict.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 
@@ -18,15 +17,8 @@ export const conflictMark: Rule = {
   },
   applies: () => true,
   check: (document) =>
-    conflictsIn(document.text)
-      .filter((conflict) => !isExample(document, conflict))
-      .map(({ start, mark }) => {
-        const message = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
-        return report(document, id, 'error', { start, end: start + mark.length }, message);
-      }),
+    conflictsOf(document).map(({ start, mark }) => {
+      const message = say('This is a mark of a merge conflict. Choose one of the texts, and remove the marks.');
+      return report(document, id, 'error', { start, end: start + mark.length }, message);
+    }),
 };
-
-/** A code block with all of a conflict in it shows what one looks like; a conflict of the document cuts the block. */
-function isExample({ fences }: MarkdownDocument, { start, end }: Conflict): boolean {
-  return fences.some(({ closed, textStart, textEnd }) => closed && textStart <= start && end <= textEnd);
-}

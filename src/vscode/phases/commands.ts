@@ -56,11 +56,11 @@ function handlers(shell: Shell): Pick<CommandHandlers, PhaseCommand> {
       ),
     'planner.implementPhase': (...given) =>
       chosen(given, vscode.l10n.t('Planner: implement which phase?'), isOpen, async (pointer) =>
-        implementWithAgent(pointer.file, await unitOf(shell, pointer)),
+        implementWithAgent(pointer.file, await readPhase(shell, pointer)),
       ),
     'planner.copyPhasePrompt': (...given) =>
       chosen(given, vscode.l10n.t('Planner: implement which phase?'), isOpen, async (pointer) =>
-        copyPrompt(pointer.file, await unitOf(shell, pointer)),
+        copyPrompt(pointer.file, await readPhase(shell, pointer)),
       ),
     'planner.reviewPhase': (...given) =>
       chosen(
@@ -163,10 +163,10 @@ async function review(shell: Shell, { file, phase }: PhasePointer): Promise<void
   await sendToPlanner(text);
 }
 
-async function unitOf(shell: Shell, { file, phase }: PhasePointer) {
+async function readPhase(shell: Shell, { file, phase }: PhasePointer) {
   const { ports } = await shell.host(vscode.Uri.parse(file.folder));
   const found = findPhase(await readPlan(ports, file.path), phase);
-  return 'kind' in found ? undefined : found.phase.unit;
+  return 'kind' in found ? undefined : found;
 }
 
 type Action = vscode.MessageItem & { readonly run: () => Promise<void> };

@@ -32,7 +32,8 @@ export function phasesOf(facts: Facts): readonly PlannedPhase[] {
 function plainTitle(title: string): string {
   const plain = title
     .replace(/^\W*phase\s+\d+\W+/i, '')
-    .replace(/[<>*_`[\]#|\\]/g, ' ')
+    // Within a name such as `purge_expired` the line means nothing to Markdown.
+    .replace(/[<>*`[\]#|\\]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return plain === '' ? 'Work' : plain;

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerCheckpoint } from '../../../src/app/checkpoints.ts';
-import { implementPrompt } from '../../../src/app/implement.ts';
 import { leaveChange, proposeChanges, takeChange } from '../../../src/app/learning.ts';
 import type { ModelRequest } from '../../../src/core/ports.ts';
 import { fakeHost } from '../../fakes/host.ts';
@@ -161,15 +160,4 @@ test('a checkpoint takes an answer to what it asks, and to nothing else', async 
   await answerCheckpoint(host.ports, path, '1', 'Does it hold?', 'Yes');
   assert.ok(now().includes('- **After phase 1** (2026-11-21): Does it hold? \u2014 Yes\n'));
   assert.equal(phaseOf(now()).status, 'completed');
-});
-
-test('an agent gets the phase, its criteria and its command, and leaves the state alone', () => {
-  const { unit } = phaseOf(plan);
-  const text = implementPrompt(path, unit);
-  assert.match(text, /^Implement phase 1 “Queue” of \.clinespecs\/x\/y-plan\.md, and no other phase\./);
-  assert.match(text, /must pass: npm test/);
-  assert.match(text, /Leave the status/);
-  const whole = implementPrompt(path);
-  assert.equal(implementPrompt(path, { number: 'plan', title: 'x' }), whole);
-  assert.doesNotMatch(implementPrompt(path, { number: '2', title: 'x' }), /proven/);
 });

@@ -157,7 +157,7 @@ class World {
       files: this.files,
       processes: this.processes,
       git: fakeGit('Anna', {
-        head: async () => ({ kind: 'commit', commit: 'a'.repeat(40), isShallow: false, uncommitted: 0 }),
+        head: async () => ({ kind: 'commit', commit: 'a'.repeat(40), isShallow: false, uncommitted: [] }),
       }),
     });
     const { ports } = host;

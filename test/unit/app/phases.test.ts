@@ -34,7 +34,7 @@ function workspace({ text = plan, trusted = true, git = {} }: Place = {}) {
     processes,
     settings: fakeSettings({ trusted }),
     git: fakeGit('Anna', {
-      head: async () => ({ kind: 'commit', commit: sha('1'), branch: 'main', isShallow: false, uncommitted: 0 }),
+      head: async () => ({ kind: 'commit', commit: sha('1'), branch: 'main', isShallow: false, uncommitted: [] }),
       changes: async () => ({
         kind: 'changes',
         commitCount: 1,
@@ -203,7 +203,16 @@ test('reopening and completing again counts from the reopening', async () => {
 });
 
 test('the summary says what it does not know, and cuts what is much', () => {
-  const head = { kind: 'commit', commit: sha('1'), isShallow: false, uncommitted: 2 } as const;
+  const head = {
+    kind: 'commit',
+    commit: sha('1'),
+    isShallow: false,
+    uncommitted: [
+      { path: 'src/mail/a.ts', insertions: 3, deletions: 1 },
+      { path: 'src/mail/b.ts', isNew: true },
+      { path: 'test/', isNew: true },
+    ],
+  } as const;
   const none = { kind: 'changes', commitCount: 0, commits: [], files: [] } as const;
   assert.match(summarizeChanges({ kind: 'missing' }, undefined, none), /no git repository/);
   assert.match(summarizeChanges({ kind: 'noCommits' }, undefined, none), /Nothing was committed yet/);
@@ -214,7 +223,7 @@ test('the summary says what it does not know, and cuts what is much', () => {
   );
   assert.match(
     summarizeChanges(head, sha('3'), none),
-    /Nothing was committed since.*2 files with changes that were not committed\./,
+    /Nothing was committed since.*3 files with changes that were not committed: `src\/mail\/` 1 file \(\+3 -1\), 1 new; `test\/` 1 new\.$/,
   );
   const files = Array.from({ length: 5000 }, (_, index) => ({
     path: `src/m${index % 40}/f${index}.ts`,

@@ -232,6 +232,14 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
+
+  /** Pictures of the window as it is, in the themes that people use. Switching closes what is open above the editor. */
+  async pictures(name: string): Promise<void> {
+    for (const theme of ['dark', 'highContrast', 'light'] as const) {
+      await this.setTheme(theme);
+      await this.screenshot(`${name} ${theme}`);
+    }
+  }
 }
 
 export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';

@@ -1,7 +1,8 @@
 // What a model answers to the prompts of a task brief, for tests in a real VS Code.
 import { draft, gaps, outline, sections } from '../../fakes/briefModel.ts';
-import { textOf, type FakeRequest, type Reply } from '../driver/fakeModel.ts';
+import { textOf, type FakeRequest } from '../driver/fakeModel.ts';
 import type { Workbench } from '../driver/workbench.ts';
+import { modelOf, toolReply, type Respond } from './replies.ts';
 
 /** The document of the brief that these answers make. */
 export const path = '.clinespecs/longer-webhook-retries/task_brief.md';
@@ -32,34 +33,22 @@ export function promptOf(request: FakeRequest): string {
 }
 
 /** A model that answers every request of a brief; `changes` replaces some of its replies. */
-export function answer(changes: Readonly<Record<string, Reply>> = {}): (request: FakeRequest) => Reply {
-  let asked = 0;
-  return (request) => {
-    const prompt = promptOf(request);
-    const changed = changes[prompt];
-    if (changed !== undefined) return changed;
-    switch (prompt) {
-      case 'outline':
-        return [{ kind: 'tool', name: 'outline', input: outline }];
-      case 'gaps':
-        return [{ kind: 'tool', name: 'gaps', input: asked++ === 0 ? gaps : { questions: [] } }];
-      case 'meaning':
-        return [{ kind: 'tool', name: 'meaning', input: { meaning: 'revision' } }];
-      case 'think':
-        return '1. Customers never hear of a failing webhook.\n2. A mail would tell them.';
-      case 'draft':
-        return sections(draft) + flow;
-      case 'revise':
-        return '## 3.1. In Scope\n\n- The retry schedule\n- A mail to the customer\n- Single sign-on\n';
-      default:
-        return 'SMS was left out because the idea does not name it.';
-    }
-  };
-}
+export const answer = modelOf(
+  promptOf,
+  {
+    outline: toolReply('outline', outline),
+    gaps: (_, before) => toolReply('gaps', before === 0 ? gaps : { questions: [] }),
+    meaning: toolReply('meaning', { meaning: 'revision' }),
+    think: '1. Customers never hear of a failing webhook.\n2. A mail would tell them.',
+    draft: sections(draft) + flow,
+    revise: '## 3.1. In Scope\n\n- The retry schedule\n- A mail to the customer\n- Single sign-on\n',
+  },
+  'SMS was left out because the idea does not name it.',
+);
 
 /** A model for several briefs in one window, each with a title of its own. */
-export function answerAs(title: string): (request: FakeRequest) => Reply {
-  return answer({ outline: [{ kind: 'tool', name: 'outline', input: { ...outline, title } }] });
+export function answerAs(title: string): Respond {
+  return answer({ outline: toolReply('outline', { ...outline, title }) });
 }
 
 /** Opens the chat, and waits until VS Code has taken the first of the test's models, or else the embedded one. */

@@ -152,14 +152,6 @@ function scene(name: string, work: () => Promise<void>): void {
   });
 }
 
-/** A picture in each theme. */
-async function pictures(name: string): Promise<void> {
-  for (const theme of ['dark', 'highContrast', 'light'] as const) {
-    await workbench.setTheme(theme);
-    await workbench.screenshot(`${name} ${theme}`);
-  }
-}
-
 /** Waits until the input box or picker that is open says so. */
 async function boxSays(what: RegExp, { palette } = workbench): Promise<void> {
   await until(`the box says ${what.source}`, async () => {
@@ -178,7 +170,7 @@ scene('a lens completes a phase: its tests run in a terminal, and the plan tells
   await editor.open(path);
   await editor.goToLine(14);
   assert.equal(await phases.shows('Complete'), 'Complete | Implement This Phase | Block');
-  await pictures('phases 1 lenses');
+  await workbench.pictures('phases 1 lenses');
   await phases.click('Complete');
   await boxSays(/One exit criterion of phase 1 is open/);
   await workbench.screenshot('phases 2 criteria');
@@ -193,7 +185,7 @@ scene('a lens completes a phase: its tests run in a terminal, and the plan tells
   assert.match(text, /- \[x\] All tests pass/);
   assert.match(await phases.shows('Tests passed on'), /\| Reopen$/);
   assert.match(await palette.notification('Phase 1 is completed'), /Tests: node proof\.mjs, exit code 0/);
-  await pictures('phases 3 completed');
+  await workbench.pictures('phases 3 completed');
 });
 
 scene(
@@ -228,7 +220,7 @@ scene(
     assert.match(said, /Does the order of the phases still hold\?/);
     assert.doesNotMatch(said, /mail account/);
     assert.ok(workbench.read(path)?.includes(worker));
-    await pictures('phases 4 learnt');
+    await workbench.pictures('phases 4 learnt');
     await chat.clickLink('Show Change');
     await workbench.page.locator('.monaco-diff-editor').first().waitFor();
     await workbench.screenshot('phases 5 change');
@@ -274,7 +266,7 @@ scene(
     assert.match(said, /The tests of phase 2 did not pass: it stays open/);
     assert.match(said, /exit code 2/);
     assert.match(said, /1 failed: the queue loses a mail/);
-    await pictures('phases 7 failed');
+    await workbench.pictures('phases 7 failed');
     const failed = await planShows(/\*\*Tests run\*\*: failed, .*exit code 2, .* with uncommitted changes/);
     assert.match(failed, /## Phase 2: Mails\n\n\*\*Status\*\*: active/);
     await chat.clickLink('Waive the Tests');
@@ -314,7 +306,7 @@ scene('a completed phase changes only by reopening, and the status tells all of 
   assert.match(said, /1 Queue · completed · 1 of 1 criteria met · tests passed/);
   assert.match(said, /2 Mails · reopened · 0 of 1 criteria met/);
   assert.match(said, /Next: Phase 2 is active; 1 of its exit criteria are open/);
-  await pictures('phases 9 status');
+  await workbench.pictures('phases 9 status');
 });
 
 scene(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FakeRequest } from '../driver/fakeModel.ts';
-import { withWorkbench, type Workbench } from '../driver/workbench.ts';
+import { withWorkbench } from '../driver/workbench.ts';
 import * as brief from './briefReplies.ts';
 import { answer, idea, path, promptOf, repository } from './planReplies.ts';
 
@@ -20,7 +20,7 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     assert.match(reasons, /judged the work as size M.*phases, at most 350 lines: Overview, .*requests and \d+ tokens/s);
     assert.equal(workbench.read(path), undefined, 'nothing is written before the size is settled');
     await workbench.screenshot('plan 1 size');
-    await inAllThemes(workbench, 'plan 1 size');
+    await workbench.pictures('plan 1 size');
     await chat.pick('L');
     const question = await chat.question();
     assert.match(question.title, /How long is a copy kept/);
@@ -45,7 +45,7 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
       assert.ok(small.includes(line), line);
     }
     await workbench.screenshot('plan 4 smaller');
-    await inAllThemes(workbench, 'plan 5');
+    await workbench.pictures('plan 5');
   });
 });
 
@@ -104,11 +104,3 @@ test('the palette makes a plan of the size that is picked', async () => {
     await workbench.screenshot('plan palette 2 complete');
   });
 });
-
-/** Pictures of the window as it is, in the themes that people use. */
-async function inAllThemes(workbench: Workbench, name: string): Promise<void> {
-  for (const theme of ['dark', 'highContrast', 'light'] as const) {
-    await workbench.setTheme(theme);
-    await workbench.screenshot(`${name} ${theme}`);
-  }
-}

@@ -1,5 +1,6 @@
 // What a model answers to the prompts of a phase plan, for tests in a real VS Code.
-import { textOf, type FakeRequest, type Reply } from '../driver/fakeModel.ts';
+import { textOf, type FakeRequest } from '../driver/fakeModel.ts';
+import { modelOf, toolReply } from './replies.ts';
 
 /** The document of the plan that these answers make. */
 export const path = '.clinespecs/reserve-books-online/reserve-books-online-plan.md';
@@ -67,30 +68,19 @@ export function promptOf(request: FakeRequest): string {
 }
 
 /** A model that answers every request of a plan; `changes` replaces some of its replies. */
-export function answer(changes: Readonly<Record<string, Reply>> = {}): (request: FakeRequest) => Reply {
-  let asked = 0;
-  return (request) => {
-    const prompt = promptOf(request);
-    const changed = changes[prompt];
-    if (changed !== undefined) return changed;
-    switch (prompt) {
-      case 'outline':
-        return [{ kind: 'tool', name: 'outline', input: outline }];
-      case 'phases':
-        return [{ kind: 'tool', name: 'phases', input: { phases: phases.slice(0, wantedIn(textOf(request))) } }];
-      case 'gaps':
-        return [{ kind: 'tool', name: 'gaps', input: asked++ === 0 ? gaps : { questions: [] } }];
-      case 'meaning':
-        return [{ kind: 'tool', name: 'meaning', input: { meaning: 'revision' } }];
-      case 'plan':
-        return planFor(textOf(request));
-      case 'revise':
-        return '## Risks\n\n- **Risk:** A copy that nobody fetches blocks the queue.\n  - **Mitigation:** It is kept for three days, then the next member is told.\n';
-      default:
-        return '1. Members want to know before they come.\n2. The queue is what all else rests on.';
-    }
-  };
-}
+export const answer = modelOf(
+  promptOf,
+  {
+    outline: toolReply('outline', outline),
+    phases: (request) => toolReply('phases', { phases: phases.slice(0, wantedIn(textOf(request))) }),
+    gaps: (_, before) => toolReply('gaps', before === 0 ? gaps : { questions: [] }),
+    meaning: toolReply('meaning', { meaning: 'revision' }),
+    plan: (request) => planFor(textOf(request)),
+    revise:
+      '## Risks\n\n- **Risk:** A copy that nobody fetches blocks the queue.\n  - **Mitigation:** It is kept for three days, then the next member is told.\n',
+  },
+  '1. Members want to know before they come.\n2. The queue is what all else rests on.',
+);
 
 /** How many phases the size has that a request names: as many as there are for a large one. */
 function wantedIn(text: string): number {

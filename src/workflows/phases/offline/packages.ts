@@ -5,7 +5,7 @@ import { phraseLanguage } from '../../../documents/language.ts';
 import type { PlannedPhase, PlanOutline } from '../facts.ts';
 import { isPresent } from '../sizing/clauses.ts';
 import { workKinds } from './kinds.ts';
-import { matterOf } from './signs.ts';
+import { isBound, matterOf } from './signs.ts';
 
 /** In the order in which they are done. */
 export const packages = ['trial', 'data', 'core', 'interfaces', 'surface', 'messages', 'rollout'] as const;
@@ -175,25 +175,46 @@ function topicOf(
     ({ name }) => statements.length === 0 || statements.some((one) => one.toLowerCase().includes(name.toLowerCase())),
   );
   const names = meant.slice(0, 2).map(({ name }) => name.replace(/`/g, ''));
-  const candidates = [names.join(', '), ...statements.map(inShort), ...proposed.map(inShort), inShort(outline.title)];
+  const told = statements.toSorted((one, other) => Number(isBound(one)) - Number(isBound(other)));
+  const ways = [...told, ...proposed, outline.title].map((text) => inShort(text));
+  const candidates = [names.join(', '), ...ways];
   const isFree = (one: string) => one !== '' && !taken.has(`${kind} ${one}`);
   const topic = candidates.find(isFree) ?? `${inShort(outline.title)} (${taken.size + 1})`;
   taken.add(`${kind} ${topic}`);
   return topic;
 }
 
-/** A statement in few words, up to where it can end. */
-export function inShort(statement: string): string {
+/** A statement in few words, up to where it can end; a list in it stays whole. */
+export function inShort(statement: string, most = 8): string {
   const plain = bare(statement);
   if (isUnparted(plain)) {
     const clause = plain.split(/[，、。：；,:;]/u)[0] ?? plain;
     return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
   }
-  const [first = plain, second = ''] = plain.split(/[,;:(]\s*|\s[–—-]\s|\.\s/);
+  const [first = plain, second = ''] = clausesIn(plain);
   // A condition or a label says less than what follows it.
   if (conditions.test(first) && second.length > 8) return words(`${first}, ${second}`, 10);
-  return words(first.length <= 12 && second.length > 8 ? second : first, 8);
+  const chosen = first.length <= 12 && second.length > 8 ? second : first;
+  return words(chosen, most + (chosen.includes(', ') ? 6 : 0));
 }
+
+/** The clauses of a text, at the marks between them that do not stand in a list of things. */
+function clausesIn(text: string): readonly string[] {
+  const parts = text.split(/([,;:(]\s*|\s[–—-]\s|\.\s)/);
+  const clauses = [parts[0] ?? ''];
+  for (let index = 1; index < parts.length; index += 2) {
+    const [mark = '', part = ''] = parts.slice(index, index + 2);
+    const isListed =
+      mark.startsWith(',') &&
+      (listEnd.test(part) || (part.split(' ').length <= 3 && parts[index + 2]?.startsWith(',')));
+    if (isListed) clauses.push(`${clauses.pop() ?? ''}, ${part}`);
+    else clauses.push(part);
+  }
+  return clauses;
+}
+
+/** The last things of a list, with a word that binds them, and what is said of all. */
+const listEnd = /^(?:\S+ ){1,3}(?:and|or|und|oder|et|ou|y|o|e|и|или) \S+(?: \S+){0,8}$/u;
 
 /** Whether a statement is one of few words, which need not be shortened. */
 export function isBrief(statement: string): boolean {
@@ -227,14 +248,18 @@ function isUnparted(text: string): boolean {
 function words(text: string, most: number): string {
   const all = text.trim().split(' ');
   if (all.length <= most) return all.join(' ');
+  const end = all.slice(0, most + 1).findLastIndex((word, index) => index > 3 && subordinate.test(word));
   return all
-    .slice(0, most)
+    .slice(0, end < 0 ? most : end)
     .join(' ')
     .replace(
       /(?:\s(?:a|an|the|and|or|of|to|in|for|with|on|by|der|die|das|und|oder|mit|für|von|im|le|la|les|de|des|et|el|y|en|o|e|do|da|в|на|и|с|по)|[,;:])+$/iu,
       '',
     );
 }
+
+/** What begins a clause that says more of what stands before it. */
+const subordinate = /^(?:that|which|who|where|when|while|because|so|dass|damit|weil|wenn|qui|que|который|чтобы)$/iu;
 
 /** The parts that such work usually has. */
 export function proposedParts(outline: PlanOutline, tag: unknown): readonly string[] {

@@ -29,11 +29,23 @@ export function isMeasured(statement: string): boolean {
   return measure.test(statement.replace(/`[^`]*`|\bv?\d+\.\d+\.\d+\b/g, ' '));
 }
 
+/** What must not be: it is no thing to build, but a check of what is built. */
+export function isBound(statement: string): boolean {
+  return bound.test(statement);
+}
+
+/** What is written for people. */
+export function isDocumentation(statement: string): boolean {
+  return concernSigns.some(([concern, words]) => concern === 'documentation' && words.test(statement));
+}
+
 /** What limits the solution. */
 export function isConstraint(statement: string): boolean {
   return constraint.test(statement);
 }
 
+const bound =
+  /(?<!\p{L})(?:(?:must|may|shall|should|can|will)(?: also| still)? (?:not|never)|cannot|(?:darf|dürfen|soll|sollen) (?:[^.;]{0,80} )?(?:nicht|kein\p{L}*|nie)|ne (?:doit|doivent|peut|peuvent) (?:pas|jamais|plus)|no (?:debe|deben|puede|pueden)|non (?:deve|devono|può|possono)|não (?:deve|devem|pode|podem)|не (?:должн\p{L}*|мо[жг]\p{L}*))(?!\p{L})|不得|不能|不可|ては(?:いけ|なら)ない|てはいけません|ないこと/iu;
 const data =
   /(?<!\p{L})(?:databases?|tables?|schemas?|columns?|indexe?s?|migrat\w*|backfill\w*|sequences?|stor(?:e|ed|es|age)|persist\w*|records?|retention|keeps?|kept|deleted?|older than|datenbank\p{L}*|tabelle\p{L}*|spalte\p{L}*|speicher\p{L}*|gespeichert|daten|altdaten|base de données|tables?|colonnes?|stock\p{L}*|données|base de datos|tablas?|columnas?|datos|guarda\p{L}*|almacen\p{L}*|banco de dados|tabelas?|colunas?|dados|armazen\p{L}*|баз\p{L}+ данных|таблиц\p{L}*|хран\p{L}*|данны\p{L}*)(?!\p{L})|数据|表|存储|保存|データ|テーブル|履歴/iu;
 const interfaces =

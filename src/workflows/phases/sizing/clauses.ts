@@ -113,10 +113,13 @@ function isLimit(clause: string): boolean {
   return (negation.test(clause) || present.test(clause)) && !isDemand.test(clause);
 }
 
-/** Whether a statement as a whole tells of what is there already. */
+/** Whether a statement as a whole tells of what is there already. What must stay as it is does not: it is proven. */
 export function isPresent(statement: string): boolean {
-  return statement.length < 120 && split(statement).every((clause) => told.test(clause));
+  return statement.length < 120 && !duty.test(statement) && split(statement).every((clause) => told.test(clause));
 }
+
+const duty =
+  /(?<!\p{L})(?:must|shall|should|ha(?:s|ve) to|muss|müssen|soll(?:en)?|doi(?:t|vent)|deb(?:e|en)|deve(?:m|no)?|должн\p{L}*)(?!\p{L})|必须|必須|べき|なければ/iu;
 
 /** What must not stop or get lost is much to do, however it is said. */
 const isDemand =

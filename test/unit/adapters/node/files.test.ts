@@ -4,6 +4,7 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, truncate, writeFile
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
+import { exclusively } from '../../../../src/adapters/node/disk.ts';
 import { largestFile } from '../../../../src/adapters/node/fileErrors.ts';
 import { createNodeFiles } from '../../../../src/adapters/node/files.ts';
 import { PlannerError, type ErrorKind } from '../../../../src/core/error.ts';
@@ -215,6 +216,44 @@ test('edits only what is as it was read; of two at once one is made', async (t) 
   await refused(edit('3'), 'files.changed', /a\.md/);
   await refused(files.edit('gone.md', '', []), 'files.changed');
   assert.deepEqual(await readdir(root), ['a.md']);
+});
+
+test('of several processes that edit a file at once one does, and the others are told', async (t) => {
+  const { root, files } = await workspace(t);
+  await files.create('a/p.md', 'one');
+  for (let round = 0; round < 10; round++) {
+    const base = await files.read('a/p.md');
+    const words = ['two', 'three', 'four', 'five'].map((word) => `${word} ${round}`);
+    // Each with a queue of its own, as in windows of their own.
+    const edits = words.map((text) =>
+      createNodeFiles(root).edit('a/p.md', base ?? '', [{ start: 0, end: base?.length ?? 0, text }]),
+    );
+    const outcomes = await Promise.allSettled(edits);
+    const won = words.filter((_, index) => outcomes[index]?.status === 'fulfilled');
+    assert.deepEqual(won, [await files.read('a/p.md')]);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') assert.ok(PlannerError.is(outcome.reason, 'files.changed'));
+    }
+  }
+  assert.deepEqual(await readdir(join(root, 'a')), ['p.md']);
+});
+
+test('who writes a file is waited for, and what a process left that died while it wrote is taken away', async (t) => {
+  const { root } = await workspace(t);
+  const place = join(root, 'p.md');
+  const order: string[] = [];
+  let [mark, second] = ['', Promise.resolve()];
+  await exclusively(place, async () => {
+    second = exclusively(place, async () => void order.push('second'));
+    [mark = ''] = await readdir(root);
+    order.push('first');
+  });
+  await second;
+  assert.deepEqual(order, ['first', 'second']);
+  await writeFile(join(root, mark), '');
+  assert.equal(await exclusively(place, async () => 'done', 0), 'done');
+  await assert.rejects(exclusively(place, () => Promise.reject(new Error('failed'))), /failed/);
+  assert.deepEqual(await readdir(root), []);
 });
 
 test('an edit keeps the permissions of the file', async (t) => {

@@ -45,17 +45,18 @@ test('the head with its branch, detached, without commits, without a repository,
     commit: first,
     branch: 'main',
     isShallow: false,
-    uncommitted: 0,
+    uncommitted: [],
   });
   await writeFile(join(folder, 'b.txt'), 'b');
   await mkdir(join(folder, dirname(plan)), { recursive: true });
   await writeFile(join(folder, plan), '# P');
+  await writeFile(join(folder, dirname(plan), 'planner.lock.json'), '{}');
   git('checkout', '-q', '--detach');
   assert.deepEqual(await asked.head(plan, true, signal), {
     kind: 'commit',
     commit: first,
     isShallow: false,
-    uncommitted: 1,
+    uncommitted: [{ path: 'b.txt', isNew: true }],
   });
   assert.deepEqual(await asked.head(plan, false, signal), { kind: 'commit', commit: first, isShallow: false });
   assert.deepEqual(await createNodeGit(await temporaryFolder(t)).head(plan, true, signal), { kind: 'missing' });
@@ -63,6 +64,35 @@ test('the head with its branch, detached, without commits, without a repository,
     kind: 'missing',
   });
   assert.deepEqual(await createNodeGit('a\0b').head(plan, true, signal), { kind: 'missing' });
+});
+
+test('what is not committed: changed, staged, removed, renamed, new files and folders', async (t) => {
+  const { git, commit, asked, folder } = await repository(t);
+  await commit('src/a.txt', 'one\ntwo\n');
+  await commit('src/ä b.txt', 'one\n');
+  await commit('old.txt', 'a text that stays the same when it gets another name\n');
+  await commit('c.bin', 'a\0b');
+  await writeFile(join(folder, 'src/a.txt'), 'one\n2\nthree\n');
+  await writeFile(join(folder, 'c.bin'), 'a\0c');
+  await rm(join(folder, 'src/ä b.txt'));
+  git('mv', 'old.txt', 'new.txt');
+  for (const name of ['a', 'b']) {
+    await mkdir(join(folder, 'fresh'), { recursive: true });
+    await writeFile(join(folder, 'fresh', name), name);
+  }
+  const head = await asked.head(plan, true, signal);
+  assert.ok(head.kind === 'commit');
+  assert.deepEqual(
+    [...(head.uncommitted ?? [])].sort((one, other) => (one.path < other.path ? -1 : 1)),
+    [
+      { path: 'c.bin' },
+      { path: 'fresh/', isNew: true },
+      { path: 'new.txt', insertions: 1, deletions: 0 },
+      { path: 'old.txt', insertions: 0, deletions: 1 },
+      { path: 'src/a.txt', insertions: 2, deletions: 1 },
+      { path: 'src/ä b.txt', insertions: 0, deletions: 1 },
+    ],
+  );
 });
 
 test('commits and files since a commit, without the plan', async (t) => {

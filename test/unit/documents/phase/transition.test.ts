@@ -124,6 +124,8 @@ const refused: readonly (readonly [string, readonly Transition[], Transition, st
   ['complete from completed', [start, complete], complete, 'notAllowed'],
   ['block without a reason', [start], { kind: 'block', date, reason: ' ' }, 'noReason'],
   ['reopen with one word', [start, complete], { kind: 'reopen', date, reason: 'because' }, 'noReason'],
+  ['block with one word twice', [start], { kind: 'block', date, reason: 'tbd, TBD' }, 'noReason'],
+  ['block with no word at all', [start], { kind: 'block', date, reason: 'n/a n/a' }, 'noReason'],
   ['complete with open criteria', [start], { kind: 'complete', date, evidence: tests(), summary: 's' }, 'openCriteria'],
   [
     'complete with failed tests',
@@ -187,6 +189,20 @@ test('unknown phases, two of a number, and a plan that cannot be read are refuse
   const refusal = refusalOf(open, '1', start);
   assert.equal(refusal.why, 'unreadable');
   assert.equal(refusal.message.args[1], 7);
+});
+
+test('a plan with a merge conflict is refused at its first mark; one that only shows such marks is not', () => {
+  const conflict = '<<<<<<< HEAD\n**Status**: planned\n=======\n**Status**: active\n>>>>>>> other\n';
+  for (const text of [plan.replace('**Status**: planned\n', conflict), plan.replace('Text.\n', conflict)]) {
+    const line = text.slice(0, text.indexOf('<<<<')).split('\n').length;
+    for (const step of [start, complete, block]) {
+      const refusal = refusalOf(text, '2', step);
+      assert.equal(refusal.why, 'unreadable');
+      assert.equal(refusal.message.args[1], line);
+    }
+  }
+  const shown = plan.replace('Text.\n', `\`\`\`\n${conflict}\`\`\`\n`);
+  assert.equal(phaseOf(after(shown, '1', start)).status, 'active');
 });
 
 test('a phase is named as it is written', () => {
@@ -275,8 +291,13 @@ test('a plan without phases is completed as one unit', () => {
   assert.match(done, /^# Plan: Typo\n\n\*\*Status\*\*: completed[^\n]*\n\*\*Tests run[^]*- \[x\] Spelled right/);
 });
 
-test('the criteria’s hash sees words, not ticks', () => {
-  const { criteriaHash } = phaseOf(plan).unit;
+test('the criteria’s hash sees words, not ticks, and not the command below them', () => {
+  const { criteriaHash, exit } = phaseOf(plan).unit;
+  assert.deepEqual(
+    exit.map(({ text }) => text),
+    ['All tests pass', 'Reviewed'],
+  );
+  assert.equal(phaseOf(plan.replace('`npm test`', '`npm run all`')).unit.criteriaHash, criteriaHash);
   assert.equal(phaseOf(after(plan, '1', start, complete)).unit.criteriaHash, criteriaHash);
   assert.notEqual(phaseOf(plan.replace('sent once', 'sent twice')).unit.criteriaHash, criteriaHash);
   assert.notEqual(phaseOf(plan.replace('- [x] Reviewed\n', '')).unit.criteriaHash, criteriaHash);

@@ -70,5 +70,8 @@ test('a guide gives its items and the sentences that bind, not its code', () => 
 test('a README is introduced by its first prose', () => {
   const readme = '# X\n\n![badge](b)\n\nA service that lends [books](b.md) to members of a library.\n\nMore.';
   assert.equal(readIntroduction(readme), 'A service that lends books to members of a library.');
+  const other =
+    '.. image:: https://example.org/a-logo-with-a-long-name.png\n    :height: 150px\n\n|Build| |Coverage of the tests| |Version|\n\nA database in one file for small tools\n======================================\n\nIt stores documents, and has no dependencies at all.\n';
+  assert.equal(readIntroduction(other), 'It stores documents, and has no dependencies at all.');
   assert.equal(readIntroduction('# X\n'), undefined);
 });

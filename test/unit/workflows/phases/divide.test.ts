@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settleProposal } from '../../../../src/app/proposals.ts';
-import { continueRun, readRun, startRun } from '../../../../src/app/runs.ts';
+import { readRun } from '../../../../src/app/runs.ts';
 import { undoRun } from '../../../../src/app/undo.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
@@ -10,37 +10,23 @@ import { readPlanState } from '../../../../src/documents/phase/state.ts';
 import { takeStep } from '../../../../src/documents/phase/transition.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { isDivision } from '../../../../src/workflows/phases/divide.ts';
-import { eventsOf, fakeHost } from '../../../fakes/host.ts';
-import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
-import { PlanModel, type PlanModelOptions } from '../../../fakes/planModel.ts';
+import type { PlanModelOptions } from '../../../fakes/planModel.ts';
+import { path, planned } from './plannedRun.ts';
 
-const never = new AbortController().signal;
-const path = '.clinespecs/reserve-books/reserve-books-plan.md';
-const repository = { 'package.json': '{"scripts": {"test": "node --test"}}' };
-
-async function planned(divided: readonly object[], options: PlanModelOptions = {}) {
-  const model = new PlanModel({ divided, ...options });
-  const files = new MemoryFiles(repository);
-  const host = fakeHost(model, { files });
-  const idea = { text: 'Members reserve books.', references: [] };
-  await eventsOf(startRun(host, 'phases', idea, never, { choices: { size: 'L' } }));
-  const text = (): string => files.texts.get(path) ?? '';
-  const edit = (from: string | RegExp, to: string): void => {
-    assert.notEqual(text().replace(from, to), text());
-    files.texts.set(path, text().replace(from, to));
-  };
+/** A large plan, and what the model makes of a wish for other phases. */
+async function large(divided: readonly object[], options: PlanModelOptions = {}) {
+  const run = await planned({ choices: { size: 'L' } }, { divided, ...options });
   const start = (number: string): void => {
-    const step = takeStep(parseDocument(path, text()), number, {
+    const step = takeStep(parseDocument(path, run.text()), number, {
       kind: 'start',
       date: '2026-11-25',
       commit: 'abc1234',
       reason: 'the team agreed',
     });
     assert.ok(step.kind === 'changed');
-    files.texts.set(path, applyEdits(text(), step.edits));
+    run.host.files.texts.set(path, applyEdits(run.text(), step.edits));
   };
-  const wish = (said: string) => eventsOf(continueRun(host, 'run-1', { kind: 'revision', text: said }, never));
-  return { host, model, text, edit, start, wish };
+  return { ...run, start };
 }
 
 /** The phases of a plan as `number title (what it waits for)`. */
@@ -89,7 +75,7 @@ test('a plan without phases has none to divide', () => {
 });
 
 test('a phase is taken out: what follows moves up with its text, its references and the diagram', async () => {
-  const { text, wish, model } = await planned([queue, { ...desk, dependsOn: [1] }]);
+  const { text, wish, model } = await large([queue, { ...desk, dependsOn: [1] }]);
   const before = text();
   await wish('drop phase 2');
   assert.deepEqual(phasesOf(text()), ['1 Queue ()', '2 Desk list (1)']);
@@ -107,7 +93,7 @@ test('a phase is taken out: what follows moves up with its text, its references 
 
 test('a phase is added: its sections are written, nothing else is', async () => {
   const admin = { title: 'Admin page', goal: 'Admins see all', dependsOn: [1, 3], was: 0 };
-  const { text, wish, model } = await planned([queue, mails, desk, admin]);
+  const { text, wish, model } = await large([queue, mails, desk, admin]);
   const before = text();
   const asked = model.requests.length;
   await wish('add a phase for the admin page');
@@ -119,7 +105,7 @@ test('a phase is added: its sections are written, nothing else is', async () => 
 });
 
 test('a phase is split: the first part keeps its text, what comes after it moves on', async () => {
-  const { text, wish } = await planned([
+  const { text, wish } = await large([
     queue,
     { ...mails, title: 'Mail for a free copy' },
     { title: 'Mail of the last day', goal: '', dependsOn: [2], was: 0 },
@@ -138,7 +124,7 @@ test('a phase is split: the first part keeps its text, what comes after it moves
 });
 
 test('what Planner wrote of a phase by number follows it; what the user wrote stays word for word', async () => {
-  const { text, edit, wish } = await planned([queue, { ...desk, dependsOn: [1] }, { ...mails, dependsOn: [1] }], {
+  const { text, edit, wish } = await large([queue, { ...desk, dependsOn: [1] }, { ...mails, dependsOn: [1] }], {
     revision: [
       '## Checkpoints\n- After Phase 3 the desk is asked\n## Risks\n- **Risk:** Phase 3 is late.\n  - **Mitigation:** Phase 2 first.\n',
     ],
@@ -152,7 +138,7 @@ test('what Planner wrote of a phase by number follows it; what the user wrote st
 });
 
 test('a phase that the user has written in stays: that it goes is proposed, to take or to leave', async () => {
-  const { text, edit, wish, host } = await planned([queue, { ...desk, dependsOn: [1] }]);
+  const { text, edit, wish, host } = await large([queue, { ...desk, dependsOn: [1] }]);
   edit(/(### 2\.1\. Deliverables\n\n)[^\n]*/, '$1- My own words');
   edit(/(### 3\.1\. Deliverables\n\n)[^\n]*/, '$1- Words on the desk');
   await wish('drop phase 2');
@@ -178,7 +164,7 @@ test('a phase that the user has written in stays: that it goes is proposed, to t
 });
 
 test('a phase that was begun since it was proposed to go cannot be taken out', async () => {
-  const { text, edit, start, wish, host } = await planned([queue, { ...desk, dependsOn: [1] }]);
+  const { text, edit, start, wish, host } = await large([queue, { ...desk, dependsOn: [1] }]);
   edit(/(### 2\.1\. Deliverables\n\n)[^\n]*/, '$1- My own words');
   await wish('drop phase 2');
   start('2');
@@ -188,7 +174,7 @@ test('a phase that was begun since it was proposed to go cannot be taken out', a
 });
 
 test('text of the user moves with its phase, and stays the user’s', async () => {
-  const { text, edit, wish, host } = await planned([queue, { ...desk, dependsOn: [1] }], {
+  const { text, edit, wish, host } = await large([queue, { ...desk, dependsOn: [1] }], {
     revision: '## 2.1. Deliverables\n- Planner’s words\n',
   });
   edit(/(### 3\.1\. Deliverables\n\n)[^\n]*/, '$1- My own words');
@@ -201,7 +187,7 @@ test('text of the user moves with its phase, and stays the user’s', async () =
 });
 
 test('a phase that has begun keeps number, title and content, whatever a model makes of it', async () => {
-  const { text, start, wish } = await planned(
+  const { text, start, wish } = await large(
     [
       { ...queue, title: 'Something else', goal: '' },
       { title: 'Admin page', goal: '', dependsOn: [], was: 0 },
@@ -216,7 +202,7 @@ test('a phase that has begun keeps number, title and content, whatever a model m
 });
 
 test('a phase that has begun cannot be pushed to another number: the plan stays as it is, and that is said', async () => {
-  const { text, start, wish } = await planned([
+  const { text, start, wish } = await large([
     { title: 'Admin page', goal: '', dependsOn: [], was: 0 },
     { ...queue, dependsOn: [] },
     { ...mails, dependsOn: [2] },
@@ -231,7 +217,7 @@ test('a phase that has begun cannot be pushed to another number: the plan stays 
 });
 
 test('undoing the run takes the division back too', async () => {
-  const { host, text, wish } = await planned([queue, { ...desk, dependsOn: [1] }]);
+  const { host, text, wish } = await large([queue, { ...desk, dependsOn: [1] }]);
   await wish('drop phase 2');
   await undoRun(host, 'run-1');
   assert.equal(text(), '');

@@ -22,13 +22,15 @@ export function placesIn({ layout }: Repository, text: string): readonly string[
     const [folder = '', names = ''] = line.split(/\/:\s+/);
     return names.split(/,\s+/).flatMap((name) => {
       const stem = name.replace(/\/$|(?:\.\w+)+$/g, '').toLowerCase();
-      return words.has(singular(stem)) ? [`\`${folder}/${name}\``] : [];
+      return words.has(singular(stem)) && !isPicture.test(name) ? [`\`${folder}/${name}\``] : [];
     });
   });
   return found.slice(0, mostPlaces);
 }
 
 const mostPlaces = 4;
+/** Nobody changes code there. */
+const isPicture = /\.(?:gif|png|jpe?g|svg|ico|webp|pdf|mp4|webm|woff2?|ttf|zip|gz)$/i;
 
 function singular(word: string): string {
   return word.replace(/(?<=..)s$/, '');

@@ -6,6 +6,7 @@ import { inShort } from '../packages.ts';
 import { documentsIn, placesIn, testFolderIn } from './folders.ts';
 import { ideasOf } from './ideas.ts';
 import { commandOf, listOf, most, oneLine, tasksOf, type Material } from './material.ts';
+import { isDocumentation } from '../signs.ts';
 import { decisionOf, workOf, type Work } from './work.ts';
 
 interface Subject {
@@ -110,7 +111,7 @@ function actions({ work, material: { say, size, owner } }: Subject): string {
   const by = owner === '' ? '' : ` (Owner: ${owner})`;
   return work.names
     .slice(0, Math.ceil(most[size] * 0.6))
-    .map((name) => `- [ ] ${oneLine(work.isBuilt ? fill(say.step, name) : name)}${by}`)
+    .map((name) => `- [ ] ${oneLine(work.isBuilt && !isDocumentation(name) ? fill(say.step, name) : name)}${by}`)
     .join('\n');
 }
 

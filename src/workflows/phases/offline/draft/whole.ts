@@ -133,7 +133,9 @@ function scope({ outline, say, size, phases }: Material): string {
 
 function generalRequirements({ say, repository, size }: Material): string {
   const command = commandOf(repository);
+  // What the project is stands among them; it is no rule.
   const conventions = repository.conventions
+    .filter((convention) => !/^readme\b[^\s:]*:/i.test(convention))
     .slice(0, size === 'S' ? 3 : 5)
     .map((convention) => oneLine(convention).replace(/[.。;]+$/u, ''));
   // The names are fixed words, as the labels of risks are: readers and rules find them in any language.

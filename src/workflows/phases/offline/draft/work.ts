@@ -2,7 +2,7 @@
 import { splitSentences } from '../../../brief/offline/text/sentences.ts';
 import { inShort, isBrief } from '../packages.ts';
 import { fill } from '../phrases/phrases.ts';
-import { isMeasured } from '../signs.ts';
+import { isBound, isMeasured } from '../signs.ts';
 import { oneLine, type Material } from './material.ts';
 
 export interface Work {
@@ -36,11 +36,15 @@ export function workOf({ title, goal, portion }: Phase, { outline, say, brief }:
   return workIn([goal === '' ? title : goal]);
 }
 
-/** Statements as names and checks. One that is as short as its name is said by it. */
+/** Statements as names and checks. One that is as short as its name is said by it; what must not be is a check only. */
 export function workIn(statements: readonly string[]): Work {
-  const checks = distinct(statements.filter((statement) => !isName(statement)).flatMap(checksIn));
+  const built = statements.filter((statement) => !isBound(statement));
+  const things = built.length > 0 ? built : statements;
+  const checks = distinct(
+    statements.filter((statement) => !things.includes(statement) || !isName(statement)).flatMap(checksIn),
+  );
   return {
-    names: distinct(statements.map(nameOf)),
+    names: distinct(things.map(nameOf)),
     checks: checks.toSorted((a, b) => Number(isMeasured(b)) - Number(isMeasured(a))),
     isBuilt: true,
   };
@@ -63,7 +67,7 @@ const reasoned =
 
 /** A statement of few words is its own name. */
 export function nameOf(statement: string): string {
-  return isBrief(statement) ? statement.replace(/[.。;；:：]$/u, '') : inShort(statement);
+  return isBrief(statement) ? statement.replace(/[.。;；:：]$/u, '') : inShort(statement, 14);
 }
 
 /** Whether a statement says no more than its name. */
