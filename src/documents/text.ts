@@ -83,8 +83,3 @@ function isLineBreak(character: string | undefined): boolean {
 function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || isLineBreak(character);
 }
-
-/** A whole number as people read it: `12,300`. */
-export function inThousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}

@@ -61,7 +61,8 @@ export class Palette {
   async type(text: string): Promise<void> {
     await this.#box.waitFor();
     await this.#box.fill(text);
-    await this.#page.keyboard.press('Enter');
+    // At the box itself: the focus may be on its way back from the palette to where it was before.
+    await this.#box.press('Enter');
   }
 
   /** Leaves the picker or input box. */
