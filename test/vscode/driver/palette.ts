@@ -61,8 +61,7 @@ export class Palette {
   async type(text: string): Promise<void> {
     await this.#box.waitFor();
     await this.#box.fill(text);
-    // At the box itself: the focus may be on its way back from the palette to where it was before.
-    await this.#box.press('Enter');
+    await this.#page.keyboard.press('Enter');
   }
 
   /** Leaves the picker or input box. */
