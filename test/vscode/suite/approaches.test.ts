@@ -147,12 +147,9 @@ test('three approaches, and the choice in the palette: two stay as alternatives 
     await palette.pick('C: paper list');
     await palette.pick('Other…');
     await palette.type('the desk has no power');
-    for (;;) {
-      const done = palette.notification('complete').then(() => 'done' as const);
-      const next = await Promise.race([done, palette.options().then(() => 'asked' as const)]);
-      if (next === 'done') break;
-      await palette.pick('Skip');
-    }
+    // What is asked about the plan is left for later.
+    await page.locator('.quick-input-list .monaco-list-row[aria-label^="Skip"]').waitFor();
+    await palette.cancel();
     const own = '.clinespecs/members-reserve-books-online-a-queue-for-each-title';
     const plan = await workbench.fileShows(`${own}/members-reserve-books-online-a-queue-for-each-title-plan.md`);
     assert.match(plan, /\*\*Approach\*\*: paper list\. The desk has no power\./);
@@ -162,11 +159,9 @@ test('three approaches, and the choice in the palette: two stay as alternatives 
     }
     const shown = await workbench.webviewSaying('paper list. The desk has no power.');
     await shown.getByText('paper list. The desk has no power.').first().waitFor();
-    assert.equal(await page.locator('.tab[aria-label*="Compare alternatives"]').count(), 0);
+    const comparison = page.locator('.tab[aria-label*="Compare alternatives"]');
+    await until('the comparison of what was not chosen is closed', async () => (await comparison.count()) === 0);
     assert.equal((await previews(workbench)).length, 1);
-    await palette.clickNotification('questions were skipped', 'Show Notes');
-    await page.locator('.view-lines', { hasText: 'Skipped: ' }).first().waitFor();
-    await workbench.setTheme('dark');
     await workbench.screenshot('approaches 7 three chosen');
   });
 });
