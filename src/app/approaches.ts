@@ -43,6 +43,21 @@ export function approachesOf(state: RunState, { steps }: Workflow): ApproachChoi
   return { approaches, rows: differences(known), ...(chosen ? { because: chosen.because } : {}) };
 }
 
+/** The plan of a run that has chosen, and the plans that are kept beside it. */
+export function chosenPlan(
+  state: RunState,
+  { steps }: Workflow,
+): { readonly plan: string; readonly others: readonly string[] } | undefined {
+  const artifact = steps.find((step) => step.kind === 'weigh')?.artifact;
+  const [known, chosen] = [approachesIn(state.facts), approachIn(state.facts)];
+  const plan = artifact === undefined ? undefined : state.artifacts[artifact];
+  if (!known || !chosen || artifact === undefined || plan === undefined) return undefined;
+  const others = known.approaches.flatMap(({ key }) =>
+    key === chosen.key ? [] : (state.artifacts[variantId(artifact, key)] ?? []),
+  );
+  return { plan, others };
+}
+
 /** Whether a run waits for the user to choose between approaches. */
 export function waitsForApproach({ ledger, status }: RunState): boolean {
   return status === 'waiting' && ledger.some(({ id, state }) => id === approachQuestionId && state === 'open');

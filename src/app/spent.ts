@@ -1,8 +1,7 @@
 // What each document of a run has cost, beside what was for none in particular.
 import { artifactOfVariant } from '../core/approaches/variant.ts';
 import type { Meter, RunState } from '../core/run.ts';
-import { say, type Sentence } from '../documents/sentence.ts';
-import { inThousands } from '../documents/text.ts';
+import { amount, say, type Sentence } from '../documents/sentence.ts';
 
 export interface Spent extends Meter {
   /** Of the document, or of what was for none, empty. One that went elsewhere has its id. */
@@ -45,7 +44,7 @@ export function spentSentences(state: Pick<RunState, 'meter' | 'spent' | 'artifa
   return rows.map((one) => {
     const { document, requests } = one;
     const name = document.slice(document.lastIndexOf('/') + 1);
-    const tokens = inThousands(tokensOf(one));
+    const tokens = amount(tokensOf(one));
     if (document !== '') {
       return requests === 1
         ? say('{0}: one request, {1} tokens', name, tokens)

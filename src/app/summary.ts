@@ -4,8 +4,7 @@ import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from 
 import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
-import { say, type Sentence } from '../documents/sentence.ts';
-import { inThousands } from '../documents/text.ts';
+import { amount, say, type Sentence } from '../documents/sentence.ts';
 import { approachesOf, type ApproachChoice } from './approaches.ts';
 import { workflowOf, type Host } from './host.ts';
 import { spentOf, spentSentences, type Spent } from './spent.ts';
@@ -152,7 +151,7 @@ function reportOf({ facts }: RunState): Pick<Summary, 'report'> {
 /** What a run has cost, as a sentence; nothing where no model was asked. */
 export function costOf({ requests, inputTokens, outputTokens }: RunState['meter']): Sentence | undefined {
   if (requests === 0) return undefined;
-  const tokens = inThousands(inputTokens + outputTokens);
+  const tokens = amount(inputTokens + outputTokens);
   return requests === 1
     ? say('One request, {0} tokens so far.', tokens)
     : say('{0} requests, {1} tokens so far.', requests, tokens);

@@ -1,8 +1,8 @@
 // What a run may cost: a cap on its tokens, kept before each request, and the question that it stops with.
-import { say } from '../documents/sentence.ts';
+import { amount, say } from '../documents/sentence.ts';
 import { PlannerError } from './error.ts';
 import type { LanguageModel, ModelPart, ModelRequest, Settings } from './ports.ts';
-import type { Clarification, LedgerEntry } from './questions.ts';
+import { choiceOf, type Clarification, type LedgerEntry } from './questions.ts';
 import type { RunState } from './run.ts';
 
 /** Tokens that a run has used, in and out. */
@@ -81,9 +81,11 @@ const assumedRequest = 6000;
 const charactersPerToken = 3;
 
 function reached(used: number, cap: number): PlannerError {
-  return new PlannerError('budget.reached', say('The run has used {0} tokens, and its cap is {1}.', used, cap), [
-    say('Raise the cap, or finish with what there is.'),
-  ]);
+  return new PlannerError(
+    'budget.reached',
+    say('The run has used {0} tokens, and its cap is {1}.', amount(used), amount(cap)),
+    [say('Raise the cap, or finish with what there is.')],
+  );
 }
 
 /** The question that a run stops with at its cap. */
@@ -92,30 +94,20 @@ export function budgetQuestion(state: RunState, settings: Settings): Clarificati
   const cap = capOf(state, settings) ?? used;
   const more = raised(state, settings);
   const number = state.ledger.filter(({ id }) => isBudgetQuestion(id)).length + 1;
-  const why = say('{0} tokens are used; the cap is {1}.', used, cap);
-  const details = [
-    say('Nothing more is asked of the model; what is written stays.'),
-    say('The run goes on up to {0} tokens.', more),
-    say('The run can be resumed later.'),
-  ];
   return {
-    id: `budget-${number}`,
-    section: '',
-    question: 'The run has reached its cap. How shall it go on?',
-    why: `${used} tokens are used; the cap is ${cap}.`,
-    suggestions: [
-      { label: finishNow, detail: 'Nothing more is asked of the model; what is written stays.', recommended: true },
-      { label: `${raise} to ${more}`, detail: `The run goes on up to ${more} tokens.` },
-      { label: stop, detail: 'The run can be resumed later.' },
-    ],
+    ...choiceOf(`budget-${number}`, {
+      question: say('The run has reached its cap. How shall it go on?'),
+      why: [say('{0} tokens are used; the cap is {1}.', amount(used), amount(cap))],
+      labels: [say('Finish now'), say('Raise the cap to {0}', amount(more)), say('Stop')],
+      details: [
+        say('Nothing more is asked of the model; what is written stays.'),
+        say('The run goes on up to {0} tokens.', amount(more)),
+        say('The run can be resumed later.'),
+      ],
+    }),
     whenNobody: 'skip',
-    told: { question: say('The run has reached its cap. How shall it go on?'), why: [why], details },
   };
 }
-
-const finishNow = 'Finish now';
-const raise = 'Raise the cap';
-const stop = 'Stop';
 
 /** What the user wants at the cap. `raise`: with the new cap, in tokens. */
 export type BudgetChoice = { readonly kind: 'finish' | 'stop' } | { readonly kind: 'raise'; readonly cap: number };
@@ -123,10 +115,12 @@ export type BudgetChoice = { readonly kind: 'finish' | 'stop' } | { readonly kin
 /** Reads the answer to the question; a number alone is a new cap. Whoever does not answer finishes with what there is. */
 export function readBudgetChoice({ state, answer = '' }: LedgerEntry, run: RunState, settings: Settings): BudgetChoice {
   if (state !== 'answered') return { kind: 'finish' };
-  const number = Number(/\d[\d.,_' ]*/.exec(answer)?.[0].replace(/[^\d]/g, '') ?? Number.NaN);
-  if (/^\s*(?:stop|later|cancel)\b/i.test(answer)) return { kind: 'stop' };
-  const isRaise = /\b(?:raise|more|increase|go on|continue)\b/i.test(answer) || /^\s*\d/.test(answer);
-  if (!isRaise) return { kind: 'finish' };
+  const number = Number(/\d[\d.,_'’\s]*/u.exec(answer)?.[0].replace(/[^\d]/g, '') ?? Number.NaN);
+  if (/^\s*(?:stop|later|cancel|anhalten|abbrechen|später)(?!\p{L})/iu.test(answer)) return { kind: 'stop' };
+  const isRaise = /(?<!\p{L})(?:raise|more|increase|go on|continue|mehr|weiter|(?:er)?höher|erhöhen?)(?!\p{L})/iu.test(
+    answer,
+  );
+  if (!isRaise && !/^\s*\d/.test(answer)) return { kind: 'finish' };
   return { kind: 'raise', cap: number > tokensUsed(run) ? number : raised(run, settings) };
 }
 

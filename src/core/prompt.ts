@@ -1,5 +1,5 @@
 // Renders a prompt from values and fits it into the model's input limit.
-import { say } from '../documents/sentence.ts';
+import { amount, say } from '../documents/sentence.ts';
 import { PlannerError } from './error.ts';
 import type { LanguageModel } from './ports.ts';
 import type { Prompt } from './workflow.ts';
@@ -117,7 +117,13 @@ function wholeCharacters(text: string): string {
 function tooLong(prompt: Prompt, model: Pick<LanguageModel, 'name'>, tokens: number, limit: number): PlannerError {
   return new PlannerError(
     'prompt.tooLong',
-    say('The request {0} needs {1} tokens; {2} takes {3}.', prompt.name, tokens, model.name, Math.max(0, limit)),
+    say(
+      'The request {0} needs {1} tokens; {2} takes {3}.',
+      prompt.name,
+      amount(tokens),
+      model.name,
+      amount(Math.max(0, limit)),
+    ),
     [say('Choose a model with a larger input limit, or shorten the document.')],
   );
 }

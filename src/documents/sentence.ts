@@ -7,7 +7,17 @@ export interface Sentence {
 }
 
 /** What stands in a place: a text as it is, or sentences, which are translated too; several are listed. */
-export type Argument = string | number | Sentence | readonly Sentence[];
+export type Argument = string | number | Amount | Sentence | readonly Sentence[];
+
+/** A number that counts something, and may be large: shown as the language writes it, `12,300` or `12.300`. */
+export interface Amount {
+  readonly amount: number;
+}
+
+/** Makes an amount. */
+export function amount(number: number): Amount {
+  return { amount: number };
+}
 
 /** Makes a sentence. `text` must be a literal: the translation bundle is collected from the sources. */
 export function say(text: string, ...args: readonly Argument[]): Sentence {
@@ -19,10 +29,15 @@ export function english(sentence: Sentence): string {
   return fill(sentence.text, plainArguments(sentence, english));
 }
 
-/** The arguments of a sentence as they stand in its places, in the language that `tell` speaks. */
-export function plainArguments({ args }: Sentence, tell: (sentence: Sentence) => string): readonly (string | number)[] {
+/** The arguments of a sentence as they stand in its places, in the language that `tell` speaks: `language` is its tag. */
+export function plainArguments(
+  { args }: Sentence,
+  tell: (sentence: Sentence) => string,
+  language = 'en',
+): readonly (string | number)[] {
   return args.map((argument) => {
     if (typeof argument === 'string' || typeof argument === 'number') return argument;
+    if ('amount' in argument) return new Intl.NumberFormat(language).format(argument.amount);
     return 'text' in argument ? tell(argument) : argument.map(tell).join(', ');
   });
 }

@@ -84,11 +84,6 @@ function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || isLineBreak(character);
 }
 
-/** A whole number as people read it: `12,300`. */
-export function inThousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /**
  * How long each of several texts may be so that all of them together are no longer than `total`: what short ones leave
  * is there for the long ones. All lengths in the same unit; `Infinity` where nothing has to be cut.

@@ -35,19 +35,18 @@ export async function compareApproaches(shell: Shell, host: Host, folder: vscode
   if (!sides) return;
   const { openComparison } = await import('./compare/panel.ts');
   const panel = openComparison(shell, sides, true);
-  shown.get(state.run)?.panel.dispose();
-  shown.set(state.run, { panel, of: JSON.stringify(sides) });
+  shown.get(state.run)?.dispose();
+  shown.set(state.run, panel);
   panel.onDidDispose(() => {
-    if (shown.get(state.run)?.panel === panel) shown.delete(state.run);
+    if (shown.get(state.run) === panel) shown.delete(state.run);
   });
 }
 
-/** Closes the comparison of a run whose documents have moved since: one was chosen. */
-export function closeOutdated(host: Host, folder: vscode.Uri, state: RunState): void {
-  const sides = sidesOf(approachesOf(state, workflowOf(host, state.workflow)), folder.toString());
-  const one = shown.get(state.run);
-  if (one && one.of !== JSON.stringify(sides)) one.panel.dispose();
+/** Closes the comparison of a run that has chosen: its documents have moved, or are what was not chosen. */
+export function closeOutdated(host: Host, state: RunState): void {
+  const choice = approachesOf(state, workflowOf(host, state.workflow));
+  if (choice?.approaches.some(({ isChosen }) => isChosen) === true) shown.get(state.run)?.dispose();
 }
 
 /** The comparisons that stand open, by run. */
-const shown = new Map<string, { readonly panel: vscode.WebviewPanel; readonly of: string }>();
+const shown = new Map<string, vscode.WebviewPanel>();

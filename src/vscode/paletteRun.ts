@@ -44,7 +44,7 @@ export async function runWithProgress(
       return takeTurn(shell, host, folder, run, begin ? begin(signal) : nothing(), surface, signal);
     }),
   );
-  closeOutdated(host, folder, outcome.state);
+  closeOutdated(host, outcome.state);
   const pointer = { folder: folder.toString(), run: outcome.state.run };
   await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
 }
@@ -111,12 +111,15 @@ function outcomeText(
   if (summary.unsure.length > 0) {
     sentences.push(vscode.l10n.t('Not sure: {0}', summary.unsure.map(({ question }) => question).join(' ')));
   }
-  if (summary.skipped.length > 0) {
-    sentences.push(vscode.l10n.t('Skipped: {0}', summary.skipped.map(({ question }) => question).join(' ')));
-  }
+  // A message has no room for many questions.
+  const skipped = summary.skipped.map(({ question }) => vscode.l10n.t('Skipped: {0}', question));
+  const areMany = skipped.length > roomForNotes;
+  if (areMany) sentences.push(vscode.l10n.t('{0} questions were skipped.', skipped.length));
+  else sentences.push(...skipped);
   const cost = summary.complete ? costOf(summary.meter) : undefined;
   if (cost) sentences.push(tell(cost));
-  return { sentences, notes: [...summary.degraded, ...summary.notes].map(tell) };
+  const notes = [...summary.degraded, ...summary.notes].map(tell);
+  return { sentences, notes: areMany ? [...notes, ...skipped] : notes };
 }
 
 function outcome({ failure, status, complete, open }: Summary, title: string): string {

@@ -216,7 +216,7 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const ask = mode === 'one' ? cardAsker(request, token, shell.log, { beside, before }) : undefined;
   const surface = { progress: (line: string) => stream.progress(line), ask, compare };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
-  closeOutdated(host, folder.uri, outcome.state);
+  closeOutdated(host, outcome.state);
   if (token.isCancellationRequested) void sayStopped(outcome.state, folder.uri);
   const closing: Closing = {
     outcome,

@@ -6,4 +6,5 @@ import { plainArguments, type Sentence } from '../documents/sentence.ts';
 export type Tell = (sentence: Sentence) => string;
 
 /** Looks the English text up in the translation bundle of the editor's language and fills its places. */
-export const tell: Tell = (sentence) => vscode.l10n.t(sentence.text, ...plainArguments(sentence, tell));
+export const tell: Tell = (sentence) =>
+  vscode.l10n.t(sentence.text, ...plainArguments(sentence, tell, vscode.env.language));

@@ -1,7 +1,9 @@
 // One turn of a run, whoever started it: follow its events, ask what it asks, go on until it waits or ends.
 import * as vscode from 'vscode';
-import type { Host } from '../app/host.ts';
+import { chosenPlan } from '../app/approaches.ts';
+import { workflowOf, type Host } from '../app/host.ts';
 import { continueRun, openQuestions, readRun } from '../app/runs.ts';
+import { approachFactName } from '../core/approaches/facts.ts';
 import { approachQuestionId } from '../core/approaches/question.ts';
 import { inWords, type Answer, type LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
@@ -58,7 +60,7 @@ export async function takeTurn(
 ): Promise<TurnOutcome> {
   const events: RunEvent[] = [];
   const answers: GivenAnswer[] = [];
-  const follow = new Follower(shell, folder, surface, signal);
+  const follow = new Follower(shell, host, folder, surface, signal, run);
   events.push(...(await follow.all(first)));
   const id = run ?? events.find((event) => event.kind === 'runStarted')?.run;
   if (id === undefined) throw new PlannerError('unexpected', say('The run ended before it began.'));
@@ -93,16 +95,29 @@ export async function takeTurn(
 /** Shows what happens: progress lines to the surface, streamed sections to the preview. */
 class Follower {
   readonly #shell: TurnShell;
+  readonly #host: Host;
   readonly #folder: vscode.Uri;
   readonly #surface: Surface;
   readonly #lines = new ProgressLines(tell);
   readonly #signal: AbortSignal;
+  #run: string | undefined;
+  /** Where the document lay that went elsewhere last. */
+  #left: string | undefined;
   #isOpened = false;
   /** The documents that are shown as being written. */
   readonly #busy = new Map<string, vscode.Uri>();
 
-  constructor(shell: TurnShell, folder: vscode.Uri, surface: Surface, signal: AbortSignal) {
+  constructor(
+    shell: TurnShell,
+    host: Host,
+    folder: vscode.Uri,
+    surface: Surface,
+    signal: AbortSignal,
+    run: string | undefined,
+  ) {
     this.#shell = shell;
+    this.#host = host;
+    this.#run = run;
     this.#folder = folder;
     this.#surface = surface;
     this.#signal = signal;
@@ -125,6 +140,9 @@ class Follower {
           if (!this.#signal.aborted) this.#write(uriIn(this.#folder, event.path), event.section, event.text);
         } else if (event.kind !== 'progress') {
           events.push(event);
+          if (event.kind === 'runStarted') this.#run = event.run;
+          if (event.kind === 'factLearned' && event.name === approachFactName) await this.#turnToPlan();
+          if (event.kind === 'sectionWritten' && event.after === '') this.#left = event.path;
           if (event.kind === 'sectionWritten' || event.kind === 'sectionProposed') {
             this.#shell.preview.stream(uriIn(this.#folder, event.path), event.section);
           }
@@ -144,6 +162,17 @@ class Follower {
     this.#open(file);
     this.#shell.preview.busy(file, vscode.l10n.t('Writing {0}', section));
     this.#shell.preview.stream(file, section, text);
+  }
+
+  /** One of several plans was chosen: what showed a draft shows it. */
+  async #turnToPlan(): Promise<void> {
+    if (this.#run === undefined) return;
+    const state = await readRun(this.#host, this.#run);
+    const chosen = chosenPlan(state, workflowOf(this.#host, state.workflow));
+    if (!chosen) return;
+    const at = (path: string): vscode.Uri => uriIn(this.#folder, path);
+    const from = this.#left === undefined ? undefined : at(this.#left);
+    this.#shell.preview.turnTo(at(chosen.plan), from, chosen.others.map(at));
   }
 
   #leave(): void {

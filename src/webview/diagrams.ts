@@ -131,7 +131,7 @@ export class Diagrams {
   }
 
   #show(diagram: HTMLElement, drawing: Drawing): void {
-    const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
+    const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count, diagram) : complaint(drawing);
     const old = diagram.querySelector<HTMLElement>('.drawing, .broken');
     const view = this.#views.get(diagram) ?? (old?.matches('.drawing') ? viewOf(old) : undefined);
     this.#views.delete(diagram);
@@ -164,7 +164,7 @@ export class Diagrams {
   /** The drawing that a diagram shows, once more. */
   #drawAgain(diagram: HTMLElement): HTMLElement | undefined {
     const drawing = this.#cache.get(diagram.dataset.shown ?? '');
-    return drawing?.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : undefined;
+    return drawing?.kind === 'drawn' ? picture(drawing.svg, ++this.#count, diagram) : undefined;
   }
 
   #keyOf(diagram: HTMLElement): string {
@@ -190,22 +190,45 @@ function drawingId(count: number): string {
   return `drawing-${count}-of-page`;
 }
 
-function picture(svg: string, count: number): HTMLElement {
+function picture(svg: string, count: number, diagram: HTMLElement): HTMLElement {
+  const name = nameOf(diagram);
   const frame = document.createElement('div');
   frame.className = 'drawing';
   frame.tabIndex = 0;
   frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', text('diagram'));
+  frame.setAttribute('aria-label', name);
   const image = readDrawing(svg.replaceAll(drawingId(0), drawingId(count)));
   if (image) {
     frame.append(image);
     const width = image.viewBox.baseVal.width;
     if (width > 0) frame.style.setProperty('--drawing-width', `${Math.ceil(width)}px`);
-    if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', text('diagram'));
+    if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', [name, ...wordsIn(image)].join('. '));
     image.setAttribute('role', 'img');
   }
   return frame;
 }
+
+/** What a screen reader calls a diagram: several in a document are told apart by what they stand under. */
+function nameOf(diagram: HTMLElement): string {
+  let above = diagram.closest('.block')?.previousElementSibling;
+  while (above instanceof HTMLElement && above.dataset.heading === undefined) above = above.previousElementSibling;
+  const heading = above?.textContent?.trim() ?? '';
+  return heading === '' ? text('diagram') : `${text('diagram')}: ${heading}`;
+}
+
+/** What is written in a drawing, for who cannot see it; of a large one only the beginning. */
+function wordsIn(image: SVGElement): readonly string[] {
+  const labels = [...image.querySelectorAll('text, foreignObject')].map((label) => {
+    // Words of different lines stand together without a space.
+    const lines = [...label.querySelectorAll(':scope > tspan')];
+    const words = (lines.length > 0 ? lines : [label]).map((line) => line.textContent ?? '');
+    return words.join(' ').replace(/\s+/g, ' ').trim();
+  });
+  return [...new Set(labels)].filter((label) => label !== '').slice(0, mostWords);
+}
+
+/** Labels that a screen reader reads out with the name of a diagram. */
+const mostWords = 40;
 
 /** The message, the line to go to, and (by the page's style) the source. */
 function complaint({ message, line }: Complaint): HTMLElement {

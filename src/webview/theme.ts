@@ -49,6 +49,8 @@ interface Colours {
 
 function readColours(isContrast: boolean): Colours {
   const probe = document.createElement('span');
+  // Where the system forces its colours, all would be that of its text.
+  probe.style.setProperty('forced-color-adjust', 'none');
   probe.hidden = true;
   document.body.append(probe);
   const read = (value: string): string => {

@@ -61,6 +61,19 @@ export async function exportHtml(path: string, text: string, sources: ExportSour
     blocks,
     nonce: bytesToHex(sha256(utf8ToBytes(`planner ${text}`))).slice(0, 32),
     outline: translate(say('Outline')),
+    texts: {
+      diagram: translate(say('Diagram')),
+      broken: translate(say('This diagram cannot be drawn.')),
+      fullScreen: translate(say('Full screen')),
+      close: translate(say('Close')),
+      zoomIn: translate(say('Enlarge')),
+      zoomOut: translate(say('Reduce')),
+      zoomReset: translate(say('Original size')),
+      copySvg: translate(say('Copy as SVG')),
+      copyPng: translate(say('Copy as PNG')),
+      copied: translate(say('The diagram is copied.')),
+      notCopied: translate(say('The diagram could not be copied.')),
+    },
   };
   if (diagrams.length === 0) return pageOf(page);
   return pageOf({ ...page, script: { entry, modules: await packModules(entry, diagrams, sources.module) } });

@@ -16,10 +16,12 @@ export interface PageParts {
   readonly script?: { readonly modules: ImportMap; readonly entry: string };
   /** The name of the outline, in the user's language. */
   readonly outline: string;
+  /** What its script says, in the user's language, by the names that the preview has for it. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** The whole page. Everything that is not of the renderer is escaped here. */
-export function pageOf({ title, language, style, blocks, nonce, script, outline }: PageParts): string {
+export function pageOf({ title, language, style, blocks, nonce, script, outline, texts }: PageParts): string {
   const policy = [
     "default-src 'none'",
     'img-src data:',
@@ -46,9 +48,10 @@ export function pageOf({ title, language, style, blocks, nonce, script, outline 
 <style>
 ${style.replaceAll('</', '<\\/')}
 ${colours}
+${ownStyle}
 </style>
 </head>
-<body class="exported${list ? ' with-outline' : ''}">
+<body class="exported${list ? ' with-outline' : ''}"${script ? ` data-texts="${escape(JSON.stringify(texts))}"` : ''}>
 <div id="frame">
 ${list}<main id="document" aria-label="${escape(title)}">
 ${body}
@@ -106,3 +109,27 @@ const dark = `--vscode-editor-foreground:#d7dae0;--vscode-editor-background:#1b1
 /** What VS Code gives to the preview, the page gives itself: by what the reader's system prefers, and light on paper. */
 const colours = `:root{color-scheme:light dark;${light};--vscode-font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;--vscode-font-size:16px;--bar:0px}
 @media screen and (prefers-color-scheme:dark){:root{${dark}}}`;
+
+/**
+ * What is other than in the preview: the outline is a list of links, above the text where there is no room beside it; a
+ * broken diagram leads nowhere; where the system forces its colours, diagrams keep theirs; and on paper nothing can be
+ * scrolled, so all is broken or made as small as it must be. A diagram in the colours of a dark screen is turned round.
+ */
+const ownStyle = `#document{padding-bottom:4rem}
+.diagram-line,.diagram-repair{display:none}
+#outline{padding:1rem 0}
+#outline a{display:block;padding:3px 16px;padding-inline-start:calc(16px + 12px*var(--indent,0));color:inherit;text-decoration:none}
+#outline a:is(:hover,:focus-visible){color:var(--link);text-decoration:underline}
+@media (max-width:47.99rem){#outline{position:static;width:auto;border:0;border-bottom:1px solid var(--line);box-shadow:none}}
+@media (forced-colors:active){.drawing{forced-color-adjust:none}}
+@media print{
+.with-outline #frame{padding:0}
+#document{max-width:none;padding:0}
+.table,.front-matter,.drawing{overflow:visible}
+th,td{min-width:0;overflow-wrap:anywhere}
+pre{white-space:pre-wrap;overflow-wrap:anywhere}
+.drawing>svg{width:min(100%,var(--drawing-width,100%));min-width:0;max-height:95vh}
+.vscode-dark .drawing>svg{filter:invert(1) hue-rotate(180deg)}
+pre,tr,.drawing,.callout,.broken{break-inside:avoid}
+h1,h2,h3,h4,h5,h6{break-after:avoid}
+}`;

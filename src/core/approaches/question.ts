@@ -27,7 +27,9 @@ export function approachQuestion({ approaches, recommended, because }: Approache
     question: say('Which approach becomes the plan?'),
     why: [
       ...(first && because !== '' ? [say('Recommended: {0}. {1}', first.name, because)] : []),
-      say('The other one is kept beside the plan, with the reason. Say for instance “B because …”.'),
+      approaches.length > 2
+        ? say('The others are kept beside the plan, with the reason. Say for instance “B because …”.')
+        : say('The other one is kept beside the plan, with the reason. Say for instance “B because …”.'),
     ],
     details: approaches.map(detailOf),
   };

@@ -1,5 +1,5 @@
 // Makes a plan for each of several approaches, where the user wants to choose, and lets the user choose.
-import { say } from '../../documents/sentence.ts';
+import { amount, say } from '../../documents/sentence.ts';
 import {
   approachesIn,
   approachFactName,
@@ -70,7 +70,7 @@ async function* learn(step: Weigh, context: RunContext, wish: ApproachWish, sign
   const { requests, tokens } = step.cost(context.state().facts, found.approaches.length);
   const statement = [
     say('A plan for each: {0}.', found.approaches.map(({ name }) => name).join(', ')),
-    say('About {0} requests and {1} tokens for these plans.', requests, tokens),
+    say('About {0} requests and {1} tokens for these plans.', requests, amount(tokens)),
     ...timeOf(context.state().facts, requests),
   ];
   yield { kind: 'choiceStated', fact: step.learns.name, statement };

@@ -1,4 +1,5 @@
 // What stands above the heading of a phase: how it was proven, and what can be done with it now. Pure.
+import { largestDocument } from '../../app/check/load.ts';
 import { parseDocument } from '../../documents/document.ts';
 import { readPlanState, type PhaseState } from '../../documents/phase/state.ts';
 import { actionsOf, type PhaseAction } from '../../documents/phase/steps.ts';
@@ -19,8 +20,10 @@ export interface Lens {
   readonly arguments: readonly unknown[];
 }
 
-/** The lenses of a text; none where it is no phase plan. */
+/** The lenses of a text; none where it is no phase plan, or too large to be checked. */
 export function lensesOf(file: FilePointer, text: string): readonly Lens[] {
+  // It is read anew at each change: what no check reads either would keep the editor waiting.
+  if (text.length > largestDocument) return [];
   const document = parseDocument(file.path, text);
   if (!isPhasePlan(document)) return [];
   const state = readPlanState(document);

@@ -105,7 +105,12 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Shows another document, where it is not locked to its own. */
   follow(uri: vscode.Uri): void {
-    if (this.#isLocked || uri.toString() === this.uri.toString()) return;
+    if (!this.#isLocked) this.turnTo(uri);
+  }
+
+  /** Shows another document, locked or not. */
+  turnTo(uri: vscode.Uri): void {
+    if (uri.toString() === this.uri.toString()) return;
     this.#feed.dispose();
     this.#feed = this.#createFeed(uri, this.#feed.version);
     this.#isAway = true;

@@ -13,6 +13,11 @@ export interface Preview {
   open(uri: vscode.Uri, options?: OpenOptions): void;
   /** Shows a section as far as it has been streamed, until it is written; without `text` it is shown no more. */
   stream(uri: vscode.Uri, section: string, text?: string): void;
+  /**
+   * The document `from` has become `plan`: previews of it show that from now on. Where neither is shown, a preview of one
+   * that is kept `beside` does, for it was opened to show what comes about.
+   */
+  turnTo(plan: vscode.Uri, from: vscode.Uri | undefined, beside: readonly vscode.Uri[]): void;
   /** Says what a run is doing with the document, in the user's language; without `message` it is done, and so are its streams. */
   busy(uri: vscode.Uri, message?: string): void;
   /** Goes from the preview that has the focus to its document. Does nothing where none has. */
@@ -69,6 +74,11 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       if (text === undefined) streams.delete(section);
       else streams.set(section, text);
       panelsOf(uri).forEach((panel) => panel.refresh());
+    },
+    turnTo(plan, from, beside) {
+      const moved = from ? panelsOf(from) : [];
+      const drafts = moved.length > 0 || panelsOf(plan).length > 0 ? [] : beside.flatMap(panelsOf).slice(0, 1);
+      for (const panel of [...moved, ...drafts]) panel.turnTo(plan);
     },
     busy(uri, message) {
       const progress = progressOf(uri);

@@ -78,7 +78,13 @@ export class DocumentSource implements vscode.Disposable {
 }
 
 function tooLarge(): SourceText {
-  return { kind: 'unreadable', reason: vscode.l10n.t('It is larger than {0} MB.', limit / 1e6) };
+  return {
+    kind: 'unreadable',
+    reason: vscode.l10n.t(
+      'It is larger than {0} MB. Read it in its editor (“Go to the source” above), or split it into several documents.',
+      limit / 1e6,
+    ),
+  };
 }
 
 /**

@@ -32,14 +32,23 @@ export async function checkAll(shell: Shell): Promise<void> {
 /** What was found, in one sentence. */
 export function countText({ files, errors, warnings, hints }: Omit<ProblemCount, 'notes'>): string {
   if (files === 0) return vscode.l10n.t('there are no planning documents here.');
-  if (errors + warnings + hints === 0) return vscode.l10n.t('{0} documents were checked, nothing was found.', files);
-  return vscode.l10n.t(
-    '{0} documents were checked: {1} errors, {2} warnings, {3} remarks.',
-    files,
-    errors,
-    warnings,
-    hints,
-  );
+  const found = [
+    ...counted(errors, vscode.l10n.t('1 error'), (count) => vscode.l10n.t('{0} errors', count)),
+    ...counted(warnings, vscode.l10n.t('1 warning'), (count) => vscode.l10n.t('{0} warnings', count)),
+    ...counted(hints, vscode.l10n.t('1 remark'), (count) => vscode.l10n.t('{0} remarks', count)),
+  ].join(', ');
+  if (found === '') {
+    return files === 1
+      ? vscode.l10n.t('One document was checked, nothing was found.')
+      : vscode.l10n.t('{0} documents were checked, nothing was found.', files);
+  }
+  return files === 1
+    ? vscode.l10n.t('One document was checked: {0}.', found)
+    : vscode.l10n.t('{0} documents were checked: {1}.', files, found);
+}
+
+function counted(count: number, one: string, several: (count: number) => string): readonly string[] {
+  return count === 0 ? [] : [count === 1 ? one : several(count)];
 }
 
 /** Repairs in one document everything that is certain. */

@@ -1,5 +1,5 @@
 // The size of a plan: proposed with its reasons, and settled by the user, before the first words are written or later.
-import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { amount, english, say, type Sentence } from '../../documents/sentence.ts';
 import { timeOf } from '../../core/speed.ts';
 import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
 import type { PlanSize } from '../../documents/phases.ts';
@@ -111,7 +111,7 @@ function extentOf(scale: PlanScale | undefined): readonly Sentence[] {
 
 function costOf(scale: PlanScale | undefined, facts: Facts): readonly Sentence[] {
   const { requests, tokens } = estimateOf(scale, facts);
-  return [say('About {0} requests and {1} tokens.', requests, tokens), ...timeOf(facts, requests)];
+  return [say('About {0} requests and {1} tokens.', requests, amount(tokens)), ...timeOf(facts, requests)];
 }
 
 function stateSize(value: unknown, facts: Facts): readonly Sentence[] {

@@ -1,7 +1,7 @@
 // Which documents are written: proposed with what they will cost, and the user can leave out any.
 import { timeOf } from '../../core/speed.ts';
 import type { Choice, Chosen, Facts } from '../../core/workflow.ts';
-import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { amount, english, say, type Sentence } from '../../documents/sentence.ts';
 import { analysisOf, type InterfaceKind } from './analysis.ts';
 import { costOf } from './estimate.ts';
 import { isRecord, specOf } from './known.ts';
@@ -156,7 +156,7 @@ function estimateOf(chosen: readonly WantedArtifact[], facts: Facts): readonly S
     facts,
   );
   return [
-    say('About {0} requests and {1} tokens', requests, Math.round(tokens / 1000) * 1000),
+    say('About {0} requests and {1} tokens', requests, amount(Math.round(tokens / 1000) * 1000)),
     ...timeOf(facts, requests, atOnce),
   ];
 }

@@ -1,11 +1,14 @@
 // The cap of a run: it stops before the next request, asks, and goes on, finishes or stops as the user wants.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
 import { summarize } from '../../../src/app/summary.ts';
 import { withinBudget } from '../../../src/core/budget.ts';
 import type { LanguageModel } from '../../../src/core/ports.ts';
+import { inWords } from '../../../src/core/questions.ts';
 import { newRun } from '../../../src/core/state.ts';
+import { fill, plainArguments, type Sentence } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
@@ -32,9 +35,9 @@ test('a run stops before the request that would go beyond the cap, and asks', as
   assert.equal(state.meter.requests, 1, 'the cap is exceeded by one request at most');
   const [question] = openQuestions(state);
   assert.equal(question?.id, 'budget-1');
-  assert.match(question.why, /^\d+ tokens are used; the cap is 1\.$/);
+  assert.match(question.why, /^[\d,]+ tokens are used; the cap is 1\.$/);
   assert.deepEqual(
-    question.suggestions.map(({ label }) => label.replace(/\d+/, 'N')),
+    question.suggestions.map(({ label }) => label.replace(/\d[\d,]*/, 'N')),
     ['Finish now', 'Raise the cap to N', 'Stop'],
   );
 });
@@ -63,8 +66,31 @@ test('raised, the run goes on where it stopped', async () => {
 
 test('the cap that is offered is above what is used', async () => {
   const { state } = await capped(1);
-  const offered = Number(/\d+/.exec(openQuestions(state)[0]?.suggestions[1]?.label ?? '')?.[0]);
+  const offered = Number((openQuestions(state)[0]?.suggestions[1]?.label ?? '').replace(/\D/g, ''));
   assert.ok(offered > state.meter.inputTokens + state.meter.outputTokens);
+});
+
+test('each answer means the same in the words that a German sees', async () => {
+  const bundle: unknown = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8'));
+  const texts = bundle as Readonly<Record<string, string>>;
+  const tell = (sentence: Sentence): string =>
+    fill(texts[sentence.text] ?? assert.fail(sentence.text), plainArguments(sentence, tell, 'de'));
+  const after: Record<string, unknown>[] = [];
+  for (const index of [0, 1, 2]) {
+    const { host, state } = await capped(1);
+    const [question] = openQuestions(state).map((entry) => inWords(entry, tell));
+    const label = question?.suggestions[index]?.label ?? assert.fail();
+    await eventsOf(continueRun(host, 'run-1', reply(label), never));
+    const { status, facts } = await readRun(host, 'run-1');
+    after.push({ status, cap: facts['tokenBudget'], label: label.replace(/\d[\d.]*/, 'N') });
+  }
+  const { state } = await capped(1);
+  const offered = Number((openQuestions(state)[0]?.suggestions[1]?.label ?? '').replace(/\D/g, ''));
+  assert.deepEqual(after, [
+    { status: 'done', cap: undefined, label: 'Jetzt abschließen' },
+    { status: 'waiting', cap: offered, label: 'Die Grenze auf N erhöhen' },
+    { status: 'cancelled', cap: undefined, label: 'Anhalten' },
+  ]);
 });
 
 test('raised by a step that is too small, it asks once more', async () => {

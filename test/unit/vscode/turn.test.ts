@@ -4,12 +4,14 @@ import { beforeEach, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { startRun } from '../../../src/app/runs.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
+import type { Start } from '../../../src/core/run.ts';
 import { takeTurn, type Asked } from '../../../src/vscode/turn.ts';
 import { decidingHost } from '../../fakes/decideWorkflow.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { fakeHost, type FakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import type { ScriptedReply } from '../../fakes/scriptedModel.ts';
+import { PlanModel } from '../../fakes/planModel.ts';
 import { resetVscode, Uri } from '../../fakes/vscode.ts';
 
 beforeEach(resetVscode);
@@ -21,14 +23,14 @@ function setUp(
   answers: readonly ((question: LedgerEntry) => Asked)[] = [],
   files = new MemoryFiles(),
   model = briefModel(),
-  from: { readonly host: FakeHost; readonly workflow: string } = {
+  from: { readonly host: FakeHost; readonly workflow: string; readonly start?: Start } = {
     host: fakeHost(model, { files }),
     workflow: 'brief',
   },
 ) {
   const shown: string[] = [];
   const asked: string[] = [];
-  const { host, workflow } = from;
+  const { host, workflow, start } = from;
   const controller = new AbortController();
   const preview = {
     open: (uri: vscode.Uri) => void shown.push(`open ${uri.path}`),
@@ -37,6 +39,8 @@ function setUp(
     busy: (_: vscode.Uri, message?: string) => void shown.push(message === undefined ? 'done' : 'busy'),
     openSource: async () => {},
     toggleLock: () => {},
+    turnTo: (plan: vscode.Uri, from: vscode.Uri, beside: readonly vscode.Uri[]) =>
+      void shown.push(`turn ${[plan, from, ...beside].map(({ path }) => nameOf(path)).join(' < ')}`),
     export: async () => {},
     activeUri: undefined,
   };
@@ -51,12 +55,14 @@ function setUp(
       host,
       folder,
       undefined,
-      startRun(host, workflow, { text: idea, references: [] }, controller.signal),
+      startRun(host, workflow, { text: idea, references: [] }, controller.signal, start),
       { progress: (line) => void lines.push(line), ask: canAsk ? ask : undefined },
       controller.signal,
     );
   return { host, shown, asked, lines, take, controller };
 }
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const say =
   (text: string) =>
@@ -187,4 +193,17 @@ test('where nobody is there, a decision is provisional and the run goes on', asy
     files.texts.get('specs/004-library-loans/plan.md.decisions.md')?.match(/PROVISIONAL DECISION/g)?.length,
     2,
   );
+});
+
+test('the preview turns to the plan when one of two is chosen, before the plan is worked on', async () => {
+  const files = new MemoryFiles({ 'package.json': '{"scripts": {"test": "node --test"}}' });
+  const start = { choices: { size: 'S', alternatives: '2' } };
+  const host = fakeHost(new PlanModel(), { files });
+  const from = { host, workflow: 'phases', start };
+  const { shown, take } = setUp([say('B because nights are quiet'), skip, skip, skip], files, briefModel(), from);
+  await take();
+  const [turned, ...others] = shown.filter((line) => line.startsWith('turn'));
+  assert.equal(turned, 'turn reserve-books-plan.md < nightly-job-plan.md < queue-plan.md');
+  assert.deepEqual(others, []);
+  assert.deepEqual(shown.filter((line) => line.startsWith('open')).map(nameOf), ['queue-plan.md']);
 });

@@ -156,3 +156,19 @@ test('five hundred diagrams: those in sight are drawn, the others when they come
   assert.ok((await preview.page.locator('.drawing').count()) < 200);
   await preview.page.close();
 });
+
+test('a screen reader is told which diagram it is, and what is written in it', () =>
+  withDiagram(
+    async ({ page }) => {
+      const names = await page.locator('.drawing').evaluateAll((all) => all.map((one) => one.ariaLabel));
+      assert.deepEqual(names, ['Diagram', 'Diagram: 2. The flow', 'Diagram: 2. The flow']);
+      const images = await page.locator('.drawing > svg').evaluateAll((all) => all.map((one) => one.ariaLabel));
+      assert.equal(images[0], 'Diagram. yes. Start. Work. Done?. End');
+      assert.match(images[2] ?? '', /^Diagram: 2\. The flow\. .*The member reserves a title that is out of the house/);
+    },
+    [
+      flow,
+      `## 2. The flow\n\nText.\n\n${flow}`,
+      '```mermaid\ngraph TD\n  A[The member reserves a title that is out of the house] --> B[x]\n```\n',
+    ].join('\n'),
+  ));

@@ -248,3 +248,17 @@ test('code is coloured when it comes into sight', () =>
     await preview.page.locator('.hljs-keyword', { hasText: 'const' }).waitFor();
     assert.equal(await preview.page.locator('pre code').innerText(), 'const a = 1;');
   }));
+
+test('in a narrow preview every button of the bar is in sight', () =>
+  withPage(async (preview) => {
+    const { page } = preview;
+    await preview.show(planned);
+    await preview.post({ kind: 'findings', findings: [{ line: 5, severity: 'error', message: 'Say which one.' }] });
+    await page.getByRole('button', { name: '1 Findings' }).waitFor();
+    await page.getByRole('button', { name: '2 Open questions' }).waitFor();
+    const right = await page
+      .locator('#bar .tool:visible')
+      .evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().right));
+    assert.equal(right.length, 9);
+    assert.ok(Math.max(...right) <= 300, String(right));
+  }, 300));

@@ -1,6 +1,7 @@
 // What the editor shows of phases: lenses, the status, outcomes, and what a message names.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { largestDocument } from '../../../../src/app/check/load.ts';
 import type { PhaseOutcome } from '../../../../src/app/phases.ts';
 import { readPlanStatuses } from '../../../../src/app/phaseStatus.ts';
 import { english, say } from '../../../../src/documents/sentence.ts';
@@ -22,6 +23,10 @@ const lenses = (text: string, at = path): readonly string[] =>
   lensesOf({ ...file, path: at }, text).map(({ line, title, detail, command }) =>
     [line, english(title), ...(detail ? [english(detail)] : []), command ?? 'tells'].join(' '),
   );
+
+test('a plan that is too large to be checked has none: it would be read anew at each change', () => {
+  assert.deepEqual(lenses(`${plan}${'\n'.repeat(largestDocument)}`), []);
+});
 
 test('each phase has lenses for what its state allows', () => {
   const of = (text: string) =>

@@ -107,3 +107,40 @@ test('a second preview opens where the first one is, unless something is edited 
   window.activeTextEditor = { viewColumn: 2 };
   assert.equal(another('archive').viewColumn, ViewColumn.Beside);
 });
+
+const draft = (name: string): vscode.Uri =>
+  Uri.parse(`file:///work/.clinespecs/export/alternatives/${name}-plan.md`) as unknown as vscode.Uri;
+const plan = Uri.parse('file:///work/.clinespecs/export/export-plan.md') as unknown as vscode.Uri;
+
+test('a draft that has become the plan is shown as that, else the draft that was shown beside it gives way', async () => {
+  for (const [name, opened] of [
+    ['moved', [draft('queue')]],
+    ['beside', [draft('job')]],
+    ['both', [draft('queue'), draft('job')]],
+  ] as const) {
+    resetVscode();
+    fake.folders = [{ uri: Uri.parse('file:///work'), name: 'work', index: 0 }];
+    const { preview, panel } = setUp();
+    opened.forEach((one) => preview.open(one));
+    putFile(Uri.parse(String(plan)), '# The plan\n');
+    preview.turnTo(plan, draft('queue'), [draft('job')]);
+    const [, first, second] = fake.panels;
+    assert.equal(first?.title, 'Preview export/export-plan.md', name);
+    first.say({ kind: 'ready' });
+    assert.match(JSON.stringify(await next(first, 0)), /The plan/, name);
+    // What the reader opened beside it stays, and so does what has nothing to do with it.
+    assert.equal(second?.title, name === 'both' ? 'Preview alternatives/job-plan.md' : undefined, name);
+    assert.match(panel.title, /task_brief/);
+  }
+});
+
+test('where the plan is shown, a draft beside it stays', () => {
+  const { preview } = setUp();
+  preview.open(plan);
+  preview.open(draft('job'));
+  preview.turnTo(plan, draft('queue'), [draft('job')]);
+  assert.deepEqual(
+    fake.panels.slice(1).map(({ title }) => title),
+    ['Preview export/export-plan.md', 'Preview alternatives/job-plan.md'],
+  );
+});

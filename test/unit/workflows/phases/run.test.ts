@@ -58,7 +58,7 @@ test('the size is stated with its reasons and asked first; the answer settles it
   const stated = events.flatMap((event) => (event.kind === 'choiceStated' ? event.statement.map(english) : []));
   assert.match(
     stated.join('\n'),
-    /^Size M: .*\nThe model judged the work as size M\.\n(?:.*\n)*\d phases, at most 350 lines: Overview, .*\nAbout \d+ requests and \d+ tokens\.\nHow long that takes is not known: test\/plan has not been measured here yet\.$/,
+    /^Size M: .*\nThe model judged the work as size M\.\n(?:.*\n)*\d phases, at most 350 lines: Overview, .*\nAbout \d+ requests and \d+,\d+ tokens\.\nHow long that takes is not known: test\/plan has not been measured here yet\.$/,
   );
   const [question] = openQuestions(await readRun(host, 'run-1'));
   assert.deepEqual([question?.id, question?.section], ['size', '']);
