@@ -10,7 +10,8 @@ import {
   type Parts,
   type Task,
 } from './document.ts';
-import { frontMatterLength, parseMarkdown, rangeOf } from './markdown.ts';
+import { frontMatterLength, rangeOf } from './markdown.ts';
+import { countEnds, isHeadingAt, movePoint, movePosition, parsePieces, probe, type Shift } from './pieces.ts';
 import { bomLength } from './text.ts';
 
 /**
@@ -29,15 +30,6 @@ export interface Cut {
   readonly offset: number;
   readonly line: number;
 }
-
-/** By how much what follows the change has moved. */
-export interface Shift {
-  readonly offset: number;
-  readonly line: number;
-}
-
-/** A heading that closes whatever can be closed by one. It is parsed after a piece to see whether it is a heading there. */
-const probe = '# .\n';
 
 function reparseMiddle(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
   if (bomLength(text) !== bomLength(previous.text)) return undefined;
@@ -72,10 +64,6 @@ export function cutsOf({ root, text }: MarkdownDocument): readonly Cut[] {
   });
 }
 
-function isHeadingAt(text: string, offset: number): boolean {
-  return /^#{1,6}(?:[ \t\r\n]|$)/.test(text.slice(offset, offset + 7));
-}
-
 /** How many characters both texts have in common at their starts and at their ends; the two parts never overlap. */
 function commonEnds(one: string, other: string): { readonly before: number; readonly after: number } {
   const shorter = Math.min(one.length, other.length);
@@ -101,7 +89,7 @@ function parsePiece(
   const start = from?.offset ?? 0;
   const known = labels.size === 0 ? '' : [...labels].map(definitionOf).join('') + probe;
   const piece = known + text.slice(start, to);
-  const root = parseMarkdown(to === undefined ? piece : piece + probe);
+  const root = parsePieces(to === undefined ? piece : piece + probe);
   if (to !== undefined) {
     const last = root.children.pop();
     if (last?.type !== 'heading' || rangeOf(last).start !== piece.length) return undefined;
@@ -146,8 +134,8 @@ function joined(
   const shift = {
     offset: text.length - previous.text.length,
     line:
-      countLines(text.slice(start, end + text.length - previous.text.length)) -
-      countLines(previous.text.slice(start, end)),
+      countEnds(text.slice(start, end + text.length - previous.text.length)) -
+      countEnds(previous.text.slice(start, end)),
   };
   const children = [
     ...root.children.slice(0, from?.index ?? 0),
@@ -200,11 +188,6 @@ function sameLabels(one: ReadonlySet<string>, other: ReadonlySet<string>): boole
   return one.size === other.size && [...one].every((label) => other.has(label));
 }
 
-/** Line ends as the parser counts them. */
-function countLines(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
-}
-
 /** A node at another place: a copy, or the node itself where that is the same. */
 function moveNode<T extends RootContent>(node: T, shift: Shift): T {
   return shift.offset === 0 && shift.line === 0 ? node : copyMoved(node, shift);
@@ -218,14 +201,4 @@ export function copyMoved<T extends Node>(node: T, shift: Shift): T {
     Object.assign(copy, { children: node.children.map((child: Node) => copyMoved(child, shift)) });
   }
   return copy;
-}
-
-type Position = NonNullable<Node['position']>;
-
-function movePosition({ start, end }: Position, shift: Shift): Position {
-  return { start: movePoint(start, shift), end: movePoint(end, shift) };
-}
-
-function movePoint({ line, column, offset }: Position['start'], shift: Shift): Position['start'] {
-  return { line: line + shift.line, column, offset: (offset ?? 0) + shift.offset };
 }

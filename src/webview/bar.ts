@@ -96,6 +96,9 @@ function counter(kind: string, picture: 'error' | 'question'): HTMLButtonElement
 }
 
 function count(made: HTMLButtonElement, number: number, name: string): void {
+  // What is written anew is laid out and painted anew, with each character that is typed.
+  if (made.dataset.count === String(number)) return;
+  made.dataset.count = String(number);
   made.hidden = number === 0;
   const shown = made.querySelector('span');
   if (shown) shown.textContent = String(number);

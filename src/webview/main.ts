@@ -61,7 +61,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     root.hidden = false;
     document.title = message.title;
     root.setAttribute('aria-label', message.title);
-    if (!page.show(message.blocks)) return host.postMessage({ kind: 'ready' });
+    if (!page.show(message.version, message.blocks, message.kept)) return host.postMessage({ kind: 'ready' });
     if (isFirst) restorePlace();
     isFirst = false;
     cursor.renew((line) => page.blockAt(line));

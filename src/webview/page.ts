@@ -1,5 +1,5 @@
 // The blocks of the document in the page: only what changed is touched.
-import type { Block } from '../vscode/preview/protocol.ts';
+import type { Block, BlockPlace, Kept } from '../vscode/preview/protocol.ts';
 import { firstLine, lastLine } from './lines.ts';
 import { pairReplaced } from './pairs.ts';
 import type { Place } from './place.ts';
@@ -12,9 +12,6 @@ export interface PageObserver {
   moved(block: HTMLElement): void;
 }
 
-/** Which block stands on which lines. */
-type BlockPlace = Pick<Block, 'id' | 'line' | 'endLine'>;
-
 export class Page {
   readonly #root: HTMLElement;
   readonly #place: Place;
@@ -22,6 +19,8 @@ export class Page {
   /** In their order; `#places` are theirs. */
   #blocks: readonly HTMLElement[] = [];
   #places: readonly BlockPlace[] = [];
+  /** Of what is shown. */
+  #version: number | undefined;
 
   constructor(root: HTMLElement, place: Place, observer: PageObserver) {
     this.#root = root;
@@ -29,8 +28,18 @@ export class Page {
     this.#observer = observer;
   }
 
-  /** Shows exactly these blocks. Yields whether that worked: not where the HTML of a block is missing here. */
-  show(blocks: readonly Block[]): boolean {
+  /**
+   * Shows exactly these blocks, between those that are kept. Yields whether that worked: not where the HTML of a block
+   * is missing here, or another version is shown.
+   */
+  show(version: number, between: readonly Block[], kept?: Kept): boolean {
+    if (kept && kept.version !== this.#version) return false;
+    const isShown = this.#showAll(kept ? withKept(this.#places, between, kept) : between);
+    if (isShown) this.#version = version;
+    return isShown;
+  }
+
+  #showAll(blocks: readonly Block[]): boolean {
     const places = this.#places;
     // Mostly one block of many is another: those before and behind it need no more than their lines.
     const { start, end } = sameEnds(places, blocks);
@@ -82,6 +91,7 @@ export class Page {
   clear(): void {
     this.#blocks = [];
     this.#places = [];
+    this.#version = undefined;
     this.#root.replaceChildren();
   }
 
@@ -139,6 +149,18 @@ export class Page {
     }
     for (const block of leaving) block.remove();
   }
+}
+
+/** All blocks of a version, of which those at the start and at the end are here. */
+function withKept(places: readonly BlockPlace[], between: readonly Block[], kept: Kept): readonly Block[] {
+  const { start, end, lines } = kept;
+  const last = places.slice(places.length - end);
+  const moved = lines === 0 ? last : last.map((place) => moveDown(place, lines));
+  return [...places.slice(0, start), ...between, ...moved];
+}
+
+function moveDown({ id, line, endLine }: BlockPlace, lines: number): BlockPlace {
+  return { id, line: line + lines, endLine: endLine + lines };
 }
 
 /** How many blocks both lists have in common at their starts and at their ends; the two parts never overlap. */

@@ -3,7 +3,7 @@ import { diffArrays } from 'diff';
 import { BlockRenderer, type BlockOptions, type RenderedBlock } from '../blocks.ts';
 import type { MarkdownDocument } from '../document.ts';
 import { alignParts, type Pair, type PairKind, type Part } from './align.ts';
-import { markWords } from './words.ts';
+import { markWords, type MarkedBlocks } from './words.ts';
 
 /** A block of one side as it is shown. */
 export interface ComparedBlock {
@@ -118,9 +118,12 @@ function pairedRows(gone: readonly RenderedBlock[], come: readonly RenderedBlock
   const rows: ComparedRow[] = [];
   let at = 0;
   for (const before of gone) {
-    const found = come
-      .slice(at)
-      .findIndex((after) => isSameSort(before, after) && similarityOf(before, after) >= leastSimilar);
+    let marked: MarkedBlocks | undefined;
+    const found = come.slice(at).findIndex((after) => {
+      if (!isSameSort(before, after)) return false;
+      marked = markWords(before.html, after.html);
+      return similarityOf(before, after, marked) >= leastSimilar;
+    });
     if (found < 0) {
       rows.push({ kind: 'removed', before: shown(before) });
       continue;
@@ -128,14 +131,13 @@ function pairedRows(gone: readonly RenderedBlock[], come: readonly RenderedBlock
     for (const added of come.slice(at, at + found)) rows.push({ kind: 'added', after: shown(added) });
     const after = come[at + found];
     at += found + 1;
-    if (after) rows.push(changedRow(before, after));
+    if (after) rows.push(changedRow(before, after, marked));
   }
   for (const added of come.slice(at)) rows.push({ kind: 'added', after: shown(added) });
   return rows;
 }
 
-function changedRow(before: RenderedBlock, after: RenderedBlock): ComparedRow {
-  const marked = markWords(before.html, after.html);
+function changedRow(before: RenderedBlock, after: RenderedBlock, marked: MarkedBlocks | undefined): ComparedRow {
   return {
     kind: 'changed',
     before: { html: marked?.before ?? before.html, line: before.line },
@@ -143,9 +145,9 @@ function changedRow(before: RenderedBlock, after: RenderedBlock): ComparedRow {
   };
 }
 
-function similarityOf(before: RenderedBlock, after: RenderedBlock): number {
+function similarityOf(before: RenderedBlock, after: RenderedBlock, marked: MarkedBlocks | undefined): number {
   if (isDiagram(before)) return 1;
-  return markWords(before.html, after.html)?.similarity ?? (before.html === after.html ? 1 : 0);
+  return marked?.similarity ?? (before.html === after.html ? 1 : 0);
 }
 
 /** A heading is compared with a heading, a table with a table. */

@@ -4,9 +4,10 @@ import { versionFor, type ComparisonWish } from '../../app/compareRequest.ts';
 import type { Host } from '../../app/host.ts';
 import { documentsOf, listRuns, readRun } from '../../app/runs.ts';
 import { listVersions } from '../../app/versions.ts';
+import { alignParts } from '../../documents/compare/align.ts';
 import { compareFacts } from '../../documents/compare/facts.ts';
-import { compareDocuments } from '../../documents/compare/rows.ts';
 import { parseDocument } from '../../documents/document.ts';
+import { reparseDocument } from '../../documents/reparse.ts';
 import { say } from '../../documents/sentence.ts';
 import { plain } from '../markdown.ts';
 import { link, linkLine, type Part } from '../parts.ts';
@@ -48,11 +49,13 @@ export async function compareParts(turn: CompareTurn): Promise<readonly Part[]> 
   const again = linkLine([link(tell(say('Open Comparison')), 'planner.compareSides', before, after)]);
   const title = `**${plain(titleOf(after).title)}** · ${plain(titleOf(before).detail)}`;
   if (isTooLong(old, now)) return [...text(title), ...again];
-  const [one, other] = [parseDocument(before.file.path, old), parseDocument(path, now)];
+  const one = parseDocument(before.file.path, old);
+  const other = { ...reparseDocument(one, now), path };
   const facts = compareFacts(one, other);
   const lines = facts.slice(0, mostListed).map((fact) => `- ${plain(factText(fact))}`);
   const more = facts.length > mostListed ? [`- ${tell(say('… and {0} more', facts.length - mostListed))}`] : [];
-  const summary = plain(summaryOf(compareDocuments(one, other, { translate: tell }), facts));
+  // Which sections changed is enough here: their rows are made once, for the comparison that was opened.
+  const summary = plain(summaryOf(alignParts(one, other), facts));
   return [...text([title, '', summary, '', ...lines, ...more].join('\n')), ...again];
 }
 

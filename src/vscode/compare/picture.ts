@@ -42,7 +42,7 @@ export function pictureOf(
 }
 
 /** The changes in one sentence. */
-export function summaryOf(sections: readonly ComparedSection[], facts: readonly FactChange[]): string {
+export function summaryOf(sections: readonly Pick<ComparedSection, 'kind'>[], facts: readonly FactChange[]): string {
   const count = (kinds: readonly string[]): number => sections.filter(({ kind }) => kinds.includes(kind)).length;
   const counts: readonly (readonly [number, (count: number) => string])[] = [
     [count(['changed', 'renamed']), (n) => vscode.l10n.t('{0} changed', n)],

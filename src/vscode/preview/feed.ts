@@ -1,6 +1,7 @@
 // What a preview shows of one document: the newest state first, one message at a time, only what the page lacks.
 import * as vscode from 'vscode';
-import type { Block, ToPreview } from './protocol.ts';
+import { sentOf } from './kept.ts';
+import type { BlockPlace, ToPreview } from './protocol.ts';
 import type { Rendering } from './render.ts';
 import { DocumentSource, type SourceText } from './source.ts';
 import { tell } from '../tell.ts';
@@ -29,8 +30,8 @@ export class Feed implements vscode.Disposable {
   readonly #page: FedPage;
   readonly #progress: Progress;
   #rendering: Rendering | undefined;
-  /** Ids of the blocks that the page has. */
-  #known = new Set<string>();
+  /** The blocks that the page has. */
+  #places: readonly BlockPlace[] = [];
   #version: number;
   #isReady = false;
   #isStale = true;
@@ -71,7 +72,7 @@ export class Feed implements vscode.Disposable {
   /** The page begins anew, and has nothing. */
   start(): void {
     this.#isReady = true;
-    this.#known = new Set();
+    this.#places = [];
     this.#inFlight = undefined;
     this.refresh();
   }
@@ -143,18 +144,16 @@ export class Feed implements vscode.Disposable {
     if (source.kind === 'text') this.#seen = 'document';
     if (source.kind === 'unreadable' || (source.kind === 'gone' && !isAwaited)) return this.#sayGone(source);
     const blocks = rendering.render(source.kind === 'text' ? source.text : '', streams);
+    const sent = sentOf(blocks, this.#places, this.#version);
+    this.#places = blocks;
     this.#inFlight = ++this.#version;
-    const sent: Block[] = blocks.map(({ id, line, endLine, html }) =>
-      this.#known.has(id) ? { id, line, endLine } : { id, line, endLine, html },
-    );
-    this.#known = new Set(blocks.map(({ id }) => id));
     const document = {
       kind: 'document',
       version: this.#version,
       uri: this.uri.toString(),
       title: nameOf(this.uri),
       path: vscode.workspace.asRelativePath(this.uri, false),
-      blocks: sent,
+      ...sent,
     } as const;
     this.#page.deliver(busy === undefined ? document : { ...document, busy });
     this.#sendReveal();

@@ -1,14 +1,28 @@
 // What the editor and the preview say to each other. Both sides import these types and nothing else of the other.
 
-/** A top-level block of the document, as sanitized HTML. */
-export interface Block {
+/** Which block stands on which lines. */
+export interface BlockPlace {
   /** Content hash, with an ordinal where the same content comes again: unchanged blocks keep their id. */
   readonly id: string;
   /** First and last line in the source, from 1. Attributes `data-line` in the HTML count from the first one, from 0. */
   readonly line: number;
   readonly endLine: number;
+}
+
+/** A top-level block of the document, as sanitized HTML. */
+export interface Block extends BlockPlace {
   /** Left out where this preview already has the block with this id. */
   readonly html?: string;
+}
+
+/** What the page keeps of a version that it shows. */
+export interface Kept {
+  readonly version: number;
+  /** So many blocks at its start stay as they are. */
+  readonly start: number;
+  /** So many at its end stay, and stand so many lines further down, or up. */
+  readonly end: number;
+  readonly lines: number;
 }
 
 /** What a rule says of a line of the document. */
@@ -20,7 +34,7 @@ export interface FindingMark {
 }
 
 export type ToPreview =
-  /** A complete picture of the document: the blocks in order. Every message stands for itself. */
+  /** The document: its blocks in order, or those between what the page keeps. One without that stands for itself. */
   | {
       readonly kind: 'document';
       readonly version: number;
@@ -29,6 +43,7 @@ export type ToPreview =
       readonly title: string;
       readonly path: string;
       readonly blocks: readonly Block[];
+      readonly kept?: Kept;
       /** Set while a run writes: what it is doing, in the user's language. */
       readonly busy?: string;
     }

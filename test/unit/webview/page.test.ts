@@ -234,6 +234,34 @@ test('a page that lacks a block asks for all of them', () =>
     await preview.sent('ready');
   }));
 
+test('a page that shows another version than the one that is built on asks for all blocks, and stays as it is', () =>
+  withPage(async (preview) => {
+    await preview.show('# A\n\nb\n');
+    await preview.page.evaluate('sent.length = 0');
+    const kept = { version: 7, start: 1, end: 0, lines: 0 };
+    await preview.post({
+      ...{ kind: 'document', version: 8, uri: 'file:///plan.md', title: 't', path: 't', kept },
+      blocks: [{ id: 'new', line: 3, endLine: 3, html: '<p>c</p>' }],
+    });
+    await preview.sent('ready');
+    assert.equal(await preview.page.locator('#document').innerText(), 'A\n\nb');
+  }));
+
+test('a character that is typed changes nothing of the page but its block', () =>
+  withPage(async (preview) => {
+    await preview.show(`${long}\n> [!NOTE]\n> **Open question**: why?\n`);
+    await preview.page.evaluate(`
+      window.changed = new Set();
+      new MutationObserver((all) => all.forEach(({ target }) => changed.add(target.id || target.className)))
+        .observe(document.body, { childList: true, subtree: true, characterData: true });
+    `);
+    await preview.show(
+      `${long.replace('Text of part 20.', 'Text of part 20x.')}\n> [!NOTE]\n> **Open question**: why?\n`,
+    );
+    await preview.until(`new Promise((resume) => setTimeout(() => resume(true)))`);
+    assert.deepEqual(await preview.page.evaluate('[...changed]'), ['document']);
+  }));
+
 test('nothing in a document runs or is loaded from elsewhere', () =>
   withPage(async (preview) => {
     await preview.show(

@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { smallMermaid } from '../../../esbuild.config.mjs';
 import { BlockRenderer } from '../../../src/documents/blocks.ts';
-import type { FromPreview, ToPreview } from '../../../src/vscode/preview/protocol.ts';
+import { sentOf } from '../../../src/vscode/preview/kept.ts';
+import type { BlockPlace, FromPreview, ToPreview } from '../../../src/vscode/preview/protocol.ts';
 import { launchBrowser } from '../../vscode/driver/browser.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -105,7 +106,7 @@ export class Preview {
   /** What the browser complained of, and addresses elsewhere that were asked for. */
   readonly complaints: string[] = [];
   readonly #renderer = new BlockRenderer();
-  #known = new Set<string>();
+  #places: readonly BlockPlace[] = [];
   #version = 0;
 
   constructor(page: Page, address: string) {
@@ -119,8 +120,8 @@ export class Preview {
   /** Shows a document and waits until it is painted. */
   async show(text: string, more: { busy?: string } = {}): Promise<void> {
     const blocks = this.#renderer.render(text);
-    const sent = blocks.map(({ html, ...block }) => (this.#known.has(block.id) ? block : { ...block, html }));
-    this.#known = new Set(blocks.map(({ id }) => id));
+    const sent = sentOf(blocks, this.#places, this.#version);
+    this.#places = blocks;
     const version = ++this.#version;
     await this.post({
       kind: 'document',
@@ -128,7 +129,7 @@ export class Preview {
       uri: 'file:///plan.md',
       title: 'plan.md',
       path: 'plan.md',
-      blocks: sent,
+      ...sent,
       ...more,
     });
     await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);

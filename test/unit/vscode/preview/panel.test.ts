@@ -57,6 +57,24 @@ test('what a run does with the document is said until it is done, also where the
   assert.doesNotMatch(JSON.stringify(last), /tw/);
 });
 
+test('a page gets what its version lacks, and all of it where it begins anew', async () => {
+  putFile(file, '# T\n\none\n\ntwo\n\nthree\n');
+  const { panel, watcher } = setUp();
+  const first = await next(panel, 0);
+  assert.equal(first.kept, undefined);
+  panel.say({ kind: 'painted', version: 1, milliseconds: 1 });
+  putFile(file, '# T\n\none\n\ntwo and\nmore\n\nthree\n');
+  watcher.changed.fire(file);
+  const second = await next(panel, 1);
+  assert.deepEqual(second.kept, { version: 1, start: 2, end: 1, lines: 1 });
+  assert.equal(JSON.stringify(second.blocks).includes('two and'), true);
+  assert.equal(JSON.stringify(second.blocks).includes('three'), false);
+  panel.say({ kind: 'ready' });
+  const third = await next(panel, 2);
+  assert.equal(third.kept, undefined);
+  assert.match(JSON.stringify(third.blocks), /one.*two and.*three/);
+});
+
 test('a document that goes with its folder is said to be gone: VS Code tells of the folder alone', async () => {
   putFile(file, '# T\n');
   const { panel, watcher } = setUp();
