@@ -36,7 +36,13 @@ export class FakeWatcher {
 
 /** A panel whose page is played by the test: `say` sends what the page would, `messages` are what came to it. */
 export class FakePanel {
-  readonly messages: { readonly kind: string; readonly busy?: string; readonly version?: number }[] = [];
+  readonly messages: {
+    readonly kind: string;
+    readonly busy?: string;
+    readonly version?: number;
+    readonly kept?: unknown;
+    readonly blocks?: unknown;
+  }[] = [];
   readonly #received = new EventEmitter<unknown>();
   readonly #disposed = new EventEmitter<void>();
   readonly #viewState = new EventEmitter<void>();

@@ -116,7 +116,7 @@ const tellings: readonly {
     sizes: some,
     anywhere: true,
     words:
-      /\b(?:plan|document|plan file)\b[^.\n]{0,80}\b(?:updat\w+|maintained|kept (?:current|true|up to date))\b|\bupdat\w+\b[^.\n]{0,60}\b(?:plan|document)\b|\bliving document\b|\bplan maintenance\b|\b(?:plan|dokument)\b[^.\n]{0,80}\b(?:aktualisier\w*|nachgef\u00fchrt|aktuell (?:gehalten|halten)|auf (?:dem )?(?:neuesten |aktuellen )?stand)\b|\b(?:pflegt?|gepflegt)\b[^.\n]{0,60}\bplan\b|\baktualisier\w*[^.\n]{0,60}\b(?:plan|dokument)\b/i,
+      /\b(?:plan|document|plan file)\b[^.\n]{0,80}\b(?:updat\w+|maintained|adjust\w+|adapt\w+|revised|amended|kept (?:current|true|up to date))\b|\bupdat\w+\b[^.\n]{0,60}\b(?:plan|document)\b|\bliving document\b|\bplan maintenance\b|\b(?:plan|dokument)\b[^.\n]{0,80}\b(?:aktualisier\w*|nachgef\u00fchrt|nachgezogen|angepasst|fortgeschrieben|erg\u00e4nzt|aktuell (?:gehalten|halten)|auf (?:dem )?(?:neuesten |aktuellen )?stand)\b|\b(?:pflegt?|gepflegt)\b[^.\n]{0,60}\bplan\b|\baktualisier\w*[^.\n]{0,60}\b(?:plan|dokument)\b/i,
   },
   {
     name: 'feedback',

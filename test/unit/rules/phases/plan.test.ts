@@ -216,6 +216,17 @@ test('a good plan has no findings', () => {
   assert.deepEqual(findingsIn({ [path]: plan }, /./), []);
 });
 
+test('whoever says that the plan is adapted, in whatever words, keeps it true', () => {
+  const [line = ''] = /^- Tests are written first.*\n.*\n/m.exec(plan) ?? [];
+  assert.notEqual(line, '');
+  const said = (how: string) => plan.replace(line, `- Tests are written first, reviewed by Ada; ${how}\n`);
+  const updates = (text: string) =>
+    findingsIn({ [path]: text }, /parts/).filter((finding) => finding.includes('plan updates'));
+  assert.equal(updates(said('nothing else')).length, 1);
+  assert.deepEqual(updates(said('the plan is adapted after each phase')), []);
+  assert.deepEqual(updates(said('nach jeder Phase wird dieser Plan angepasst')), []);
+});
+
 test('a plan that says why it is too long has no finding for that', () => {
   const long = plan.replace(/\*\*Size\*\*: M/, (size) => `${size}\n**Length**: the forms of three offices`);
   assert.notEqual(long, plan);
