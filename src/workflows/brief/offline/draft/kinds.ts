@@ -12,7 +12,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   security:
     /\b(?:2fa|mfa|totp|sso|saml|oauth\w*|oidc|log[- ]?ins?|logging in|sign[- ]?in|password\w*|auth\w*|two[- ]?(?:factor|step)|passkeys?|sessions?)\b|anmeld|passwort|authentifi|mot de passe|connexion|contraseña|iniciar sesión|autentica|senha|accesso con|autenticazion|doppio fattore|логин|парол|авториз|аутентиф|двухфактор|登录|密码|认证|ログイン|認証|パスワード/giu,
   audit:
-    /\baudit(?!ors?\b)\w*|\bactivity log|\baudit trail|protokollier|revision|journal d['’]|auditor[ií]a|журнал (?:действ|аудит|опера)|аудит|审计|操作日志|操作记录|監査|操作ログ/giu,
+    /(?<!(?:security|penetration|accessibility|code|external|open) )\baudit(?!ors?\b|ing\b|ed\b)\w*|\bactivity log|\baudit trail|protokollier|revision|journal d['’]|auditor[ií]a|журнал (?:действ|аудит|опера)|аудит|审计|操作日志|操作记录|監査|操作ログ/giu,
   access:
     /\b(?:tenants?|multi-?tenan\w+|roles?|permissions?|access (?:levels?|control)|rbac|organi[sz]ations?|mandant\w*|rollen|berechtigung\w*|rechte)\b|rôles?|permisos?|permiss[õã]\p{L}+|функци\p{L}+ ролей|роли|прав[аи] доступа|租户|权限|角色|テナント|権限|ロール/giu,
   notify:
@@ -23,7 +23,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
     /\b(?:dark (?:mode|theme)|theme[sd]?|theming|light mode|dunkelmodus|dunkles (?:design|theme)|color scheme|colou?rs?)\b|thème|mode sombre|tema oscuro|modo oscuro|tema escuro|tema scuro|modalità scura|modo escuro|тёмн|темн(?:ая|ую|ой) тем|暗色|深色|夜间模式|主题|ダークモード|ダークテーマ|テーマ/giu,
   i18n: /\b(?:translat\w+|locali[sz]\w+|i18n|l10n|multi-?lingual|languages?|übersetz\w*|mehrsprachig\w*|sprachen)\b|traduc|tradu[çz]|idiomas?|traduzion|lingue|multilingue|langues|перевод|локализац|язык(?:и|ов)|国际化|多语言|翻译|多言語|翻訳|国際化/giu,
   migration:
-    /\b(?:migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|migrazion|migrare|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
+    /\b(?:(?<!(?:database|schema|db|sql|after|after the) )migrat\w+|port(?:ing)? to|move (?:\w+ ){0,4}(?:to|from)|upgrad\w+|switch(?:ing)? (?:from|to)|ablös\w*|umstell\w*|migrier\w*)\b|migrer|migrar|migraci|migração|migrazion|migrare|перенес|миграци|перейти на|迁移|升级到|替换|移行|アップグレード/giu,
   bugfix:
     /\b(?:bug|fix(?:es)?(?! version)|fails?|crash\w*|is broken|regression|exception|stack ?trace|wrong result|error|fehler\w*|abst[uü]rz\w*|erreur|plante)\b|corregir|falla|corrigir|correggere|errore|si blocca|ошибк|пада|исправ|崩溃|报错|修复|バグ|不具合|クラッシュ|エラー/giu,
   infrastructure:
@@ -32,7 +32,7 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
     /\b(?:dashboards?|(?:daily|weekly|monthly|yearly|pdf|sales|usage|the|these|all) reports?(?! (?:an?|the|to|their)\b)|reports? (?:on|about|of|page|view)|reporting|charts?|graphs?|statistics|stats|metrics|analytics|kpis?|auswertung\w*|berichte?|statistik\w*|verbrauch\w*)\b|tableau de bord|rapport|informe|reporte|gráfic|relatório|painel|grafic[oi]|statistich|resocont|rapporti|отч[её]т|статистик|график|дашборд|报表|统计|仪表盘|图表|レポート|統計|ダッシュボード|グラフ/giu,
   mobile:
     /\b(?:mobile|ios|android|iphone|ipad|smartphone|app store|handy|tablet)\b|móvil|celular|cellulare|telefon[oi]|мобильн|手机|移动端|安卓|モバイル|スマホ|アプリ版/giu,
-  cli: /\b(?:cli|commands?|exit codes?|command[- ]line|terminal|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
+  cli: /\b(?:cli|commands?|exit codes?|command[- ]line|(?:in|from) (?:the|a|your) terminal|terminal (?:app|output|window|emulator)|subcommand|--[a-z][\w-]+|stdin|stdout|kommandozeile|befehlszeile)\b|línea de comandos|linha de comando|ligne de commande|командн\p{L}+ строк|консольн|命令行|终端|コマンドライン|ターミナル/giu,
   search:
     /\b(?:search\w*|full[- ]?text|autocomplete|find entries|suche\w*|durchsuch\w*|volltext)\b|recherche|búsqueda|buscar|busca|ricerca|cercare|поиск|искать|搜索|检索|查找|検索/giu,
   performance:
