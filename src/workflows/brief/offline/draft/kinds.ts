@@ -41,6 +41,8 @@ const signs: Readonly<Record<Exclude<WorkKind, 'general'>, RegExp>> = {
   web: /\b(?:page|pages|button|buttons|ui|screen|form|view|website|web app|frontend|tab|menu|dialog|layout|seite|ansicht\w*|oberfläche|raumansichten|formular)\b|écran|bouton|formulaire|pantalla|botón|página|formulario|tela|botão|schermata|pulsante|pagin[ae]|formulário|страниц|кнопк|экран|форм[аыу]|页面|按钮|界面|网站|画面|ボタン|ページ|サイト/giu,
   records:
     /\b(?:on paper|paper (?:book|list|forms?|calendar)|spreadsheets?|clipboards?|whiteboards?|sticky notes?|notebooks?|logbooks?|by hand|word file|check-?in|inspections?|checklists?|rosters?|stocktakes?|papier\w*|karteikarten|hefte?|excel-?liste|von hand)\b|cahier|sur papier|cuaderno|fichas|en papel|a mano|caderno|planilhas?|foglio excel|fogli excel|su carta|moduli cartacei|quaderno|giacenz\p{L}+|magazzino|no papel|à mão|бумаг|вручную|журнал учёта|登记|台账|盘点|手工|纸质|紙|台帳|手書き|回覧/giu,
+  limits:
+    /\b(?:rate[- ]?limit\w*|throttl\w+|token bucket|429|too many requests|(?:requests?|calls) per (?:second|minute|hour|day|key|user|account)|request quotas?)\b|ratenbegrenz\p{L}*|anfragelimit\p{L}*|limit\p{L}+ (?:du nombre )?(?:de |des )?requêtes|limitación de (?:tasa|peticiones)|limit\p{L}+ de requisi\p{L}+|limit\p{L}+ (?:di|delle) richieste|ограничени\p{L}+ (?:частоты|числа|количества)|限流|速率限制|频率限制|レート制限|流量制限/giu,
   booking:
     /\b(?:bookings?|booked|reserv\w+|berths?|appointments?|time slots?|buchung\w*|buchen|gebucht|reservier\w*|doppelbelegung\w*|terminvergabe)\b|réserv|créneaux?|reservar?|reservas|agendar|prenot\p{L}+|appuntament\p{L}+|бронир|брон[ьи]|электронн\p{L}+ очеред|запись на|预约|预订|点餐|订位|予約/giu,
 };
@@ -61,6 +63,7 @@ const weights: Readonly<Record<string, number>> = {
   web: 0.6,
   records: 1.1,
   booking: 1.4,
+  limits: 1.6,
   api: 0.6,
 };
 

@@ -28,10 +28,14 @@ export function told(statements: readonly Statement[]): readonly Statement[] {
 /** In notes, what stands before the wish and only tells how things are explains it. */
 export function noted(statements: readonly Statement[]): readonly Statement[] {
   const wish = statements.findIndex(({ part }) => part.topic === 'goals');
+  const headline = statements[0]?.kind === 'title' ? statements[0].part.text : undefined;
   if (wish < 2 || statements[0]?.kind === 'planted') return statements;
   return statements.map((statement, index) => {
     const { kind, text, part, language } = statement;
-    const isPlain = (kind === 'inScope' || kind === 'idea' || kind === 'outOfScope') && !part.topic && !part.under;
+    const isPlain =
+      (kind === 'inScope' || kind === 'idea' || kind === 'outOfScope') &&
+      !part.topic &&
+      (!part.under || part.under === headline);
     const tells = index > 0 && !isImperative(text) && !hasCue(text, language, 'goal');
     return isPlain && tells && (kind === 'inScope' || isState(text)) && index < wish
       ? { ...statement, kind: 'problem' }

@@ -23,7 +23,7 @@ function clausesIn(part: Part, piece: string, language: Language): readonly Piec
     part.topic === 'problem' ||
     part.topic === 'questions' ||
     /[?？]$/u.test(piece) ||
-    (isState(piece) && !hasCue(piece, spoken, 'goal') && /^[^,]+, no \p{L}/iu.test(piece));
+    (isState(piece) && !hasCue(piece, spoken, 'goal') && /, no \p{L}/iu.test(piece));
   return (isOne ? [piece] : clausesOf(piece, spoken)).map((clause) => ({ text: clause, language: spoken }));
 }
 

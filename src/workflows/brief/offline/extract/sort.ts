@@ -132,7 +132,8 @@ function kindOf(part: Part, before: Before): Kind {
 function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind {
   const { text } = part;
   // Below a headline, a `Summary` tells what it is about.
-  if (topic === 'title' && (before.hasHeadline || text.length > 100))
+  const tells = before.previous !== undefined && /[.!。]$/u.test(text);
+  if (topic === 'title' && (before.hasHeadline || tells || text.length > 100))
     return before.stance ?? byCues(part, cue, before) ?? 'problem';
   const kind = kindOfTopic[topic];
   if (kind === 'question' || kind === 'outOfScope') return kind;
@@ -184,7 +185,7 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   // Items that a line announces once the wish is known are details of it.
   if (part.form === 'item' && part.under && before.sawGoal) return 'inScope';
   if (cue(text.replace(purpose, ''), 'problem')) return 'problem';
-  if (namesTechnique(text) && text.length < 80) return 'idea';
+  if (namesTechnique(text) && text.length < 80 && !(isImperative(text) && before.previous === undefined)) return 'idea';
   return undefined;
 }
 

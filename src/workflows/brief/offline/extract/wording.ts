@@ -171,7 +171,8 @@ export function statementOf(text: string, language: Language): string {
   }
   words = words.replace(closings, '').trim() || words;
   words = words.replace(/(?<=\p{L})\s?[!！]+$/u, '');
-  if (/[(（][^)）]*$/u.test(words)) words += /（[^）]*$/u.test(words) ? '）' : ')';
+  if (/[(（][^)）]*$/u.test(words))
+    words = words.replace(/[.。;；,，、:\s]+$/u, '') + /（[^）]*$/u.test(words) ? '）' : ')';
   if (isUsers) words = thirdPerson(words);
   return capitalized(words.replace(/\s*[.。;；,，、:]+$/u, ''));
 }
