@@ -106,7 +106,9 @@ function kindOf(part: Part, before: Before): Kind {
   // `SHOP-412: Gift cards`
   if (
     before.previous === undefined &&
-    /^\[?(?:(?:[A-Z][A-Z0-9_]*-){1,3}\d+|(?:M|US|UC|HU)\d{1,3})\]?\s*[:–—-]\s+[^.]{3,90}\.?$/.test(text)
+    /^\[?(?:(?:[A-Z][A-Z0-9_]*-){1,3}\d+|(?:M|US|UC|HU)\d{1,3})\]?\s*[:–—-]\s+(?!(?:[Aa]s|[Aa]ls|[Ee]n tant|[Cc]omo|[Cc]ome|[Кк]ак)\s)[^.]{3,90}\.?$/.test(
+      text,
+    )
   )
     return 'title';
   if (isEmptyTalk(text) || isTicketOnly(text) || isSignature(part, before)) return 'ignored';

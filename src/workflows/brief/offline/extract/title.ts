@@ -115,7 +115,7 @@ export function shortTitle(text: string, language: Language): string {
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
-    .replace(/\s*[(（][^()（）]*$/u, (open) => (open.length < text.length / 2 ? '' : open.replace(/[(（]/u, '')))
+    .replace(/(?<=^.{12,})\s*[(（][^()（）]*$/u, '')
     .replace(afterCondition, '')
     .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(

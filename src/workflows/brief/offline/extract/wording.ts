@@ -171,8 +171,9 @@ export function statementOf(text: string, language: Language): string {
   }
   words = words.replace(closings, '').trim() || words;
   words = words.replace(/(?<=\p{L})\s?[!！]+$/u, '');
-  if (/[(（][^)）]*$/u.test(words))
-    words = words.replace(/[.。;；,，、:\s]+$/u, '') + /（[^）]*$/u.test(words) ? '）' : ')';
+  // A bracket that its writer forgot to close.
+  const open = /([(（])[^)）]*$/u.exec(words)?.[1];
+  if (open) words = `${words.replace(/[.。;；,，、:\s]+$/u, '')}${open === '(' ? ')' : '）'}`;
   if (isUsers) words = thirdPerson(words);
   return capitalized(words.replace(/\s*[.。;；,，、:]+$/u, ''));
 }
