@@ -63,7 +63,7 @@ test('a request without a wish tells what is wrong, and asks for the goal', () =
 
 test('a bracket that nobody closed ends no sentence and no title', () => {
   const outline = extract(
-    'Add SSO for the shop portal (Okta first, Azure AD later. Suppliers now get a password by mail. We should keep the old login for one year.',
+    'Add SSO for the shop portal (Okta first, Azure AD later. Suppliers now get a password by mail and lose it. We should keep the old login for one year.',
   );
   assert.equal(outline.title, 'Add SSO for the shop portal');
   assert.ok(
@@ -71,7 +71,7 @@ test('a bracket that nobody closed ends no sentence and no title', () => {
     outline.goals.join('\n'),
   );
   assert.ok(outline.goals.includes('Keep the old login for one year'));
-  assert.equal(outline.problem, 'Suppliers now get a password by mail.');
+  assert.equal(outline.problem, 'Suppliers now get a password by mail and lose it.');
 });
 
 test('sentences that are counted lose their numbers, in Italian too', () => {
