@@ -138,6 +138,10 @@ test('a form of a tracker: ticked promises, comments and empty answers say nothi
   assert.equal(outline.problem, '打印方式过少。');
   assert.deepEqual(outline.inScope, []);
   assert.doesNotMatch(JSON.stringify(outline), /如上|方框|搜索/);
+  assert.match(
+    extract('The export breaks off. I checked the logs: the proxy gives up. Raise its limit.').problem,
+    /I checked/,
+  );
 });
 
 test('criteria and test cases are no tickets, a risk that is only rated is none', () => {
