@@ -200,6 +200,7 @@ function unknownPlaces(prompt: Prompt, usable: ReadonlySet<string>, step: Step):
 }
 
 function unclosedParts(prompt: Prompt): readonly Sentence[] {
+  if (prompt.text.trim() === '') return [say('The prompt {0} is empty.', prompt.name)];
   return brokenParts(prompt).map((name) =>
     say('In the prompt {0} the part {1} is not opened and closed once.', prompt.name, `{{#${name}}} … {{/${name}}}`),
   );

@@ -15,6 +15,9 @@ export interface Ticket {
 export const standards =
   /^(?:UTF|ISO|SHA|MD|RFC|HTTP|TLS|SSL|AES|RSA|OAUTH|CVE|GPT|IPV|EC|ES|PEP|W3C|COVID|WCAG|HS|RS|PS)-?\d/i;
 
+/** Criteria, test cases and requirements are numbered within the text. */
+const criteria = /^(?:AC|TC|FR|NFR|SC|UC)-\d{1,3}$/;
+
 const pattern = /(?<![\p{L}\p{N}_/-])[A-Z][A-Z0-9_]+-\d+(?![\p{L}\p{N}])/gu;
 
 /** The tracker ids in a text, each once, with a link that ends with it where the text has one. */
@@ -68,7 +71,7 @@ function roleOf(mentions: readonly Mention[]): TicketRole {
 function mentionsIn(text: string): readonly Mention[] {
   const found: Mention[] = [];
   for (const { 0: id, index: start } of text.matchAll(pattern)) {
-    if (standards.test(id)) continue;
+    if (standards.test(id) || (criteria.test(id) && !text.includes(`/${id}`))) continue;
     const end = start + id.length;
     const last = found.at(-1);
     // `A-1, A-2 and A-3`: all are what the first is. The link behind a ticket does not part them.

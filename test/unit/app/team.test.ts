@@ -46,6 +46,7 @@ const malformed: Readonly<Record<string, readonly [string, string, RegExp]>> = {
   'no section for the questions': [`${folder}/brief.md`, template.replace('6. Open', '6. Other'), /6\. Open Questions/],
   'an unclosed fence': [`${folder}/brief.md`, `${template}\n\`\`\`\n`, /not closed/],
   'an unclosed comment': [`${folder}/brief.md`, `${template}\n<!-- note\n`, /comment/],
+  'an empty prompt': [`${folder}/prompts/draft.md`, ' \n', /prompt draft is empty/],
   'a prompt with an unknown place': [`${folder}/prompts/draft.md`, 'Use {{secrets}}.', /\{\{secrets\}\}/],
 };
 

@@ -1,6 +1,7 @@
 // What the palette offers beside making plans: undo, the last change, the prompt, the way in.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { textOf } from '../driver/fakeModel.ts';
 import { openWorkbench, type Workbench } from '../driver/workbench.ts';
 import { answer, idea, opened, path } from './briefReplies.ts';
 
@@ -76,4 +77,25 @@ test('the walkthrough', async () => {
     await workbench.setTheme(theme);
     if (theme !== 'light') await workbench.screenshot(`walkthrough ${theme}`);
   }
+});
+
+test('what was copied elsewhere is the idea, when one picks the clipboard', async () => {
+  const { model, page, palette } = workbench;
+  model.respond(answer());
+  const copied = 'Webhook retries end after 15 minutes.\n\n- Mail the customer after 3 minutes (PAY-12)';
+  await page.evaluate((text) => navigator.clipboard.writeText(text), copied);
+  const before = model.requests.length;
+  await palette.run('Planner: New Task Brief');
+  assert.deepEqual(await palette.options(), ['Type the idea…', 'From the clipboard']);
+  await workbench.screenshot('palette clipboard 1 source');
+  await palette.pick('From the clipboard');
+  await page.getByPlaceholder('Are webhooks of trial accounts out of scope?').waitFor();
+  await workbench.screenshot('palette clipboard 2 question');
+  await palette.pick('Skip');
+  await palette.pick('Skip');
+  await palette.notification('complete');
+  await workbench.screenshot('palette clipboard 3 complete');
+  await workbench.fileShows(path, (text) => text.includes('- [ ] Could the mails be taken for spam?'));
+  const [first] = model.requests.slice(before);
+  assert.ok(first && textOf(first).includes(copied), 'The first request holds what was copied.');
 });

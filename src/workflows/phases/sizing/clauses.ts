@@ -1,6 +1,7 @@
 // The clauses of an idea that tell of the work: not what is left out of it, nor code, logs and greetings.
 import { languageOf, phraseLanguage } from '../../../documents/language.ts';
-import { sortParts, type Kind, type Statement } from '../../brief/offline/extract/sort.ts';
+import { sortParts } from '../../brief/offline/extract/sort.ts';
+import type { Kind, Statement } from '../../brief/offline/extract/statement.ts';
 import { partsOf } from '../../brief/offline/text/parts.ts';
 
 /** What an idea says, for who weighs it. */

@@ -2,7 +2,8 @@
 import { splitItems, splitSentences } from '../text/sentences.ts';
 import { isGivenWhenThen } from '../text/paragraphs.ts';
 import { partsOf } from '../text/parts.ts';
-import { sortParts, type Kind } from '../extract/sort.ts';
+import { sortParts } from '../extract/sort.ts';
+import type { Kind } from '../extract/statement.ts';
 import { isPlanted } from '../text/instructions.ts';
 import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
 import { capitalized } from '../extract/wording.ts';

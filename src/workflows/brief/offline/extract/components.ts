@@ -76,17 +76,18 @@ export function componentsIn(statements: readonly string[], language: Language):
 
 function namesIn(text: string, language: Language): readonly string[] {
   const known = new Set(technologiesIn(text));
+  const prose = text.replace(/`[^`]*\s[^`]*`/g, ' ');
   const names = [
     ...[...text.matchAll(code)]
       .map((match) => match[1] ?? match[2] ?? '')
       .filter((name) => !/^(?:main|master|true|false|null)$/.test(name)),
     ...[...text.matchAll(camel)].map(([name]) => name).filter((name) => !productNames.has(name) && !known.has(name)),
   ];
-  if (language === 'de') return [...names, ...matches(text, german)];
+  if (language === 'de') return [...names, ...matches(prose, german)];
   if (language === 'zh') return [...names, ...matches(text, chinese).map(cleanChinese)];
   if (language === 'ja') return [...names, ...matches(text, japanese)];
-  if (language === 'en') return [...names, ...englishNames(text)];
-  return [...names, ...latinNames(text, nouns[language])];
+  if (language === 'en') return [...names, ...englishNames(prose)];
+  return [...names, ...latinNames(prose, nouns[language])];
 }
 
 const before =
@@ -126,7 +127,7 @@ function latinNames(text: string, alternatives: string): readonly string[] {
 
 /** What such a thing does, or a small word: no part of its name. */
 const verbs =
-  /\s(?:que|qui|para|pour|con|com|avec|et|est|es|son|são|sont|doit|doivent|devrait|peut|peuvent|tourne|marche|fonctionne|affiche|montre|envoie|reçoit|permet|plante|reste|sera|seront|ont|aura|deve|devem|deveria|pode|podem|tem|têm|vai|vão|mostra|envia|recebe|fica|não|está|estão|será|serão|tiene|tienen|debe|deben|debería|puede|pueden|muestra|recibe|permite|funciona|falla|queda|están|será|hay|не|что|для|при|где|или|должн\p{L}*|может|могут|работает|показывает|отправляет|будет)$/iu;
+  /\s(?:que|qui|para|pour|con|com|avec|et|est|es|son|são|sont|doit|doivent|devrait|peut|peuvent|tourne|marche|fonctionne|affiche|montre|envoie|reçoit|permet|plante|reste|sera|seront|ont|aura|deve|devem|deveria|pode|podem|tem|têm|vai|vão|mostra|envia|recebe|fica|não|está|estão|será|serão|produz|produce|gera|genera|usa|faz|hace|tiene|tienen|debe|deben|debería|puede|pueden|muestra|recibe|permite|funciona|falla|queda|están|será|hay|не|что|для|при|где|или|должн\p{L}*|может|могут|работает|показывает|отправляет|будет)$/iu;
 
 function cleanChinese(name: string): string {
   return name.replace(

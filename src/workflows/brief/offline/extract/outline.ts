@@ -11,7 +11,8 @@ import { namesTechnique } from '../text/technologies.ts';
 import { componentsIn } from './components.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { isMeta } from './shapes.ts';
-import { sortParts, type Kind, type Statement } from './sort.ts';
+import { sortParts } from './sort.ts';
+import type { Kind, Statement } from './statement.ts';
 import { titleOf } from './title.ts';
 import { capitalized, questionOf, sentenceOf, statementOf } from './wording.ts';
 
@@ -141,10 +142,17 @@ function fallbackGoals(statements: readonly Statement[], title: string, untitled
 /** The sentences about today, then what else explains, in the order of the text. */
 function problemOf(statements: readonly Statement[]): string {
   const explains = statements.filter(({ kind }) => kind === 'problem' || kind === 'background');
+  // What announces wishes too is no part of the reason.
+  const announced = new Set(statements.filter((one) => !explains.includes(one)).map(({ part }) => part.lead));
   const isDetail = ({ text, part }: Statement) => isMeta(text) || (part.topic === 'meta' && field.test(text));
   const sentences = [
     ...new Set(
-      joinSteps(withLeads(explains.filter((one) => !isDetail(one)))).map((text) => sentenceOf(impersonal(text))),
+      joinSteps(
+        withLeads(
+          explains.filter((one) => !isDetail(one)),
+          announced,
+        ),
+      ).map((text) => sentenceOf(impersonal(text))),
     ),
   ];
   const details = [...new Set(explains.filter((one) => isDetail(one)).map(({ text }) => text.replace(/[.;,\s]+$/, '')))]
@@ -160,13 +168,13 @@ function problemOf(statements: readonly Statement[]): string {
 }
 
 /** The items that a line announces, behind that line: `It behaves poorly when: many share an address; …`. */
-function withLeads(statements: readonly Statement[]): readonly Statement[] {
+function withLeads(statements: readonly Statement[], announced: ReadonlySet<string | undefined>): readonly Statement[] {
   const joined: Statement[] = [];
   for (const statement of statements) {
     const { lead } = statement.part;
     const last = joined.at(-1);
     const text = statement.text.replace(/[.;,\s]+$/, '');
-    if (!lead) joined.push(statement);
+    if (!lead || announced.has(lead)) joined.push(statement);
     else if (last?.part.lead === lead) joined.splice(-1, 1, { ...last, text: `${last.text}; ${text}` });
     else joined.push({ ...statement, text: `${lead}: ${text}` });
   }

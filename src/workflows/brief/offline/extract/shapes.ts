@@ -66,8 +66,9 @@ export function isAboutToday(text: string): boolean {
     /^(?:i|we) (?:suspect|assume|guess|believe)\b|\b(?:probably|apparently|presumably)\b.{0,60}\b(?:because|caused|due to)\b/i.test(
       text,
     ) ||
+    /\bbut (?:i|we|they|users|people) (?:always|often|keep|never|can(?:no|')t|cannot)\b/i.test(text) ||
     /\b(?:the only way|every time i|i (?:have|had) to|we (?:have|had) to)\b/i.test(text) ||
-    /\b(?:clients|customers|people|users|they|colleagues|lots|many|some) (?:(?:of )?(?:our )?(?:\w+ ){0,2})(?:want|ask|asked|keep asking|request|complain|are asking|have asked)\b/i.test(
+    /(?<!\b(?:should|must|can|will|to)\b.*)\b(?:clients|customers|people|users|they|colleagues|lots|many|some) (?:(?:of )?(?:our )?(?:\w+ ){0,2})(?:want|ask|asked|keep asking|request|complain|are asking|have asked)\b/i.test(
       text,
     )
   );
@@ -79,7 +80,21 @@ export function isFact(text: string): boolean {
 }
 
 const facts =
-  /^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
+  /^(?:when|whenever|every time|each time)\s[^,]+,\s(?!.*\b(?:should|must|needs? to)\b).*\b(?:destroy|crash|hang|freez|los(?:es?|t)|corrupt|breaks)|^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:the|our|this|its) (?:current|existing|present|old|legacy)\s|^(?:(?:additionally|also|moreover|furthermore|besides),? )?(?:there (?:is|are)|there's) (?:currently |already |no |only )|^(?:\p{L}+ ){1,4}(?:have|has|had) (?:no|only|little|few|poor|bad|never|already|been)\s|^(?:\p{L}+ ){1,3}(?:is|are) (?:usually|often|mostly|typically|generally|normally)\s|^(?:nobody|no one|none of|hardly any\p{L}*)\s|^(?:der|die|das|unsere?) (?:aktuelle|bestehende|bisherige|derzeitige|alte)\p{L}?\s|^(?:\p{L}+ ){1,3}ha(?:t|ben) (?:kein|nur|noch nie)\p{L}*\s|^(?:le|la|les|l['’]|notre|nos) ?(?:\p{L}+ ){1,3}actuel\p{L}*\s|^(?:\p{L}+ ){1,3}n['’]\p{L}+ (?:pas|aucun\p{L}*)\s|^(?:el|la|los|las|o|a|os|as|il|lo|i|gli|le) (?:\p{L}+ ){1,2}(?:actual|atual|attuale)\p{L}*\s|^(?:текущ|существующ|нынешн)\p{L}+\s|^у \p{L}+ нет\s/iu;
+
+/** `Two printers, one always jammed`, `ROS 1 is out of support`: how things are, in a note without a wish. English. */
+export function isState(text: string): boolean {
+  return (
+    state.test(text) &&
+    !/\b(?:should|must|shall|needs? to|has to|have to|will|would|can|could|may|wants?|let['’]?s|please|stays?|remains?|allow(?:s|ed)?|when|if|until|so that)\b/i.test(
+      text,
+    ) &&
+    !isImperative(text)
+  );
+}
+
+const state =
+  /\b(?:is|are|was|were|isn't|aren't|has|have|had|lacks?|always|never|often|nobody|nothing|flaky|broken|jammed|outdated|unmaintained|unsupported|deprecated|down|failed|fails|puts?|already)\b/i;
 
 /** Whether a statement says nothing about the work: thanks, agreement, what only points back (`Yes.`, `Let's do that.`). */
 export function isEmptyTalk(text: string): boolean {
@@ -107,7 +122,7 @@ export function isAside(text: string): boolean {
 const unfilled = /^.{0,40}<[A-Z][A-Z _-]+>.{1,40}<[A-Z][A-Z _-]+>.{0,60}$/;
 
 const emptyTalk =
-  /^(?:see (?:the )?(?:attached )?(?:screenshots?|pictures?|images?|attachments?)(?: below| attached)?|i(?:'d| would)? (?:like|love|want) to (?:work on|contribute|take|implement) (?:this|it)\b.{0,60}|(?:please |kindly )?assign (?:me|this|it)\b.{0,160}|can i (?:work on|take) (?:this|it)\b.{0,40}|you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
+  /^(?:have a (?:nice|great|good|lovely) (?:day|one|week(?:end)?|evening)|keep up the (?:good|great|nice) work|(?:love|great|nice|awesome|amazing) (?:the |this |your )?(?:app|tool|work|job|project|plugin|extension)|first of all,? thanks.{0,60}|(?:good )?morning|ugh|\+1|[-–/]|(?:如上|同上|如题|无|没有)|[をにがはの]\S{0,14}|(?:i(?:'ve| have)? |ich habe |j'ai |he |我已经?|我确认|我同意|我理解)(?:checked|searched|confirmed|read|verified|agree|geprüft|gesucht|gelesen|vérifié|cherché|lu|buscado|comprobado|leído|搜索|确认|完整|查看|阅读|理解)(?=.*(?:issue|duplicate|readme|faq|documentation|docs|conduct|terms|latest|template|doppelt|doublon|duplicad|最新|相同|类似|规则|上述|文档)).{0,140}|see (?:the )?(?:attached )?(?:screenshots?|pictures?|images?|attachments?)(?: below| attached)?|i(?:'d| would)? (?:like|love|want) to (?:work on|contribute|take|implement) (?:this|it)\b.{0,60}|(?:please |kindly )?assign (?:me|this|it)\b.{0,160}|can i (?:work on|take) (?:this|it)\b.{0,40}|you know what(?:'s| would be)? .{0,40}\?|what do you (?:all |guys )?think(?: about (?:this|that|it))?\s?\?|any (?:thoughts|opinions|feedback)\s?\?|(?:ui |design |any )?(?:input|feedback|help|suggestions?) (?:is|are|would be) (?:very |much )?(?:welcome|appreciated)|was (?:meint|denkt|haltet) ihr(?: davon)?\s?\?|qu'en pensez-vous\s?\?|¿?qué (?:os|les|te) parece\s?\?|o que acham\s?\?|che ne pensate\s?\?|что думаете\s?\?|(?:ok(?:ay)?,? )?(?:so,? )?(?:hear me out|bear with me|here goes|quick (?:question|one|idea)|just an idea|just thinking out loud|hope (?:this|that) (?:helps|makes sense)|let me know(?: what you think)?|what do you think|as discussed|see below|to sum up)|thanks?(?: you)?(?: (?:a lot|so much|again))? for [^,.;]{3,60}|(?:danke|vielen dank) für [^,.;]{3,60}|merci (?:pour|de) [^,.;]{3,60}|gracias por [^,.;]{3,60}|obrigad[oa] por [^,.;]{3,60}|спасибо за [^,.;]{3,60}|thx|thanks?(?: you)?(?: a lot)?|cheers|danke(?: schön)?|merci|gracias|obrigad[oa]|спасибо|谢谢|ありがとうございます|よろしくお願いします|yes|no|ja|nein|oui|non|sí|sim|não|да|нет|是的?|はい|n\/a|none|tbd|(?:we (?:should|could|can) |let['’]s )?(?:do|have|build|add) (?:that|this|it))[.!。！]*$/iu;
 
 const told =
   /(?<!\p{L})(?:was|were|came|had|did|said|asked|reported|noticed|told|saw|got|i|we|kam|kamen|war|waren|hatten?|wurden?|gab|sagten?|ich|wir|était|étaient|avait|avaient|a été|ont|je|nous|fue|fueron|vino|era|eran|había|dijo|llegó|foi|foram|veio|eram|tinha|disse|chegou|era|erano|aveva|avevano|ha detto|è arrivat[oa]|sono arrivat[ie]|io|был[аио]?|приш\p{L}+|сказал\p{L}*|просил\p{L}*|я|мы)(?!\p{L})|了[。！]?$|过[。！]?$|(?:ました|った|れた|いた)[。！]?$/iu;

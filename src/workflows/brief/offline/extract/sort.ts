@@ -8,6 +8,7 @@ import { stanceOf, withoutFillers } from '../text/stances.ts';
 import type { StanceKind } from '../text/stancePatterns.ts';
 import { namesTechnique } from '../text/technologies.ts';
 import type { Topic } from '../text/topics.ts';
+import { noted, promoted, told } from './context.ts';
 import { statementsIn } from './pieces.ts';
 import {
   isAboutToday,
@@ -21,30 +22,7 @@ import {
   isTicketOnly,
   isTold,
 } from './shapes.ts';
-
-export type Kind =
-  | 'problem'
-  | 'background'
-  | 'goal'
-  | 'inScope'
-  | 'outOfScope'
-  | 'idea'
-  | 'risk'
-  | 'dependency'
-  | 'question'
-  | 'planted'
-  | 'component'
-  | 'title'
-  | 'ignored';
-
-export interface Statement {
-  readonly kind: Kind;
-  readonly text: string;
-  readonly part: Part;
-  readonly language: Language;
-  /** A wish beside the main one: `oh, and it would also be nice if …`. */
-  readonly isAside: boolean;
-}
+import type { Kind, Statement } from './statement.ts';
 
 const kindOfTopic: Readonly<Record<Topic, Kind>> = {
   title: 'title',
@@ -70,7 +48,7 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
   let sawGoal = false;
   for (const part of parts) {
     for (const { text: piece, language: spoken } of statementsIn(part, language)) {
-      const text = part.form === 'heading' ? piece : withoutFillers(piece, spoken);
+      const text = part.form === 'heading' ? piece : withoutFillers(piece.replace(marks, ''), spoken);
       const stance = stanceOf(text, spoken);
       const kind = kindOf(
         { ...part, text },
@@ -99,41 +77,11 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
       sawGoal ||= kind === 'goal' || kind === 'inScope';
     }
   }
-  return promoted(told(statements));
+  return promoted(noted(told(statements)));
 }
 
-/** What stands between a headline and the first wish tells why, where nothing in it asks. */
-function told(statements: readonly Statement[]): readonly Statement[] {
-  const [first] = statements;
-  const isHeadline = first !== undefined && first.part.form !== 'item' && !/[.!?。！？]$/u.test(first.text);
-  const asks = ({ kind, text, part, language }: Statement) =>
-    (kind === 'goal' || kind === 'inScope') &&
-    part.form === 'sentence' &&
-    (isImperative(text) || hasCue(text, language, 'goal'));
-  const wish = statements.findIndex((statement, index) => index > 0 && asks(statement));
-  if (!isHeadline || wish < 2) return statements;
-  return statements.map((statement, index) =>
-    index > 0 &&
-    index < wish &&
-    statement.kind === 'inScope' &&
-    statement.part.form === 'sentence' &&
-    !statement.part.topic
-      ? { ...statement, kind: 'problem' }
-      : statement,
-  );
-}
-
-/** What others want, and a proposal that says what to do instead of how. */
-function isWanted({ kind, text, part, language }: Statement): boolean {
-  if (kind === 'idea') return isImperative(text) && !namesTechnique(text);
-  return (kind === 'problem' || kind === 'background') && part.topic !== 'problem' && hasCue(text, language, 'goal');
-}
-
-/** Where nobody says what to build, that is the goal. */
-function promoted(statements: readonly Statement[]): readonly Statement[] {
-  if (statements.some(({ kind }) => kind === 'goal' || kind === 'inScope')) return statements;
-  return statements.map((statement) => (isWanted(statement) ? { ...statement, kind: 'goal' } : statement));
-}
+/** `[Grid][Keyboard]: …`: where it is, before what is asked. */
+const marks = /^(?:\[[^\]\d]{2,30}\]){1,3}\s*[:：-]?\s+(?=\S+ \S)/;
 
 /** What came before a statement. */
 interface Before {
@@ -156,7 +104,13 @@ function kindOf(part: Part, before: Before): Kind {
   if (topic === 'ignored') return 'ignored';
   if (part.form === 'heading') return 'title';
   // `SHOP-412: Gift cards`
-  if (before.previous === undefined && /^\[?[A-Z][A-Z0-9_]+-\d+\]?\s*[:–-]\s+[^.]{3,90}\.?$/.test(text)) return 'title';
+  if (
+    before.previous === undefined &&
+    /^\[?(?:(?:[A-Z][A-Z0-9_]*-){1,3}\d+|(?:M|US|UC|HU)\d{1,3})\]?\s*[:–—-]\s+(?!(?:[Aa]s|[Aa]ls|[Ee]n tant|[Cc]omo|[Cc]ome|[Кк]ак)\s)[^.]{3,90}\.?$/.test(
+      text,
+    )
+  )
+    return 'title';
   if (isEmptyTalk(text) || isTicketOnly(text) || isSignature(part, before)) return 'ignored';
   if (before.stance === 'goal' && topic !== 'questions') return 'goal';
   if (/^[?？]{1,3}[:：]?\s*\S/u.test(text)) return 'question';
@@ -167,7 +121,8 @@ function kindOf(part: Part, before: Before): Kind {
     )
   )
     return 'question';
-  if (/[?？]["”»』」)]*$/u.test(text)) return 'question';
+  if (/[?？]["”»』」)]*$/u.test(text) && !(isImperative(text) && (topic === 'inScope' || topic === 'goals')))
+    return 'question';
   if (isMeta(text)) return 'background';
   if (part.form === 'row' && !topic) return 'inScope';
   if (!topic && isGivenWhenThen(text)) return before.sawGoal ? 'inScope' : 'goal';
@@ -179,20 +134,24 @@ function kindOf(part: Part, before: Before): Kind {
 function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind {
   const { text } = part;
   // Below a headline, a `Summary` tells what it is about.
-  if (topic === 'title' && (before.hasHeadline || text.length > 100))
+  const tells = before.previous !== undefined && /[.!。]$/u.test(text);
+  if (topic === 'title' && (before.hasHeadline || tells || text.length > 100))
     return before.stance ?? byCues(part, cue, before) ?? 'problem';
   const kind = kindOfTopic[topic];
   if (kind === 'question' || kind === 'outOfScope') return kind;
   if (kind === 'problem') return cue(text, 'question') ? 'question' : kind;
   if (kind === 'dependency' && /^(?:do not|don't|never)\s/i.test(text)) return 'inScope';
   if (before.stance === 'risk' || (before.stance === 'idea' && kind === 'inScope')) return before.stance;
-  if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope')) return 'outOfScope';
+  if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope' || apart.test(text))) return 'outOfScope';
   if (cue(text, 'question') && kind !== 'risk') return 'question';
   // What must come first in the work itself is no other's to deliver.
   const waits = cueIn(text, before.language, 'dependency');
   if ((kind === 'goal' || kind === 'inScope') && waits !== undefined && !/\bfirst$/i.test(waits)) return 'dependency';
   return kind;
 }
+
+/** What a technical note leaves to others. */
+const apart = /\bseparate (?:tasks|tickets|prs|issues)\b|\bout of scope\b|\bnot part of\b/i;
 
 /** In this order: the rarer the cue, the surer it is. */
 function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
@@ -227,10 +186,13 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   if (isWish) return before.previous === 'goal' && part.form !== 'sentence' ? 'inScope' : 'goal';
   // Items that a line announces once the wish is known are details of it.
   if (part.form === 'item' && part.under && before.sawGoal) return 'inScope';
-  if (cue(text, 'problem')) return 'problem';
-  if (namesTechnique(text) && text.length < 80) return 'idea';
+  if (cue(text.replace(purpose, ''), 'problem')) return 'problem';
+  if (namesTechnique(text) && text.length < 80 && !(isImperative(text) && before.previous === undefined)) return 'idea';
   return undefined;
 }
+
+/** `…, so the next minute does not repeat it`: what a thing is for. */
+const purpose = /,\s+so (?:that )?(?:the|a|we|users|it|they|nobody|no)\s.*$/i;
 
 /** What a worry speaks of, where its verb alone could also propose. */
 const harm =

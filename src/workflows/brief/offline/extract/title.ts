@@ -3,7 +3,7 @@ import type { Language } from '../../../../documents/language.ts';
 import { ticketsIn } from '../../tickets.ts';
 import { capitalized, statementOf } from './wording.ts';
 import { isImperative } from './shapes.ts';
-import type { Statement } from './sort.ts';
+import type { Statement } from './statement.ts';
 
 const longest = 70;
 
@@ -15,15 +15,21 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   const first = free.find(({ isAside }) => !isAside);
   const aside = free.find(({ isAside }) => isAside);
   const [start] = statements;
-  const opening = start && standsAlone(start) && statements.length > 1 ? start : undefined;
-  const wishes = statements.filter(({ kind }) => kind === 'goal');
+  const isCounted = start?.part.ordered === true && !statements[1]?.part.ordered;
+  const opening = start && standsAlone(start, isCounted) && statements.length > 1 ? start : undefined;
+  const all = statements.filter(({ kind }) => kind === 'goal');
+  const wishes = [
+    ...all.filter(({ text }) => !conditional.test(text)),
+    ...all.filter(({ text }) => conditional.test(text)),
+  ];
+  const told = statements.find(({ kind, text }) => kind === 'problem' && /\b(?:we|it|they) should\b/i.test(text));
   const candidates = [
     named,
     headline,
     opening,
     first,
     aside ? statements.find(({ kind }) => kind === 'idea') : undefined,
-    aside ?? wishes[0],
+    aside ?? (wishes[0] && !conditional.test(wishes[0].text) ? wishes[0] : (told ?? wishes[0])),
     ...wishes,
     statements.find(({ kind, text }) => kind === 'idea' && isImperative(text)),
     ...(['inScope', 'problem', 'idea', 'background', 'question', 'outOfScope', 'risk', 'dependency'] as const).map(
@@ -39,13 +45,16 @@ export function titleOf(statements: readonly Statement[], language: Language, fa
   return fallback;
 }
 
+/** What is done only under a condition names no work. */
+const conditional = /^(?:if|when|wenn|falls|si|quand|cuando|se|quando|если|когда)\s/iu;
+
 /** The name of a form or a number of a tracker: it names no work. */
 const label =
   /^(?:support |customer )?(?:ticket|issue|bug|bug ?report|defect|incident|case|request|vorgang|störung|fehler(?:meldung)?|anfrage|incidencia|chamado|заявка|тикет|обращение|hotfix|urgent|eilig|dringend|problem|不具合(?:報告)?|障害報告|缺陷|问题|工单)(?:\s*(?:nr\.?|no\.?|n°|#|№)?\s*[\d-]*)(?: please)?$/iu;
 
 /** A first line without a full stop is a headline. */
-function standsAlone({ kind, part, text }: Statement): boolean {
-  const isLine = part.form === 'sentence' && part.text.length <= 110 && !/[.!?。！？:：;,]$/u.test(text);
+function standsAlone({ kind, part, text }: Statement, isCounted: boolean): boolean {
+  const isLine = (part.form === 'sentence' || isCounted) && part.text.length <= 110 && !/[.!?。！？:：;,]$/u.test(text);
   return (
     isLine &&
     ['goal', 'inScope', 'problem', 'background', 'idea'].includes(kind) &&
@@ -93,14 +102,20 @@ export function shortTitle(text: string, language: Language): string {
   const [line = ''] = text.split('\n');
   const words = withoutTickets(line)
     .replace(/^\s*\[[^\]]{1,30}\]\s*/, '')
+    .replace(/^.{2,40}?[，,](?:所以)?希望(?:能够|能|可以)?(?=.{4})/u, '')
     .replace(
       /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
       '',
     )
-    .replace(/^\d+(?:\.\d+)+\.?\s+(?=\p{Lu})/u, '')
+    .replace(/^\d+(?:\.\d+)*\.?\s+(?=\p{Lu})/u, (count) => (/\d\.|\.\d/.test(count) ? '' : count))
+    .replace(
+      /^(?:(?:\p{Lu}[\p{Lu}\d]*-){1,3}\d+|(?:M|US|UC|HU|REQ|RFE|T)\d{1,4}(?:\.\d+)*)\s*[:：–—-]\s+(?=\S+ \S)/u,
+      '',
+    )
     .replace(/\s+#\d+$/, '')
     .replace(/,\s*(?:P[0-4]\b|\d+(?:\s*[-–]\s*\d+)?\s*(?:days?|weeks?|hours?)).*$/i, '')
     .replace(/`/g, '')
+    .replace(/(?<=^.{12,})\s*[(（][^()（）]*$/u, '')
     .replace(afterCondition, '')
     .replace(/\s*\([^()]{12,}\)(?=[\s,;])/g, '')
     .replace(
@@ -128,6 +143,10 @@ function withoutWish(text: string): string {
       '',
     )
     .replace(/^que (?:se )?puedan? (?=\p{L}+(?:ar|er|ir)(?:lo|la|los|las|se)?(?!\p{L}))/iu, '')
+    .replace(
+      /^(?:el |la |los |o |os |il |le |les )?\p{L}[^,.:]{2,50}? (?:puede|pode|può|peut|может) (?=\p{L}+(?:ar|er|ir|re|are|ere|ire|oir|ть|ти)(?:lo|la|los|las|se|ся)?(?!\p{L}))/iu,
+      '',
+    )
     .replace(/^Erreicht ist, dass (?:(?:eine?|der|die|das|man) )?(.*?)(?:,? und dass .*)?$/u, '$1')
     .replace(/^(?:queremos|quiero|necesitamos|necesito) (?:que (?:\p{L}+ ){0,3}?(?:puedan|pueda) )?/iu, '')
     .replace(/^(?:queremos|quero|precisamos(?: de)?|preciso(?: de)?) (?:que (?:\p{L}+ ){0,3}?(?:possam|possa) )?/iu, '')

@@ -1,10 +1,12 @@
 // Puts a statement into a plan's words, where a rule is sure: without "we would like to", without first person.
 import type { Language } from '../../../../documents/language.ts';
+import { storyOf } from './stories.ts';
 
 /** What a wish opens with, and what takes its place. Tried in this order, once each. */
 const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]>> = {
   en: [
     [/^as (?:discussed|agreed|mentioned|promised)[^,.]{0,60}?,?\s+(?=(?:we|i)\s)/i, ''],
+    [/^bonus points? (?:if|for) (?:i|we) can /i, 'Users can '],
     [/^i (?:think|guess|believe|suggest)(?: that)?,? (?=(?:we|it|the|you)\b)/i, ''],
     [/^(?:ok(?:ay)?|hi|hello|hey)(?: (?:all|team|there|everyone|folks))?[,!.]?\s+/i, ''],
     [
@@ -129,7 +131,6 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
       '',
     ],
     [/^(?:sarebbe (?:bello|utile|comodo|ideale|meglio|fantastico)) (?:poter |se )?/i, ''],
-    [/^come \p{L}+,? (?:vorrei|voglio) (?:poter )?(?=\p{L}+(?:are|ere|ire)(?!\p{L}))/iu, ''],
     [/^l['’]obiettivo è (?:di |che )?/i, ''],
   ],
   ru: [
@@ -159,7 +160,7 @@ const tag =
 
 /** A statement of a list: without its opening, capitalized, without the full stop. */
 export function statementOf(text: string, language: Language): string {
-  let words = tidy(text).replace(tag, '');
+  let words = storyOf(tidy(text).replace(tag, ''), language);
   let isUsers = false;
   for (const [opening, instead] of openings[language]) {
     const next = words.replace(opening, instead);
@@ -169,6 +170,10 @@ export function statementOf(text: string, language: Language): string {
     if (instead.startsWith('$1')) words = words.replace(/^./, (first) => first.toUpperCase());
   }
   words = words.replace(closings, '').trim() || words;
+  words = words.replace(/(?<=\p{L})\s?[!！]+$/u, '');
+  // A bracket that its writer forgot to close.
+  const open = /([(（])[^)）]*$/u.exec(words)?.[1];
+  if (open) words = `${words.replace(/[.。;；,，、:\s]+$/u, '')}${open === '(' ? ')' : '）'}`;
   if (isUsers) words = thirdPerson(words);
   return capitalized(words.replace(/\s*[.。;；,，、:]+$/u, ''));
 }

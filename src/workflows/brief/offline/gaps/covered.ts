@@ -21,6 +21,8 @@ const words: Readonly<Partial<Record<WorkKind, RegExp>>> = {
   bugfix:
     /\b(?:since (?:version|v?\d)|every time|always|reproduc\w*|steps to)\b|jedes mal|immer|siempre|toujours|sempre|всегда|每次|总是|毎回|必ず/iu,
   performance: /\d\s?(?:ms|s|sec|seconds|секунд|秒|sekunden|segundos|secondes|%)(?!\p{L})/iu,
+  limits:
+    /\b(?:fail[- ](?:open|closed)|(?:redis|store) (?:is )?(?:unavailable|down)|per (?:account|key|user|ip|address|connector|token))\b|pro (?:konto|schlüssel|nutzer|adresse)|par (?:compte|clé|adresse)|por (?:cuenta|clave|dirección|conta|chave|endereço)|per (?:account|chiave|indirizzo)|按(?:账号|密钥|用户|地址)|アカウントごと|キーごと/iu,
   i18n: /\b(?:german|french|spanish|english and|translators?|deutsch|französisch)\b|перевод(?:чик)|翻译人员/iu,
 };
 

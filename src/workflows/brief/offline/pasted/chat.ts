@@ -13,7 +13,7 @@ const stamped = new RegExp(`^\\s*[\\[(]?${stamp}[\\])]?\\s*(?:[-–]\\s*)?<?${pe
 const stampedAfter = new RegExp(`^\\s*${person}\\s*[\\[(]${stamp}[\\])]\\s*[:：]\\s*(.*)$`, 'u');
 
 const reaction =
-  /^\s*(?:(?::[\w+-]+:|[\p{Extended_Pictographic}\uFE0F\u200d]|\+1|\d+|lol|haha\w*|ok(?:ay)?|k|yes|yep|yeah|yup|no|nope|nah|sure|ouch|oh|wow|nice|great|cool|thx|thanks|ja|nein|genau|klar|oui|non|sí|si|sim|да|нет|嗯|好的|はい)[\s.,!…]*){1,3}$|^\s*\d+ repl(?:y|ies)|^\s*(?:\(?edited\)?|new messages?|today|yesterday)\s*$/iu;
+  /^\s*(?:(?::[\w+-]+:|[\p{Extended_Pictographic}\uFE0F\u200d]|\+1|\d+|ugh|argh|damn|yikes|hm+|morning|hi|hey|hello|moin|lol|haha\w*|ok(?:ay)?|k|yes|yep|yeah|yup|no|nope|nah|sure|ouch|oh|wow|nice|great|cool|thx|thanks|ja|nein|genau|klar|oui|non|sí|si|sim|да|нет|嗯|好的|はい)[\s.,!…]*){1,3}$|^\s*\d+ repl(?:y|ies)|^\s*(?:\(?edited\)?|new messages?|today|yesterday)\s*$/iu;
 
 /** Lines of a chat as Markdown; a text with fewer than two stamped messages comes back as it is. */
 export function chatAsMarkdown(lines: readonly string[]): readonly string[] {
@@ -35,12 +35,21 @@ function isStamped(line: string): boolean {
 
 /** A message without its emoji and the word that only agrees. */
 function spoken(message: string): string {
-  return message
-    .replace(/(?<=^|\s):[a-z][\w+-]{1,40}:(?=\s|$|[.,!])/g, '')
-    .replace(
-      /^\s*(?:yes|yeah|yep|yup|ok(?:ay)?|sure|ouch|right|true|exactly|ja|genau|klar|oui|sí|sim|да)[,.!]+\s+(?:and |und |et |y |e |и )?(?=\S+ \S)/iu,
-      '',
-    )
-    .replace(/^\s*(?:yeah|yep|yup)\s+(?=\S+ \S)/i, '')
-    .trimEnd();
+  return (
+    message
+      .replace(
+        /^\s*(?:(?:good )?morning|good (?:afternoon|evening)|hi|hey|hello|moin|hallo)(?: (?:all|team|everyone|folks|zusammen))?[!,.]+\s+(?=\S+ \S)/i,
+        '',
+      )
+      .replace(/^\s*\+1[.,!:]*\s+(?=\S+ \S)/, '')
+      .replace(/(?<=^|\s):[a-z][\w+-]{1,40}:(?=\s|$|[.,!])/g, '')
+      .replace(
+        /^\s*(?:yes|yeah|yep|yup|ok(?:ay)?|sure|ouch|right|true|exactly|ja|genau|klar|oui|sí|sim|да)[,.!]+\s+(?:and |und |et |y |e |и )?(?=\S+ \S)/iu,
+        '',
+      )
+      .replace(/^\s*(?:yeah|yep|yup)\s+(?=\S+ \S)/i, '')
+      .trimEnd()
+      // A message that only tells is no headline.
+      .replace(/^(?!.*\b(?:ask|want|need|should|can|could|would|let's|please|pls)).*\S \S+ \S+ .*\p{L}$/iu, '$&.')
+  );
 }

@@ -192,6 +192,15 @@ Davon hängen die Rechte ab und ob Altes übernommen werden muss.
 Alle im Team, Altes bleibt, wo es ist | Nur einige Rollen, Altes wird übernommen
 Auswertungen über die Einträge | Übernahme der alten Aufzeichnungen | Zugang für Außenstehende
 Einträge kommen zu spät oder gar nicht | Alte und neue Aufzeichnungen weichen während der Umstellung voneinander ab`),
+  limits: proposal(`
+Jeder Aufrufer wird unter einem eigenen Schlüssel in einem Speicher gezählt, den alle Server teilen; bis zur Grenze gehen Anfragen durch, darüber werden sie vor jeder teuren Arbeit abgewiesen, mit der Zeit bis zum nächsten Versuch.
+Eine Anfrage kommt, der Server findet den Schlüssel des Aufrufers, zieht eins vom Rest ab und antwortet oder weist sie mit der Wartezeit ab.
+Begrenzer: Zählt und weist ab, an einer Stelle vor der Arbeit | Zählerspeicher: Von allen Servern geteilt, Einträge verfallen von selbst
+Für wen zählt eine Grenze (Konto, Schlüssel oder Adresse), wie hoch ist sie, und was gilt, wenn der Zählerspeicher ausfällt?
+Eine Grenze für den falschen Schlüssel trifft Unbeteiligte, und ein Ausfall sperrt alle oder niemanden.
+Nach Konto oder Schlüssel, sonst nach Adresse; bei Ausfall durchlassen | Nur nach Adresse | Nach Konto, bei Ausfall abweisen
+Höhere Grenzen gegen Bezahlung | Schutz vor Angriffen auf das Netz
+Viele teilen eine Adresse und sperren einander aus | Ein Client wiederholt sofort und erhöht die Last`),
   booking: proposal(`
 Freie Plätze oder Zeiten kommen aus einem gemeinsamen Kalender; eine Buchung gilt erst, wenn der Server geprüft hat, dass noch frei ist, und lässt sich bis zu einer Frist ändern oder stornieren.
 Eine Person wählt etwas Freies, der Server prüft und hält es, bestätigt die Buchung, und der Kalender zeigt sie allen.

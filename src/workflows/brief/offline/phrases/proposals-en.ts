@@ -192,6 +192,15 @@ It decides on permissions and on whether old records must be carried over.
 Everyone in the team, old records stay where they are | Only some roles, old records are imported
 Statistics over the entries | Import of the old records | Access for people outside
 Entries are made late or not at all | Old and new records differ during the change`),
+  limits: proposal(`
+Each caller is counted under a key of its own in a store that all servers share; up to the limit requests pass, beyond it they are refused with the time after which one may try again, before any costly work is done.
+A request arrives, the server finds the caller's key, takes one from what is left, and answers or refuses with the time to wait.
+Limiter: Counts and refuses, in one place before the work | Counter store: Shared by all servers, entries expire by themselves
+Whom does a limit count for (account, key or address), how high is it, and what happens when the counter store is down?
+A limit for the wrong key stops people who did nothing, and a store that is down stops all or nobody.
+By account or key, by address without one; let pass when the store is down | By address only | By account, refuse when the store is down
+Higher limits for sale | Protection against attacks on the network
+Many people share one address and stop each other | A client repeats at once and makes the load worse`),
   booking: proposal(`
 Free places or times come from one shared calendar; a booking is confirmed only after the server has checked that it is still free, and it can be changed or cancelled until a set time.
 A person chooses what is free, the server checks and holds it, confirms the booking, and the calendar shows it to all.

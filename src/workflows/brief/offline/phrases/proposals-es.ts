@@ -192,6 +192,15 @@ Decide los permisos y si hay que traspasar lo anterior.
 Todo el equipo, lo anterior se queda donde está | Solo algunos roles, lo anterior se importa
 Estadísticas | Traspaso de lo anterior | Acceso para personas externas
 Los registros se hacen tarde o no se hacen | Lo anterior y lo nuevo difieren durante el cambio`),
+  limits: proposal(`
+Cada cliente se cuenta con su propia clave en un almacén común a todos los servidores; hasta el límite las peticiones pasan, y por encima se rechazan antes de cualquier trabajo costoso, con el tiempo que hay que esperar.
+Llega una petición, el servidor halla la clave del cliente, descuenta una de lo que queda y responde o rechaza con la espera.
+Limitador: Cuenta y rechaza, en un solo lugar antes del trabajo | Almacén de contadores: Común a los servidores, las entradas caducan solas
+¿Para quién cuenta el límite (cuenta, clave o dirección), cuál es, y qué pasa si el almacén no responde?
+Un límite con la clave equivocada frena a quien no hizo nada, y un fallo frena a todos o a nadie.
+Por cuenta o clave, si no por dirección; dejar pasar si falla | Solo por dirección | Por cuenta, rechazar si falla
+Límites mayores de pago | Protección contra ataques a la red
+Muchas personas comparten una dirección y se frenan | Un cliente repite enseguida y aumenta la carga`),
   booking: proposal(`
 Los lugares u horas libres salen de un calendario común; una reserva se confirma solo cuando el servidor comprueba que sigue libre, y puede cambiarse o anularse hasta un plazo.
 Una persona elige lo que está libre, el servidor lo comprueba y lo retiene, confirma la reserva y el calendario la muestra a todos.

@@ -192,6 +192,15 @@ Cela décide des droits et de la reprise des anciens relevés.
 Toute l’équipe, les anciens restent en place | Certains rôles, les anciens sont repris
 Statistiques | Reprise des anciens relevés | Accès pour des tiers
 Les saisies arrivent tard ou pas du tout | Anciens et nouveaux relevés divergent pendant le passage`),
+  limits: proposal(`
+Chaque appelant est compté sous sa propre clé dans un stockage commun à tous les serveurs ; jusqu’à la limite les requêtes passent, au-delà elles sont refusées avant tout travail coûteux, avec le délai avant un nouvel essai.
+Une requête arrive, le serveur trouve la clé de l’appelant, retire une unité du reste, puis répond ou refuse avec le délai d’attente.
+Limiteur: Compte et refuse, en un seul endroit avant le travail | Stockage des compteurs: Commun aux serveurs, les entrées expirent seules
+Pour qui la limite compte-t-elle (compte, clé ou adresse), quelle est sa valeur, et que se passe-t-il si le stockage est en panne ?
+Une limite sur la mauvaise clé bloque des innocents, et une panne bloque tout le monde ou personne.
+Par compte ou clé, sinon par adresse ; laisser passer en cas de panne | Par adresse seulement | Par compte, refuser en cas de panne
+Limites plus élevées payantes | Protection contre les attaques réseau
+Plusieurs personnes partagent une adresse et se bloquent | Un client réessaie aussitôt et aggrave la charge`),
   booking: proposal(`
 Les places ou créneaux libres viennent d’un calendrier commun ; une réservation n’est confirmée qu’après contrôle par le serveur, et peut être modifiée ou annulée jusqu’à une limite.
 Une personne choisit ce qui est libre, le serveur contrôle et bloque, confirme la réservation, et le calendrier la montre à tous.

@@ -192,6 +192,15 @@ Ne dipendono i permessi e se i vecchi dati vanno ripresi.
 Tutti nel team, i vecchi dati restano dove sono | Solo alcuni ruoli, i vecchi dati si importano
 Statistiche sulle voci | Importazione dei vecchi dati | Accesso per esterni
 Le voci si inseriscono tardi o mai | Vecchi e nuovi dati divergono durante il passaggio`),
+  limits: proposal(`
+Ogni chiamante è contato con una chiave propria in un archivio comune a tutti i server; fino al limite le richieste passano, oltre vengono rifiutate prima di ogni lavoro costoso, con il tempo da attendere.
+Arriva una richiesta, il server trova la chiave del chiamante, toglie uno da ciò che resta, e risponde o rifiuta con l’attesa.
+Limitatore: Conta e rifiuta, in un solo punto prima del lavoro | Archivio dei contatori: Comune ai server, le voci scadono da sole
+Per chi vale il limite (account, chiave o indirizzo), quanto è alto, e che cosa succede se l’archivio non risponde?
+Un limite sulla chiave sbagliata ferma chi non c’entra, e un guasto ferma tutti o nessuno.
+Per account o chiave, altrimenti per indirizzo; lasciar passare in caso di guasto | Solo per indirizzo | Per account, rifiutare in caso di guasto
+Limiti più alti a pagamento | Protezione dagli attacchi alla rete
+Molte persone condividono un indirizzo e si bloccano | Un client riprova subito e aumenta il carico`),
   booking: proposal(`
 Posti e orari liberi vengono da un solo calendario condiviso; una prenotazione si conferma solo dopo che il server ha verificato che è ancora libero, e si può cambiare o annullare fino a un termine.
 Una persona sceglie ciò che è libero, il server verifica e riserva, conferma la prenotazione, e il calendario la mostra a tutti.

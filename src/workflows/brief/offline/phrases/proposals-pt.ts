@@ -192,6 +192,15 @@ Decide as permissões e se o anterior precisa ser transferido.
 Toda a equipe, o anterior fica onde está | Só alguns papéis, o anterior é importado
 Estatísticas | Transferência do anterior | Acesso para pessoas de fora
 Os registros são feitos tarde ou não são feitos | O anterior e o novo divergem durante a mudança`),
+  limits: proposal(`
+Cada cliente é contado com sua própria chave em um armazenamento comum a todos os servidores; até o limite as requisições passam, acima dele são recusadas antes de qualquer trabalho caro, com o tempo de espera.
+Chega uma requisição, o servidor acha a chave do cliente, desconta uma do que resta e responde ou recusa com a espera.
+Limitador: Conta e recusa, em um só lugar antes do trabalho | Armazenamento dos contadores: Comum aos servidores, as entradas expiram sozinhas
+Para quem conta o limite (conta, chave ou endereço), qual é ele, e o que acontece se o armazenamento falhar?
+Um limite na chave errada barra quem não fez nada, e uma falha barra todos ou ninguém.
+Por conta ou chave, senão por endereço; deixar passar se falhar | Só por endereço | Por conta, recusar se falhar
+Limites maiores pagos | Proteção contra ataques à rede
+Muitas pessoas dividem um endereço e se barram | Um cliente repete logo e aumenta a carga`),
   booking: proposal(`
 Os lugares ou horários livres vêm de um calendário comum; uma reserva só é confirmada depois que o servidor verifica que ainda está livre, e pode ser alterada ou cancelada até um prazo.
 Uma pessoa escolhe o que está livre, o servidor verifica e retém, confirma a reserva e o calendário a mostra a todos.

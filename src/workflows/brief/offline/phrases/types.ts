@@ -23,6 +23,7 @@ export const workKinds = [
   'api',
   'web',
   'records',
+  'limits',
   'booking',
   'general',
 ] as const;

@@ -11,13 +11,13 @@ const words: Readonly<Record<Language, Words>> = {
     problem: String.raw`
       miss(?:es|ed)? (?:our|the|their|my|its)|overlooks?|complains?|today|currently|at the moment|right now
       as of now|so far|can(?:no|')t|can not|cannot|could not|couldn't|unable|is missing|are missing|no way to
-      the only way|only says?|only logs?|doesn't|does not|don't have|isn't|is lost|are lost|gets? lost|loses?|fails?
+      the only way|only says?|only logs?|doesn't|does not|don't have|isn't|is lost|are lost|gets? lost|loses?|fails?|failed
       failing|failed to|broken|crash(?:es|ed)?|wrong|annoying|tedious|manually|by hand|too \w+|slow|nobody|painful
       problem is|issue is|have to|error|hard to|difficult|complain\w*|confus\w+|used to|every time`,
     goal: String.raw`
       want(?:s|ed)?|would (?:also |really )?like|i'd like|we'd like|let's|(?:can|could) (?:you|u|we)|would love
       should|must|shall|needs?(?: to)?|be able to|would be (?:great|nice|good|helpful|useful|cool|awesome)|it'd be
-      please|allow(?:s)?|let users|let us|so that|wish|goal|expect(?:ed)?|has to|feature request|ideally
+      (?:it |will make it |makes it )possible(?= to)|bonus points? (?:if|for)|please|allow(?:s)?|let users|let us|so that|wish|goal|expect(?:ed)?|has to|feature request|ideally
       lots of our clients`,
     outOfScope: String.raw`
       out of scope|not in scope|(?:leave|keep|save) .{0,40}(?:for|until) later|(?:agreed|decided|chose) not to
@@ -27,13 +27,13 @@ const words: Readonly<Record<Language, Words>> = {
       (?:won't|will not) (?:be (?:part|included|supported|covered|done|built|considered|addressed|tackled|handled)|do|build|support|include|cover|touch|change)
       leave out|left out|excluding|excluded|not included|we are not|isn't required
       not required|(?:we|let's) skip|skip (?:that|it|this)|except for|can wait|another time
-      separate (?:task|ticket|pr|issue)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)
+      separate (?:tasks?|tickets?|prs?|issues?)|don't touch|do not touch|nothing else|must not change|stays? as (?:it is|is)
       remain unchanged|no changes? to`,
     idea: String.raw`
-      uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)
+      (?:has|have|offers?|provides?) (?:\w+ ){1,3}for (?:that|this)|uses?|using|use|via|based on|built with|written in|implemented (?:in|with|as)
       implement (?:it|this) (?:with|as)|could use|suggest(?:ed|s)?|proposal|propose[ds]?
       maybe (?:we )?(?:could|a|an|over|with|via|some|use|just)|(?:i'm|i am|was|we're|were) thinking
-      thought (?:of|about)|something like|an option|stack|library(?! of)|framework|approach|stored? in|cache[ds]? in
+      thought (?:of|about)|something like|an option|stack|(?:a|an|the|this|that|existing|open[- ]source|third[- ]party|\w+\.js|python|npm|js) library(?! of)|framework|approach|stored? in|cache[ds]? in
       run(?:s|ning)? on|deploy(?:ed)? (?:to|on)|reuse|rely on|backed by|behind a feature flag|feature flag
       with a cron|cron job`,
     risk: String.raw`
@@ -76,7 +76,7 @@ const words: Readonly<Record<Language, Words>> = {
       bedenken|datenschutz|dsgvo|datenverlust|überlast\w*|missbrauch|angst`,
     dependency: String.raw`
       hängt (?:ab )?von|hängt .{1,40} ab|abhängig von|abhängigkeit|blockiert|setzt voraus|voraussetzung|erst wenn
-      nachdem|wartet auf|warten auf|zuerst muss|vorher muss|arbeitet bereits an|arbeitet schon an`,
+      nachdem|wartet auf|warten auf|zuerst muss|vorher muss|muss .{0,60}(?:vorher|zuvor)|muss (?:noch )?(?:zustimmen|genehmigen|freigeben)|arbeitet bereits an|arbeitet schon an`,
     question: String.raw`
       unklar|nicht sicher|keine ahnung|keinen plan|frage mich|fragen uns|offener punkt|noch offen|offen ist
       offene frage|ist zu klären|muss geklärt|zu klären|weiß nicht|wissen nicht|noch nicht entschieden
@@ -239,7 +239,7 @@ const words: Readonly<Record<Language, Words>> = {
     outOfScope: String.raw`
       対象外|範囲外|スコープ外|不要|必要ない|必要はない|必要ありません|しない。|含まない|含めない|今回は(?:やらない|しない|対象)|後回し|将来|以外|除く|除外|変更しない|そのまま`,
     idea: String.raw`
-      使用|利用|使って|用いて|経由|ベース|基づいて|で実装|で書|ライブラリ|フレームワーク|に保存|にデプロイ|案として|提案|技術スタック`,
+      使用(?!者|感)|利用(?!者)|使って|用いて|経由|ベース|基づいて|で実装|で書|ライブラリ|フレームワーク|に保存|にデプロイ|案として|提案|技術スタック`,
     risk: String.raw`
       心配|懸念|不安|気になる|気がかり|リスク|恐れ|おそれ|かもしれ|危険|注意|プライバシー|漏洩|データ損失|過負荷|悪用|壊れ`,
     dependency: String.raw`

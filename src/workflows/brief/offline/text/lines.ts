@@ -14,8 +14,35 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
   const isWord = (item: string) => item.length < 4 && /[\p{sc=Han}\p{sc=Katakana}]/u.test(item);
   if (items.length === 2 && /\b(?:is|are|was|were|has|have|can|will|should|must|does)\b/i.test(items[0] ?? ''))
     return [text];
+  // `…, two per week`: more about the one thing.
+  const words = (item = '') => item.split(/\s+/).length;
+  if (items.length === 2 && words(items[0]) > 5 && words(items[1]) < 4) return [text];
   const standAlone = items.every((item, index) => (index === 0 || !dependent.test(item)) && !isWord(item));
   return items.length > 1 && standAlone ? items : [text];
+}
+
+/** The item of a list that a line is: its indent, its mark, its box, its words. */
+export function itemIn(line: string): RegExpExecArray | null {
+  return (
+    /^(\s*)([-*+•·‣–○◦▪■□◆※・]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
+    /^(\s*)([•·●○◦▪・]|\d{1,2}[、）]|-(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]))(\s?)(\S.*)$/u.exec(line)
+  );
+}
+
+/** The cells of a row of a table. */
+export function cellsOf(line: string): readonly string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map(unmarked);
+}
+
+/** Sentences that are counted, `**1** … **2** …` or `(1) … (2) …`, without their numbers. */
+export function withoutCounts(line: string): string {
+  const counted = /(^|[.!?:]\s+)(?:\*\*\(?(\d{1,2})[.)]?\*\*|\((\d{1,2})\))\s+(?=\p{L})/gu;
+  const counts = [...line.matchAll(counted)].map((found) => Number(found[2] ?? found[3]));
+  return counts.length > 1 && counts.every((count, index) => count === index + 1) ? line.replace(counted, '$1') : line;
 }
 
 /** `name — column: cell, column: cell`, without empty cells. */
@@ -48,7 +75,7 @@ export function withoutComments(text: string): string {
   for (;;) {
     const start = rest.indexOf('<!--');
     const end = start < 0 ? -1 : rest.indexOf('-->', start + 4);
-    if (start < 0 || end < 0) return kept + rest;
+    if (start < 0 || end < 0) return (kept + rest).replace(/^\[\/\/\]:\s*#.*$/gm, '');
     kept += rest.slice(0, start);
     rest = rest.slice(end + 3);
   }
@@ -56,7 +83,7 @@ export function withoutComments(text: string): string {
 
 /** A line without pictures, tags and invisible characters, and no longer than a paragraph may be. */
 export function plain(line: string): string {
-  return (
+  return withoutCounts(
     line
       .slice(0, longestLine)
       // A smile ends a sentence, and says nothing.
@@ -66,7 +93,7 @@ export function plain(line: string): string {
         /<\/?(?:details|summary|br|p|div|span|img|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|kbd|sub|sup|code|pre|center|hr|font|input|video|picture|source)\b[^<>]{0,300}>/gi,
         '',
       )
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' ')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' '),
   );
 }
 

@@ -1,5 +1,7 @@
 // Tells which lines of a paragraph belong together: wrapped text, lists without marks, user stories, scenarios.
+import { labelIn } from './labels.ts';
 import { join } from './lines.ts';
+import { topicOf } from './topics.ts';
 
 /**
  * The statements of a paragraph's lines. A line that was only wrapped goes on with the next;
@@ -16,15 +18,18 @@ export function statementsOf(lines: readonly string[], isListed = false): readon
   )
     return lines;
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const widths = lines.slice(0, -1).filter((line) => line.length > longest * 0.75).length;
+  const isRagged = lines.length > 3 && widths * 3 <= lines.length;
   const groups: string[][] = [];
   let previous = '';
   for (const line of lines) {
     const group = groups.at(-1);
-    if (group && !isApart(group[0] ?? '', previous, line, longest)) group.push(line);
+    const isNew = isRagged && begins.test(line) && !/[,;，、(（–—-]$/u.test(previous) && !isWhole(group, line);
+    if (group && !isNew && !isApart(group[0] ?? '', previous, line, longest)) group.push(line);
     else groups.push([line]);
     previous = line;
   }
-  return groups.map((group) => (isScenario(group) ? asScenario(group) : join(group)));
+  return groups.map((group) => (isScenario(group) ? asScenario(group) : join(group.map(asPartOfStory))));
 }
 
 /** A user story whose parts stand below headings of their own, on one line. */
@@ -34,6 +39,24 @@ export function withWholeStories(text: string): string {
     (_, who: string, verb: string, what: string, join?: string, why?: string) =>
       `As ${who.trim()}, I ${verb} to ${what.trim()}${why ? ` ${(join ?? '').toLowerCase()} ${why.trim()}` : ''}.\n\n`,
   );
+}
+
+/** What a line begins with that begins a statement. */
+const begins = /^[\p{Lu}\p{N}"“«¿¡`]/u;
+
+/** Whether a line goes on with a story or a scenario. */
+function isWhole(group: readonly string[] | undefined, line: string): boolean {
+  const [first = ''] = group ?? [];
+  return storyGoesOn.test(bare(line)) || given.test(first) || scenario.test(first) || given.test(line);
+}
+
+/** `Afin de …` on a line of its own goes on in the middle of a sentence. */
+function asPartOfStory(line: string, at: number): string {
+  return at > 0 && storyGoesOn.test(bare(line)) && !/^I\b/.test(line) ? lowered(line) : line;
+}
+
+function bare(line: string): string {
+  return line.replace(/[*_]{2}/g, '');
 }
 
 const widest = 100;
@@ -59,8 +82,9 @@ function beginsLikeItem(line: string): boolean {
 const step =
   /^(?:when|then|and|but|wenn|dann|und|aber|quand|lorsque|alors|et|mais|cuando|entonces|y|pero|quando|então|e|mas|когда|тогда|и|но|当|那么|并且|而且|もし|ならば|かつ)(?![\p{sc=Latin}\p{sc=Cyrillic}])/iu;
 const scenario = /^(?:scenario|szenario|scénario|escenario|cenário|сценарий|场景|シナリオ)(?: \d+)?\s?[:：]/iu;
-const story = /^as (?:an? )?.{2,60}$/i;
-const storyGoesOn = /^(?:i (?:want|need|would like|can|should)|i'd like|so (?:that|i)|in order to)\b/i;
+const story = /^(?:as (?:an? )?|als (?:eine? )?|en tant qu['’]?e? ?|como |come |как ).{2,60}$/i;
+const storyGoesOn =
+  /^(?:i (?:want|need|would like|can|should)|i'd like|so (?:that|i)|in order to|möchte ich|will ich|je (?:veux|souhaite|voudrais)|afin|pour que|quiero|para (?:que|poder)|quero|gostaria|voglio|vorrei|in modo|(?:я )?хочу|чтобы)(?!\p{L})/iu;
 
 /**
  * Whether a line begins a statement: the break before it was not needed to keep within the paragraph's width,
@@ -70,7 +94,8 @@ function isApart(first: string, previous: string, line: string, longest: number)
   if (scenario.test(previous) && given.test(line)) return false;
   if (given.test(line) || scenario.test(line)) return true;
   if ((given.test(first) || scenario.test(first)) && step.test(line)) return false;
-  if (storyGoesOn.test(line) && (story.test(previous) || storyGoesOn.test(previous))) return false;
+  if (storyGoesOn.test(bare(line)) && (story.test(bare(previous)) || storyGoesOn.test(bare(previous)))) return false;
+  if (isTrackers(line)) return true;
   if (isField(line) && (isField(previous) || /[.!?。！？]$/u.test(previous))) return true;
   if (/[,;，、(（–—-]$/u.test(previous) || continues.test(line)) return false;
   if (/^[?？]/.test(line)) return true;
@@ -89,6 +114,12 @@ function lowered(text: string): string {
 /** `Priority: High` */
 function isField(line: string): boolean {
   return /^(?:\p{Lu}[\p{L}\p{N} /()'-]{1,28}[:：]\s+|\p{sc=Han}{2,8}[:：]\s*)\S/u.test(line.replace(/\*/g, ''));
+}
+
+/** `Attendees: …`, `Site: …`: a line for those who keep the notes. */
+function isTrackers(line: string): boolean {
+  const label = labelIn(line);
+  return label !== undefined && topicOf(label.name) === 'meta';
 }
 
 /** The steps of a scenario as one sentence. */

@@ -42,11 +42,35 @@ export function fieldsIn(line: string): readonly string[] {
 export const compared =
   /^(?:expected|actual|observed|erwartet|tatsächlich|ist|soll|attendu|obtenu|constaté|esperado|obtenido|obtido|atual|ожида\p{L}+|фактическ\p{L}+|получен\p{L}*|期望|预期|实际|期待|実際)(?: (?:result|behaviou?r|outcome|value)s?)?$/iu;
 
+/** Whether a sentence only announces the list or the code below it, or what stands there is its reason. */
+export function opensList(part: Part | undefined, section?: Topic): boolean {
+  if (part?.form !== 'sentence') return false;
+  const tells = section === 'problem' || section === 'background';
+  if (!/[:：]$/u.test(part.text)) return tells && part.text.length > 20 && !/[.!?…。！？)"”»」]$/u.test(part.text);
+  return (tells && section !== undefined) || announcement.test(part.text);
+}
+
+const announcement =
+  /^(?:some |a few |possible |an? (?:example|illustrative)|(?:use|test) cases?|examples?|steps?|usage|here (?:is|are)|these (?:are|would))|\b(?:(?:could|would|might|can) (?:be|look)|like this|such as|following|as follows|for example|by)\s*:$|^(?:mögliche|einige|beispiele?|hier )|(?:wie folgt|folgende\p{L}*|zum beispiel|par exemple|suivante?s?|por ejemplo|siguientes?|por exemplo|seguintes?|per esempio|seguenti|например|следующ\p{L}+|如下|例如|以下(?:の通り)?)\s*[:：]$/iu;
+
+/** Whether the line above a list tells how things are now. */
+export function isToday(line: string): boolean {
+  return /\b(?:work(?:ing)? around|workarounds?|currently|today|right now|at the moment|pain points?)\b|umgehen|derzeit|aktuell|heute|contourn|actuellement|aujourd['’]hui|actualmente|atualmente|attualmente|сейчас|сегодня|目前|現在/iu.test(
+    line,
+  );
+}
+
 /** How a heading opens that asks the reporter; `Light mode?` asks for something. */
 export const opensQuestion =
   /^(?:what|which|who|why|how|when|where|is|are|do|does|did|can|have|has|was|wer|wie|warum|qu|que|come|cosa|quale|hai|как|что|почему)(?!\p{L})/iu;
 
 /** Whether a label only says that something is asked for, and what follows it is a sentence of prose. */
 export function isRequest(label: string, said: string): boolean {
-  return /^(?:feature request|request|feature)\s*$/i.test(label) && said.length > 60 && /[.!]$/.test(said);
+  if (!/^(?:feature request|request|feature)\s*$/i.test(label) || !/[.!]$/.test(said)) return false;
+  return (
+    said.length > 60 ||
+    /^(?:the|our|my|your|this|these|there|it|all|most)\s(?:(?!should|must|needs? to|could)\S+\s){0,5}(?:is|are|was|were|has|have|does|do|cannot|can't|gets?)\s/i.test(
+      said,
+    )
+  );
 }

@@ -1,10 +1,11 @@
 // Takes a text apart: headings, list items, table rows and sentences, each with the topic it stands under.
 import { asMarkdown } from '../pasted/pasted.ts';
 import { headingIn, isBareHeading, isUnderline, withPlainLabel } from './headings.ts';
-import { enumerated, isMachineTalk, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
+import { labelIn, readLabel } from './labels.ts';
+import { cellsOf, isMachineTalk, itemIn, plain, rowStatement, unmarked, withoutComments } from './lines.ts';
 import { statementsOf, withWholeStories } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
-import { compared, fieldsIn, isRequest, opensQuestion, isList, type Form, type Part, type Parts } from './part.ts';
+import { fieldsIn, isList, isToday, opensList, opensQuestion, type Form, type Part, type Parts } from './part.ts';
 import { topicOf, type Topic } from './topics.ts';
 
 /** Takes a text apart in one pass over its lines. Code, comments, rules and stack traces are no statements. */
@@ -49,6 +50,7 @@ class PartReader {
     const fence = /^\s{0,8}(?:>\s*)?(`{3,}|~{3,})/.exec(raw)?.[1];
     if (fence && this.#fencesCount) {
       this.#flush();
+      if (opensList(this.#parts.at(-1))) this.#parts.pop();
       this.#fence = fence;
       return;
     }
@@ -146,11 +148,7 @@ class PartReader {
     if (!/^\s*\|/.test(line) || line.indexOf('|', line.indexOf('|') + 1) < 0) return false;
     if (!this.#inTable) this.#flush();
     this.#inTable = true;
-    const cells = line
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split('|')
-      .map(unmarked);
+    const cells = cellsOf(line);
     if (cells.every((cell) => /^[:\s-]*$/.test(cell))) return true;
     if (!this.#columns) {
       this.#columns = cells;
@@ -168,12 +166,11 @@ class PartReader {
   }
 
   #item(line: string): boolean {
-    const item =
-      /^(\s*)([-*+•·‣–○◦▪■□◆※・]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
-      /^(\s*)([•·●○◦▪・]|\d{1,2}[、）])(\s?)(\S.*)$/.exec(line);
+    const item = itemIn(line);
     if (!item) return false;
     const indent = (item[1] ?? '').length;
     this.#flush();
+    this.#leadIn();
     if (this.#label && this.#label.indent >= 0 && indent <= this.#label.indent) this.#label = undefined;
     const content = item[4] ?? '';
     if (/[:：]\s*$/.test(content) && topicOf(content)) {
@@ -188,6 +185,16 @@ class PartReader {
     this.#ordered = /\d/.test(item[2] ?? '');
     this.#paragraph.push(content.trim());
     return true;
+  }
+
+  /** A sentence that announces the items below it speaks for them, and is no statement of its own. */
+  #leadIn(): void {
+    const last = this.#parts.at(-1);
+    if (this.#sawItems || !last || last.topic !== this.#topic || !opensList(last, this.#section)) return;
+    this.#parts.pop();
+    this.#lead = last.text.replace(/\s*[:：]$/u, '');
+    if (!this.#topic && isToday(last.text)) this.#topic = 'problem';
+    if (!this.#topic) this.#under = this.#lead;
   }
 
   /** A paragraph of its own after a list no longer belongs to the list's topic. */
@@ -205,12 +212,12 @@ class PartReader {
     if (label === undefined) return false;
     const topic = topicOf(unmarked(label));
     // A line that only announces what follows is no statement; a long one may be.
-    if (!topic && (this.#paragraph.length > 0 || label.split(' ').length > 7)) return false;
+    if (!topic && ((this.#paragraph.length > 0 && this.#form !== 'item') || label.split(' ').length > 7)) return false;
     this.#flush();
     if (!topic) this.#under = unmarked(label);
     this.#lead = topic ? undefined : unmarked(label);
     const goesOn = label.split(' ').length > 3 && (this.#section === 'problem' || this.#section === 'background');
-    this.#topic = topic ?? (goesOn ? this.#section : undefined);
+    this.#topic = topic ?? (goesOn ? this.#section : isToday(label) ? 'problem' : undefined);
     this.#label = undefined;
     this.#sawItems = false;
     return true;
@@ -222,9 +229,11 @@ class PartReader {
     const [only = ''] = texts;
     if (this.#form === 'item' && texts.length === 1 && this.#joined(only)) return;
     const form = texts.length > 2 || (texts.length > 1 && isList(this.#topic)) ? 'item' : this.#form;
+    // The first of them may be the headline.
+    const isFirst = this.#parts.length === 0 && this.#form === 'sentence' && !this.#topic;
     this.#paragraph = [];
     this.#form = 'sentence';
-    for (const text of texts) this.#sentences(form, text);
+    texts.forEach((text, at) => this.#sentences(isFirst && at === 0 ? 'sentence' : form, text));
     this.#ordered = false;
     if (form === 'item' && texts.length === 1 && /[:：]$/u.test(only))
       this.#parent = { indent: this.#indent, at: this.#parts.length - 1 };
@@ -234,11 +243,11 @@ class PartReader {
   #joined(text: string): boolean {
     const parent = this.#parent;
     const above = parent && this.#parts[parent.at];
-    if (!above || parent.at !== this.#parts.length - 1 || text.length > 60 || above.text.length > 300) return false;
+    if (!above || parent.at !== this.#parts.length - 1 || text.length > 80 || above.text.length > 300) return false;
     const words = /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
     this.#parts.splice(parent.at, 1, {
       ...above,
-      text: `${above.text}${/[:：]$/u.test(above.text) ? ' ' : '; '}${words}`,
+      text: `${above.text}${/[:：]$/u.test(above.text) ? ' ' : '; '}${words.replace(/[,;.]$/, '')}`,
     });
     this.#paragraph = [];
     this.#form = 'sentence';
@@ -249,40 +258,13 @@ class PartReader {
   /** Sentences; a label at the start of one (`Want: …`) speaks for the rest of its paragraph. */
   #sentences(form: 'item' | 'sentence', text: string): void {
     let topic = this.#label?.topic ?? this.#topic;
-    for (const sentence of splitSentences(text)) {
-      const label = /^([^:：.,;]{2,40})[:：](?!\/\/)\s*(\S.*)$/s.exec(sentence);
-      const labelled = label ? topicOf(label[1] ?? '') : undefined;
-      if (!labelled || labelled === 'background') {
-        topic = labelled ?? topic;
-        if (topic === 'meta' && this.#section === 'meta' && !label && sentence.length < 60) {
-          this.#push(form, `${this.#name}: ${sentence}`, topic);
-          continue;
-        }
-        this.#push(form, labelled ? (label?.[2] ?? sentence) : sentence, topic);
-        continue;
-      }
-      if (labelled === 'meta') {
-        this.#push(form, sentence, 'meta');
-        continue;
-      }
-      if (compared.test(label?.[1] ?? '') && (label?.[2] ?? '').split(' ').length < 6) {
-        this.#push(form, sentence, labelled);
-        topic = labelled;
-        continue;
-      }
-      // `Feature request: The app is dark. …` tells, and asks further on.
-      if (isRequest(label?.[1] ?? '', label?.[2] ?? '')) {
-        topic = undefined;
-        this.#push(form, label?.[2] ?? sentence, topic);
-        continue;
-      }
-      topic = labelled;
-      // `Depends on: #70`: the number alone says nothing.
-      if (labelled === 'dependencies' && !/\p{L}{3}/u.test((label?.[2] ?? '').replace(/https?:\S+/g, ''))) {
-        this.#push(form, sentence, labelled);
-        continue;
-      }
-      for (const item of enumerated(label?.[2] ?? '', labelled)) this.#push(form, item, labelled);
+    // What is left out, and a case of a test, keep what explains them.
+    const isWhole = form === 'item' && (topic === 'outOfScope' || /^(?:AC|TC)-?\d+[:.]\s/.test(text));
+    for (const sentence of isWhole ? [text] : splitSentences(text)) {
+      const read = readLabel(sentence, topic);
+      topic = read.next;
+      const isField = read.topic === 'meta' && this.#section === 'meta' && !labelIn(sentence) && sentence.length < 60;
+      for (const said of read.texts) this.#push(form, isField ? `${this.#name}: ${said}` : said, read.topic);
     }
   }
 

@@ -3,7 +3,7 @@
 const abbreviations = new Set(
   (
     'e.g i.e etc vs mr mrs ms dr no nr approx max min incl excl resp fig sec st inc ltd co dept est ' +
-    'z.b z b d.h u.a bzw ca usw ggf evtl vgl inkl exkl zzgl sog mind ' +
+    'hr hrn fr z.b z b d.h u.a bzw ca usw ggf evtl vgl inkl exkl zzgl sog mind ' +
     'p.ex ex cf env ej p.ej sr sra núm pág aprox dto т.е т.д т.п и.т.д др напр см'
   ).split(' '),
 );
@@ -14,11 +14,12 @@ export function splitSentences(paragraph: string): readonly string[] {
   let start = 0;
   let inCode = false;
   let depth = 0;
+  const closed = closedIn(paragraph);
   for (let at = 0; at < paragraph.length; at++) {
     const character = paragraph.charAt(at);
     if (character === '`') inCode = !inCode;
     if (inCode) continue;
-    if ('([（「『'.includes(character)) depth++;
+    if ('([（「『'.includes(character) && closed(at)) depth++;
     if (')]）」』'.includes(character)) depth = Math.max(0, depth - 1);
     if (!isEnd(paragraph, at, start, depth)) continue;
     let end = at + 1;
@@ -31,12 +32,21 @@ export function splitSentences(paragraph: string): readonly string[] {
   return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
+/** Whether a bracket is closed further on; one that its writer forgot to close holds nothing. */
+function closedIn(text: string): (at: number) => boolean {
+  const last = new Map(
+    [...'()[]（）「」『』'].map((mark, index, marks) => [mark, text.lastIndexOf(marks[index + 1] ?? '')]),
+  );
+  return (at) => (last.get(text.charAt(at)) ?? -1) > at;
+}
+
 /** The items of an enumeration: parts between commas or semicolons that stand outside brackets, quotes and code. */
 export function splitItems(text: string): readonly string[] {
   const items: string[] = [];
   let depth = 0;
   let quote = '';
   let start = 0;
+  const closed = closedIn(text);
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (quote) {
@@ -45,7 +55,7 @@ export function splitItems(text: string): readonly string[] {
     }
     if (character === '`' || character === '"') quote = text.indexOf(character, at + 1) < 0 ? '' : character;
     else if (character === '“') quote = text.indexOf('”', at + 1) < 0 ? '' : '”';
-    else if ('([（'.includes(character)) depth++;
+    else if ('([（'.includes(character) && closed(at)) depth++;
     else if (')]）'.includes(character)) depth = Math.max(0, depth - 1);
     const isComma = character === ',' && !/\d/.test(text.charAt(at + 1));
     if (depth === 0 && (isComma || ';；、，'.includes(character))) {
@@ -65,6 +75,9 @@ function isEnd(text: string, at: number, start: number, depth: number): boolean 
   if (depth > 0 && !/^["”»')]*\s*$/.test(text.slice(at + 1))) return false;
   const next = /^[.!?…"”»')]*(?:\s+(\S)|$)/u.exec(rest);
   if (!next) return rest !== '' && /^\p{sc=Han}/u.test(rest) && character !== '.';
+  // Three dots in the middle of a thought end nothing.
+  const isDots = character === '…' || text.charAt(at + 1) === '.' || text.charAt(at - 1) === '.';
+  if (isDots && /^\p{Ll}/u.test(next[1] ?? '')) return false;
   if (character !== '.' || next[1] === undefined) return true;
   const before = text.slice(Math.max(start, at - 24), at);
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? '';

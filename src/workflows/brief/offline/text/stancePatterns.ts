@@ -50,6 +50,7 @@ export const stances: Readonly<Record<Language, readonly (readonly [Pattern, Reg
       'outOfScope',
       /^(.{3,160}?),? (?:is|are|would be) (?:explicitly |definitely |clearly |also |really )*(?:not|no) (?:a |an )?(?:(?:topic|goal|part|subject|requirement|priority)|needed|necessary|planned|included|in scope|wanted)(?: (?:here|for now|right now|now|of (?:this|it|the \w+)|this time|yet))*[.!]*$/i,
     ],
+    ['outOfScope', /^(.{3,80}?) (?:is|are) (?:deliberately |explicitly )?out(?: for (?:now|v1|this one))?[.!]*$/i],
     [
       'idea',
       /^(?:i|we)(?:'m|'re| am| are| was| were)? (?:also )?(?:thinking|thought)(?: (?:of|about|that|maybe))* (?=\S+ \S)/i,
@@ -76,7 +77,7 @@ export const stances: Readonly<Record<Language, readonly (readonly [Pattern, Reg
     ],
     [
       'goal',
-      /^(?:can|could|should|may) we (?:please |maybe |possibly |perhaps |also |just )*(?=(?:add|allow|build|change|create|enable|expose|extend|fix|get|give|have|hide|implement|improve|include|introduce|let|limit|make|offer|provide|show|support|warn)\b.{6})/i,
+      /^(?:can|could|should|may) we (?:please |maybe |possibly |perhaps |also |just |consider (?=\w+ing\b))*(?=(?:add|allow|build|chang|creat|enabl|expos|extend|giv|hav|hid|implement|improv|includ|introduc|mak|mov|offer|provid|show|support)ing\b.{6}|(?:add|allow|build|change|create|enable|expose|extend|fix|get|give|have|hide|implement|improve|include|introduce|let|limit|make|offer|provide|show|support|warn)\b.{6})/i,
     ],
     [
       'goal',

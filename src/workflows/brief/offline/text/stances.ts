@@ -20,11 +20,18 @@ export function stanceOf(text: string, language: Language): Stance | undefined {
     // A pattern with a group names what is left; else it is what follows.
     const rest = (found[1] ?? words.slice(found.index + found[0].length)).trim();
     const taken = kind === 'request' ? 'goal' : kind;
-    const bare = (taken === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest).replace(tails, '');
+    const whole = (taken === 'goal' ? rest.replace(/\s*[?？]+$/u, '') : rest).replace(tails, '');
+    // `Push is there, we leave it`: what is left, without the word for it.
+    const bare = taken === 'outOfScope' ? whole.replace(pointer, '') : whole;
+    if (pronoun.test(bare)) continue;
     if (/[\p{L}\p{N}]{2}/u.test(bare)) return { kind: taken, rest: bare };
   }
   return undefined;
 }
+
+const pronouns = 'it|that|this|them|das|es|ihn|sie|dies|le|la|les|lo|los|las|isso|ele|его|её|ее|их|это';
+const pointer = new RegExp(`(?<=\\S{3}.*),\\s*(?:${pronouns})[.!]*$`, 'iu');
+const pronoun = new RegExp(`^(?:${pronouns})[.!]*$`, 'iu');
 
 /** What a refusal ends with: `…, that's a whole other thing`. */
 const tails =

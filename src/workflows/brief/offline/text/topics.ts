@@ -26,7 +26,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       (?:would|are) you (?:be )?(?:willing|able|interested|like) to (?:submit|open|contribute|work|implement|help).*
       (?:do|would) you want to (?:work|submit|implement|contribute).*|contributing|how did you (?:find|hear).*
       validations?|before (?:you )?(?:submit|open|post)\w*|is there an existing issue|code of conduct|prerequisites?
-      checks?|感谢|检查清单|先决条件`,
+      checks?|感谢|检查清单|先决条件|例行检查|提交前(?:确认|检查)|(?:initial |self-?)checks?|相关示例`,
   ],
   [
     'title',
@@ -103,6 +103,8 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       what (?:is|do we|we) (?:need(?:ed)?|want(?:ed)?|expect)|what we(?:'re| are) (?:building|after)|ask|the ask
       deliver|d(?:efinition )?o(?:f )?d(?:one)?|ac|(?:done|ready|finished) when|fertig,? wenn|terminé quand|listo cuando|pronto quando|готово,? (?:если|когда)|wants?|wanted|needs?|wish(?:es)?|wishlist|requirements?
       acceptance criteria|success criteria|definition of done|expected(?: behaviou?r| result| outcome)?
+      decided|decisions?|agreed|agreements?|beschlossen|beschl[uü]ss\p{L}*|entschieden|entscheidung(?:en)?|décidé|décisions?|decidido|acordado|deciso|решено|решили|决定|决议|決定(?:事項)?|servono
+      (?:suggested|requested|desired|proposed) (?:enhancement|improvement|feature|functionality)s?|(?:ideal |desired |future )+(?:situation|state)|sub-?tareas?|(?:我)?希望(?:增加|添加|支持|实现|新增)的?(?:功能)?|功能描述|预期效果
       desired(?: behaviou?r| state| outcome| result)?|what (?:i|we|you) (?:want|need|expect)\w*|describe the solution.*
       (?:please )?describe (?:the |your )?(?:desired |proposed |ideal )?(?:feature|idea|change|request|behaviou?r)(?: you'?d like)?
       proposed (?:behaviou?r|change)|feature(?: request)?|request|user stor(?:y|ies)|should|must|to ?do|ziele?
@@ -127,7 +129,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'whole',
     String.raw`
       in[ -]scope|in|scope|mvp|v1|first (?:version|release)|phase 1|what'?s in|includes?|included|features?|details?
-      functionality|deliverables?|tasks?|build|what to build|changes?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
+      functionality|deliverables?|(?:action|work) items?|actions?|next steps?|nächste schritte|prochaines étapes|próximos pasos|próximos passos|prossimi passi|следующие шаги|下一步|tasks?|build|what to build|changes?|umfang|im umfang|enthalten|funktionen|aufgaben|périmètre|portée
       fonctionnalités|alcance|funcionalidades|incluye|tareas|ambito|funzionalità|attività|include|compreso|escopo|inclui|tarefas|范围|功能|包括|任务|スコープ|範囲|機能|対象|タスク
       объ[её]м|рамки|функции|в рамках|задачи`,
   ],
@@ -166,13 +168,14 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       what (?:is|goes) wrong|issue(?: description)?|pain|justification|rationale|reasons?|reasoning|background|motivation
       why(?: (?:now|this|we need (?:it|this)))?|context|situation|status quo
       current(?: behaviou?r| state| situation)?|today|now|actual(?: behaviou?r| result)?|as is
+      (?:current|existing) (?:implementation|solution|process|workflow|set-?up|design|approach)|impact|(?:expected |user |business )?(?:benefits?|value)|nutzen|bénéfices?|beneficios?|benefícios?|benefici
       bug(?: description| report)?|describe the (?:bug|problem)|what happen(?:s|ed)|steps to reproduce
       reproduction(?: steps)?|how to reproduce|repro|pain points?|is your feature request related.*|use ?cases?
       hintergrund|ausgangslage|ist[- ]?(?:zustand|stand)?|aktuell(?:es verhalten)?|derzeit|heute|motivation|warum
       wozu|grund|anlass|problem(?:stellung|beschreibung)?|problèmes?|contexte|pourquoi|comportement actuel
       situation actuelle|aujourd'hui|actuellement|problemas?|contexto|motivación|por qué|comportamiento actual
       situación actual|hoy|actualmente|comportamento atual|motivação|por que|(?:qual è )?il problema(?: che .{0,30})?|problema|perché|oggi|attualmente|situazione attuale|comportamento attuale|motivazione|contesto|hoje|atualmente|situação atual
-      问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория
+      (?:使用|应用)场景(?:(?:或|和|与)?(?:现有)?问题)?|现有问题|问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория
       контекст|сейчас|текущее (?:поведение|состояние)|мотивация|почему|зачем|шаги(?: воспроизведения)?|как сейчас
       описание проблемы`,
   ],
@@ -186,6 +189,8 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       labels?|tags?|assignee|reporter|author|owner|status|state|type|issue ?type|request type|kind|project|created
       updated|resolved|resolution|votes?|watchers?|last (?:updated|modified)|fix ?versions?|affects ?versions?
       found in|team|squad|customer|requested by|requester|client|components?\/s|version|environment|os|browser
+      attendees|participants|apologies|site|location|venue|meeting|teilnehmer(?:innen)?|anwesend|standort|ort|datum|participants|présents|lieu|asistentes|lugar|fecha|participantes|presentes|partecipanti|presenti|sede|luogo|участники|присутств\p{L}+|место|дата|参加者|出席者|場所|日時|与会者?|参会(?:人员)?|地点|时间
+      id|nombre(?: corto)?|módulo|épica|épico|tipo|puntos|pontos|prioridad(?: sugerida)?|sprint(?: previsto)?|dato personal|persona|size|generated by
       platform|component version|due(?: date)?|deadline|milestone|sprint|epic(?: link| name)?|parent|ticket|issue
       key|jira|date|link|url|ref(?:erence)?s?|références?|referencias?|referências?|riferiment[oi]|co-?authors?|(?:app|product|package|plugin|device) (?:name|version)|parent (?:tracker|issue|epic)|tracker|(?:projected |target |planned |expected )?(?:launch|release|delivery) date|screenshots?|logs?|umgebung|plattform|entorno|ambiente|priorità|stima|scadenza|versione|优先级|估算|类别|标签|(?:核心|所属)?(?:板块|模块)|版本
       环境|优先度|優先度|見積もり?|環境|バージョン|приоритет|оценка|категория|версия|окружение|метки`,
