@@ -129,6 +129,20 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning unfilled-template plan.md.decisions.md:17'],
   ],
   [
+    'a table of samples is one thing that was left, and a value beside it another',
+    spoil(
+      'plan.md',
+      'FastAPI 0.121',
+      '[e.g., FastAPI, UIKit or NEEDS CLARIFICATION]',
+      spoil(
+        'plan.md',
+        /$/,
+        '\n## Complexity Tracking\n\n| Violation | Why Needed | Alternative |\n|---|---|---|\n| [e.g., 4th project] | [current need] | [why 3 projects insufficient] |\n| [e.g., Repository pattern] | [specific problem] | [why direct DB access insufficient] |\n',
+      ),
+    ),
+    ['warning unfilled-template plan.md:12', 'warning unfilled-template plan.md:24'],
+  ],
+  [
     'a branch that is still the template, in code',
     spoil('plan.md', '`004-library-loans`', '`[###-feature-name]`'),
     ['warning unfilled-template plan.md:3'],
