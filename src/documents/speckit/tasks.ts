@@ -14,6 +14,8 @@ export type TaskState = 'open' | 'done' | 'partial' | 'dropped';
 export interface FeatureTask extends Id {
   readonly title: string;
   readonly state: TaskState;
+  /** Where its box stands with the mark of the list, where Markdown does not read it as one. */
+  readonly slip?: Span;
   /** Marked `[P]`. */
   readonly parallel: boolean;
   /** Keys of the stories in its marks (`[US1/2]`), such as `US-1`. */
@@ -110,6 +112,7 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     ...{ family, id, key, body },
     title: plainLine(title),
     state: stateOf(entry, body),
+    ...(entry.isSlip ? { slip: spanOf(source, entry.start, entry.textStart) } : {}),
     parallel: /\[P(?:-\d+)?\]/i.test(entry.text.slice(0, 120)) || /\[P\]/.test(label),
     stories: [
       ...new Set(
