@@ -295,6 +295,11 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ['info unread tasks.md:20 The box of T010 is neither open nor done. Use [ ] or [x].'],
   ],
   [
+    'a total that is not the number of tasks',
+    spoil('tasks.md', /$/, '\n## Summary\n\n- **Total Tasks**: 12\n- Total: 10 tasks\n'),
+    ['warning task-count tasks.md:24 12 tasks are stated, and there are 10. Correct the number.'],
+  ],
+  [
     'a box without a space in it',
     spoil('tasks.md', '- [ ] T010', '- [] T010'),
     ['warning unread tasks.md:20 The box of T010 is written so that Markdown reads none. Write - [ ] before the id.'],

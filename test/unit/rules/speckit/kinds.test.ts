@@ -129,6 +129,20 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning unfilled-template plan.md.decisions.md:17'],
   ],
   [
+    'a total of what is no whole: of a phase, of some, of what is estimated',
+    spoil(
+      'tasks.md',
+      /$/,
+      '\n**Total tasks**: 4 of 10 done\n\n## Summary\n\n- Total tasks: 9 without the screen\n- **Total Tasks**: 4/10\n- Total tasks: ~12\n\n```\nTotal tasks: 3\n```\n',
+    ),
+    [],
+  ],
+  [
+    'a total in a table',
+    spoil('tasks.md', /$/, '\n## Summary\n\n| Metric | Value |\n|---|---|\n| **Total tasks** | 7 (T001\u2013T007) |\n'),
+    ['warning task-count tasks.md:26'],
+  ],
+  [
     'a table of samples is one thing that was left, and a value beside it another',
     spoil(
       'plan.md',
