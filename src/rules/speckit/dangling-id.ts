@@ -47,11 +47,10 @@ export const danglingId = featureRule(
       if (isBesideOther(source.prose, start, end, set.folder)) continue;
       if (existingIn(set).has(wanted.key) || besideIn(set).has(wanted.key)) continue;
       if (told.has(spanOf(source, start, end).start)) continue;
-      // A story is a number of something else in prose; in the marks of tasks it is meant.
-      if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
-      // Others name the tasks of other features as briefly, and give their tasks stories of their own.
-      if (isOthers(set) && (family === 'T' ? kind === 'spec' : family === 'US' && isHeaded(wanted, source.words)))
-        continue;
+      // A story is a number of something else in prose; in the marks and headings of tasks it is meant.
+      if (family === 'US' && (kind !== 'tasks' || !isMeant(source.words, start) || /\D0+$/.test(wanted.key))) continue;
+      // Others name the tasks of other features as briefly.
+      if (isOthers(set) && family === 'T' && kind === 'spec') continue;
       said.add(wanted.key);
       const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
       const severity = /^(?:FR|NFR|SC)$/.test(family) ? 'warning' : likely(set);
@@ -147,10 +146,9 @@ function isNamedOn({ id }: Id, set: DocumentSet): boolean {
   return featureOf(set).documents.some(({ document: { text } }) => longer.test(text));
 }
 
-/** Whether the tasks have a story of their own, which a heading names: `## Phase 6: Billing (US3)`. */
-function isHeaded({ id }: Id, words: string): boolean {
-  const number = Number(/\d+/.exec(id)?.[0] ?? 0);
-  return number === 0 || new RegExp(`^#{1,4} .*\\b(?:US-?|[Uu]ser [Ss]tory )0*${number}\\b`, 'm').test(words);
+/** Whether a story is named in a mark, `[US3]`, or by the heading of a phase: `## Phase 6: User Story 3 - Billing`. */
+function isMeant(words: string, start: number): boolean {
+  return words[start - 1] === '[' || /^#{1,6} /.test(words.slice(words.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): boolean {
