@@ -8,6 +8,7 @@ import { say } from '../../documents/sentence.ts';
 import { endOfLine } from '../../documents/text.ts';
 import { report } from '../finding.ts';
 import { gluedMarks, marksOf } from './fence-marks.ts';
+import { nestedFences } from './nested-fence.ts';
 
 const id = 'structure/glued-fence';
 
@@ -22,7 +23,11 @@ export const gluedFence: Rule = {
   },
   hides: ['brief/headings', 'phases/*'],
   applies: () => true,
-  check: (document) => [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)],
+  check: (document) =>
+    // What is shifted by a block in a block seems glued.
+    nestedFences(document).length > 0
+      ? []
+      : [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)],
 };
 
 function gluedEnd(document: MarkdownDocument, fence: Fence): readonly Finding[] {

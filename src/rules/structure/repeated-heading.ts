@@ -4,8 +4,10 @@ import type { Section } from '../../documents/document.ts';
 import { headingName } from '../../documents/heading.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { headingRange, report } from '../finding.ts';
 import { likely } from '../origin.ts';
+import { nestedFences } from './nested-fence.ts';
 
 const id = 'structure/repeated-heading';
 
@@ -22,9 +24,10 @@ export const repeatedHeading: Rule = {
   check(document, _verdicts, set) {
     const first = new Map<string, number>();
     const turns = turnsOf(document.sections);
+    const veiled = nestedFences(document).map((nested) => nested.veiled);
     let turn: Section | undefined;
     return document.sections.flatMap((section) => {
-      if (section.depth < 2 || section.title === '') return [];
+      if (section.depth < 2 || section.title === '' || isWithin(veiled, section.start)) return [];
       const isTurn = turns.has(section);
       if (isTurn) turn = section;
       // What two answers have below them has two parents, though they are called alike.

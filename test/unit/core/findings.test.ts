@@ -54,6 +54,17 @@ test('what a rule hides where it finds something is not said, and not called nee
   assert.deepEqual(said('<!-- planner-ignore b/one: meant -->\n\nbad\n\nopen\n'), ['c/whole', 'a/open']);
 });
 
+test('where a rule says that text is meant as code nothing else is said', () => {
+  const veiling: Rule = {
+    ...finds('a/nested', 'nested'),
+    veils: ({ text }) => [{ start: text.indexOf('nested'), end: text.indexOf('end') }],
+  };
+  const table = [veiling, finds('b/bad', 'bad')];
+  const said = (text: string) => judged(text, { rules: table }).findings.map(({ rule, place }) => `${rule} ${place.line}`);
+  assert.deepEqual(said('bad\n\nnested\n\nbad nested\n\nend\n\nbad\n'), ['b/bad 1', 'a/nested 3', 'a/nested 5', 'b/bad 9']);
+  assert.deepEqual(said('bad\n\nend\n'), ['b/bad 1']);
+});
+
 test('a rule is told that its document is being written, and whether all of it is there', () => {
   const told: Rule = {
     ...finds('a/told', ''),

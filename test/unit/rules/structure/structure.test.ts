@@ -5,7 +5,7 @@ import { createMermaidChecker } from '../../../../src/adapters/checkers/mermaid.
 import type { Verdicts } from '../../../../src/core/rule.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
-import { english } from '../../../../src/documents/sentence.ts';
+import { english, say } from '../../../../src/documents/sentence.ts';
 import { checkDocument, diagramsOf, repairsOf } from '../../../../src/rules/index.ts';
 
 function findings(text: string, verdicts: Verdicts = () => undefined) {
@@ -152,6 +152,40 @@ test('where an open block ends is left to a person where it is not certain', () 
     assert.equal(finding?.rule, 'structure/unclosed-fence', text);
     assert.equal(finding.fix, undefined, text);
   }
+});
+
+test('a block in a block gets marks that are long enough, all of them with one repair', () => {
+  const sample = (language: string) =>
+    `\`\`\`${language}\n# Sample\n\n\`\`\`js\nx\n\`\`\`\n\n## End\n\nSee [it](./none.md).\n\`\`\`\n`;
+  const long = (language: string) => sample(language).replace(/^```/, '````').replace(/```\n$/, '````\n');
+  const text = (part: typeof sample) =>
+    `# T\n\nOne:\n\n${part('markdown')}\n## End\n\nTwo, marks such as \`\`\` in it:\n\n${part('yaml')}\n\`\`\`sh\nls\n\`\`\`\n`;
+  for (const eol of ['\n', '\r\n']) {
+    const broken = text(sample).replaceAll('\n', eol);
+    const [one, two, ...others] = checkDocument(parseDocument('', broken), () => undefined).filter(({ rule }) =>
+      /fence|heading/.test(rule),
+    );
+    assert.deepEqual([one?.place.line, two?.place.line, others], [5, 21, []]);
+    assert.match(english(one?.message ?? say('')), /holds another .* with ````\.$/);
+    const mended = applyEdits(broken, one?.fix?.edits ?? []);
+    assert.equal(mended, text(long).replaceAll('\n', eol));
+    assert.deepEqual(rulesIn(mended), []);
+  }
+});
+
+test('a block that runs on into another is no block in a block', () => {
+  // With longer marks another block would be open.
+  const text = '# T\n\n```yaml\na: 1\n\ntext\n\n```js\nx\n```\n\ntext\n\n```\ntree\n```\n';
+  const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
+  assert.deepEqual([finding?.place.line, finding?.fix], [3, undefined]);
+  assert.match(english(finding?.message ?? say('')), /runs on into the next one/);
+  assert.deepEqual(rulesIn('# T\n\n```markdown\n~~~js\nx\n~~~\n```\n'), []);
+  assert.ok(others.every(({ place }) => place.line > 10));
+});
+
+test('what speaks of the marks of a block is none', () => {
+  const text = '# T\n\n```\na\n- Blocks say their language (no ``` only)\n\n```js\nx\n```\n';
+  assert.deepEqual(rulesIn(text), ['structure/unclosed-fence 3:1']);
 });
 
 test('marks behind the last line of a block are found and moved', () => {
