@@ -53,8 +53,11 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
   const repeated: FeatureTask[] = [];
   const known = new Map<string, Definition>();
   const unread: Unread[] = [...source.unread];
-  for (const definition of chosen) {
-    const task = taskOf(source, definition);
+  const read = chosen.map((definition) => ({ definition, task: taskOf(source, definition) }));
+  const defined = new Set(read.filter(({ task }) => !isListedAgain(task)).map(({ task }) => task.key));
+  for (const { definition, task } of read) {
+    // An example may stand before the tasks that it names.
+    if (defined.has(task.key) && !known.has(task.key) && isListedAgain(task)) continue;
     if (!known.has(task.key)) tasks.push(task);
     else if (!isListedAgain(task) && !isToldMore(definition, known.get(task.key))) repeated.push(task);
     if (!known.has(task.key)) known.set(task.key, definition);
@@ -71,7 +74,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
 
 /** Chapters that list tasks again. */
 const repeating =
-  /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path)\b/i;
+  /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path|ejemplos?|exemplos?|exemples?|beispiele?|paralel[oa]s?|parallele?s?|resumen|resumo|r\u00e9sum\u00e9|zusammenfassung)\b|\u793a\u4f8b|\u5e76\u884c|\u4f8b\u5b50|\u4e26\u884c|\u4f8b$|\uc608\uc2dc|\ubcd1\ub82c/i;
 
 /** `## T041 Smoke Notes` tells more of a task that a box or a row is. */
 function isToldMore({ entry }: Definition, first: Definition | undefined): boolean {

@@ -1,6 +1,7 @@
 // What is referred to exists: requirements and criteria in the specification, tasks, stories, decisions.
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { defined, definitionIn } from '../../documents/speckit/definition.ts';
 import { featureOf } from '../../documents/speckit/feature.ts';
 import { digitsOf, keysOf, referencesIn, type Id, type IdFamily } from '../../documents/speckit/ids.ts';
@@ -9,6 +10,7 @@ import { outlineOf } from '../../documents/speckit/outline.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
+import { readTasks } from '../../documents/speckit/tasks.ts';
 import { isOthers, likely } from '../origin.ts';
 import { isBesideOther, isExisting, isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
@@ -33,6 +35,7 @@ export const danglingId = featureRule(
     const found: Remark[] = [];
     const said = new Set<string>();
     // A task that another one waits for is told with that.
+    const traced = kind === 'tasks' ? readTasks(document).tasks.map(({ span }) => span) : [];
     const told = new Set(kind === 'tasks' ? unknownDependencies(document).map(({ span }) => span.start) : []);
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
       const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find(
@@ -52,9 +55,12 @@ export const danglingId = featureRule(
       // Others name the tasks of other features as briefly.
       if (isOthers(set) && family === 'T' && kind === 'spec') continue;
       said.add(wanted.key);
+      const isOfSpec = /^(?:FR|NFR|SC)$/.test(family);
       const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
-      const severity = /^(?:FR|NFR|SC)$/.test(family) ? 'warning' : likely(set);
-      found.push({ severity, span: spanOf(source, start, end), message });
+      const span = spanOf(source, start, end);
+      // In the prose of others an id may be that of another feature, or of what was taken out; a task names what it is for.
+      const isTraced = isOfSpec && kind === 'tasks' && isWithin(traced, span.start);
+      found.push({ severity: isTraced ? 'warning' : likely(set), span, message });
     }
     return found;
   },

@@ -22,7 +22,7 @@ export const repeatedHeading: Rule = {
   },
   applies: () => true,
   check(document, _verdicts, set) {
-    const first = new Map<string, number>();
+    const first = new Map<string, Section>();
     const turns = turnsOf(document.sections);
     const veiled = nestedFences(document).map((nested) => nested.veiled);
     let turn: Section | undefined;
@@ -37,19 +37,20 @@ export const repeatedHeading: Rule = {
         section.depth,
         ...section.path.map((title) => Object.values(headingName(title))),
       ]);
-      const line = first.get(name);
-      if (line === undefined) {
-        first.set(name, section.line);
+      const other = first.get(name);
+      if (other === undefined) {
+        first.set(name, section);
         return [];
       }
       if (isTurn) return [];
       const message = say(
         'The section "{0}" is there already, in line {1}. Merge them, or rename one.',
         section.title,
-        line,
+        other.line,
       );
       // The parts of steps and stories are often called alike, with the steps at their own level.
-      const severity = section.depth > 2 ? likely(set) : 'warning';
+      const isFull = [section, other].every((one) => document.text.slice(one.headingEnd, one.end).trim() !== '');
+      const severity = section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },

@@ -42,7 +42,7 @@ function shell(texts: Readonly<Record<string, string>>, changes: Partial<Setting
   return { call, files };
 }
 
-const faulty = { 'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## F\n' };
+const faulty = { 'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## Summary\n' };
 
 test('without findings the exit code is 0, with some 1, for a wrong call 2', async () => {
   const good = await shell({ [path]: brief }).call('check');
@@ -83,10 +83,10 @@ test('the text shows each finding in its lines, then a summary', async () => {
       '  6 |',
       '',
       'specs/1/spec.md:7:1  error  structure/empty-section',
-      '  The section "F" is empty. Fill it in, or remove its heading.',
+      '  The section "Summary" is empty. Fill it in, or remove its heading.',
       '  6 |',
-      '> 7 | ## F',
-      '    | ^^^^',
+      '> 7 | ## Summary',
+      '    | ^^^^^^^^^^',
       '',
       '1 file: 1 error, 1 warning.',
     ].join('\n'),

@@ -93,6 +93,13 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ],
   ],
   [
+    'code in a mark of what is not clear is a part of the question',
+    spoil('spec.md', '0.50 EUR per day', '[NEEDS CLARIFICATION: source \u2014 `metadata/regions` or `regions.csv`?]'),
+    [
+      'warning unresolved-clarification spec.md:40 This is not clear yet: \u201csource \u2014 metadata/regions or regions.csv?\u201d. Answer the question, and replace the mark by what it says.',
+    ],
+  ],
+  [
     'a sample of the template',
     spoil('plan.md', 'FastAPI 0.121', '[e.g., FastAPI, UIKit or NEEDS CLARIFICATION]'),
     [
