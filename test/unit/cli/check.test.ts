@@ -48,7 +48,14 @@ test('without findings the exit code is 0, with some 1, for a wrong call 2', asy
   const good = await shell({ [path]: brief }).call('check');
   assert.deepEqual(good, { code: 0, out: '1 file, no findings.', err: '' });
   assert.equal((await shell(faulty).call('check')).code, 1);
-  assert.equal((await shell({}).call('check')).out, 'There are no planning documents here.');
+  const none = await shell({ 'docs/a.md': '# A\n' }).call('check', '.');
+  assert.deepEqual([none.code, none.out], [0, 'There are no planning documents here.']);
+  assert.match(none.err, /no Markdown document is in \.clinespecs, specs, \.specify\/specs.*“planner check docs”/);
+  const asked = await shell({ 'docs/a.md': '# A\n' }).call('check', '--format', 'json');
+  assert.match(asked.out, /"notes": \[\s+"Nothing was checked:/);
+  assert.deepEqual(await shell({ 'docs/a.md': '# A\n' }).call('check', 'docs'), {
+    ...{ code: 0, out: '1 file, no findings.', err: '' },
+  });
   for (const args of [
     ['--format', 'xml'],
     ['--rule', 'x/y'],
