@@ -3,7 +3,8 @@ import type { Code, Heading, ListItem, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { headingName, sameHeading, type HeadingName } from './heading.ts';
-import { parseMarkdown, rangeOf } from './markdown.ts';
+import { rangeOf } from './markdown.ts';
+import { parseInPieces } from './pieces.ts';
 import { endOfContent, endOfLine, mainEol, startOfLine, startOfNextLine, trimBlankLines } from './text.ts';
 
 /** A heading and what stands under it. Offsets count UTF-16 units of `text`, a byte order mark included. */
@@ -72,7 +73,7 @@ export interface MarkdownDocument {
 
 /** Parses a document. Any text is a document: this never fails. */
 export function parseDocument(path: string, text: string): MarkdownDocument {
-  const root = parseMarkdown(text);
+  const root = parseInPieces(text);
   return documentOf(path, text, root, readParts(text, root));
 }
 

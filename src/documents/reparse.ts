@@ -1,5 +1,5 @@
 // Parses a changed document again, only around the change: what stands between untouched headings is taken over.
-import type { Node, Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import {
   documentOf,
@@ -10,7 +10,8 @@ import {
   type Parts,
   type Task,
 } from './document.ts';
-import { frontMatterLength, parseMarkdown, rangeOf } from './markdown.ts';
+import { frontMatterLength, rangeOf } from './markdown.ts';
+import { countLines, moveNode, movePoint, parsePiece, type Cut, type Shift } from './pieces.ts';
 import { bomLength } from './text.ts';
 
 /**
@@ -21,23 +22,6 @@ export function reparseDocument(previous: MarkdownDocument, text: string): Markd
   if (text === previous.text) return previous;
   return reparseMiddle(previous, text) ?? parseDocument(previous.path, text);
 }
-
-/** A top-level heading at the margin: every construct before it has ended there, and a parser can begin anew. */
-export interface Cut {
-  /** Index of the heading among the top-level nodes. */
-  readonly index: number;
-  readonly offset: number;
-  readonly line: number;
-}
-
-/** By how much what follows the change has moved. */
-export interface Shift {
-  readonly offset: number;
-  readonly line: number;
-}
-
-/** A heading that closes whatever can be closed by one. It is parsed after a piece to see whether it is a heading there. */
-const probe = '# .\n';
 
 function reparseMiddle(previous: MarkdownDocument, text: string): MarkdownDocument | undefined {
   if (bomLength(text) !== bomLength(previous.text)) return undefined;
@@ -89,36 +73,6 @@ function commonEnds(one: string, other: string): { readonly before: number; read
     after++;
   }
   return { before, after };
-}
-
-/** The nodes of `text` from one cut to another, at their places in the text; nothing where something stays open. */
-function parsePiece(
-  text: string,
-  from: Cut | undefined,
-  to: number | undefined,
-  labels: ReadonlySet<string>,
-): Root | undefined {
-  const start = from?.offset ?? 0;
-  const known = labels.size === 0 ? '' : [...labels].map(definitionOf).join('') + probe;
-  const piece = known + text.slice(start, to);
-  const root = parseMarkdown(to === undefined ? piece : piece + probe);
-  if (to !== undefined) {
-    const last = root.children.pop();
-    if (last?.type !== 'heading' || rangeOf(last).start !== piece.length) return undefined;
-  }
-  const children = root.children.filter((node) => rangeOf(node).start >= known.length);
-  // A byte order mark was counted by the parser already.
-  const shift = { offset: start - known.length, line: (from?.line ?? 1) - 1 - (known.split('\n').length - 1) };
-  return {
-    type: 'root',
-    children: children.map((node) => moveNode(node, shift)),
-    ...(root.position ? { position: movePosition(root.position, shift) } : {}),
-  };
-}
-
-/** A definition of a label as the tree holds it: `^…` is that of a footnote. */
-function definitionOf(label: string): string {
-  return label.startsWith('^') ? `[${label}]: .\n\n` : `[${label}]: <.>\n\n`;
 }
 
 /** The labels that links and footnotes can refer to. */
@@ -198,34 +152,4 @@ function moveFence(fence: Fence, { offset, line }: Shift): Fence {
 
 function sameLabels(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.size === other.size && [...one].every((label) => other.has(label));
-}
-
-/** Line ends as the parser counts them. */
-function countLines(text: string): number {
-  return text.match(/\r\n|\r|\n/g)?.length ?? 0;
-}
-
-/** A node at another place: a copy, or the node itself where that is the same. */
-function moveNode<T extends RootContent>(node: T, shift: Shift): T {
-  return shift.offset === 0 && shift.line === 0 ? node : copyMoved(node, shift);
-}
-
-/** A copy of a node and what is below it, at another place. */
-export function copyMoved<T extends Node>(node: T, shift: Shift): T {
-  const copy: T = { ...node };
-  if (node.position) copy.position = movePosition(node.position, shift);
-  if ('children' in node && Array.isArray(node.children)) {
-    Object.assign(copy, { children: node.children.map((child: Node) => copyMoved(child, shift)) });
-  }
-  return copy;
-}
-
-type Position = NonNullable<Node['position']>;
-
-function movePosition({ start, end }: Position, shift: Shift): Position {
-  return { start: movePoint(start, shift), end: movePoint(end, shift) };
-}
-
-function movePoint({ line, column, offset }: Position['start'], shift: Shift): Position['start'] {
-  return { line: line + shift.line, column, offset: (offset ?? 0) + shift.offset };
 }

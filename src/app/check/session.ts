@@ -114,7 +114,11 @@ export function createCheckSession(
     const files: CheckedFile[] = [];
     for (const group of collected.groups) {
       const paths = pathsOf(group);
-      for (const one of await loadAll(ports.files, paths.filter((path) => !loaded.has(path)), signal)) {
+      for (const one of await loadAll(
+        ports.files,
+        paths.filter((path) => !loaded.has(path)),
+        signal,
+      )) {
         loaded.set(one.path, one);
         found.add(one.path);
       }

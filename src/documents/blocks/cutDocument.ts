@@ -1,6 +1,7 @@
 // The chunks of a document that is parsed already: its text is not parsed a second time for its blocks.
 import type { MarkdownDocument } from '../document.ts';
-import { copyMoved, cutsOf, labelsOf } from '../reparse.ts';
+import { copyMoved } from '../pieces.ts';
+import { cutsOf, labelsOf } from '../reparse.ts';
 import { bomLength } from '../text.ts';
 import { countLines, isTooDeep, keyOf, type Chunk, type CutText } from './chunks.ts';
 

@@ -61,7 +61,11 @@ export function isBesideOther(text: string, start: number, end: number, folder: 
 
 /** `the Core Task Board contract (FR-003, FR-004)`: the name of something else than this feature. */
 function isOfNamed(before: string, folder: string): boolean {
-  const name = ofNamed.exec(before)?.[1]?.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const name =
+    ofNamed
+      .exec(before)?.[1]
+      ?.toLowerCase()
+      .match(/\p{L}{3,}/gu) ?? [];
   const own = folder.slice(folder.lastIndexOf('/') + 1).toLowerCase();
   return name.length > 1 && !name.every((word) => own.includes(word));
 }

@@ -33,7 +33,11 @@ export const taskCount = featureRule(
     return [...source.prose.matchAll(total)].flatMap((match): readonly Remark[] => {
       const { index, 0: line, 3: rest = '' } = match;
       const said = Number(match[1] ?? match[2]);
-      const under = source.document.sections.findLast(({ start }) => start <= index)?.path.slice(1).join(' ') ?? '';
+      const under =
+        source.document.sections
+          .findLast(({ start }) => start <= index)
+          ?.path.slice(1)
+          .join(' ') ?? '';
       // Under the heading of a phase those of the phase are counted.
       if (counts.has(said) || other.test(rest.split(/[.(]/)[0] ?? '') || partial.test(under)) return [];
       if (/^\s*\([^)]*\b(?:exclud|without|except|only|plus)/i.test(rest)) return [];

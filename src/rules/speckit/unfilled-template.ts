@@ -51,7 +51,10 @@ export const unfilledTemplate = featureRule(
     }
     // What a table of the template still holds was left there once.
     const tables = nodesOf(source.document.root, 'table').map(rangeOf);
-    const causes = grouped(found, ({ index }) => tables.find(({ start, end }) => start <= index && index < end)?.start ?? index);
+    const causes = grouped(
+      found,
+      ({ index }) => tables.find(({ start, end }) => start <= index && index < end)?.start ?? index,
+    );
     return [...causes.values()].flatMap((samples): readonly Remark[] => {
       const [one] = samples;
       if (one === undefined) return [];

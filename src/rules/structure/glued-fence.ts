@@ -28,7 +28,7 @@ export const gluedFence: Rule = {
     // What is shifted by a block in a block seems glued.
     nestedFences(document).length > 0
       ? []
-            : [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)].map((finding) =>
+      : [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)].map((finding) =>
           isOthers(set) && !opensLine(document, finding) ? { ...finding, severity: 'info' } : finding,
         ),
 };

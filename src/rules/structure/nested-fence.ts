@@ -28,7 +28,8 @@ const largest = 400_000;
  * block of the document is closed, and none runs on into another.
  */
 export const nestedFences = remember((document: MarkdownDocument): readonly NestedFence[] => {
-  if (document.text.length > largest || document.fences.every((fence) => innerOf(document, fence) === undefined)) return [];
+  if (document.text.length > largest || document.fences.every((fence) => innerOf(document, fence) === undefined))
+    return [];
   const found: NestedFence[] = [];
   const edits: TextEdit[] = [];
   let mended = document;
@@ -44,7 +45,13 @@ export const nestedFences = remember((document: MarkdownDocument): readonly Nest
     const grown = edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
     const moved = ({ start, end }: Range) => ({ start: start - grown, end: end - grown });
     const own = [moved(open), moved(close)].map((range) => ({ ...range, text: marks }));
-    const next = parseDocument(mended.path, applyEdits(mended.text, [open, close].map((range) => ({ ...range, text: marks }))));
+    const next = parseDocument(
+      mended.path,
+      applyEdits(
+        mended.text,
+        [open, close].map((range) => ({ ...range, text: marks })),
+      ),
+    );
     const stray = document.fences.find(({ start, end }) => start <= moved(close).start && moved(close).start < end);
     const end = Math.max(stray?.end ?? 0, moved(close).end);
     found.push({ open: moved(open), close: moved(close), marks, veiled: { start: moved(open).start, end } });

@@ -44,7 +44,9 @@ function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readon
     .filter(
       ({ index, 0: place }) =>
         !isWithin(code, index) &&
-        !isWithin(listed, index) && !generated.test(place) && !(isOfOthers && isExpression(document.text, index, place)),
+        !isWithin(listed, index) &&
+        !generated.test(place) &&
+        !(isOfOthers && isExpression(document.text, index, place)),
     )
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);

@@ -60,7 +60,10 @@ export const templateLeftover: Rule = {
     const left = placesIn(document);
     const [first] = left;
     if (first !== undefined && isUnfilled(document)) {
-      const message = say('{0} places of the template remain; this is the first. Fill them, or remove them.', left.length);
+      const message = say(
+        '{0} places of the template remain; this is the first. Fill them, or remove them.',
+        left.length,
+      );
       return [report(document, id, 'error', first.range, message)];
     }
     const known = left.map(({ place, range }) => {

@@ -38,7 +38,8 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     const missing = wanted - cells;
     const { start, end } = rangeOf(row);
     // A row of one line has a pipe at both ends, or at none.
-    const isWrapped = missing > 0 && /^\|/.test(document.text.slice(start, end)) !== /\|\s*$/.test(sourceOf(document, row));
+    const isWrapped =
+      missing > 0 && /^\|/.test(document.text.slice(start, end)) !== /\|\s*$/.test(sourceOf(document, row));
     const message = isWrapped
       ? say('Cells in this row: {0}, in the header: {1}. A row stands on one line.', cells, wanted)
       : missing > 0

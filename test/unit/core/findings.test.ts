@@ -60,8 +60,14 @@ test('where a rule says that text is meant as code nothing else is said', () => 
     veils: ({ text }) => [{ start: text.indexOf('nested'), end: text.indexOf('end') }],
   };
   const table = [veiling, finds('b/bad', 'bad')];
-  const said = (text: string) => judged(text, { rules: table }).findings.map(({ rule, place }) => `${rule} ${place.line}`);
-  assert.deepEqual(said('bad\n\nnested\n\nbad nested\n\nend\n\nbad\n'), ['b/bad 1', 'a/nested 3', 'a/nested 5', 'b/bad 9']);
+  const said = (text: string) =>
+    judged(text, { rules: table }).findings.map(({ rule, place }) => `${rule} ${place.line}`);
+  assert.deepEqual(said('bad\n\nnested\n\nbad nested\n\nend\n\nbad\n'), [
+    'b/bad 1',
+    'a/nested 3',
+    'a/nested 5',
+    'b/bad 9',
+  ]);
   assert.deepEqual(said('bad\n\nend\n'), ['b/bad 1']);
 });
 

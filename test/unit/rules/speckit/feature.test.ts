@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyEdits } from '../../../../src/documents/edit.ts';
 import { checkDocument, rules } from '../../../../src/rules/index.ts';
-import { constitution, feature, findingsIn, folder, log, pathOf, setOf, spoil } from '../../../fixtures/rules/feature.ts';
+import {
+  constitution,
+  feature,
+  findingsIn,
+  folder,
+  log,
+  pathOf,
+  setOf,
+  spoil,
+} from '../../../fixtures/rules/feature.ts';
 
 const provisional = spoil(
   'plan.md.decisions.md',

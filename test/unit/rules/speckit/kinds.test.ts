@@ -149,7 +149,11 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
   ],
   [
     'a story that is out of scope in Korean',
-    spoil('spec.md', /### User Story 2[^]*?(?=### Edge)/, '### User Story 2 \u2014 \uae30\uc0ac \ube44\uad50: 006 \ubc94\uc704 \uc678, \ubcc4\ub3c4 \uc2a4\ud399\n\nText.\n\n'),
+    spoil(
+      'spec.md',
+      /### User Story 2[^]*?(?=### Edge)/,
+      '### User Story 2 \u2014 \uae30\uc0ac \ube44\uad50: 006 \ubc94\uc704 \uc678, \ubcc4\ub3c4 \uc2a4\ud399\n\nText.\n\n',
+    ),
     [],
   ],
   [

@@ -158,7 +158,10 @@ test('where an open block ends is left to a person where it is not certain', () 
 test('a block in a block gets marks that are long enough, all of them with one repair', () => {
   const sample = (language: string) =>
     `\`\`\`${language}\n# Sample\n\n\`\`\`js\nx\n\`\`\`\n\n## End\n\nSee [it](./none.md).\n\`\`\`\n`;
-  const long = (language: string) => sample(language).replace(/^```/, '````').replace(/```\n$/, '````\n');
+  const long = (language: string) =>
+    sample(language)
+      .replace(/^```/, '````')
+      .replace(/```\n$/, '````\n');
   const text = (part: typeof sample) =>
     `# T\n\nOne:\n\n${part('markdown')}\n## End\n\nTwo, marks such as \`\`\` in it:\n\n${part('yaml')}\n\`\`\`sh\nls\n\`\`\`\n`;
   for (const eol of ['\n', '\r\n']) {
@@ -212,9 +215,15 @@ test('a heading that points to another document, or says all there is, needs no 
 
 test('a sentence that a line under it makes a heading is told once, and parted from the line', () => {
   for (const eol of ['\n', '\r\n']) {
-    const text = '# T\n\n## Complexity\n\nNo violations, this part is empty.\n---\n\n## More\n\nWords.\n'.replaceAll('\n', eol);
+    const text = '# T\n\n## Complexity\n\nNo violations, this part is empty.\n---\n\n## More\n\nWords.\n'.replaceAll(
+      '\n',
+      eol,
+    );
     const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
-    assert.deepEqual([finding?.rule, finding?.severity, finding?.place.line], ['structure/empty-section', 'warning', 5]);
+    assert.deepEqual(
+      [finding?.rule, finding?.severity, finding?.place.line],
+      ['structure/empty-section', 'warning', 5],
+    );
     assert.equal(others.length, 0);
     const mended = applyEdits(text, finding?.fix?.edits ?? []);
     assert.equal(mended, text.replace(`empty.${eol}---`, `empty.${eol}${eol}---`));
@@ -230,14 +239,13 @@ test('a link to a line of a file is told as such', () => {
   const document = parseDocument('a.md', '# T\n\n[it](app/layout.tsx:102)\n');
   const said = (path: string) =>
     checkDocument(document, () => undefined, rules, set(path)).map(({ message }) => english(message));
-  assert.deepEqual(said('app/layout.tsx'), [
-    'A link leads to line 102 of app/layout.tsx with #L102. Correct it.',
-  ]);
+  assert.deepEqual(said('app/layout.tsx'), ['A link leads to line 102 of app/layout.tsx with #L102. Correct it.']);
   assert.deepEqual(said('b.md'), ['There is no file app/layout.tsx:102. Correct the link, or add the file.']);
 });
 
 test('a row that lacks a cell, or stands on two lines, is told as such', () => {
-  const table = (row: string) => findings(`# T\n\n| a | b | c |\n|---|---|---|\n${row}\n`).map((line) => line.replace(/^.*?: /, ''));
+  const table = (row: string) =>
+    findings(`# T\n\n| a | b | c |\n|---|---|---|\n${row}\n`).map((line) => line.replace(/^.*?: /, ''));
   assert.match(table('| 1 | 2 |')[0] ?? '', /in the header: 3\. Add what is missing\.$/);
   assert.match(table('| 1 | 2\nmore | 3 |')[0] ?? '', /in the header: 3\. A row stands on one line\.$/);
   assert.match(table('| 1 | 2 | 3 | 4 |')[0] ?? '', /in the header: 3\. Escape a pipe in a cell as `\\\|`\.$/);
