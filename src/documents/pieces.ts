@@ -33,7 +33,6 @@ export function parseInPieces(text: string, size = pieceSize, smallest = large):
   const children: RootContent[] = [];
   let from: Cut | undefined;
   let first: Root | undefined;
-  let last: Root | undefined;
   let wanted = size;
   let line = 1;
   let counted = 0;
@@ -51,7 +50,7 @@ export function parseInPieces(text: string, size = pieceSize, smallest = large):
     first ??= piece;
   }
   if (first === undefined) return parseMarkdown(text);
-  last = parsePiece(text, from, undefined, new Set());
+  const last = parsePiece(text, from, undefined, new Set());
   if (last === undefined) return parseMarkdown(text);
   for (const child of last.children) children.push(child);
   const [start, end] = [first.position?.start, last.position?.end];
