@@ -3,7 +3,7 @@ import { askText } from '../core/ask.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RulePage } from '../core/rule.ts';
 import type { RunEventBody } from '../core/run.ts';
-import type { MarkdownDocument } from '../documents/document.ts';
+import { parseDocument, type MarkdownDocument } from '../documents/document.ts';
 import { smallestEdits } from '../documents/edit.ts';
 import type { Finding } from '../documents/finding.ts';
 import { dropIgnores } from '../documents/ignore.ts';
@@ -56,11 +56,12 @@ export async function proposeRepair(host: Host, pointer: FindingPointer, signal:
       say('Check the document again.'),
     ]);
   }
-  const part = partAt(file.document, finding.place.start);
+  const document = parseDocument(file.path, file.text);
+  const part = partAt(document, finding.place.start);
   let said = '';
   for (let round = 0; round < mostRounds; round++) {
     const reply = await ask(host, finding, part, said, signal);
-    const corrected = tidy(reply, part, file.document);
+    const corrected = tidy(reply, part, document);
     const text: string = file.text.slice(0, part.start) + corrected + file.text.slice(part.end);
     const left = await findingsWith(host, file, text, signal);
     const worse = newFindings(file.findings, left, finding);

@@ -4,10 +4,10 @@ import { realpath } from 'node:fs/promises';
 import { checkPlans, fixPlans, rulePages, updateBaseline } from '../app/check.ts';
 import type { FixedFile } from '../app/check/fix.ts';
 import { baselinePath } from '../app/places.ts';
-import type { CheckResult } from '../app/check/session.ts';
+import type { CheckHost, CheckResult } from '../app/check/session.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RulePage } from '../core/rule.ts';
-import { english, say } from '../documents/sentence.ts';
+import { english, say, type Sentence } from '../documents/sentence.ts';
 import { checkJson } from './check/json.ts';
 import { checkSarif } from './check/sarif.ts';
 import { formatCheck, formatPage, formatPages } from './check/text.ts';
@@ -53,9 +53,10 @@ export async function check(
       terminal.print(`${baselinePath} knows ${count} ${count === 1 ? 'finding' : 'findings'}.`);
       return exit.done;
     }
-    const { result, fixed } = options.fix
+    const { result: checked, fixed } = options.fix
       ? await fixPlans(host, given, terminal.signal)
       : { result: await checkPlans(host, given, terminal.signal), fixed: [] };
+    const result = checked.files.length > 0 ? checked : { ...checked, notes: [...checked.notes, nothingFound(host)] };
     for (const note of result.notes) terminal.tell(`! ${english(note)}`);
     const report: CheckReport = { result, fixed, pages: rulePages(host), version };
     terminal.print(formats[options.format](report, terminal.isColourful === true));
@@ -94,6 +95,17 @@ const formats: Readonly<Record<CheckFormat, (report: CheckReport, isColourful: b
   json: checkJson,
   sarif: checkSarif,
 };
+
+/** Where it was looked, and what can be done: a project may keep its plans elsewhere. */
+function nothingFound({ ports: { settings } }: Pick<CheckHost, 'ports'>): Sentence {
+  const folders = [settings.plansFolder, settings.specsFolder, '.specify/specs', '.specify/memory'];
+  return say(
+    'Nothing was checked: no Markdown document is in {0}, here or in a folder below. Name the files or folders to check, as in {1}, or begin with {2}.',
+    [...new Set(folders)].join(', '),
+    '“planner check docs”',
+    '“planner run brief”',
+  );
+}
 
 /** A check needs neither a model nor trust. */
 function sessionOf({ workspace }: Pick<SessionOptions, 'workspace'>): SessionOptions {

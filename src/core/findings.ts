@@ -122,10 +122,15 @@ export function judge(
     keepComments(finding, readable.ignores),
   );
   const hidden = runs.flatMap(({ rule, findings }) => (findings.length > 0 ? (rule.hides ?? []) : []));
+  const veils = runs.flatMap(({ rule, findings }) =>
+    findings.length > 0 ? (rule.veils?.(readable.view) ?? []).map((range) => ({ ...range, by: rule.id })) : [],
+  );
+  const isVeiled = ({ rule, place }: Finding) =>
+    veils.some(({ by, start, end }) => by !== rule && start <= place.start && place.start < end);
   const ignored: Ignored[] = [];
   const left: Finding[] = [];
   for (const finding of found) {
-    if (namesRule({ rules: hidden }, finding.rule)) continue;
+    if (namesRule({ rules: hidden }, finding.rule) || isVeiled(finding)) continue;
     const ignore = readable.ignores.find(
       (one) => one.reason !== '' && namesRule(one, finding.rule) && isCovered(one, finding.place.start),
     );
@@ -244,6 +249,7 @@ function watch(set: DocumentSet): { readonly watched: DocumentSet; readonly isUs
       return note(set.files);
     },
     exists: (path) => note(set.exists(path)),
+    ...(set.isDraft === true ? { isDraft: true } : {}),
     ...(set.isPartial === true ? { isPartial: true } : {}),
   };
   return { watched, isUsed: () => used };

@@ -18,6 +18,8 @@ export interface Rule {
    * what they would miss. They are asked again once that is repaired.
    */
   readonly hides?: readonly string[];
+  /** Parts of the document in which no other rule can be right where this one finds something: text that is meant as code. */
+  readonly veils?: (document: MarkdownDocument) => readonly { readonly start: number; readonly end: number }[];
   /** For files that are no Markdown, such as contracts. */
   readonly checkFile?: (file: PlanFile, verdicts: Verdicts, set: DocumentSet) => readonly Finding[];
 }

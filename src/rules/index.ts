@@ -59,6 +59,7 @@ import { entityNames } from './speckit/entity-names.ts';
 import { provisionalMark } from './speckit/provisional-mark.ts';
 import { requirementTask } from './speckit/requirement-task.ts';
 import { storyScenario } from './speckit/story-scenario.ts';
+import { taskCount } from './speckit/task-count.ts';
 import { taskDependency } from './speckit/task-dependency.ts';
 import { taskPath } from './speckit/task-path.ts';
 import { taskStory } from './speckit/task-story.ts';
@@ -128,6 +129,7 @@ const featureRules: readonly Rule[] = [
   provisionalMark,
   requirementTask,
   storyScenario,
+  taskCount,
   taskDependency,
   taskPath,
   taskStory,

@@ -102,7 +102,7 @@ export function fingerprint({ text = '', document }: Pick<CheckedFile, 'text' | 
 }
 
 /** The heading that a place stands under, as the key of its section. */
-export function headingAt(document: MarkdownDocument | undefined, offset: number): string {
+export function headingAt(document: Pick<MarkdownDocument, 'sections'> | undefined, offset: number): string {
   return document?.sections.findLast(({ start }) => start <= offset)?.path.join(' / ') ?? '';
 }
 

@@ -46,8 +46,8 @@ export interface CheckedFile {
   readonly path: string;
   /** As it was checked; nothing where it could not be read. */
   readonly text?: string;
-  /** Nothing for what is no Markdown. */
-  readonly document?: MarkdownDocument;
+  /** Its headings, without the tree: of a large workspace those of all documents would not fit. Nothing for what is no Markdown. */
+  readonly document?: Pick<MarkdownDocument, 'sections'>;
   readonly findings: readonly Finding[];
   /** What a comment in the document says is meant. */
   readonly ignored: readonly Ignored[];
@@ -87,8 +87,15 @@ const atOnce = 8;
 /** What is found in the documents of a folder beside what rules see. */
 export type Beside = (set: DocumentSet) => Promise<readonly Finding[]>;
 
-/** Makes a session. `host` is asked anew for each check: settings may change in between. */
-export function createCheckSession(host: () => CheckHost, beside: Beside = async () => []): CheckSession {
+/**
+ * Makes a session. `host` is asked anew for each check: settings may change in between. One that is `brief` forgets each
+ * document as soon as nothing needs it: for a single check.
+ */
+export function createCheckSession(
+  host: () => CheckHost,
+  beside: Beside = async () => [],
+  isBrief = false,
+): CheckSession {
   const entries = new Map<string, Entry>();
 
   async function check(options: CheckOptions, signal: AbortSignal): Promise<CheckResult> {
@@ -99,11 +106,30 @@ export function createCheckSession(host: () => CheckHost, beside: Beside = async
       ...(options.only ? { only: options.only } : {}),
     };
     const collected = await collect(ports, options.paths ?? [], signal);
-    const loaded = await loadAll(ports.files, collected, signal);
-    const files = (
-      await Promise.all(collected.groups.map((group) => checkGroup(group, loaded, ports, policy, signal)))
-    ).flat();
-    if (collected.isAll) for (const path of entries.keys()) if (!loaded.has(path)) entries.delete(path);
+    // One group after another, so that only its documents and those that others need too are held.
+    const uses = new Map<string, number>();
+    for (const path of collected.groups.flatMap(pathsOf)) uses.set(path, (uses.get(path) ?? 0) + 1);
+    const loaded = new Map<string, Loaded>();
+    const found = new Set<string>();
+    const files: CheckedFile[] = [];
+    for (const group of collected.groups) {
+      const paths = pathsOf(group);
+      for (const one of await loadAll(
+        ports.files,
+        paths.filter((path) => !loaded.has(path)),
+        signal,
+      )) {
+        loaded.set(one.path, one);
+        found.add(one.path);
+      }
+      files.push(...(await checkGroup(group, loaded, ports, policy, signal)));
+      for (const path of paths) {
+        const left = (uses.get(path) ?? 1) - 1;
+        uses.set(path, left);
+        if (left === 0) loaded.delete(path);
+      }
+    }
+    if (collected.isAll) for (const path of entries.keys()) if (!found.has(path)) entries.delete(path);
     const sorted = files.sort((one, other) => (one.path < other.path ? -1 : 1));
     const notes = unknownRules(ports.settings.rules, ruleIds(policy.rules));
     const baseline = options.withKnown ? undefined : await readBaseline(ports.files);
@@ -112,17 +138,14 @@ export function createCheckSession(host: () => CheckHost, beside: Beside = async
 
   async function loadAll(
     files: Ports['files'],
-    { groups }: Collected,
+    paths: readonly string[],
     signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, Loaded>> {
-    const paths = [...new Set(groups.flatMap(({ wanted, beside }) => [...wanted, ...beside]))];
-    const found = new Map<string, Loaded>();
-    await pLimit(atOnce).map(paths, async (path) => {
+  ): Promise<readonly Loaded[]> {
+    const found = await pLimit(atOnce).map([...paths], async (path) => {
       signal.throwIfAborted();
-      const one = await load(files, path, entries.get(path)?.loaded);
-      if (one) found.set(path, one);
+      return load(files, path, entries.get(path)?.loaded);
     });
-    return found;
+    return found.flatMap((one) => one ?? []);
   }
 
   async function checkGroup(
@@ -172,7 +195,7 @@ export function createCheckSession(host: () => CheckHost, beside: Beside = async
     const isSame = before?.loaded === loaded;
     const verdicts = isSame ? before.verdicts : await judgeTexts(checkers, loaded, signal);
     if (loaded.kind === 'file') {
-      entries.set(path, { loaded, verdicts, runs: [] });
+      if (!isBrief) entries.set(path, { loaded, verdicts, runs: [] });
       return {
         path,
         text: loaded.file.text,
@@ -183,9 +206,9 @@ export function createCheckSession(host: () => CheckHost, beside: Beside = async
     }
     const { readable } = loaded;
     const runs = runRules(readable, verdicts, set, policy, isSame ? before.runs : []);
-    entries.set(path, { loaded, verdicts, runs });
-    const { document } = readable;
-    return { path, text: document.text, document, ...judge(readable, runs, policy, others), known: [] };
+    if (!isBrief) entries.set(path, { loaded, verdicts, runs });
+    const { text, sections } = readable.document;
+    return { path, text, document: { sections }, ...judge(readable, runs, policy, others), known: [] };
   }
 
   return {
@@ -199,6 +222,10 @@ export function createCheckSession(host: () => CheckHost, beside: Beside = async
       return check(spot.set.endsWith(memoryFolder) ? {} : { paths: [spot.set] }, signal);
     },
   };
+}
+
+function pathsOf({ wanted, beside }: Group): readonly string[] {
+  return [...new Set([...wanted, ...beside])];
 }
 
 function weighed(findings: readonly Finding[], { severities }: Policy): readonly Finding[] {

@@ -105,14 +105,19 @@ function promptsIn(text: string): readonly { readonly start: number; readonly en
   });
 }
 
+function askedIn(written: string): string {
+  return written.replace(/^\\?\[\s*NEEDS[ _]CLARIFICATION\s*[:\u2013\u2014-]\s*/i, '').replace(/\\?\]$/, '');
+}
+
 /** What a document marks as not clear, where the mark itself is meant and not a rule about such marks. */
 export function readMarks(document: MarkdownDocument): readonly ClarificationMark[] {
   const source = readable(document);
   const found: ClarificationMark[] = [];
   const prompts = promptsIn(source.prose);
   for (const match of source.words.matchAll(mark)) {
-    const question = plainLine(match[1] ?? '');
     const end = match.index + match[0].length;
+    // What stands as code in it is a part of the question.
+    const question = plainLine(match[1] === undefined ? '' : askedIn(source.prose.slice(match.index, end)));
     if (prompts.some((prompt) => prompt.start <= match.index && match.index < prompt.end)) continue;
     if (
       /^(?:specific )?question$/i.test(question) ||

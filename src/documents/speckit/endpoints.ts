@@ -22,24 +22,34 @@ export interface Contract {
 }
 
 const named =
-  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:[`*"]\s*)?((?:https?:\/\/[^/\s`"')]+)?\/[\w\-./:{}[\]<>@~%*]*)/g;
+  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(?:[`*"]\s*)?((?:https?:\/\/[^/\s`"')]+)?\/(?:\{[\w-]+(?:,[ ]?[\w-]+)+\}|[\w\-./:{}[\]<>@~%*])*)/g;
 
 /** The endpoints that a document names, code included. */
 export const readEndpoints = remember((document: MarkdownDocument): readonly Endpoint[] => {
   const source = readable(document);
   // `GET /admin/...` names a group of them.
   const whole = [...source.prose.matchAll(named)].filter(([text]) => !/\.{3}$|…$/.test(text));
-  return whole.map((match) => {
+  return whole.flatMap((match) => {
     // The end of what is in bold; `/admin/**` is a path.
     const text = match[0].replace(/(?<=[^/*])\*{1,2}[.:]*$/, '');
     const path = (match[2] ?? '').slice(0, (match[2] ?? '').length - (match[0].length - text.length));
-    return {
+    const span = spanOf(source, match.index, match.index + text.length);
+    return expanded(path.replace(/^https?:\/\/[^/]+/, '').replace(/[.:]+$/, '')).map((one) => ({
       method: match[1] ?? '',
-      path: path.replace(/^https?:\/\/[^/]+/, '').replace(/[.:]+$/, ''),
-      span: spanOf(source, match.index, match.index + text.length),
-    };
+      path: one,
+      span,
+    }));
   });
 });
+
+/** `/orders/{id}/{submit,cancel}` are two paths. */
+function expanded(path: string, groups = 0): readonly string[] {
+  if (groups > 2 || path.length > 300) return [path];
+  const group = /\{([\w-]+(?:,[ ]?[\w-]+)+)\}/.exec(path);
+  if (group === null) return [path];
+  const rest = path.slice(group.index + group[0].length);
+  return (group[1] ?? '').split(/, ?/).flatMap((one) => expanded(path.slice(0, group.index) + one + rest, groups + 1));
+}
 
 /** Reads an OpenAPI contract, once; `undefined` where a file is something else. */
 export const readContract = remember((file: PlanFile): Contract | undefined => {

@@ -4,6 +4,7 @@ import type { List, Nodes, Paragraph, Table } from 'mdast';
 import type { MarkdownDocument, Section } from '../document.ts';
 import { rangeOf } from '../markdown.ts';
 import { endOfLine } from '../text.ts';
+import { boxAt, boxLine } from './box.ts';
 import { readable, type Readable } from './readable.ts';
 import { remember } from './remember.ts';
 
@@ -21,6 +22,8 @@ export interface Entry {
   readonly bodyEnd: number;
   /** The character in a task box: ` `, `x`, `~` …; empty where there is no box. */
   readonly box: string;
+  /** Whether Markdown does not read that box as one: `- [] T001`, `-[ ] T001`. */
+  readonly isSlip: boolean;
   /** How many lists an item is in; 0 for what is no item. */
   readonly nesting: number;
   readonly cells: readonly string[];
@@ -61,7 +64,7 @@ function headingEntry(source: Readable, section: Section): Entry {
   };
 }
 
-const plain = { box: '', nesting: 0, cells: [], header: [] } as const;
+const plain = { box: '', isSlip: false, nesting: 0, cells: [], header: [] } as const;
 
 function collect(source: Readable, node: Nodes, section: Section | undefined, nesting: number, found: Entry[]): void {
   if (node.type === 'list') collectItems(source, node, section, nesting + 1, found);
@@ -74,33 +77,61 @@ const slip =
   /\r?\n[ \t]*(?:-{2,3}|[\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6])[ \t]*(?=(?:\*\*|__|`)?(?:NFR|FR|SC|TD|US|T)-?\d)/g;
 
 function collectItems(source: Readable, list: List, section: Section | undefined, nesting: number, found: Entry[]) {
+  const { prose } = source;
   for (const item of list.children) {
     const first = item.children[0];
     const range = rangeOf(item);
     const paragraph = first?.type === 'paragraph' ? rangeOf(first) : { start: range.end, end: range.end };
     // The parser takes `[ ]` and `[x]` out of the paragraph, and leaves other boxes in it.
-    const from = typeof item.checked === 'boolean' ? source.prose.indexOf('[', range.start) : paragraph.start;
-    const box = /^\\?\[(.)\\?\]\s+/u.exec(source.prose.slice(from, Math.min(from + 12, paragraph.end)));
-    const textStart = box === null ? paragraph.start : from + box[0].length;
-    const lines = [...source.prose.slice(textStart, paragraph.end).matchAll(slip)];
-    const end = textStart + (lines[0]?.index ?? paragraph.end - textStart);
+    const from = typeof item.checked === 'boolean' ? prose.indexOf('[', range.start) : paragraph.start;
+    const box = boxAt(prose.slice(from, Math.min(from + 40, paragraph.end)));
+    const textStart = box === undefined ? paragraph.start : from + box.end;
+    const lines = linesMeant(prose.slice(textStart, paragraph.end), slip, boxLine);
+    const end = textStart + (lines[0]?.start ?? paragraph.end - textStart);
     const common = { ...plain, kind: 'item', nesting, section } as const;
-    const text = source.prose.slice(textStart, end);
-    found.push({ ...common, text, textStart, start: range.start, end, bodyEnd: range.end, box: box?.[1] ?? '' });
-    for (const [index, line] of lines.entries()) {
-      const start = textStart + line.index + line[0].length;
-      const next = textStart + (lines[index + 1]?.index ?? paragraph.end - textStart);
-      found.push({
-        ...common,
-        text: source.prose.slice(start, next),
-        textStart: start,
-        start,
-        end: next,
-        bodyEnd: next,
-      });
-    }
+    const text = prose.slice(textStart, end);
+    const own = { box: box?.mark ?? '', isSlip: box?.isSlip === true };
+    const bodyEnd = lines.length === 0 ? range.end : end;
+    found.push({ ...common, ...own, text, textStart, start: range.start, end, bodyEnd });
+    found.push(...meantEntries(source, lines, common, textStart, paragraph.end, range.end));
     for (const child of item.children) collect(source, child, section, nesting, found);
   }
+}
+
+/** A line of a paragraph that was meant as an item. Offsets count in the paragraph. */
+interface Meant {
+  readonly start: number;
+  /** Where its mark ends. */
+  readonly end: number;
+}
+
+function linesMeant(text: string, ...forms: readonly RegExp[]): readonly Meant[] {
+  return forms
+    .flatMap((form) => [...text.matchAll(form)])
+    .map(({ index, 0: mark }) => ({ start: index, end: index + mark.length }))
+    .sort((one, other) => one.start - other.start);
+}
+
+function meantEntries(
+  { prose }: Readable,
+  lines: readonly Meant[],
+  { nesting, section }: Pick<Entry, 'nesting' | 'section'>,
+  from: number,
+  to: number,
+  bodyTo = to,
+): readonly Entry[] {
+  return lines.map((line, index) => {
+    const end = from + (lines[index + 1]?.start ?? to - from);
+    const box = boxAt(prose.slice(from + line.end, Math.min(from + line.end + 40, end)), false);
+    const textStart = from + line.end + (box?.end ?? 0);
+    // The mark of a box is put right with it.
+    const start = from + (box === undefined ? line.end : line.start);
+    const text = prose.slice(textStart, end);
+    // What is nested below the last line belongs to it.
+    const bodyEnd = index === lines.length - 1 ? bodyTo : end;
+    const common = { ...plain, kind: 'item', nesting, section } as const;
+    return { ...common, box: box?.mark ?? '', isSlip: box !== undefined, text, textStart, start, end, bodyEnd };
+  });
 }
 
 function collectRows(source: Readable, table: Table, section: Section | undefined, found: Entry[]): void {
@@ -123,10 +154,13 @@ function collectRows(source: Readable, table: Table, section: Section | undefine
 
 function collectLines(source: Readable, node: Paragraph, section: Section | undefined, found: Entry[]): void {
   const range = rangeOf(node);
-  for (let start = range.start; start < range.end;) {
-    const end = Math.min(endOfLine(source.prose, start), range.end);
-    const entry = { text: source.prose.slice(start, end), textStart: start, start, end, bodyEnd: range.end };
+  const meant = linesMeant(source.prose.slice(range.start, range.end), boxLine);
+  const plainEnd = range.start + (meant[0]?.start ?? range.end - range.start);
+  for (let start = range.start; start < plainEnd;) {
+    const end = Math.min(endOfLine(source.prose, start), plainEnd);
+    const entry = { text: source.prose.slice(start, end), textStart: start, start, end, bodyEnd: plainEnd };
     if (entry.text.trim() !== '') found.push({ ...plain, kind: 'line', ...entry, section });
     start = Math.max(end + 1, start + 1);
   }
+  found.push(...meantEntries(source, meant, { nesting: 1, section }, range.start, range.end));
 }

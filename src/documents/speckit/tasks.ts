@@ -14,6 +14,8 @@ export type TaskState = 'open' | 'done' | 'partial' | 'dropped';
 export interface FeatureTask extends Id {
   readonly title: string;
   readonly state: TaskState;
+  /** Where its box stands with the mark of the list, where Markdown does not read it as one. */
+  readonly slip?: Span;
   /** Marked `[P]`. */
   readonly parallel: boolean;
   /** Keys of the stories in its marks (`[US1/2]`), such as `US-1`. */
@@ -51,8 +53,11 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
   const repeated: FeatureTask[] = [];
   const known = new Map<string, Definition>();
   const unread: Unread[] = [...source.unread];
-  for (const definition of chosen) {
-    const task = taskOf(source, definition);
+  const read = chosen.map((definition) => ({ definition, task: taskOf(source, definition) }));
+  const defined = new Set(read.filter(({ task }) => !isListedAgain(task)).map(({ task }) => task.key));
+  for (const { definition, task } of read) {
+    // An example may stand before the tasks that it names.
+    if (defined.has(task.key) && !known.has(task.key) && isListedAgain(task)) continue;
     if (!known.has(task.key)) tasks.push(task);
     else if (!isListedAgain(task) && !isToldMore(definition, known.get(task.key))) repeated.push(task);
     if (!known.has(task.key)) known.set(task.key, definition);
@@ -69,7 +74,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
 
 /** Chapters that list tasks again. */
 const repeating =
-  /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path)\b/i;
+  /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path|ejemplos?|exemplos?|exemples?|beispiele?|paralel[oa]s?|parallele?s?|resumen|resumo|r\u00e9sum\u00e9|zusammenfassung)\b|\u793a\u4f8b|\u5e76\u884c|\u4f8b\u5b50|\u4e26\u884c|\u4f8b$|\uc608\uc2dc|\ubcd1\ub82c/i;
 
 /** `## T041 Smoke Notes` tells more of a task that a box or a row is. */
 function isToldMore({ entry }: Definition, first: Definition | undefined): boolean {
@@ -110,6 +115,7 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     ...{ family, id, key, body },
     title: plainLine(title),
     state: stateOf(entry, body),
+    ...(entry.isSlip ? { slip: spanOf(source, entry.start, entry.textStart) } : {}),
     parallel: /\[P(?:-\d+)?\]/i.test(entry.text.slice(0, 120)) || /\[P\]/.test(label),
     stories: [
       ...new Set(

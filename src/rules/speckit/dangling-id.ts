@@ -1,6 +1,7 @@
 // What is referred to exists: requirements and criteria in the specification, tasks, stories, decisions.
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { defined, definitionIn } from '../../documents/speckit/definition.ts';
 import { featureOf } from '../../documents/speckit/feature.ts';
 import { digitsOf, keysOf, referencesIn, type Id, type IdFamily } from '../../documents/speckit/ids.ts';
@@ -9,6 +10,7 @@ import { outlineOf } from '../../documents/speckit/outline.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
+import { readTasks } from '../../documents/speckit/tasks.ts';
 import { isOthers, likely } from '../origin.ts';
 import { isBesideOther, isExisting, isForeign } from './foreign.ts';
 import { featureRule, isHidden, type Remark } from './rule.ts';
@@ -33,6 +35,7 @@ export const danglingId = featureRule(
     const found: Remark[] = [];
     const said = new Set<string>();
     // A task that another one waits for is told with that.
+    const traced = kind === 'tasks' ? readTasks(document).tasks.map(({ span }) => span) : [];
     const told = new Set(kind === 'tasks' ? unknownDependencies(document).map(({ span }) => span.start) : []);
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
       const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find(
@@ -47,15 +50,17 @@ export const danglingId = featureRule(
       if (isBesideOther(source.prose, start, end, set.folder)) continue;
       if (existingIn(set).has(wanted.key) || besideIn(set).has(wanted.key)) continue;
       if (told.has(spanOf(source, start, end).start)) continue;
-      // A story is a number of something else in prose; in the marks of tasks it is meant.
-      if (family === 'US' && (kind !== 'tasks' || source.words[start - 1] !== '[')) continue;
-      // Others name the tasks of other features as briefly, and give their tasks stories of their own.
-      if (isOthers(set) && (family === 'T' ? kind === 'spec' : family === 'US' && isHeaded(wanted, source.words)))
-        continue;
+      // A story is a number of something else in prose; in the marks and headings of tasks it is meant.
+      if (family === 'US' && (kind !== 'tasks' || !isMeant(source.words, start) || /\D0+$/.test(wanted.key))) continue;
+      // Others name the tasks of other features as briefly.
+      if (isOthers(set) && family === 'T' && kind === 'spec') continue;
       said.add(wanted.key);
+      const isOfSpec = /^(?:FR|NFR|SC)$/.test(family);
       const message = say('{0} is defined nowhere in this feature. Correct the id, or define it.', wanted.id);
-      const severity = /^(?:FR|NFR|SC)$/.test(family) ? 'warning' : likely(set);
-      found.push({ severity, span: spanOf(source, start, end), message });
+      const span = spanOf(source, start, end);
+      // In the prose of others an id may be that of another feature, or of what was taken out; a task names what it is for.
+      const isTraced = isOfSpec && kind === 'tasks' && isWithin(traced, span.start);
+      found.push({ severity: isTraced ? 'warning' : likely(set), span, message });
     }
     return found;
   },
@@ -147,10 +152,9 @@ function isNamedOn({ id }: Id, set: DocumentSet): boolean {
   return featureOf(set).documents.some(({ document: { text } }) => longer.test(text));
 }
 
-/** Whether the tasks have a story of their own, which a heading names: `## Phase 6: Billing (US3)`. */
-function isHeaded({ id }: Id, words: string): boolean {
-  const number = Number(/\d+/.exec(id)?.[0] ?? 0);
-  return number === 0 || new RegExp(`^#{1,4} .*\\b(?:US-?|[Uu]ser [Ss]tory )0*${number}\\b`, 'm').test(words);
+/** Whether a story is named in a mark, `[US3]`, or by the heading of a phase: `## Phase 6: User Story 3 - Billing`. */
+function isMeant(words: string, start: number): boolean {
+  return words[start - 1] === '[' || /^#{1,6} /.test(words.slice(words.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function isMissing({ family, id, key }: Id, { keys, widths, groups }: Known): boolean {

@@ -42,8 +42,8 @@ export function featureRule(
     check(document, _verdicts, set) {
       const kind = kindOf(document);
       if (kind === undefined) return [];
-      return check({ document, kind, feature: featureOf(set), set }).map(({ severity, span, message }) =>
-        report(document, id, severity, span ?? firstLine(document), message),
+      return check({ document, kind, feature: featureOf(set), set }).map(({ severity, span, message, fix }) =>
+        report(document, id, severity, span ?? firstLine(document), message, fix),
       );
     },
     page,

@@ -7,9 +7,9 @@ import { endOfLine } from '../../documents/text.ts';
 import { isOthers } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
-/** A story that is kept for its number only. */
+/** A story that is kept for its number only, or told to be no part of this specification. */
 const gone =
-  /^#*\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|(?:Priority: )?(?:P\d\s*[-–—,]\s*)?deferred|postponed|out of scope|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止)/iu;
+  /^#*\W*~~|[(\[（:：\u2013\u2014-]\s*(?:removed|deleted|dropped|(?:Priority: )?(?:P\d\s*[-–—,]\s*)?deferred|postponed|out of scope|withdrawn|superseded|obsolete|deprecated|merged into|entfernt|gestrichen|entfällt|removid[oa]|eliminad[oa]|supprimée?|удален[ао]?|已移除|已删除|已刪除|移除|削除|廃止|후속)|범위 ?(?:외|밖)|구현 제외|별도 스펙|范围(?:之)?外|不在.{0,8}范围|スコープ外|対象外|fuera del? alcance|fora do escopo|hors (?:du )?périmètre|außerhalb des Umfangs/iu;
 
 export const storyScenario = featureRule(
   'story-scenario',

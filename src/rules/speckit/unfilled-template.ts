@@ -1,4 +1,7 @@
 // Samples of spec-kit's plan template that structure/template-leftover does not know are gone too.
+import { grouped } from '../../documents/grouped.ts';
+import { rangeOf } from '../../documents/markdown.ts';
+import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { isUnfilled } from '../structure/template-leftover.ts';
@@ -46,9 +49,21 @@ export const unfilledTemplate = featureRule(
       );
       return [{ severity: 'warning', span, message }];
     }
-    return found.map(({ index, 0: sample }): Remark => {
-      const message = say('“{0}” is a sample of the template. Replace or remove it.', sample.slice(0, 80));
-      return { severity: 'warning', span: spanOf(source, index, index + sample.length), message };
+    // What a table of the template still holds was left there once.
+    const tables = nodesOf(source.document.root, 'table').map(rangeOf);
+    const causes = grouped(
+      found,
+      ({ index }) => tables.find(({ start, end }) => start <= index && index < end)?.start ?? index,
+    );
+    return [...causes.values()].flatMap((samples): readonly Remark[] => {
+      const [one] = samples;
+      if (one === undefined) return [];
+      const span = spanOf(source, one.index, one.index + one[0].length);
+      const message =
+        samples.length === 1
+          ? say('“{0}” is a sample of the template. Replace or remove it.', one[0].slice(0, 80))
+          : say('{0} samples of the template remain in this table. Fill it, or remove it.', samples.length);
+      return [{ severity: 'warning', span, message }];
     });
   },
 );

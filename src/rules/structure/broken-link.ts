@@ -43,6 +43,10 @@ function problemOf(
   if (target === undefined || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
+    const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
+    if (bare !== null && set.exists(bare[1] ?? '') === true) {
+      return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
+    }
     return say('There is no file {0}. Correct the link, or add the file.', path);
   }
   if (anchor === undefined || anchor === '') return undefined;

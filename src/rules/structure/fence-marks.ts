@@ -32,6 +32,8 @@ function gluedColumn(line: string, marks: string): number | undefined {
   const indent = line.length - line.trimStart().length;
   if (!line.startsWith(marks, indent)) {
     const at = line.lastIndexOf(marks);
+    // `(no ``` only)` speaks of marks.
+    if (/\([^()]*$/.test(line.slice(0, Math.max(0, at))) && line.includes(')', at)) return undefined;
     return at > 0 && line.slice(0, at).replaceAll(marks, '').includes('`') === false ? at : undefined;
   }
   return /^\S*[ \t]+\S+[ \t]+\S/.test(line.slice(indent + marks.length)) ? indent : undefined;

@@ -5,9 +5,11 @@ import type { Finding } from '../../documents/finding.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { say } from '../../documents/sentence.ts';
-import { endOfLine } from '../../documents/text.ts';
+import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { gluedMarks, marksOf } from './fence-marks.ts';
+import { nestedFences } from './nested-fence.ts';
 
 const id = 'structure/glued-fence';
 
@@ -22,8 +24,19 @@ export const gluedFence: Rule = {
   },
   hides: ['brief/headings', 'phases/*'],
   applies: () => true,
-  check: (document) => [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)],
+  check: (document, _verdicts, set) =>
+    // What is shifted by a block in a block seems glued.
+    nestedFences(document).length > 0
+      ? []
+      : [...document.fences.flatMap((fence) => gluedEnd(document, fence)), ...gluedStarts(document)].map((finding) =>
+          isOthers(set) && !opensLine(document, finding) ? { ...finding, severity: 'info' } : finding,
+        ),
 };
+
+/** Others write about marks in the middle of a line. */
+function opensLine({ text }: MarkdownDocument, { place }: Finding): boolean {
+  return /^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?$/.test(text.slice(startOfLine(text, place.start), place.start));
+}
 
 function gluedEnd(document: MarkdownDocument, fence: Fence): readonly Finding[] {
   const at = gluedMarks(document, fence);

@@ -37,15 +37,35 @@ function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readon
   const code = nodesOf(document.root, 'code', 'inlineCode')
     .filter((node) => node.type !== 'code' || !isShell(node.lang))
     .map(rangeOf);
+  const listed = listedIn(document);
+  const values = isOfOthers ? valuesOf(document).filter(({ kind }) => kind === 'labelled') : [];
+  const alone = new Set(values.filter(({ text }) => /^\{\{[^{}]*\}\}$/.test(text)).map(({ start }) => start));
   return [...document.text.matchAll(/(?<!\$)\{\{[^{}\n]{1,100}\}\}/g)]
     .filter(
       ({ index, 0: place }) =>
-        !isWithin(code, index) && !generated.test(place) && !(isOfOthers && isExpression(document.text, index, place)),
+        !isWithin(code, index) &&
+        !isWithin(listed, index) &&
+        !generated.test(place) &&
+        !(isOfOthers && isExpression(document.text, index, place)),
     )
     .map(({ index, 0: place }) => {
       const message = say('The place {0} of the template is not filled. Put the value there.', place);
-      return report(document, id, 'error', { start: index, end: index + place.length }, message);
+      // Others show what their programs fill; what stands for a value alone is certain.
+      const severity = isOfOthers && !alone.has(index) ? 'info' : 'error';
+      return report(document, id, severity, { start: index, end: index + place.length }, message);
     });
+}
+
+/** The first column of a table that tells what places there are: each is the whole cell, with its meaning behind it. */
+function listedIn(document: MarkdownDocument): readonly Range[] {
+  return nodesOf(document.root, 'table').flatMap((table) => {
+    const rows = table.children.slice(1).map(({ children }) => children.map(rangeOf));
+    const textOf = (cell: Range | undefined) =>
+      cell === undefined ? '' : document.text.slice(cell.start, cell.end).replace(/^[|\s*_]+|[|\s*_]+$/g, '');
+    const isListed = ([name, ...rest]: readonly Range[]) =>
+      /^\{\{[^{}\n]{1,100}\}\}$/.test(textOf(name)) && rest.some((cell) => /^(?!.*\{\{).*\p{L}/u.test(textOf(cell)));
+    return rows.length > 1 && rows.every(isListed) ? rows.flatMap(([name]) => name ?? []) : [];
+  });
 }
 
 /** What a generator of pages or texts puts there itself: `{{ site.baseurl }}`, `{{< ref >}}`, `{{ .Title }}`, `{{#if x}}`. */

@@ -4,8 +4,10 @@ import type { Section } from '../../documents/document.ts';
 import { headingName } from '../../documents/heading.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { headingRange, report } from '../finding.ts';
 import { likely } from '../origin.ts';
+import { nestedFences } from './nested-fence.ts';
 
 const id = 'structure/repeated-heading';
 
@@ -20,11 +22,12 @@ export const repeatedHeading: Rule = {
   },
   applies: () => true,
   check(document, _verdicts, set) {
-    const first = new Map<string, number>();
+    const first = new Map<string, Section>();
     const turns = turnsOf(document.sections);
+    const veiled = nestedFences(document).map((nested) => nested.veiled);
     let turn: Section | undefined;
     return document.sections.flatMap((section) => {
-      if (section.depth < 2 || section.title === '') return [];
+      if (section.depth < 2 || section.title === '' || isWithin(veiled, section.start)) return [];
       const isTurn = turns.has(section);
       if (isTurn) turn = section;
       // What two answers have below them has two parents, though they are called alike.
@@ -34,19 +37,20 @@ export const repeatedHeading: Rule = {
         section.depth,
         ...section.path.map((title) => Object.values(headingName(title))),
       ]);
-      const line = first.get(name);
-      if (line === undefined) {
-        first.set(name, section.line);
+      const other = first.get(name);
+      if (other === undefined) {
+        first.set(name, section);
         return [];
       }
       if (isTurn) return [];
       const message = say(
         'The section "{0}" is there already, in line {1}. Merge them, or rename one.',
         section.title,
-        line,
+        other.line,
       );
       // The parts of steps and stories are often called alike, with the steps at their own level.
-      const severity = section.depth > 2 ? likely(set) : 'warning';
+      const isFull = [section, other].every((one) => document.text.slice(one.headingEnd, one.end).trim() !== '');
+      const severity = section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },

@@ -60,7 +60,10 @@ export const templateLeftover: Rule = {
     const left = placesIn(document);
     const [first] = left;
     if (first !== undefined && isUnfilled(document)) {
-      const message = say('This is a template that nobody has filled: {0} of its places remain.', left.length);
+      const message = say(
+        '{0} places of the template remain; this is the first. Fill them, or remove them.',
+        left.length,
+      );
       return [report(document, id, 'error', first.range, message)];
     }
     const known = left.map(({ place, range }) => {
@@ -170,7 +173,7 @@ function isQuoted(text: string, start: number, length: number): boolean {
   return /^(?:""|''|\u201c\u201d|\u201e\u201c|\u00ab\u00bb)$/.test(marks) || isVariable(text, start, length);
 }
 
-/** In a text that is quoted with other places, `"Booked! [SERVICE] on [DATE]"`, each is filled when it is sent. */
+/** In a text that is quoted with other places, `"Booked! [SERVICE] on [DATE]"`, each is filled when it is said. */
 function isVariable(text: string, start: number, length: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const after = text.slice(start + length, endOfLine(text, start + length));
@@ -184,7 +187,7 @@ function isVariable(text: string, start: number, length: number): boolean {
     ((before.match(/"/g)?.length ?? 0) % 2 === 0 && opened.startsWith('"'))
   )
     return false;
-  return /\[\p{Lu}[\p{Lu}\p{N}_ ]+\]/u.test(opened + closed);
+  return /\[\p{Lu}[\p{Lu}\p{N}_ ]+\]|\[\p{Ll}[\p{Ll} _-]*\]/u.test(opened + closed);
 }
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {

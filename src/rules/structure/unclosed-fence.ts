@@ -7,6 +7,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
 import { lineRange, report } from '../finding.ts';
 import { gluedMarks, marksOf, runsOn } from './fence-marks.ts';
+import { lengthenedMarks, nestedFences } from './nested-fence.ts';
 import { shiftedFence } from './swallowed.ts';
 
 const id = 'structure/unclosed-fence';
@@ -21,14 +22,33 @@ export const unclosedFence: Rule = {
     right: '```json\n{ "a": 1 }\n```\n\nThe text that follows.',
   },
   hides: ['brief/headings', 'phases/*'],
+  veils: (document) => nestedFences(document).map(({ veiled }) => veiled),
   applies: () => true,
-  check: (document) => [
+  check: (document) => (nestedFences(document).length > 0 ? nestings(document) : openings(document)),
+};
+
+/** Blocks that are closed by the end of one that they hold. One repair mends them all: what follows hangs on each. */
+function nestings(document: MarkdownDocument): readonly Finding[] {
+  const nested = nestedFences(document);
+  const fix = { title: say('Make the marks longer'), edits: lengthenedMarks(nested) };
+  return nested.map(({ open, marks }) => {
+    const range = { start: open.start, end: endOfLine(document.text, open.start) };
+    const message = say(
+      'This code block holds another with marks as long as its own, and ends with that. Open and close it with {0}.',
+      marks,
+    );
+    return report(document, id, 'error', range, message, fix);
+  });
+}
+
+function openings(document: MarkdownDocument): readonly Finding[] {
+  return [
     ...document.fences
       .filter((fence) => gluedMarks(document, fence) === undefined)
       .flatMap((fence) => (fence.closed ? swallows(document, fence) : [openFence(document, fence)])),
     ...shifts(document),
-  ],
-};
+  ];
+}
 
 /** From here on text stands in code blocks, and code outside of them. */
 function shifts(document: MarkdownDocument): readonly Finding[] {

@@ -36,13 +36,15 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     // A line without any pipe is rather text that stands too near to the table.
     if (cells === wanted || (cells === 1 && wanted > 1 && !sourceOf(document, row).includes('|'))) return [];
     const missing = wanted - cells;
-    const message = say(
-      'Cells in this row: {0}, in the header: {1}. Escape a pipe in a cell as {2}.',
-      cells,
-      wanted,
-      '`\\|`',
-    );
     const { start, end } = rangeOf(row);
+    // A row of one line has a pipe at both ends, or at none.
+    const isWrapped =
+      missing > 0 && /^\|/.test(document.text.slice(start, end)) !== /\|\s*$/.test(sourceOf(document, row));
+    const message = isWrapped
+      ? say('Cells in this row: {0}, in the header: {1}. A row stands on one line.', cells, wanted)
+      : missing > 0
+        ? say('Cells in this row: {0}, in the header: {1}. Add what is missing.', cells, wanted)
+        : say('Cells in this row: {0}, in the header: {1}. Escape a pipe in a cell as {2}.', cells, wanted, '`\\|`');
     const closes = /\S[^]*(?<!\\)\|$/.test(document.text.slice(start, end).trimEnd());
     // What is missing can be added; what is too much must not be thrown away.
     const fix =

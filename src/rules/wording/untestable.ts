@@ -3,9 +3,9 @@ import type { Rule } from '../../core/rule.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
-import { matchesIn } from './matches.ts';
+import { matchesIn, type Match } from './matches.ts';
 import { isMeasured } from './measure.ts';
-import { statementsOf } from './statements.ts';
+import { statementsOf, type Statement } from './statements.ts';
 import { emptyPhrases, intentionPhrases } from './words.ts';
 
 const id = 'wording/untestable';
@@ -25,14 +25,7 @@ export const untestable: Rule = {
   applies: () => true,
   check: (document, _verdicts, set) =>
     statementsOf(document).flatMap((statement) => {
-      if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return [];
-      // What is shown or asked may well be that something is complete.
-      const phrases = matchesIn(statement, emptyPhrases).filter(
-        ({ start }) => !told.test(statement.text.slice(0, start - statement.start)),
-      );
-      // A goal may well say what is wanted.
-      const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
-      const [found] = [...phrases, ...wishes];
+      const found = untestableIn(statement);
       if (found === undefined) return [];
       const message = say('“{0}” cannot be checked. Say what is seen, returned or stored when it holds.', found.words);
       // Where more is said than the phrase, it may be checked.
@@ -43,6 +36,18 @@ export const untestable: Rule = {
       return [report(document, id, isCertain ? 'warning' : 'info', found, message)];
     }),
 };
+
+/** What of a statement nobody can check. */
+export function untestableIn(statement: Statement): Match | undefined {
+  if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return undefined;
+  // What is shown or asked may well be that something is complete.
+  const phrases = matchesIn(statement, emptyPhrases).filter(
+    ({ start }) => !told.test(statement.text.slice(0, start - statement.start)),
+  );
+  // A goal may well say what is wanted.
+  const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
+  return [...phrases, ...wishes][0];
+}
 
 function wordsIn(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,11 +1,14 @@
 // A quality has a measure: "fast" says nothing that a test could check.
 import type { Rule } from '../../core/rule.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
+import { lastFrom } from '../../documents/sorted.ts';
 import { report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
 import { matchesIn, type Match } from './matches.ts';
 import { isMeasured } from './measure.ts';
 import { statementsOf, type Statement } from './statements.ts';
+import { untestableIn } from './untestable.ts';
 import { qualityWords } from './words.ts';
 
 const id = 'wording/vague';
@@ -26,8 +29,11 @@ export const vague: Rule = {
     const fasts = /\bfast(?:ing|s|ed)\b/i.test(document.text);
     return statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole)) return [];
+      const empty = untestableIn(statement);
       const found = matchesIn(statement, qualityWords).filter(
         (match) =>
+          // "Works smoothly" is told as what cannot be checked.
+          !(empty !== undefined && match.start < empty.end && empty.start < match.end) &&
           !isReason(statement, match.start) &&
           !isExplained(statement, match.end) &&
           !isDeed(statement, match) &&
@@ -37,11 +43,17 @@ export const vague: Rule = {
       if (first === undefined) return [];
       const words = found.map((match) => `“${match.words}”`).join(', ');
       const message = say('No measure stands here for {0}. Say how much, by when, or compared with what.', words);
-      const isCertain = !others || found.some((match) => isClaim(statement, match));
+      const isCertain =
+        !others || (!isQualitative(document, first.start) && found.some((match) => isClaim(statement, match)));
       return [report(document, id, isCertain ? 'warning' : 'info', first, message)];
     });
   },
 };
+
+/** `### Qualitative Outcomes`: what has no measure here has one elsewhere, or is judged by people on purpose. */
+function isQualitative({ sections }: MarkdownDocument, offset: number): boolean {
+  return /\bqualitative\b/i.test(lastFrom(sections, offset)?.title ?? '');
+}
 
 /** What is said of a thing as its quality, in so many words: "is fast", "responds quickly". Elsewhere it may be a name. */
 function isClaim({ text, start, kind }: Statement, match: Match): boolean {

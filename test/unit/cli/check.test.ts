@@ -42,13 +42,20 @@ function shell(texts: Readonly<Record<string, string>>, changes: Partial<Setting
   return { call, files };
 }
 
-const faulty = { 'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## F\n' };
+const faulty = { 'specs/1/spec.md': '# S\n\n## E\n\n[x](no.md)\n\n## Summary\n' };
 
 test('without findings the exit code is 0, with some 1, for a wrong call 2', async () => {
   const good = await shell({ [path]: brief }).call('check');
   assert.deepEqual(good, { code: 0, out: '1 file, no findings.', err: '' });
   assert.equal((await shell(faulty).call('check')).code, 1);
-  assert.equal((await shell({}).call('check')).out, 'There are no planning documents here.');
+  const none = await shell({ 'docs/a.md': '# A\n' }).call('check', '.');
+  assert.deepEqual([none.code, none.out], [0, 'There are no planning documents here.']);
+  assert.match(none.err, /no Markdown document is in \.clinespecs, specs, \.specify\/specs.*“planner check docs”/);
+  const asked = await shell({ 'docs/a.md': '# A\n' }).call('check', '--format', 'json');
+  assert.match(asked.out, /"notes": \[\s+"Nothing was checked:/);
+  assert.deepEqual(await shell({ 'docs/a.md': '# A\n' }).call('check', 'docs'), {
+    ...{ code: 0, out: '1 file, no findings.', err: '' },
+  });
   for (const args of [
     ['--format', 'xml'],
     ['--rule', 'x/y'],
@@ -83,10 +90,10 @@ test('the text shows each finding in its lines, then a summary', async () => {
       '  6 |',
       '',
       'specs/1/spec.md:7:1  error  structure/empty-section',
-      '  The section "F" is empty. Fill it in, or remove its heading.',
+      '  The section "Summary" is empty. Fill it in, or remove its heading.',
       '  6 |',
-      '> 7 | ## F',
-      '    | ^^^^',
+      '> 7 | ## Summary',
+      '    | ^^^^^^^^^^',
       '',
       '1 file: 1 error, 1 warning.',
     ].join('\n'),

@@ -54,6 +54,41 @@ test('what a rule hides where it finds something is not said, and not called nee
   assert.deepEqual(said('<!-- planner-ignore b/one: meant -->\n\nbad\n\nopen\n'), ['c/whole', 'a/open']);
 });
 
+test('where a rule says that text is meant as code nothing else is said', () => {
+  const veiling: Rule = {
+    ...finds('a/nested', 'nested'),
+    veils: ({ text }) => [{ start: text.indexOf('nested'), end: text.indexOf('end') }],
+  };
+  const table = [veiling, finds('b/bad', 'bad')];
+  const said = (text: string) =>
+    judged(text, { rules: table }).findings.map(({ rule, place }) => `${rule} ${place.line}`);
+  assert.deepEqual(said('bad\n\nnested\n\nbad nested\n\nend\n\nbad\n'), [
+    'b/bad 1',
+    'a/nested 3',
+    'a/nested 5',
+    'b/bad 9',
+  ]);
+  assert.deepEqual(said('bad\n\nend\n'), ['b/bad 1']);
+});
+
+test('a rule is told that its document is being written, and whether all of it is there', () => {
+  const told: Rule = {
+    ...finds('a/told', ''),
+    check: ({ path }, _verdicts, { isDraft, isPartial }) => {
+      const message = say('{0} {1}', String(isDraft), String(isPartial));
+      return [{ rule: 'a/told', severity: 'info', path, place: { start: 0, end: 0, line: 1, column: 1 }, message }];
+    },
+  };
+  const readable = readIgnores(parseDocument('a.md', '# A\n'));
+  const heard = (set: DocumentSet) =>
+    runRules(readable, () => undefined, set, { rules: [told] }).flatMap(({ findings, usesSet }) =>
+      findings.map(({ message }) => `${english(message)} ${usesSet}`),
+    );
+  const { isDraft: _, isPartial: __, ...written } = alone(readable.view);
+  assert.deepEqual(heard(alone(readable.view, true)), ['true true false']);
+  assert.deepEqual(heard(written), ['undefined undefined false']);
+});
+
 test('a comment with a reason ignores what it covers, and keeps it with the reason', () => {
   const { findings, ignored } = judged('bad\n\n<!-- planner-ignore a/bad: why -->\n\nbad worse\n\nbad\n');
   assert.deepEqual(

@@ -1,8 +1,18 @@
 // Each rule for spec-kit features: silent on a good feature, and heard when one thing in it is spoilt.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rules } from '../../../../src/rules/index.ts';
-import { constitution, feature, findingsIn, folder, log, pathOf, spoil } from '../../../fixtures/rules/feature.ts';
+import { applyEdits } from '../../../../src/documents/edit.ts';
+import { checkDocument, rules } from '../../../../src/rules/index.ts';
+import {
+  constitution,
+  feature,
+  findingsIn,
+  folder,
+  log,
+  pathOf,
+  setOf,
+  spoil,
+} from '../../../fixtures/rules/feature.ts';
 
 const provisional = spoil(
   'plan.md.decisions.md',
@@ -89,6 +99,13 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     [
       'info unresolved-clarification spec.md:11 The question “Is the fee per day or per week?” has no answer. Add it as → A: ….',
       'warning unresolved-clarification spec.md:40 This is not clear yet: “how much?”. Answer the question, and replace the mark by what it says.',
+    ],
+  ],
+  [
+    'code in a mark of what is not clear is a part of the question',
+    spoil('spec.md', '0.50 EUR per day', '[NEEDS CLARIFICATION: source \u2014 `metadata/regions` or `regions.csv`?]'),
+    [
+      'warning unresolved-clarification spec.md:40 This is not clear yet: \u201csource \u2014 metadata/regions or regions.csv?\u201d. Answer the question, and replace the mark by what it says.',
     ],
   ],
   [
@@ -293,6 +310,26 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     spoil('tasks.md', '- [ ] T010', '- [~] T010'),
     ['info unread tasks.md:20 The box of T010 is neither open nor done. Use [ ] or [x].'],
   ],
+  [
+    'a total that is not the number of tasks',
+    spoil('tasks.md', /$/, '\n## Summary\n\n- **Total Tasks**: 12\n- Total: 10 tasks\n'),
+    ['warning task-count tasks.md:24 12 tasks are stated, and there are 10. Correct the number.'],
+  ],
+  [
+    'a box without a space in it',
+    spoil('tasks.md', '- [ ] T010', '- [] T010'),
+    ['warning unread tasks.md:20 The box of T010 is written so that Markdown reads none. Write - [ ] before the id.'],
+  ],
+  [
+    'boxes without a mark of a list, some done',
+    {
+      ...feature,
+      [pathOf('tasks.md')]: (feature[pathOf('tasks.md')] ?? '').replaceAll('- [ ] T', '[x] T'),
+    },
+    [
+      'warning unread tasks.md:5 The boxes of 10 tasks, T001 first, are written so that Markdown reads none. Write - [ ] before each id.',
+    ],
+  ],
 ];
 
 test('a good feature has no findings', () => {
@@ -304,6 +341,30 @@ for (const [why, texts, found] of cases) {
     assert.deepEqual([...findingsIn(texts)].sort(), [...found].sort());
   });
 }
+
+test('boxes that are slips are corrected, done ones stay done', () => {
+  const slips = (feature[pathOf('tasks.md')] ?? '')
+    .replace('- [ ] T001', '  [X] T001')
+    .replace('- [ ] T002', '-[ ] T002')
+    .replace('- [ ] T003', '*[x]T003')
+    .replace('- [ ] T005', '- [ x] **T005**')
+    .replace('- [ ] T009', '\u2022 [] T009');
+  const set = setOf({ ...feature, [pathOf('tasks.md')]: slips });
+  const document = set.documents.find(({ path }) => path.endsWith('tasks.md'));
+  assert.ok(document);
+  const heard = checkDocument(document, () => undefined, rules, set);
+  assert.deepEqual(
+    heard.map(({ rule }) => rule),
+    ['speckit/unread'],
+  );
+  const mended = applyEdits(slips, heard[0]?.fix?.edits ?? []);
+  const wanted = (feature[pathOf('tasks.md')] ?? '')
+    .replace('- [ ] T001', '  - [x] T001')
+    .replace('- [ ] T003', '- [x] T003')
+    .replace('- [ ] T005', '- [x] **T005**');
+  assert.equal(mended, wanted);
+  assert.deepEqual(findingsIn({ ...feature, [pathOf('tasks.md')]: mended }, /./), []);
+});
 
 test('every rule of the group is heard in one of the cases', () => {
   const heard = new Set(cases.flatMap(([, , found]) => found.map((line) => `speckit/${line.split(' ')[1]}`)));

@@ -129,6 +129,72 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning unfilled-template plan.md.decisions.md:17'],
   ],
   [
+    'ids of another feature, by its name behind or before them, and one that was taken out',
+    spoil(
+      'spec.md',
+      '## Requirements',
+      'Names are trimmed by the lobby (see FR-081, FR-082 in the room setup spec), unchanged from the Core Task Board contract\n(FR-083, FR-084).\n\n- Q: Should SC-085 ("gap < 5 %") remain in Success Criteria? \u2192 A: No \u2014 it became a wish\n\n## Requirements',
+    ),
+    [],
+  ],
+  [
+    'ids in the specification itself, and beside the name of this feature',
+    spoil('spec.md', '## Requirements', 'As FR-081 and the Library Loans feature (FR-082) say.\n\n## Requirements'),
+    ['warning dangling-id spec.md:35', 'warning dangling-id spec.md:35'],
+  ],
+  [
+    'paths in braces are several endpoints',
+    spoil('tasks.md', 'Implement `GET /loans`', 'Implement `POST /loans/{id}/{return,extend}`'),
+    ['warning endpoint-names tasks.md:13'],
+  ],
+  [
+    'a story that is out of scope in Korean',
+    spoil(
+      'spec.md',
+      /### User Story 2[^]*?(?=### Edge)/,
+      '### User Story 2 \u2014 \uae30\uc0ac \ube44\uad50: 006 \ubc94\uc704 \uc678, \ubcc4\ub3c4 \uc2a4\ud399\n\nText.\n\n',
+    ),
+    [],
+  ],
+  [
+    'examples of tasks in Spanish, and before the tasks',
+    spoil(
+      'tasks.md',
+      '# Tasks: Library Loans\n',
+      '# Tasks: Library Loans\n\n## Parallel Execution Examples\n\n- [ ] T003 Write other tests\n',
+      spoil('tasks.md', /$/, '\n## Ejemplo paralelo: Historia 1\n\n- [ ] T004 [US1] Implement `POST /loans`\n'),
+    ),
+    [],
+  ],
+  [
+    'a total of what is no whole: of a phase, of some, of what is estimated',
+    spoil(
+      'tasks.md',
+      /$/,
+      '\n**Total tasks**: 4 of 10 done\n\n## Summary\n\n- Total tasks: 9 without the screen\n- **Total Tasks**: 4/10\n- Total tasks: ~12\n\n```\nTotal tasks: 3\n```\n',
+    ),
+    [],
+  ],
+  [
+    'a total in a table',
+    spoil('tasks.md', /$/, '\n## Summary\n\n| Metric | Value |\n|---|---|\n| **Total tasks** | 7 (T001\u2013T007) |\n'),
+    ['warning task-count tasks.md:26'],
+  ],
+  [
+    'a table of samples is one thing that was left, and a value beside it another',
+    spoil(
+      'plan.md',
+      'FastAPI 0.121',
+      '[e.g., FastAPI, UIKit or NEEDS CLARIFICATION]',
+      spoil(
+        'plan.md',
+        /$/,
+        '\n## Complexity Tracking\n\n| Violation | Why Needed | Alternative |\n|---|---|---|\n| [e.g., 4th project] | [current need] | [why 3 projects insufficient] |\n| [e.g., Repository pattern] | [specific problem] | [why direct DB access insufficient] |\n',
+      ),
+    ),
+    ['warning unfilled-template plan.md:12', 'warning unfilled-template plan.md:24'],
+  ],
+  [
     'a branch that is still the template, in code',
     spoil('plan.md', '`004-library-loans`', '`[###-feature-name]`'),
     ['warning unfilled-template plan.md:3'],

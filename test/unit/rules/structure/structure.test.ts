@@ -5,8 +5,9 @@ import { createMermaidChecker } from '../../../../src/adapters/checkers/mermaid.
 import type { Verdicts } from '../../../../src/core/rule.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
-import { english } from '../../../../src/documents/sentence.ts';
-import { checkDocument, diagramsOf, repairsOf } from '../../../../src/rules/index.ts';
+import { english, say } from '../../../../src/documents/sentence.ts';
+import { alone, type DocumentSet } from '../../../../src/documents/documentSet.ts';
+import { checkDocument, diagramsOf, repairsOf, rules } from '../../../../src/rules/index.ts';
 
 function findings(text: string, verdicts: Verdicts = () => undefined) {
   return checkDocument(parseDocument('notes.md', text), verdicts).map(
@@ -154,6 +155,102 @@ test('where an open block ends is left to a person where it is not certain', () 
   }
 });
 
+test('a block in a block gets marks that are long enough, all of them with one repair', () => {
+  const sample = (language: string) =>
+    `\`\`\`${language}\n# Sample\n\n\`\`\`js\nx\n\`\`\`\n\n## End\n\nSee [it](./none.md).\n\`\`\`\n`;
+  const long = (language: string) =>
+    sample(language)
+      .replace(/^```/, '````')
+      .replace(/```\n$/, '````\n');
+  const text = (part: typeof sample) =>
+    `# T\n\nOne:\n\n${part('markdown')}\n## End\n\nTwo, marks such as \`\`\` in it:\n\n${part('yaml')}\n\`\`\`sh\nls\n\`\`\`\n`;
+  for (const eol of ['\n', '\r\n']) {
+    const broken = text(sample).replaceAll('\n', eol);
+    const [one, two, ...others] = checkDocument(parseDocument('', broken), () => undefined).filter(({ rule }) =>
+      /fence|heading/.test(rule),
+    );
+    assert.deepEqual([one?.place.line, two?.place.line, others], [5, 21, []]);
+    assert.match(english(one?.message ?? say('')), /holds another .* with ````\.$/);
+    const mended = applyEdits(broken, one?.fix?.edits ?? []);
+    assert.equal(mended, text(long).replaceAll('\n', eol));
+    assert.deepEqual(rulesIn(mended), []);
+  }
+});
+
+test('a block that runs on into another is no block in a block', () => {
+  // With longer marks another block would be open.
+  const text = '# T\n\n```yaml\na: 1\n\ntext\n\n```js\nx\n```\n\ntext\n\n```\ntree\n```\n';
+  const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
+  assert.deepEqual([finding?.place.line, finding?.fix], [3, undefined]);
+  assert.match(english(finding?.message ?? say('')), /runs on into the next one/);
+  assert.deepEqual(rulesIn('# T\n\n```markdown\n~~~js\nx\n~~~\n```\n'), []);
+  assert.ok(others.every(({ place }) => place.line > 10));
+});
+
+test('what speaks of the marks of a block is none', () => {
+  const text = '# T\n\n```\na\n- Blocks say their language (no ``` only)\n\n```js\nx\n```\n';
+  assert.deepEqual(rulesIn(text), ['structure/unclosed-fence 3:1']);
+});
+
+test('what looks like a place is none where it is listed, or stands in the form of a message', () => {
+  for (const text of [
+    '| Variable | Description |\n|---|---|\n| {{name}} | Name of the customer |\n| {{price}} | Price, as 544,00 |',
+    'A message says what to do (format: "Could not [action]: [reason]. [suggestion]").',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n${text}\n`), [], text);
+  assert.deepEqual(rulesIn('# T\n\n| A | B |\n|---|---|\n| {{name}} | {{price}} |\n'), [
+    'structure/placeholder 5:3',
+    'structure/placeholder 5:14',
+  ]);
+});
+
+test('a heading that points to another document, or says all there is, needs no text below it', () => {
+  for (const heading of [
+    'Phase 1 \u2192 [data-model.md](data-model.md) \u00b7 [quickstart.md](quickstart.md)',
+    'No Violations - No Complexity Justification Required',
+    '\u9019\u4efd\u6587\u4ef6\u5b9a\u7fa9\u4e86\u4e00\u5957\u67b6\u69cb\u3002',
+  ])
+    assert.deepEqual(rulesIn(`# T\n\n## ${heading}\n\n## More\n\nWords.\n`), [], heading);
+});
+
+test('a sentence that a line under it makes a heading is told once, and parted from the line', () => {
+  for (const eol of ['\n', '\r\n']) {
+    const text = '# T\n\n## Complexity\n\nNo violations, this part is empty.\n---\n\n## More\n\nWords.\n'.replaceAll(
+      '\n',
+      eol,
+    );
+    const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
+    assert.deepEqual(
+      [finding?.rule, finding?.severity, finding?.place.line],
+      ['structure/empty-section', 'warning', 5],
+    );
+    assert.equal(others.length, 0);
+    const mended = applyEdits(text, finding?.fix?.edits ?? []);
+    assert.equal(mended, text.replace(`empty.${eol}---`, `empty.${eol}${eol}---`));
+    assert.deepEqual(rulesIn(mended), []);
+  }
+});
+
+test('a link to a line of a file is told as such', () => {
+  const set = (path: string): DocumentSet => ({
+    ...alone(parseDocument('a.md', '')),
+    exists: (one) => one === path,
+  });
+  const document = parseDocument('a.md', '# T\n\n[it](app/layout.tsx:102)\n');
+  const said = (path: string) =>
+    checkDocument(document, () => undefined, rules, set(path)).map(({ message }) => english(message));
+  assert.deepEqual(said('app/layout.tsx'), ['A link leads to line 102 of app/layout.tsx with #L102. Correct it.']);
+  assert.deepEqual(said('b.md'), ['There is no file app/layout.tsx:102. Correct the link, or add the file.']);
+});
+
+test('a row that lacks a cell, or stands on two lines, is told as such', () => {
+  const table = (row: string) =>
+    findings(`# T\n\n| a | b | c |\n|---|---|---|\n${row}\n`).map((line) => line.replace(/^.*?: /, ''));
+  assert.match(table('| 1 | 2 |')[0] ?? '', /in the header: 3\. Add what is missing\.$/);
+  assert.match(table('| 1 | 2\nmore | 3 |')[0] ?? '', /in the header: 3\. A row stands on one line\.$/);
+  assert.match(table('| 1 | 2 | 3 | 4 |')[0] ?? '', /in the header: 3\. Escape a pipe in a cell as `\\\|`\.$/);
+});
+
 test('marks behind the last line of a block are found and moved', () => {
   const text = 'text\n\n```mermaid\ngraph TD\na --> b```\n\n## More\n\ntext\n';
   const [finding, ...others] = checkDocument(parseDocument('', text), () => undefined);
@@ -177,7 +274,7 @@ test('a template that nobody has filled is one finding, single places are one ea
   ]);
   const untouched = `# [PROJECT_NAME]\n\n${[1, 2, 3, 4].map((n) => `[PRINCIPLE_${n}_NAME] [PRINCIPLE_${n}_DESCRIPTION]`).join('\n')}\n`;
   assert.deepEqual(findings(untouched), [
-    'error structure/template-leftover 1:3 This is a template that nobody has filled: 9 of its places remain.',
+    'error structure/template-leftover 1:3 9 places of the template remain; this is the first. Fill them, or remove them.',
   ]);
   assert.deepEqual(
     checkDocument(parseDocument('.specify/templates/spec-template.md', untouched), () => undefined),
@@ -493,14 +590,14 @@ test('a template that nobody has filled is one finding', () => {
   const told = checkDocument(parseDocument('specs/001-a/plan.md', text), () => undefined);
   assert.deepEqual(
     told.map(({ place, message }) => `${place.line}: ${english(message)}`),
-    ['1: This is a template that nobody has filled: 5 of its places remain.'],
+    ['1: 5 places of the template remain; this is the first. Fill them, or remove them.'],
   );
 });
 
 test('a count is told in words that are right for one and for many', () => {
   assert.deepEqual(
     findings('| a | b |\n|---|---|\n| x |\n').map((finding) => finding.replace(/^.*? 3:1 /, '')),
-    ['Cells in this row: 1, in the header: 2. Escape a pipe in a cell as `\\|`.'],
+    ['Cells in this row: 1, in the header: 2. Add what is missing.'],
   );
   assert.match(findings('a\ufffdb\n')[0] ?? '', / Places: 1\. /);
 });
