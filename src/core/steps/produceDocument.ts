@@ -6,7 +6,7 @@ import { readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { checkDocument, preambleOf } from '../framing.ts';
-import { hashesOf, matched, needsOf, providedInputs, type Inputs } from '../inputs.ts';
+import { hashesOf, matched, needsOf, providedInputs, usesOf, type Inputs } from '../inputs.ts';
 import { needsOfOutput, withOutputs, type Output } from '../outputs.ts';
 import type { Lock } from '../provenance.ts';
 import { fileNameOf } from '../record.ts';
@@ -236,9 +236,10 @@ async function* writeOne({ context, output, inputs }: Making, { section, body, r
   const { artifact, id } = output;
   const { facts } = context.state();
   const { heading } = section;
+  const uses = usesOf(context, { artifact: id, heading, text: body ?? '' });
   const change = {
     ...{ heading, body, repairs, left: findings.length },
-    inputs: hashesOf(matched(needsOf(artifact, heading, facts), inputs), inputs),
+    inputs: hashesOf(matched(needsOf(artifact, heading, facts), inputs), inputs, uses),
     isVacant: (text: string) => artifact.isBlank?.(heading, text, facts) === true,
     remembers: true,
   };

@@ -5,7 +5,7 @@ import { say } from '../../documents/sentence.ts';
 import { askText, type Question } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
-import { hashesOf, matched, providedInputs } from '../inputs.ts';
+import { hashesOf, matched, providedInputs, usesOf } from '../inputs.ts';
 import { readLock } from '../locks.ts';
 import { withOutputs, type Output } from '../outputs.ts';
 import { lockOf, wantedFile } from '../stale.ts';
@@ -71,7 +71,8 @@ export async function* produceFile(
     if (!(yield* setWishesAside(context, wishes, error))) throw error;
     return;
   }
-  const change = { text: made.text, repairs: made.repairs, inputs: hashesOf(names, inputs) };
+  const uses = usesOf(context, { artifact: output.artifact.id, heading: name, text: made.text });
+  const change = { text: made.text, repairs: made.repairs, inputs: hashesOf(names, inputs, uses) };
   if (made.problems.length === 0) {
     yield* inTurn(async function* () {
       if (state().artifacts[id] === undefined) yield { kind: 'artifactCreated', artifact: id, path };

@@ -137,6 +137,25 @@ test('a changed decision touches few sections: those of its category, and those 
   }
 });
 
+test('where data is kept bears on the folders and files of the plan, and on its rules', () => {
+  const known = { ...facts, decisions: decisionsOf(facts).map((one) => ({ ...one, category: 'Data' })) };
+  const touched = sections(known).filter(({ needs }) => needs.includes('decision:TD001'));
+  assert.ok(touched.some(({ name }) => name.startsWith('plan#Source Code')));
+  assert.ok(touched.some(({ name }) => name.startsWith('data-model#Data validation')));
+});
+
+test('of the data model, contracts and stories are given what they build on', () => {
+  const model = (needs: readonly string[]) => needs.filter((one) => one.startsWith('artifact:data-model.md#'));
+  const contracts = workflow.artifacts.find(({ id }) => id === 'contracts');
+  const tasks = workflow.artifacts.find(({ id }) => id === 'tasks');
+  const file = contracts?.files?.({ ...facts, plannedContracts: [{ kind: 'openapi', file: 'a.yaml', title: 'A' }] })[0];
+  const phase = tasks?.groups?.(facts)[0]?.headings.find((heading) => heading.startsWith('Phase 3')) ?? '';
+  for (const needs of [file?.needs ?? [], tasks?.needs?.(phase, facts) ?? []]) {
+    assert.ok(model(needs).some((one) => one.includes('schema')));
+    assert.ok(!model(needs).some((one) => /Caching|privacy|migration|\*/.test(one)), needs.join(', '));
+  }
+});
+
 test('a changed edge case leaves the dependencies and the summary alone', () => {
   const touched = sections(facts).filter(({ needs }) => needs.includes('spec:Edge Cases'));
   assert.ok(touched.some(({ name }) => /^data-model#Data validation/.test(name)));
