@@ -64,7 +64,7 @@ export async function* produceFile(
     sent: [name, ...names],
     artifact: id,
   };
-  let made: Made;
+  let made: MadeFile;
   try {
     made = yield* make(step, context, output, planned, asked, signal);
   } catch (error) {
@@ -90,7 +90,8 @@ export async function* produceFile(
   };
 }
 
-interface Made {
+/** A file as a model gave it, and what its checker says of it. */
+export interface MadeFile {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly repairs: number;
@@ -103,8 +104,8 @@ async function* make(
   planned: PlannedFile,
   asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
-): Part<Made> {
-  let best = yield* askOnce(context, step.file, planned, asked, signal);
+): Part<MadeFile> {
+  let best = yield* askForFile(context, step.file, planned, asked, signal);
   for (let round = 1; round <= mostRepairs && best.problems.length > 0; round++) {
     yield { kind: 'progress', message: say('Repairing {0}', name) };
     const findings = best.problems.map(textOf);
@@ -116,7 +117,7 @@ async function* make(
       artifact: id,
     };
     try {
-      const next = yield* askOnce(context, step.repair, planned, again, signal);
+      const next = yield* askForFile(context, step.repair, planned, again, signal);
       best = { ...(next.problems.length < best.problems.length ? next : best), repairs: round };
     } catch (error) {
       // A proposal with its faults is worth more than nothing.
@@ -128,13 +129,14 @@ async function* make(
   return best;
 }
 
-async function* askOnce(
+/** Asks for a file and has it checked. */
+export async function* askForFile(
   context: RunContext,
   prompt: string,
   { language, name }: PlannedFile,
   asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
-): Part<Made> {
+): Part<MadeFile> {
   const { model, clock, checkers } = context.ports;
   let reply = '';
   let isCut = false;
@@ -161,11 +163,12 @@ export function fileIn(reply: string, name: string): string {
   return `${(bodies[0] ?? text).replace(/^\n+/, '').trimEnd()}\n`;
 }
 
-function reasonOf({ problems }: Made): string {
+function reasonOf({ problems }: MadeFile): string {
   return problems.map(textOf).slice(0, 3).join('; ');
 }
 
-function textOf({ message, line }: Problem): string {
+/** What a checker says, with its line. */
+export function textOf({ message, line }: Problem): string {
   return line === undefined ? message : `${message} (line ${line})`;
 }
 
