@@ -11,7 +11,7 @@ import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { checkSection, preambleOf } from '../framing.ts';
-import type { RunEventBody } from '../run.ts';
+import type { RunNotice } from '../run.ts';
 import { nameIn } from '../speckit/coverage.ts';
 import type { ReviewIssue } from '../speckit/facts.ts';
 import type { Review } from './review.ts';
@@ -56,7 +56,7 @@ export async function* repairIssues(
 }
 
 interface RepairJob {
-  readonly working: RunEventBody;
+  readonly working: RunNotice;
   readonly file: string;
   readonly title: string;
   readonly headings: readonly string[];

@@ -120,6 +120,16 @@ test('what was answered reaches every document that says how the feature is buil
   }
 });
 
+test('answers of the run that the specification takes up are no new input', () => {
+  const answers = '- how long? → Four  weeks.';
+  const before = { ...facts, specAnswers: answers };
+  const session = '## Clarifications\n\n### Session 2026-11-21\n\n- Q: how long? (FR-001) → A: Four weeks.\n';
+  const spec = `${String(facts['spec'])}\n${session}`;
+  assert.deepEqual(inputsOf({ ...before, spec }), inputsOf(before));
+  const other = inputsOf({ ...before, spec: `${spec}- Q: who? → A: Members.\n` });
+  assert.equal(other['spec:Session 2026-11-21'], '- Q: who? → A: Members.');
+});
+
 test('a story touches its own phase and not that of another', () => {
   const [first, second] = sections(facts).filter(({ name }) => /^tasks#Phase \d+: User Story/.test(name));
   const story = 'spec:User Story 1 - Borrow a book (Priority: P1)';
