@@ -1,5 +1,6 @@
 // What sections are made from, by name: what counts of it, what a request shows of it, and how much of that fits.
 import { hash } from '../documents/hash.ts';
+import { isDecisionReview } from '../documents/speckit/decision/reviewTasks.ts';
 import { bodyOf, type MarkdownDocument } from '../documents/document.ts';
 import { changedParts, fieldsOf, hashesOfParts, inputOfPart, usesAll, type Parts, type Uses } from './parts.ts';
 import type { RunState } from './run.ts';
@@ -63,11 +64,14 @@ export function fileOfInput(name: string): string | undefined {
   return /^artifact:([^#]*)#/.exec(name)?.[1];
 }
 
-/** The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them. */
+/**
+ * The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them; from what the code
+ * adds for decisions that nobody has confirmed nothing is made.
+ */
 export function sectionInputs(file: string, document: MarkdownDocument): Inputs {
   return new Map(
     document.sections
-      .filter(({ title, depth }) => depth > 1 && !title.endsWith(reviewHeading))
+      .filter(({ title, depth }) => depth > 1 && !isDecisionReview(title))
       .map((section) => {
         const shown = bodyOf(document, section);
         const counts = shown.replace(/\r\n/g, '\n').replace(/^(\s*[-*+]\s+)\[[xX]\]/gm, '$1[ ]');
@@ -76,9 +80,6 @@ export function sectionInputs(file: string, document: MarkdownDocument): Inputs 
       }),
   );
 }
-
-/** The section that the code adds for decisions nobody has confirmed: nothing else is made from it. */
-const reviewHeading = 'Decision Review';
 
 /** The names of the inputs that patterns name, in the order of the patterns, each once. */
 export function matched(patterns: readonly string[], inputs: Inputs): readonly string[] {
@@ -142,7 +143,9 @@ export interface ShownInputs {
 
 /** Shows inputs within a number of characters: the longest are shortened, all to the same length. */
 export function showInputs(names: readonly string[], inputs: Inputs, most: number): ShownInputs {
-  const texts = names.map((name) => ({ name, text: inputs.get(name)?.shown.trim() ?? '' }));
+  const texts = names
+    .map((name) => ({ name, text: inputs.get(name)?.shown.trim() ?? '' }))
+    .filter(({ text }) => text !== '');
   const limit = fairLimit(
     texts.map(({ text }) => text.length),
     most,

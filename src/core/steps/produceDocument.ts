@@ -124,6 +124,8 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
         const now = missing.map(({ heading }) => heading);
         const values = {
           title: output.name,
+          [output.id]: output.name,
+          sources: names.filter((name) => quoting.test(name)).join(', '),
           inputs: shown.text,
           lines: String(group?.lines ?? ''),
           subject,
@@ -146,6 +148,9 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
     for (const section of left) yield* write({ section, body: undefined, findings: [], repairs: 0 });
   }
 }
+
+/** Inputs that quote what stands elsewhere. */
+const quoting = /^(?:finding|documentation):/;
 
 /** Asks for one section anew: what it was made from has changed, or a wish is to be worked in. */
 async function* remake(making: Making, wanted: WantedSection, signal: AbortSignal): Part<void, Turn> {
@@ -183,6 +188,7 @@ async function* askAnew(
         ...commonValues(state, language),
         ...{
           title: output.name,
+          [output.id]: output.name,
           section: heading,
           guide,
           text,

@@ -50,7 +50,12 @@ export async function* produceFile(
   const common = commonValues(state(), bodyLanguage(state(), ports.settings.language));
   const given = { file: name, title: planned.title, guide: planned.why, text: now };
   const asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'> = {
-    values: { ...common, ...given, format, inputs: shown.text, changed: listed(wanted.changed), wishes: listed(said) },
+    values: {
+      ...common,
+      ...given,
+      ...{ format, [planned.language ?? 'markdown']: format, inputs: shown.text },
+      ...{ changed: listed(wanted.changed), wishes: listed(said) },
+    },
     facts: {
       ...facts,
       ...given,

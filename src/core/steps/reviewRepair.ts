@@ -4,6 +4,7 @@ import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
+import { isDecisionReview } from '../../documents/speckit/decision/reviewTasks.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact, writeSection } from '../artifact.ts';
@@ -105,6 +106,8 @@ function targetsOf(context: RunContext, set: DocumentSet, { findings, issues }: 
     const artifact = artifactAt(context, path);
     const document = set.documents.find((one) => one.path === path);
     if (artifact === undefined || document === undefined || section === undefined || section.depth < 2) return;
+    // The code makes it, and puts it right.
+    if (isDecisionReview(section.title)) return;
     const key = `${path}#${section.key}`;
     const known = targets.get(key);
     targets.set(key, {
