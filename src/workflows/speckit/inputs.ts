@@ -126,7 +126,7 @@ function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
 /** Why what is built is built: the reasons of the recommendation stand for another option only as what they are. */
 function reasonOf(decision: TechnicalDecision, { kind, built, rationale }: Outcome): string {
   if (kind === 'decided')
-    return `Why: ${rationale.replace(`${noReason('')} It was recommended: `, "it was recommended: ")}`;
+    return `Why: ${rationale.replace(`${noReason('')} It was recommended: `, 'it was recommended: ')}`;
   const { option, reasons } = decision.recommendation;
   const recommended = choiceText(decision, option, '');
   if (built === undefined) return `PROVISIONAL: nobody has confirmed it. Recommended because: ${reasons}`;

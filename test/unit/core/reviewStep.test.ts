@@ -281,6 +281,29 @@ test('the prompt has outlines and a table of what covers what, and stays small f
   assert.match(outlines, /characters left out/);
 });
 
+test('a long contract is shown by its operations and schemas, a short one whole', async () => {
+  const head = 'openapi: 3.1.0\npaths:\n  /login:\n    post:\n      operationId: signIn\n';
+  const long = `${head}${'      # a remark\n'.repeat(500)}`;
+  const shown = async (text: string) => {
+    const files = new MemoryFiles({ ...texts(), [`${folder}/contracts/login.yaml`]: text });
+    const own = { folder, spec: `${folder}/spec.md`, plan: `${folder}/plan.md` };
+    const place = { name: '001-login', branch: '', project: '', absolute: '', ...own };
+    return outlinesOf(await readFeatureSet(files, place, never));
+  };
+  assert.match(await shown(long), /### contracts\/login\.yaml\nOperations:\n- POST \/login \(signIn\)/);
+  assert.match(await shown(head), /operationId: signIn/);
+});
+
+test('the phase that the code makes for decisions is not sent for repair', async () => {
+  const text = '# Research\n\n## Decisions\n\nWe use TD001.\n\n## Phase 6: Decision Review\n\n- [ ] T001 Confirm it.\n';
+  const { model, left } = await reviewed(
+    { 'featuring/review': [empty, reply({ ...issue, heading: 'Phase 6: Decision Review' })] },
+    (all) => all.set(`${folder}/research.md`, text),
+  );
+  assert.equal(model.askedFor('featuring/repair').length, 0);
+  assert.equal(left.length, 1);
+});
+
 test('a task that only names a command for tests is no test', async () => {
   const tasks = [
     '- [ ] T001 Make `bun test` and npm run test:unit run in package.json (FR-001)',
