@@ -129,7 +129,7 @@ export function changedInputs(
     return made[name] === hashOf(input) ? [] : [name];
   });
   // What is still there and only not needed any more is no reason to make anything anew.
-  const gone = Object.keys(made).filter((name) => !inputs.has(inputOfPart(name)));
+  const gone = Object.keys(made).filter((name) => !inputs.has(name) && !inputs.has(inputOfPart(name)));
   return [...changed, ...gone];
 }
 

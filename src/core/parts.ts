@@ -52,7 +52,9 @@ export function changedParts(
   if (was !== hash(frame)) return [input];
   return [...texts].flatMap(([part, text]) => {
     const name = partName(input, part);
-    return !Object.hasOwn(made, name) || made[name] === hash(text) ? [] : [name];
+    if (!Object.hasOwn(made, name) || made[name] === hash(text)) return [];
+    // Of an input with one part, such as a decision, nobody needs to be told which.
+    return [texts.size === 1 ? input : name];
   });
 }
 
