@@ -5,6 +5,7 @@ import { preambleOf } from '../core/framing.ts';
 import { outputsOf } from '../core/outputs.ts';
 import { writeWhole } from '../core/wholeFile.ts';
 import type { Proposal, RunEventBody, RunNotice, RunState } from '../core/run.ts';
+import { isForSpec, takeClarifications } from '../core/steps/clarifySpec.ts';
 import { withdraw } from '../core/steps/follow.ts';
 import type { Host } from './host.ts';
 import { amend } from './journal.ts';
@@ -44,7 +45,8 @@ async function* settle(
   taken: boolean,
 ): AsyncGenerator<RunEventBody | RunNotice, void> {
   const { artifact, section, goes } = proposal;
-  if (taken && goes === true) yield* withdraw({ artifact }, section, context);
+  if (taken && isForSpec(proposal)) yield* takeClarifications(context, proposal);
+  else if (taken && goes === true) yield* withdraw({ artifact }, section, context);
   else if (taken) yield* take(context, proposal);
   yield { kind: 'proposalSettled', artifact, section, taken };
 }

@@ -60,10 +60,10 @@ type Renew = (inputs: SectionLock['inputs']) => SectionLock['inputs'];
 
 /** Gives inputs the names and hashes that they have after the rename. One that had changed before has changed still. */
 function renewal(old: Inputs, now: Inputs): Renew {
-  const [names, renamed] = [[...old.keys()], [...now.keys()]];
+  const [before, after] = [hashesOf([...old.keys()], old), hashesOf([...now.keys()], now)];
+  const [names, renamed] = [Object.keys(before), Object.keys(after)];
   // The texts are the same but for the id: they come in the same order.
   const pairs = new Map(names.length === renamed.length ? names.map((name, at) => [name, renamed[at] ?? name]) : []);
-  const [before, after] = [hashesOf(names, old), hashesOf(renamed, now)];
   return (inputs) =>
     Object.fromEntries(
       Object.entries(inputs).map(([name, made]) => {

@@ -147,7 +147,9 @@ function checkSteps(workflow: Workflow): readonly Sentence[] {
         say('Step {0} makes {1} section by section, but its files are written whole.', step.id, step.artifact),
       );
     }
-    const usable = new Set<string>([...known, ...placesByStep[step.kind]]);
+    // A part of a prompt may be for one document alone.
+    const documents = step.kind === 'produce' ? workflow.artifacts.map(({ id }) => id) : [];
+    const usable = new Set<string>([...known, ...placesByStep[step.kind], ...documents]);
     for (const name of promptsOf(step)) {
       const prompt = workflow.prompts[name];
       if (prompt) problems.push(...unknownPlaces(prompt, usable, step), ...unclosedParts(prompt));

@@ -1,6 +1,8 @@
 // What sections are made from, by name: what counts of it, what a request shows of it, and how much of that fits.
 import { hash } from '../documents/hash.ts';
+import { isDecisionReview } from '../documents/speckit/decision/reviewTasks.ts';
 import { bodyOf, type MarkdownDocument } from '../documents/document.ts';
+import { changedParts, fieldsOf, hashesOfParts, inputOfPart, usesAll, type Parts, type Uses } from './parts.ts';
 import type { RunState } from './run.ts';
 import type { Artifact, Workflow } from './workflow.ts';
 
@@ -12,21 +14,36 @@ export interface Input {
   readonly shown: string;
   /** What it says one a line, by ids that others rest on: shown where there is no room for all of it. */
   readonly brief?: readonly string[];
+  /** What of it counts by itself. */
+  readonly parts?: Parts;
 }
 
 export type Inputs = ReadonlyMap<string, Input>;
 
 /** What the workflow and the user give, beside the artifacts themselves. */
-export function providedInputs({ inputs, shows, briefs }: Workflow, { facts, idea }: RunState): Inputs {
+export function providedInputs({ inputs, shows, briefs, parts }: Workflow, { facts, idea }: RunState): Inputs {
   const known = { ...facts, idea: idea?.text ?? '' };
   const shown = shows?.(known) ?? {};
   const brief = briefs?.(known) ?? {};
+  const inParts = parts?.(known) ?? {};
   const given = Object.entries(inputs?.(known) ?? {}).map(([name, counts]): readonly [string, Input] => [
     name,
-    { counts, shown: shown[name] ?? counts, ...(brief[name] ? { brief: brief[name] } : {}) },
+    {
+      ...{ counts, shown: shown[name] ?? counts },
+      ...(brief[name] ? { brief: brief[name] } : {}),
+      ...(inParts[name] ? { parts: inParts[name] } : {}),
+    },
   ]);
   const said = [idea?.text ?? '', ...(idea?.references ?? []).map(({ name, text }) => `${name}\n${text}`)].join('\n\n');
   return new Map([[ideaInput, { counts: said, shown: said }], ...given]);
+}
+
+/** Which parts of its inputs something rests on. What says nothing may need all of them. */
+export function usesOf(
+  { workflow, state }: { readonly workflow: Workflow; readonly state: () => RunState },
+  made: { readonly artifact: string; readonly heading: string; readonly text: string },
+): Uses {
+  return (made.text.trim() !== '' && workflow.uses?.(made, state().facts)) || usesAll;
 }
 
 /** The input that an artifact is made from which names none. */
@@ -47,21 +64,22 @@ export function fileOfInput(name: string): string | undefined {
   return /^artifact:([^#]*)#/.exec(name)?.[1];
 }
 
-/** The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them. */
+/**
+ * The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them; from what the code
+ * adds for decisions that nobody has confirmed nothing is made.
+ */
 export function sectionInputs(file: string, document: MarkdownDocument): Inputs {
   return new Map(
     document.sections
-      .filter(({ title, depth }) => depth > 1 && !title.endsWith(reviewHeading))
+      .filter(({ title, depth }) => depth > 1 && !isDecisionReview(title))
       .map((section) => {
         const shown = bodyOf(document, section);
         const counts = shown.replace(/\r\n/g, '\n').replace(/^(\s*[-*+]\s+)\[[xX]\]/gm, '$1[ ]');
-        return [artifactInput(file, section.key), { counts, shown }];
+        const parts = fieldsOf(counts);
+        return [artifactInput(file, section.key), { counts, shown, ...(parts ? { parts } : {}) }];
       }),
   );
 }
-
-/** The section that the code adds for decisions nobody has confirmed: nothing else is made from it. */
-const reviewHeading = 'Decision Review';
 
 /** The names of the inputs that patterns name, in the order of the patterns, each once. */
 export function matched(patterns: readonly string[], inputs: Inputs): readonly string[] {
@@ -73,9 +91,18 @@ export function matched(patterns: readonly string[], inputs: Inputs): readonly s
   return [...new Set(found)];
 }
 
-/** Hashes of what counts, by name. */
-export function hashesOf(names: readonly string[], inputs: Inputs): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, hashOf(inputs.get(name))]));
+/** Hashes of what counts, by name; of an input in parts, of those that are used. */
+export function hashesOf(
+  names: readonly string[],
+  inputs: Inputs,
+  uses: Uses = usesAll,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const input = inputs.get(name);
+      return input?.parts ? hashesOfParts(name, input.parts, uses) : [[name, hashOf(input)] as const];
+    }),
+  );
 }
 
 /** Many sections are made from the same inputs: each is hashed once. */
@@ -94,12 +121,15 @@ export function changedInputs(
   needs: readonly string[],
   inputs: Inputs,
 ): readonly string[] {
-  const now = hashesOf(matched(needs, inputs), inputs);
-  const changed = Object.entries(now).flatMap(([name, digest]) =>
-    Object.hasOwn(made, name) && made[name] === digest ? [] : [name],
-  );
+  const now = matched(needs, inputs);
+  const changed = now.flatMap((name) => {
+    const input = inputs.get(name);
+    if (!Object.hasOwn(made, name)) return [name];
+    if (input?.parts) return changedParts(name, input.parts, hashOf(input), made);
+    return made[name] === hashOf(input) ? [] : [name];
+  });
   // What is still there and only not needed any more is no reason to make anything anew.
-  const gone = Object.keys(made).filter((name) => !Object.hasOwn(now, name) && !inputs.has(name));
+  const gone = Object.keys(made).filter((name) => !inputs.has(name) && !inputs.has(inputOfPart(name)));
   return [...changed, ...gone];
 }
 
@@ -113,7 +143,9 @@ export interface ShownInputs {
 
 /** Shows inputs within a number of characters: the longest are shortened, all to the same length. */
 export function showInputs(names: readonly string[], inputs: Inputs, most: number): ShownInputs {
-  const texts = names.map((name) => ({ name, text: inputs.get(name)?.shown.trim() ?? '' }));
+  const texts = names
+    .map((name) => ({ name, text: inputs.get(name)?.shown.trim() ?? '' }))
+    .filter(({ text }) => text !== '');
   const limit = fairLimit(
     texts.map(({ text }) => text.length),
     most,

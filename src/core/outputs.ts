@@ -1,5 +1,6 @@
 // The files that a workflow makes by what is known: where they lie, and what of them others are made from.
 import { parseDocument } from '../documents/document.ts';
+import { outlineOfContract } from '../documents/speckit/contractOutline.ts';
 import { folderOf } from './artifact.ts';
 import { PlannerError } from './error.ts';
 import { artifactInput, needsOf, sectionInputs, type Input, type Inputs } from './inputs.ts';
@@ -58,7 +59,9 @@ export async function withOutputs(
       const whole = withoutMarks(path, text)
         .replace(/^\ufeff/, '')
         .replace(/\r\n/g, '\n');
-      return new Map<string, Input>([[artifactInput(name), { counts: whole, shown: whole }]]);
+      // What is made from a contract rests on its operations and schemas, not on how they are written down.
+      const counts = outlineOfContract(whole) ?? whole;
+      return new Map<string, Input>([[artifactInput(name), { counts, shown: counts }]]);
     }),
   );
   return new Map([...provided, ...found.flatMap((inputs) => [...inputs])]);

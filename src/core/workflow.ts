@@ -3,6 +3,7 @@ import type { MarkdownDocument } from '../documents/document.ts';
 import type { EmbeddedLanguage } from '../documents/embedded.ts';
 import type { Sentence } from '../documents/sentence.ts';
 import type { Following, Frame, Standing } from './frame.ts';
+import type { Parts, Uses } from './parts.ts';
 import type { ModelRequest } from './ports.ts';
 import type { Clarification } from './questions.ts';
 import type { RunReport } from './report.ts';
@@ -27,6 +28,13 @@ export interface Workflow {
   readonly shows?: (facts: Facts) => Readonly<Record<string, string>>;
   /** What an input says in brief, one a line, by the same name: for requests that have no room for all of it. */
   readonly briefs?: (facts: Facts) => Readonly<Record<string, readonly string[]>>;
+  /** What of an input counts by itself, by the same name. */
+  readonly parts?: (facts: Facts) => Readonly<Record<string, Parts>>;
+  /** Which parts of its inputs a section, or a whole file by its name, rests on by what it says. Without it, on all. */
+  readonly uses?: (
+    made: { readonly artifact: string; readonly heading: string; readonly text: string },
+    facts: Facts,
+  ) => Uses;
   /** The report of a finished run. */
   readonly report?: (facts: Facts) => RunReport;
   /** Answers a request without a model: text, or the value of a fact. It sees `id` and `facts` only. */

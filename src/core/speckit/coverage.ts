@@ -2,6 +2,7 @@
 // taken up where. Pure.
 import { bodyOf } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
+import { outlineOfContract } from '../../documents/speckit/contractOutline.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
 import { featureOf, keysNamedIn } from '../../documents/speckit/feature.ts';
 import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
@@ -26,7 +27,7 @@ export function outlinesOf(set: DocumentSet): string {
           return { path: document.path, title: section.title, text };
         }),
     ),
-    ...featureOf(set).contracts.map(({ path, text }) => ({ path, title: '', text: text.trim() })),
+    ...featureOf(set).contracts.map(({ path, text }) => ({ path, title: '', text: inBrief(text).trim() })),
   ];
   const limit = fairLimit(
     parts.map(({ text }) => text.length),
@@ -43,6 +44,14 @@ export function outlinesOf(set: DocumentSet): string {
     })
     .join('\n\n');
 }
+
+/** A long contract by its operations and schemas. */
+function inBrief(text: string): string {
+  return text.length > longestContract ? (outlineOfContract(text) ?? text) : text;
+}
+
+/** In characters. */
+const longestContract = 6_000;
 
 /** A line for each requirement, criterion, story and decision: the tasks, tests, contracts and documents that name it. */
 export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecision[]): string {

@@ -8,6 +8,7 @@ import { PlannerError } from '../error.ts';
 import type { Facts } from '../workflow.ts';
 import { say } from '../../documents/sentence.ts';
 import { chooseFeature } from './featureChoice.ts';
+import { offerClarifications } from './clarifySpec.ts';
 import { askGaps } from './featureGaps.ts';
 import { learnTexts, textsOf } from './featureTexts.ts';
 import { mayScriptRun, setUp, setUpIn } from './featureSetUp.ts';
@@ -30,6 +31,7 @@ export const feature: StepRunner<'feature'> = async function* (_, context, signa
   const branch = setUpIn(context.state().facts)?.branch ?? found.feature.name;
   const inputs = await readInputs(context.ports, found.project, found.feature, branch);
   if (yield* askGaps(context, inputs)) return 'waiting';
+  yield* offerClarifications(context, inputs.spec?.document);
   yield* tellInputs(inputs);
   yield* learnTexts(context, { found, branch, inputs }, signal);
   return 'done';

@@ -1,7 +1,7 @@
 // Changes documents that were made to agree with each other, without making stale what agrees already.
-import { parseDocument, findSection } from '../../documents/document.ts';
+import { bodyOf, findSection, parseDocument } from '../../documents/document.ts';
 import type { Part, RunContext } from '../context.ts';
-import { hashesOf, matched, needsOf, providedInputs } from '../inputs.ts';
+import { hashesOf, matched, needsOf, providedInputs, usesOf } from '../inputs.ts';
 import { changeLock } from '../locks.ts';
 import { needsOfOutput, outputsOf, withOutputs } from '../outputs.ts';
 import { withInputs } from '../provenance.ts';
@@ -27,11 +27,13 @@ export async function* keepFresh<T>(context: RunContext, work: Part<T>): Part<T>
     if (before.has(nameOf(one)) || !output) continue;
     const inputs = await withOutputs(provided, outputs, needsOfOutput(output, facts), ports.files);
     const needs = output.planned?.needs ?? needsOf(output.artifact, one.section, facts);
-    const hashes = hashesOf(matched(needs, inputs), inputs);
-    const document = parseDocument(one.path, (await ports.files.read(one.path)) ?? '');
-    const [file, key] = output.planned
-      ? [output.name, wholeKey]
-      : [fileNameOf(one.path), findSection(document, one.section)?.key ?? one.section];
+    const whole = (await ports.files.read(one.path)) ?? '';
+    const document = parseDocument(one.path, whole);
+    const found = output.planned ? undefined : findSection(document, one.section);
+    const text = output.planned ? whole : found ? bodyOf(document, found) : '';
+    const uses = usesOf(context, { artifact: output.artifact.id, heading: one.section, text });
+    const hashes = hashesOf(matched(needs, inputs), inputs, uses);
+    const [file, key] = output.planned ? [output.name, wholeKey] : [fileNameOf(one.path), found?.key ?? one.section];
     const event = { kind: 'sectionKept', artifact: one.artifact, section: one.section } as const;
     const at = output.planned ? besideLock(output) : one.path;
     yield* changeLock(context, at, event, (lock) => withInputs(lock, file, key, hashes));

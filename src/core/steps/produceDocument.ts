@@ -6,7 +6,7 @@ import { readArtifact, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { checkDocument, preambleOf } from '../framing.ts';
-import { hashesOf, matched, needsOf, providedInputs, type Inputs } from '../inputs.ts';
+import { hashesOf, matched, needsOf, providedInputs, usesOf, type Inputs } from '../inputs.ts';
 import { needsOfOutput, withOutputs, type Output } from '../outputs.ts';
 import type { Lock } from '../provenance.ts';
 import { fileNameOf } from '../record.ts';
@@ -124,6 +124,8 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
         const now = missing.map(({ heading }) => heading);
         const values = {
           title: output.name,
+          [output.id]: output.name,
+          sources: names.filter((name) => quoting.test(name)).join(', '),
           inputs: shown.text,
           lines: String(group?.lines ?? ''),
           subject,
@@ -146,6 +148,9 @@ async function* draft(making: Making, wanted: readonly WantedSection[], signal: 
     for (const section of left) yield* write({ section, body: undefined, findings: [], repairs: 0 });
   }
 }
+
+/** Inputs that quote what stands elsewhere. */
+const quoting = /^(?:finding|documentation):/;
 
 /** Asks for one section anew: what it was made from has changed, or a wish is to be worked in. */
 async function* remake(making: Making, wanted: WantedSection, signal: AbortSignal): Part<void, Turn> {
@@ -183,6 +188,7 @@ async function* askAnew(
         ...commonValues(state, language),
         ...{
           title: output.name,
+          [output.id]: output.name,
           section: heading,
           guide,
           text,
@@ -236,9 +242,10 @@ async function* writeOne({ context, output, inputs }: Making, { section, body, r
   const { artifact, id } = output;
   const { facts } = context.state();
   const { heading } = section;
+  const uses = usesOf(context, { artifact: id, heading, text: body ?? '' });
   const change = {
     ...{ heading, body, repairs, left: findings.length },
-    inputs: hashesOf(matched(needsOf(artifact, heading, facts), inputs), inputs),
+    inputs: hashesOf(matched(needsOf(artifact, heading, facts), inputs), inputs, uses),
     isVacant: (text: string) => artifact.isBlank?.(heading, text, facts) === true,
     remembers: true,
   };

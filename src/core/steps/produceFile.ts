@@ -5,7 +5,7 @@ import { say } from '../../documents/sentence.ts';
 import { askText, type Question } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
-import { hashesOf, matched, providedInputs } from '../inputs.ts';
+import { hashesOf, matched, providedInputs, usesOf } from '../inputs.ts';
 import { readLock } from '../locks.ts';
 import { withOutputs, type Output } from '../outputs.ts';
 import { lockOf, wantedFile } from '../stale.ts';
@@ -50,7 +50,12 @@ export async function* produceFile(
   const common = commonValues(state(), bodyLanguage(state(), ports.settings.language));
   const given = { file: name, title: planned.title, guide: planned.why, text: now };
   const asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'> = {
-    values: { ...common, ...given, format, inputs: shown.text, changed: listed(wanted.changed), wishes: listed(said) },
+    values: {
+      ...common,
+      ...given,
+      ...{ format, [planned.language ?? 'markdown']: format, inputs: shown.text },
+      ...{ changed: listed(wanted.changed), wishes: listed(said) },
+    },
     facts: {
       ...facts,
       ...given,
@@ -64,14 +69,15 @@ export async function* produceFile(
     sent: [name, ...names],
     artifact: id,
   };
-  let made: Made;
+  let made: MadeFile;
   try {
     made = yield* make(step, context, output, planned, asked, signal);
   } catch (error) {
     if (!(yield* setWishesAside(context, wishes, error))) throw error;
     return;
   }
-  const change = { text: made.text, repairs: made.repairs, inputs: hashesOf(names, inputs) };
+  const uses = usesOf(context, { artifact: output.artifact.id, heading: name, text: made.text });
+  const change = { text: made.text, repairs: made.repairs, inputs: hashesOf(names, inputs, uses) };
   if (made.problems.length === 0) {
     yield* inTurn(async function* () {
       if (state().artifacts[id] === undefined) yield { kind: 'artifactCreated', artifact: id, path };
@@ -89,7 +95,8 @@ export async function* produceFile(
   };
 }
 
-interface Made {
+/** A file as a model gave it, and what its checker says of it. */
+export interface MadeFile {
   readonly text: string;
   readonly problems: readonly Problem[];
   readonly repairs: number;
@@ -102,8 +109,8 @@ async function* make(
   planned: PlannedFile,
   asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
-): Part<Made> {
-  let best = yield* askOnce(context, step.file, planned, asked, signal);
+): Part<MadeFile> {
+  let best = yield* askForFile(context, step.file, planned, asked, signal);
   for (let round = 1; round <= mostRepairs && best.problems.length > 0; round++) {
     yield { kind: 'progress', message: say('Repairing {0}', name) };
     const findings = best.problems.map(textOf);
@@ -115,7 +122,7 @@ async function* make(
       artifact: id,
     };
     try {
-      const next = yield* askOnce(context, step.repair, planned, again, signal);
+      const next = yield* askForFile(context, step.repair, planned, again, signal);
       best = { ...(next.problems.length < best.problems.length ? next : best), repairs: round };
     } catch (error) {
       // A proposal with its faults is worth more than nothing.
@@ -127,13 +134,14 @@ async function* make(
   return best;
 }
 
-async function* askOnce(
+/** Asks for a file and has it checked. */
+export async function* askForFile(
   context: RunContext,
   prompt: string,
   { language, name }: PlannedFile,
   asked: Pick<Question, 'values' | 'facts' | 'sent' | 'artifact'>,
   signal: AbortSignal,
-): Part<Made> {
+): Part<MadeFile> {
   const { model, clock, checkers } = context.ports;
   let reply = '';
   let isCut = false;
@@ -160,11 +168,12 @@ export function fileIn(reply: string, name: string): string {
   return `${(bodies[0] ?? text).replace(/^\n+/, '').trimEnd()}\n`;
 }
 
-function reasonOf({ problems }: Made): string {
+function reasonOf({ problems }: MadeFile): string {
   return problems.map(textOf).slice(0, 3).join('; ');
 }
 
-function textOf({ message, line }: Problem): string {
+/** What a checker says, with its line. */
+export function textOf({ message, line }: Problem): string {
   return line === undefined ? message : `${message} (line ${line})`;
 }
 

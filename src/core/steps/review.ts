@@ -4,6 +4,7 @@ import { findSection } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { english, say } from '../../documents/sentence.ts';
+import { readSpec } from '../../documents/speckit/spec.ts';
 import { askFact } from '../ask.ts';
 import { promptOf, type Part, type RunContext, type StepRunner } from '../context.ts';
 import { decisionsOf } from '../decisions/facts.ts';
@@ -57,6 +58,7 @@ async function* askIssues(
   const artifacts = outlinesOf(set);
   const coverage = coverageOf(set, decisionsOf(state.facts));
   const told = findings
+    .filter((finding) => !isAnswered(set, finding, state.facts['specAnswers']))
     .slice(0, mostTold)
     .map((finding) => `- ${nameIn(set, finding.path)}:${finding.place.line} ${english(finding.message)}`);
   const values = {
@@ -103,6 +105,15 @@ async function* askIssues(
     yield { kind: 'noted', note: say('The model did not review the documents: {0} The rules did.', error.message) };
     return [];
   }
+}
+
+/** Whether a finding is a mark of the specification that the user has answered since. */
+function isAnswered(set: DocumentSet, { path, place }: Finding, answers: unknown): boolean {
+  const spec = set.documents.find((document) => document.path === path && path.endsWith('/spec.md'));
+  if (spec === undefined || typeof answers !== 'string') return false;
+  return readSpec(spec).marks.some(
+    ({ question, span }) => span.line === place.line && answers.includes(`- ${question} → `),
+  );
 }
 
 /** Failures that another try would not mend. The network or a quota would: then the run stops and resumes here. */

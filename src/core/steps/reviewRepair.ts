@@ -4,6 +4,7 @@ import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
+import { isDecisionReview } from '../../documents/speckit/decision/reviewTasks.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact, writeSection } from '../artifact.ts';
@@ -11,9 +12,11 @@ import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import { checkSection, preambleOf } from '../framing.ts';
+import type { RunNotice } from '../run.ts';
 import { nameIn } from '../speckit/coverage.ts';
 import type { ReviewIssue } from '../speckit/facts.ts';
 import type { Review } from './review.ts';
+import { fileTargetsOf, repairFile } from './reviewFiles.ts';
 import { finishSection, othersOf } from './section.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { workingOn } from './working.ts';
@@ -25,6 +28,7 @@ export interface Found {
 
 /** Repairs at most so many sections: what is left stands in the report. */
 const mostRepaired = 10;
+const mostFiles = 4;
 /** Issues that are worth a request, the heaviest first. */
 const weights: Readonly<Record<ReviewIssue['severity'], number>> = { critical: 3, major: 2, minor: 1 };
 
@@ -37,21 +41,51 @@ export async function* repairIssues(
   signal: AbortSignal,
 ): Part<ReadonlySet<string>> {
   const repaired = new Set<string>();
-  for (const target of targetsOf(context, set, found).slice(0, mostRepaired)) {
+  for (const { working, file, title, headings, repair } of jobsOf(step, context, set, found, signal)) {
     signal.throwIfAborted();
-    yield workingOn(context, target.artifact, 'repairing', target.section.title);
+    yield working;
     try {
-      if (yield* repairOne(step, context, target, signal)) {
-        target.headings.forEach((heading) => repaired.add(`${target.file}#${heading}`));
-      }
+      if (yield* repair()) headings.forEach((heading) => repaired.add(`${file}#${heading}`));
     } catch (error) {
       // The documents are worth more with what is wrong than not at all.
       if (!PlannerError.is(error) || signal.aborted) throw error;
-      yield { kind: 'noted', note: say('“{0}” could not be repaired: {1}', target.section.title, error.message) };
+      yield { kind: 'noted', note: say('“{0}” could not be repaired: {1}', title, error.message) };
       if (error.kind === 'model.rateLimit' || error.kind === 'model.quota' || error.kind === 'model.network') break;
     }
   }
   return repaired;
+}
+
+interface RepairJob {
+  readonly working: RunNotice;
+  readonly file: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly repair: () => Part<boolean>;
+}
+
+/** Sections, the heaviest first, then files that are written as a whole. */
+function jobsOf(
+  step: Review,
+  context: RunContext,
+  set: DocumentSet,
+  found: Found,
+  signal: AbortSignal,
+): readonly RepairJob[] {
+  const sections = targetsOf(context, set, found).map((target): RepairJob => {
+    const { artifact, file, section, headings } = target;
+    const working = workingOn(context, artifact, 'repairing', section.title);
+    return { working, file, title: section.title, headings, repair: () => repairOne(step, context, target, signal) };
+  });
+  const files = fileTargetsOf(context, set, found).map((target): RepairJob => {
+    const { output, headings } = target;
+    return {
+      working: { kind: 'progress', message: say('Repairing {0}', output.name) },
+      ...{ file: nameIn(set, output.path), title: output.name, headings },
+      repair: () => repairFile(step, context, target, signal),
+    };
+  });
+  return [...sections.slice(0, mostRepaired), ...files.slice(0, mostFiles)];
 }
 
 /** A section to repair, and what is wrong with it. */
@@ -72,6 +106,8 @@ function targetsOf(context: RunContext, set: DocumentSet, { findings, issues }: 
     const artifact = artifactAt(context, path);
     const document = set.documents.find((one) => one.path === path);
     if (artifact === undefined || document === undefined || section === undefined || section.depth < 2) return;
+    // The code makes it, and puts it right.
+    if (isDecisionReview(section.title)) return;
     const key = `${path}#${section.key}`;
     const known = targets.get(key);
     targets.set(key, {

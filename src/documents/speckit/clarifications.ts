@@ -56,8 +56,13 @@ export function readClarifications(document: MarkdownDocument): readonly Clarifi
   return found;
 }
 
+/** Whether a heading is one for clarifications, in the languages that specifications are written in. */
+export function isClarifications(title: string): boolean {
+  return chapter.test(title);
+}
+
 function isInChapter(entry: Entry): boolean {
-  return entry.section?.path.some((title) => chapter.test(title)) === true;
+  return entry.section?.path.some(isClarifications) === true;
 }
 
 const mark = /\\?\[\s*NEEDS[ _]CLARIFICATION\b(?:\s*[:\u2013\u2014-]\s*((?:[^[\]]|\[[^[\]]*\]){0,2000}))?\s*\\?\]/gi;

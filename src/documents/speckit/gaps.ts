@@ -1,6 +1,7 @@
 // What a specification leaves open that a plan cannot be made without, each gap by its name.
 import type { MarkdownDocument } from '../document.ts';
 import { say, type Sentence } from '../sentence.ts';
+import { isAnsweredIn } from './clarifying.ts';
 import { readable, type Span } from './readable.ts';
 import { readSpec } from './spec.ts';
 
@@ -61,6 +62,7 @@ export function findGaps(document: MarkdownDocument): readonly Gap[] {
   }
   if (spec.criteria.length === 0) gaps.push(gap('criteria'));
   for (const { question, span } of spec.marks) {
+    if (isAnsweredIn(document, question)) continue;
     gaps.push({
       kind: 'mark',
       sentence: say('Marked as not clear in line {0}: {1}', span.line, question || '…'),

@@ -20,21 +20,36 @@ export function finishSection(artifact: string, heading: string, body: string, k
 /** The sources of a run, by the numbers under which documents cite them. */
 export function sourcesOf(facts: Facts): ReadonlyMap<string, KnownSource> {
   const { findings, documentation } = researchOf(facts);
-  return new Map([...findings, ...documentation].flatMap(({ sources }) => sources.map((one) => [one.id, one])));
+  const all = [...findings, ...documentation].flatMap(({ sources }) => sources);
+  // A page is listed once, with all that it was found by.
+  const pages = Map.groupBy(all, ({ id }) => id);
+  return new Map(
+    [...pages].flatMap(([id, [first, ...others]]) => {
+      if (!first) return [];
+      const query = [...new Set([first, ...others].map((one) => one.query))].join('; ');
+      return [[id, { ...first, query }] as const];
+    }),
+  );
 }
 
 function finishResearch(heading: string, body: string, facts: Facts): string {
   const sources = sourcesOf(facts);
-  const cited = outsideFences(body, (line) => withKnownCitations(line, sources));
+  const { aliases } = researchOf(facts);
+  const cited = outsideFences(body, (line) => withKnownCitations(line, sources, aliases));
   // The analysis is of the specification: that is its source.
   return /thinking/i.test(heading) ? cited : markClaims(cited);
 }
 
 /** A number that leads to no source says nothing. */
-function withKnownCitations(line: string, sources: ReadonlyMap<string, KnownSource>): string {
+function withKnownCitations(
+  line: string,
+  sources: ReadonlyMap<string, KnownSource>,
+  aliases: ReadonlyMap<string, string>,
+): string {
   return line.replace(/[ \t]?\[(S\d{1,4}(?:\s*,\s*S\d{1,4})*)\](?!\()/g, (_, ids: string) => {
-    const kept = ids.split(',').flatMap((id) => {
-      const source = sources.get(id.trim());
+    const numbers = ids.split(',').map((id) => aliases.get(id.trim()) ?? id.trim());
+    const kept = [...new Set(numbers)].flatMap((id) => {
+      const source = sources.get(id);
       return source === undefined ? [] : [source.url ? `[${source.id}](${source.url})` : source.id];
     });
     return kept.length === 0 ? '' : ` (${kept.join(', ')})`;

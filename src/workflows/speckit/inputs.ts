@@ -1,5 +1,6 @@
 // What sections are made from, each text by its name: a text that changes makes the sections stale that need it.
 import { approachInput } from '../../core/approaches/facts.ts';
+import { noReason } from '../../core/decisions/choice.ts';
 import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import { remarksOf } from '../../core/steps/path.ts';
@@ -14,7 +15,7 @@ import { constitutionDocument, partsOf, researchOf, specDocument, specOf, textOf
 export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
   const { findings, documentation } = researchOf(facts);
   const whole = [
-    ...partsOf(specDocument(facts)).map(({ key, text }) => [`spec:${key}`, text] as const),
+    ...partsOf(specDocument(facts)).map(({ key, text }) => [`spec:${key}`, withoutAnswers(text, facts)] as const),
     ...partsOf(constitutionDocument(facts)).map(({ key, text }) => [`constitution:${key}`, text] as const),
     ['constitution:none', textOf(facts, 'noConstitution')] as const,
     ...Object.entries(decisionInputs(decisionsOf(facts))),
@@ -27,6 +28,26 @@ export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
     ['context', textOf(facts, 'idea')] as const,
   ];
   return Object.fromEntries(whole.filter(([, text]) => text.trim() !== ''));
+}
+
+/** What was answered during the run is known as that: taken up in the specification, it is nothing new. */
+function withoutAnswers(text: string, facts: Facts): string {
+  const answers = textOf(facts, 'specAnswers')
+    .split('\n')
+    .flatMap((line) => /^- (.*) → (.*)$/.exec(line.trim())?.slice(1, 3).map(oneLine).join('\n') ?? []);
+  if (answers.length === 0 || !/^\s*[-*+] Q:/m.test(text)) return text;
+  const isAnswer = (line: string): boolean => {
+    const [, question = '', answer = ''] = /^\s*[-*+] Q: (.*) → A: (.*)$/.exec(line) ?? [];
+    return question !== '' && answers.includes([question.replace(/ \([^()]*\)$/, ''), answer].map(oneLine).join('\n'));
+  };
+  return text
+    .split('\n')
+    .filter((line) => !isAnswer(line))
+    .join('\n');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** What a request shows of decisions beyond what counts of them: why, what it changes, when to look again. */
@@ -104,7 +125,8 @@ function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
 
 /** Why what is built is built: the reasons of the recommendation stand for another option only as what they are. */
 function reasonOf(decision: TechnicalDecision, { kind, built, rationale }: Outcome): string {
-  if (kind === 'decided') return `Why: ${rationale}`;
+  if (kind === 'decided')
+    return `Why: ${rationale.replace(`${noReason('')} It was recommended: `, 'it was recommended: ')}`;
   const { option, reasons } = decision.recommendation;
   const recommended = choiceText(decision, option, '');
   if (built === undefined) return `PROVISIONAL: nobody has confirmed it. Recommended because: ${reasons}`;

@@ -71,7 +71,7 @@ export function partsOf(document: MarkdownDocument): readonly TextPart[] {
 
 /** A claim or an excerpt with where it comes from. */
 export interface KnownSource {
-  /** `S1`, counted over all that was found. */
+  /** `S1`, counted over all that was found; passages of one page have its number. */
   readonly id: string;
   readonly text: string;
   readonly tool: string;
@@ -92,20 +92,29 @@ export interface Research {
   readonly findings: readonly KnownFinding[];
   /** Per technology. */
   readonly documentation: readonly (KnownFinding & { readonly version: string })[];
+  /** The number that a page has by each number that a passage of it would have. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** What research found, as far as it has a source. */
 export function researchOf(facts: Facts): Research {
   let count = 0;
+  const numbers = new Map<string, string>();
+  const aliases = new Map<string, string>();
   const source = (text: unknown, value: unknown): readonly KnownSource[] => {
     if (typeof text !== 'string' || text.trim() === '' || !isRecord(value)) return [];
     const of = (name: string): string => (typeof value[name] === 'string' ? value[name] : '');
     count += 1;
+    const own = `S${count}`;
+    const url = of('url');
+    const id = (url !== '' ? numbers.get(url) : undefined) ?? own;
+    numbers.set(url, id);
+    aliases.set(own, id);
     return [
       {
-        id: `S${count}`,
+        id,
         text: text.trim(),
-        ...{ tool: of('tool'), query: of('query'), url: of('url'), title: of('title'), date: of('date') },
+        ...{ tool: of('tool'), query: of('query'), url, title: of('title'), date: of('date') },
       },
     ];
   };
@@ -120,7 +129,7 @@ export function researchOf(facts: Facts): Research {
     version: typeof one['version'] === 'string' ? one['version'] : '',
     sources: recordsOf(one['excerpts']).flatMap((excerpt) => source(excerpt['text'], excerpt['source'])),
   }));
-  return { findings, documentation };
+  return { findings, documentation, aliases };
 }
 
 /** What was not to be had: `thinking`, `search`, `documentation`, each with the reason. */

@@ -3,9 +3,11 @@ import { decisionInput } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { Facts } from '../../core/workflow.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
+import { parseTemplate } from '../../documents/template.ts';
 import { partsOf, specDocument, specOf } from './known.ts';
 import { always, building, table, type SpecRole, type Wanted } from './needsTable.ts';
 import { planHeadings } from './planTemplate.ts';
+import dataModel from './templates/data-model.md';
 
 /** The names of what a section of a document needs. */
 export function needsOf(artifact: string, heading: string, facts: Facts): readonly string[] {
@@ -28,7 +30,8 @@ export function storyNeeds(number: number, facts: Facts): readonly string[] {
     [
       'requirements',
       'edges',
-      'artifact:data-model.md#*',
+      'model:schema',
+      'model:rules',
       'artifact:contracts/*',
       'contracts',
       'plan:structure',
@@ -47,7 +50,7 @@ export function contractNeeds(facts: Facts): readonly string[] {
     [
       ...(['requirements', 'stories', 'edges', 'entities', 'answers', 'contracts', 'analysis:interfaces'] as const),
       ...building,
-      ...(['artifact:data-model.md#*', 'plan:context', 'approach'] as const),
+      ...(['model:schema', 'model:rules', 'model:responses', 'model:events', 'plan:context', 'approach'] as const),
     ],
     facts,
   );
@@ -63,6 +66,22 @@ const planParts: Readonly<Record<string, RegExp>> = {
   'plan:summary': /summary|overview|zusammenfassung|resum|résumé|摘要|概要/i,
 };
 
+const modelParts: Readonly<Record<string, RegExp>> = {
+  'model:schema': /schema with/i,
+  'model:rules': /validation/i,
+  'model:migration': /migration/i,
+  'model:caching': /cach/i,
+  'model:responses': /\bapi\b/i,
+  'model:events': /event/i,
+  'model:privacy': /privacy/i,
+};
+
+function modelHeadings(pattern: RegExp): readonly string[] {
+  return parseTemplate(dataModel)
+    .sections.map(({ heading }) => heading)
+    .filter((heading) => pattern.test(heading));
+}
+
 function namesOf(wanted: Wanted[number], facts: Facts): readonly string[] {
   if (wanted === 'decisions') return decisionsOf(facts).map(({ id }) => decisionInput(id));
   if (wanted.startsWith('decisions:')) {
@@ -77,6 +96,8 @@ function namesOf(wanted: Wanted[number], facts: Facts): readonly string[] {
     const found = planHeadings(facts).filter((heading) => pattern.test(heading));
     return (found.length > 0 ? found : ['*']).map((heading) => `artifact:plan.md#${heading}`);
   }
+  const part = modelParts[wanted];
+  if (part) return modelHeadings(part).map((heading) => `artifact:data-model.md#${heading}`);
   return isRole(wanted) ? partsOfRole(wanted, facts) : [wanted];
 }
 

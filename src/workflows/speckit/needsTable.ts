@@ -5,6 +5,9 @@ import type { AnalysisPart } from './analysis.ts';
 /** The parts of a specification by what they hold. */
 export type SpecRole = 'stories' | 'requirements' | 'criteria' | 'edges' | 'entities' | 'clarifications' | 'other';
 
+/** The parts of a data model. */
+export type ModelPart = 'schema' | 'rules' | 'migration' | 'caching' | 'responses' | 'events' | 'privacy';
+
 export type Wanted = readonly (
   | SpecRole
   | `analysis:${AnalysisPart}`
@@ -21,6 +24,7 @@ export type Wanted = readonly (
   | 'plan:context'
   | 'plan:structure'
   | 'plan:summary'
+  | `model:${ModelPart}`
 )[];
 
 /** By document: what all its sections need. */
@@ -65,10 +69,7 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
         'analysis:summary',
       ],
     ],
-    [
-      /structure|source code/i,
-      ['analysis:components', 'decisions:Architecture', 'decisions:Technology', 'decisions:Deployment'],
-    ],
+    [/structure|source code/i, ['analysis:components', ...building, 'decisions:Deployment']],
     [/complexity/i, ['constitution', 'analysis:components', 'decisions:Architecture', 'decisions:Technology']],
     [
       rest,
@@ -151,7 +152,7 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
   'data-model': [
     [/diagram|schema with/i, ['entities', 'requirements', 'analysis:entities', 'decisions:Data']],
     [/migration/i, ['entities', 'other', 'analysis:entities', 'decisions:Data', 'decisions:Deployment']],
-    [/validation/i, ['requirements', 'edges', 'entities', 'clarifications', 'plan:structure']],
+    [/validation/i, ['requirements', 'edges', 'entities', 'clarifications', 'plan:structure', 'decisions:Data']],
     [/cach/i, ['criteria', 'analysis:entities', 'analysis:qualities', 'decisions:Performance', 'decisions:Data']],
     [/api/i, ['entities', 'stories', 'analysis:interfaces', 'contracts', 'decisions:Integration']],
     [/event/i, ['requirements', 'analysis:interfaces', 'contracts', 'decisions:Integration', 'decisions:Architecture']],
@@ -181,7 +182,15 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
     ],
     [
       /foundational|required by all/i,
-      ['requirements', 'decisions', 'analysis:components', 'artifact:data-model.md#*', 'contracts'],
+      [
+        'requirements',
+        'decisions',
+        'analysis:components',
+        'model:schema',
+        'model:migration',
+        'model:rules',
+        'contracts',
+      ],
     ],
     [
       /polish|cross-cutting|finish/i,
@@ -197,7 +206,10 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
       ],
     ],
     [/order|estimate/i, ['stories', 'analysis:phases', 'analysis:components']],
-    [/specification/i, ['requirements', ...building, 'decisions:Performance', 'artifact:data-model.md#*', 'contracts']],
+    [
+      /specification/i,
+      ['requirements', ...building, 'decisions:Performance', 'model:schema', 'model:rules', 'contracts'],
+    ],
     [/testing/i, ['stories', 'criteria', 'edges']],
     [/deployment/i, ['decisions:Deployment', 'decisions:Data', 'decisions:Scaling']],
     [
@@ -215,8 +227,8 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
     [rest, ['analysis:technologies', 'decisions:Technology', 'decisions:Deployment', 'decisions:Data', 'constitution']],
   ],
   'performance-plan': [
-    [/database/i, ['artifact:data-model.md#*', 'decisions:Data', 'decisions:Performance']],
-    [/cach/i, ['decisions:Performance', 'decisions:Data', 'artifact:data-model.md#*', 'finding:caching']],
+    [/database/i, ['model:schema', 'model:migration', 'decisions:Data', 'decisions:Performance']],
+    [/cach/i, ['decisions:Performance', 'decisions:Data', 'model:caching', 'finding:caching']],
     [/scaling/i, ['criteria', 'analysis:qualities', 'decisions:Scaling', 'decisions:Deployment']],
     [
       rest,
@@ -233,7 +245,10 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
     ],
   ],
   'security-plan': [
-    [/encryption/i, ['requirements', 'entities', 'decisions:Security', 'decisions:Data', 'artifact:data-model.md#*']],
+    [
+      /encryption/i,
+      ['requirements', 'entities', 'decisions:Security', 'decisions:Data', 'model:schema', 'model:privacy'],
+    ],
     [
       /compliance/i,
       ['requirements', 'other', 'constitution', 'analysis:qualities', 'decisions:Security', 'decisions:Data'],
@@ -256,7 +271,7 @@ export const table: Readonly<Record<string, readonly (readonly [RegExp, Wanted])
   'testing-strategy': [
     [/performance/i, ['criteria', 'artifact:performance-plan.md#*']],
     [/security/i, ['requirements', 'artifact:security-plan.md#*']],
-    [/data/i, ['entities', 'artifact:data-model.md#*']],
+    [/data/i, ['entities', 'model:schema', 'model:rules', 'model:privacy']],
     [/pipeline/i, ['constitution', 'decisions:Deployment', 'decisions:Technology']],
     [rest, ['stories', 'requirements', 'edges', 'criteria', 'constitution', 'decisions:Technology', 'contracts']],
   ],

@@ -136,7 +136,7 @@ const hints: Readonly<Record<string, string>> = {
   'constitution check':
     'One line for each principle that touches this feature: met and by what, or violated and why. Without a constitution one line says so.',
   'source code':
-    'The folders and files that this feature adds or changes, as a tree in a fence marked text, then “**Structure Decision**: …”. Real paths of this repository only; new ones are marked “(new)”.',
+    'The folders and files that this feature adds or changes, as a tree in a fence marked text, then “**Structure Decision**: …”. Real paths of this repository; a folder that is new is marked “(new)”, once for all below it.',
   '^documentation\\b': 'Made by code.',
   '^phase \\d':
     'What this phase comes to for this feature, in a few lines: its outputs with their files. No instructions.',

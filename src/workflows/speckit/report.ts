@@ -3,10 +3,11 @@ import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { RunReport } from '../../core/report.ts';
 import { leftIssues, type LeftIssue } from '../../core/speckit/review.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { isAnsweredIn } from '../../documents/speckit/clarifying.ts';
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type Risk } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
-import { isRecord, recordsOf, specOf, textOf } from './known.ts';
+import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
 import { isWanted, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
@@ -19,7 +20,11 @@ export function reportOf(facts: Facts): RunReport {
     ({ severity, kind }) => severity === 'high' && (kind === 'security' || kind === 'performance'),
   );
   const others = risks.filter((risk) => !urgent.includes(risk));
-  const marks = specOf(facts).marks.filter(({ question }) => question !== '');
+  const answers = textOf(facts, 'specAnswers');
+  const marks = specOf(facts).marks.filter(
+    ({ question }) =>
+      question !== '' && !answers.includes(`- ${question} → `) && !isAnsweredIn(specDocument(facts), question),
+  );
   const later = pathRisks(facts);
   return {
     warnings: [

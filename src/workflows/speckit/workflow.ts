@@ -11,6 +11,7 @@ import { contractsFact, contractsOf } from './contracts.ts';
 import { briefsOf, inputsOf, shownOf } from './inputs.ts';
 import { placeOf, titleOf } from './known.ts';
 import { draftOffline } from './offline/offline.ts';
+import { inPartsOf, usesIn } from './parts.ts';
 import analysis from './prompts/analysis.md';
 import analysisThink from './prompts/analysisThink.md';
 import approaches from './prompts/approaches.md';
@@ -92,6 +93,8 @@ export const workflow: Workflow = {
   inputs: inputsOf,
   shows: shownOf,
   briefs: briefsOf,
+  parts: inPartsOf,
+  uses: usesIn,
   report: reportOf,
   offline: draftOffline,
   next: [{ kind: 'implement' }],

@@ -1,8 +1,10 @@
 // The step that finds a spec-kit feature and reads it: every situation, with what is asked, told and learned.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { settleProposal } from '../../../src/app/proposals.ts';
 import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
 import { scriptConsent, setScriptConsent } from '../../../src/app/scriptConsent.ts';
+import { undoRun } from '../../../src/app/undo.ts';
 import type { Ports } from '../../../src/core/ports.ts';
 import type { RunEvent, Start } from '../../../src/core/run.ts';
 import { openEntries } from '../../../src/core/questions.ts';
@@ -308,6 +310,32 @@ test('open marks and missing qualities are asked; the answers become facts', asy
   assert.ok(open.some(({ optional }) => optional === true));
   await run.answer(Object.fromEntries(open.map(({ id }) => [id, id === 'G1' ? 'No SSO.' : null])));
   assert.equal((await run.state()).facts['specAnswers'], '- by SSO too? → No SSO.');
+  // They are offered for the specification, which is the user's.
+  const path = 'specs/001-login/spec.md';
+  assert.equal(run.files.texts.get(path), spec);
+  const [offered] = (await run.state()).proposals;
+  assert.deepEqual([offered?.path, offered?.section], [path, 'Clarifications']);
+  const edited = spec.replace('Nobody calls.', 'Nobody ever calls.');
+  run.files.texts.set(path, edited);
+  await settleProposal(run.host, 'run-1', 'Clarifications', true, path);
+  assert.equal(
+    run.files.texts.get(path),
+    edited.replace('## User Scenarios', `## Clarifications\n\n${offered?.text ?? ''}\n\n## User Scenarios`),
+  );
+  assert.match(offered?.text ?? '', /^### Session \d{4}-\d\d-\d\d\n\n- Q: by SSO too\? \(FR-001\) → A: No SSO\.$/);
+  assert.deepEqual((await run.state()).proposals, []);
+  await undoRun(run.host, 'run-1');
+  assert.equal(run.files.texts.get(path), edited);
+});
+
+test('answers that are left do not come back, and the specification stays as it is', async () => {
+  const spec = fullSpec.replace('security events are logged.', '[NEEDS CLARIFICATION: by SSO too?]');
+  const run = await started({ ...login, 'specs/001-login/spec.md': spec });
+  await run.answer({ G1: 'No SSO.' });
+  await settleProposal(run.host, 'run-1', 'Clarifications', false);
+  await eventsOf(continueRun(run.host, 'run-1', { kind: 'update' }, never));
+  assert.equal(run.files.texts.get('specs/001-login/spec.md'), spec);
+  assert.deepEqual((await run.state()).proposals, []);
 });
 
 test('neither specification nor words say anything: what is needed is asked, with the reason', async () => {

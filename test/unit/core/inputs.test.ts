@@ -43,6 +43,11 @@ test('an input cannot end the place that it stands in', () => {
   assert.equal(shown.text.match(/<\/input/g)?.length, 1);
 });
 
+test('an input that says nothing is not shown', () => {
+  const shown = showInputs(['a', 'b'], new Map([['a', { counts: '', shown: ' \n' }]]), 100);
+  assert.deepEqual([shown.text, shown.texts], ['', {}]);
+});
+
 test('the longest are shortened, all to the same length, and together they fit', () => {
   assert.equal(fairLimit([10, 100, 100], 110), 50);
   assert.equal(fairLimit([10, 20], 30), Infinity);

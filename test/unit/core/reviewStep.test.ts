@@ -5,7 +5,8 @@ import { readRun, startRun } from '../../../src/app/runs.ts';
 import type { Host } from '../../../src/app/host.ts';
 import { amend } from '../../../src/app/journal.ts';
 import { PlannerError } from '../../../src/core/error.ts';
-import { formatLock, withSection } from '../../../src/core/provenance.ts';
+import type { Checkers } from '../../../src/core/ports.ts';
+import { formatLock, parseLock, withSection } from '../../../src/core/provenance.ts';
 import { reportIn } from '../../../src/core/report.ts';
 import type { RunEventBody } from '../../../src/core/run.ts';
 import { continueRun } from '../../../src/app/runs.ts';
@@ -13,6 +14,8 @@ import { coverageOf, outlinesOf } from '../../../src/core/speckit/coverage.ts';
 import type { ReviewIssue } from '../../../src/core/speckit/facts.ts';
 import { readFeatureSet } from '../../../src/core/speckit/featureSet.ts';
 import type { LeftIssue } from '../../../src/core/speckit/review.ts';
+import { wholeKey } from '../../../src/core/wholeFile.ts';
+import type { Artifact } from '../../../src/core/workflow.ts';
 import { english, say } from '../../../src/documents/sentence.ts';
 import { fakeGit } from '../../fakes/fakeGit.ts';
 import { featureHost, featureWorkflow, fullSpec } from '../../fakes/featureWorkflow.ts';
@@ -31,6 +34,8 @@ const issue: ReviewIssue = {
   remedy: 'Name it with a mitigation.',
 };
 const reply = (...issues: readonly ReviewIssue[]): ScriptedReply => ({ kind: 'fact', value: { issues } });
+
+const empty = reply();
 
 /** A feature whose research.md is Planner's, as its lock says. */
 function texts(): Record<string, string> {
@@ -86,8 +91,6 @@ async function own(host: Host): Promise<void> {
   });
 }
 
-const empty = reply();
-
 test('an issue with a remedy is repaired in its section alone, once, and its inputs stay', async () => {
   const { files, left, model, state } = await reviewed({
     'featuring/review': [empty, reply(issue)],
@@ -112,6 +115,83 @@ test('a section that the user changed is kept, and the repair proposed', async (
     state.proposals.map(({ section, text }) => [section, text]),
     [['Risks', 'Locked-out members call the desk.']],
   );
+});
+
+const contract = `${folder}/contracts/login.yaml`;
+const known = 'openapi: 3.1.0\npaths: {}\n';
+const missing: ReviewIssue = {
+  ...issue,
+  ...{ file: 'contracts/login.yaml', heading: '', problem: 'Nobody can sign in (FR-001).', remedy: 'Add POST /login.' },
+};
+const checkers: Checkers = {
+  check: (_, text) =>
+    Promise.resolve(
+      text.startsWith('openapi: 3.1.0')
+        ? { kind: 'valid' }
+        : { kind: 'invalid', problems: [{ message: 'no version', line: 1 }] },
+    ),
+};
+
+/** Looks over a feature that has a contract which Planner made. */
+async function reviewedContract(replies: readonly ScriptedReply[], text = known) {
+  const files: Artifact = {
+    ...{ id: 'contracts', path: '{{feature}}/contracts', requires: [], template: '' },
+    frame: { placeNames: [], places: () => ({}), title: () => 'Contracts' },
+    files: () => [{ name: 'login.yaml', language: 'openapi', title: 'Login', why: 'Members sign in.', needs: [] }],
+  };
+  const workflow = { ...featureWorkflow, artifacts: [...featureWorkflow.artifacts, files] };
+  const made = featureHost(
+    { ...texts(), [contract]: text },
+    { 'featuring/review': [empty, reply(missing)], 'featuring/repair': replies },
+    { checkers },
+  );
+  const host = { ...made.host, workflows: [workflow] };
+  const idea = { text: 'Sign in with e-mail and a password on the stack that is there already.', references: [] };
+  await eventsOf(startRun(host, 'featuring', idea, never));
+  const lock = parseLock(made.files.texts.get(`${folder}/planner.lock.json`));
+  const after = withSection(lock, 'run-1', 'contracts/login.yaml', wholeKey, known, { 'spec:login': 'abc' });
+  made.files.texts.set(`${folder}/planner.lock.json`, formatLock(after));
+  await amend(host, 'run-1', async function* (): AsyncGenerator<RunEventBody, void> {
+    yield { kind: 'artifactCreated', artifact: 'contracts/login.yaml', path: contract };
+    yield { kind: 'stepsReopened', steps: ['review', 'report'] };
+  });
+  await eventsOf(continueRun(host, 'run-1', { kind: 'continue' }, never));
+  const state = await readRun(host, 'run-1');
+  return { ...made, state, left: state.facts['reviewLeft'] as readonly LeftIssue[] };
+}
+
+const better = `${known}# POST /login\n`;
+
+test('an issue with a contract is repaired in the whole file, which keeps what it was made from', async () => {
+  const { files, left, model } = await reviewedContract([better]);
+  assert.equal(files.texts.get(contract), better);
+  assert.deepEqual(left, []);
+  assert.match(files.texts.get(`${folder}/planner.lock.json`) ?? '', /"contracts\/login\.yaml"[^]*"spec:login":"abc"/);
+  const [asked] = model.askedFor('featuring/repair');
+  assert.deepEqual(asked?.facts['findings'], ['Nobody can sign in (FR-001). → Add POST /login.']);
+  assert.equal(asked?.facts['text'], known);
+});
+
+test('a repaired contract that its checker refuses is asked for once more, and not written if it stays wrong', async () => {
+  const second = await reviewedContract(['swagger: 2\n', better]);
+  assert.equal(second.files.texts.get(contract), better);
+  const findings = second.model.askedFor('featuring/repair')[1]?.facts['findings'];
+  assert.deepEqual(findings, ['Nobody can sign in (FR-001). → Add POST /login.', 'no version (line 1)']);
+  const wrong = await reviewedContract(['swagger: 2\n', 'swagger: 2\n']);
+  assert.equal(wrong.files.texts.get(contract), known);
+  assert.equal(wrong.model.askedFor('featuring/repair').length, 2);
+  assert.equal(wrong.left.length, 1);
+});
+
+test('a contract that the user changed is kept, and its repair proposed', async () => {
+  const mine = `${known}# mine\n`;
+  const { files, state, left } = await reviewedContract([better], mine);
+  assert.equal(files.texts.get(contract), mine);
+  assert.deepEqual(
+    state.proposals.map(({ section, text }) => [section, text]),
+    [['contracts/login.yaml', better]],
+  );
+  assert.deepEqual(left, []);
 });
 
 test('what has no remedy stands in the report with its place; what names no file is left out', async () => {
@@ -199,6 +279,29 @@ test('the prompt has outlines and a table of what covers what, and stays small f
   assert.match(outlines, /### contracts\/api\.yaml\nopenapi: 3\.1\.0/);
   assert.ok(outlines.length < 61_000, String(outlines.length));
   assert.match(outlines, /characters left out/);
+});
+
+test('a long contract is shown by its operations and schemas, a short one whole', async () => {
+  const head = 'openapi: 3.1.0\npaths:\n  /login:\n    post:\n      operationId: signIn\n';
+  const long = `${head}${'      # a remark\n'.repeat(500)}`;
+  const shown = async (text: string) => {
+    const files = new MemoryFiles({ ...texts(), [`${folder}/contracts/login.yaml`]: text });
+    const own = { folder, spec: `${folder}/spec.md`, plan: `${folder}/plan.md` };
+    const place = { name: '001-login', branch: '', project: '', absolute: '', ...own };
+    return outlinesOf(await readFeatureSet(files, place, never));
+  };
+  assert.match(await shown(long), /### contracts\/login\.yaml\nOperations:\n- POST \/login \(signIn\)/);
+  assert.match(await shown(head), /operationId: signIn/);
+});
+
+test('the phase that the code makes for decisions is not sent for repair', async () => {
+  const text = '# Research\n\n## Decisions\n\nWe use TD001.\n\n## Phase 6: Decision Review\n\n- [ ] T001 Confirm it.\n';
+  const { model, left } = await reviewed(
+    { 'featuring/review': [empty, reply({ ...issue, heading: 'Phase 6: Decision Review' })] },
+    (all) => all.set(`${folder}/research.md`, text),
+  );
+  assert.equal(model.askedFor('featuring/repair').length, 0);
+  assert.equal(left.length, 1);
 });
 
 test('a task that only names a command for tests is no test', async () => {

@@ -48,7 +48,7 @@ for (const workflow of workflows) {
     test(`${workflow.id}/${prompt.name} renders without a place left, in under 2,000 tokens of its own`, async () => {
       const names = placesOf(prompt);
       const known = new Set<string>([...commonPlaces, ...Object.values(placesByStep).flat()]);
-      const facts = workflow.steps.flatMap(factsOf);
+      const facts = [...workflow.steps.flatMap(factsOf), ...workflow.artifacts.map(({ id }) => id)];
       for (const name of names) assert.ok(known.has(name) || facts.includes(name), name);
       const values = Object.fromEntries(
         names.map((name) => [name, name === 'sections' ? guides(workflow, prompt.name) : 'x']),

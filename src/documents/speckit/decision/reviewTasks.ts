@@ -11,6 +11,11 @@ import { inline } from './inline.ts';
 /** The title of the phase that holds them. */
 const phase = 'Decision Review';
 
+/** Whether a heading is that of the phase. */
+export function isDecisionReview(title: string): boolean {
+  return title.endsWith(phase);
+}
+
 /**
  * Edits that give each provisional decision its checkpoint and migration task, with ids that continue. Once a decision
  * is taken its checkpoint is done, and the migration goes where what was built is what was decided.
@@ -33,7 +38,7 @@ export function reviewTaskEdits(
       `- [ ] ${ids()} ${migration(decision)}, as plan.md.decisions.md says (depends on ${review}): ${inline(decision.migration)}`,
     ];
   });
-  const section = current.sections.find(({ title }) => title.endsWith(phase));
+  const section = current.sections.find(({ title }) => isDecisionReview(title));
   const edit =
     section === undefined ? newPhase(current, lines) : withTasks(current, section.headingEnd, section.bodyEnd, lines);
   return smallestEdits(document.text, applyEdits(settled, [edit]));
@@ -45,7 +50,13 @@ function newPhase(document: MarkdownDocument, lines: readonly string[]): TextEdi
     return number === undefined ? [] : [Number(number)];
   });
   const heading = numbers.length > 0 ? `Phase ${Math.max(...numbers) + 1}: ${phase}` : phase;
-  return insertSection(document, heading, 2, lines.join('\n'), []);
+  const last = document.sections.findLast(({ title, depth }) => depth === 2 && /^Phase \d/.test(title));
+  // Phases stand together, before what speaks of all tasks.
+  if (last === undefined || last.end >= document.text.length) {
+    return insertSection(document, heading, 2, lines.join('\n'), []);
+  }
+  const { eol } = document;
+  return { start: last.end, end: last.end, text: [`## ${heading}`, '', ...lines, '', ''].join(eol) };
 }
 
 /** Behind the last line of the section that is a task. */

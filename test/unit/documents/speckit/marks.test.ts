@@ -211,3 +211,15 @@ test('ids are written as the project writes them', () => {
   assert.match(withTasks(own, [provisional(monolith)]), /\r\n## Decision Review\r\n\r\n- \[ \] T-0002 Review/);
   assert.match(withTasks('', [provisional(monolith)]), /- \[ \] T001 Review/);
 });
+
+test('the phase for decisions stands with the other phases, before what speaks of all tasks', () => {
+  const text =
+    '# Tasks\n\n## Phase 1: Setup\n\n- [ ] T001 Set up in a.ts\n\n## Dependencies\n\nNone.\n\n## Monitoring\n\nNone.\n';
+  const marked = withTasks(text, [provisional(monolith)]);
+  assert.match(
+    marked,
+    /T001 Set up in a\.ts\n\n## Phase 2: Decision Review\n\n- \[ \] T002 [^\n]*\n- \[ \] T003 [^\n]*\n\n## Dependencies\n\nNone\.\n\n## Monitoring/,
+  );
+  assert.ok(marked.startsWith(text.slice(0, text.indexOf('## Dependencies'))));
+  assert.ok(marked.endsWith(text.slice(text.indexOf('## Dependencies'))));
+});

@@ -1,7 +1,8 @@
 // What a model wrote is put into its form by code: sources, links, task lines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { finishSection, unverified } from '../../../../src/workflows/speckit/finish.ts';
+import { finishSection, sourcesOf, unverified } from '../../../../src/workflows/speckit/finish.ts';
+import { researchOf } from '../../../../src/workflows/speckit/known.ts';
 import { service } from './specs.ts';
 
 const source = {
@@ -37,6 +38,38 @@ test('a claim of research with a source leads there; one without says that it ha
   assert.equal(research('- It stores loans (FR-001)'), '- It stores loans (FR-001)');
   assert.equal(research('- It follows TD003'), '- It follows TD003');
   assert.equal(research(`- Known (${unverified})`), `- Known (${unverified})`);
+});
+
+test('passages of one page have one number, which other numbers of it lead to; the page is listed once', () => {
+  const claim = (text: string, own: object) => ({ text, source: { ...source, ...own }, verified: true });
+  const found = {
+    ...facts,
+    findings: [
+      {
+        ...{ id: 'architecture', topic: 'Architecture', query: 'q' },
+        claims: [claim('One', {}), claim('Other', { url: 'https://b.example.net' }), claim('Again', { query: 'r' })],
+      },
+      {
+        ...{ id: 'events', topic: 'Events', query: 'e' },
+        claims: [claim('No page', { url: '' }), claim('Nor this', { url: '' })],
+      },
+    ],
+  };
+  const numbers = researchOf(found).findings.flatMap(({ sources }) => sources.map(({ id }) => id));
+  assert.deepEqual(numbers, ['S1', 'S2', 'S1', 'S4', 'S5']);
+  assert.deepEqual(
+    [...sourcesOf(found).values()].map(({ id, query }) => [id, query]),
+    [
+      ['S1', 'q; r'],
+      ['S2', 'q'],
+      ['S4', 'q'],
+      ['S5', 'q'],
+    ],
+  );
+  const cited = finishSection('research', 'Architecture', '- It is used [S3, S1].', {
+    ...{ facts: found, sources: '', isDraft: true },
+  });
+  assert.equal(cited, '- It is used ([S1](https://a.example.net/x)).');
 });
 
 test('rows, paragraphs and nested items are claims as well; headers, code and idle lines are not', () => {

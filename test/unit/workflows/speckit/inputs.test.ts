@@ -120,6 +120,16 @@ test('what was answered reaches every document that says how the feature is buil
   }
 });
 
+test('answers of the run that the specification takes up are no new input', () => {
+  const answers = '- how long? → Four  weeks.';
+  const before = { ...facts, specAnswers: answers };
+  const session = '## Clarifications\n\n### Session 2026-11-21\n\n- Q: how long? (FR-001) → A: Four weeks.\n';
+  const spec = `${String(facts['spec'])}\n${session}`;
+  assert.deepEqual(inputsOf({ ...before, spec }), inputsOf(before));
+  const other = inputsOf({ ...before, spec: `${spec}- Q: who? → A: Members.\n` });
+  assert.equal(other['spec:Session 2026-11-21'], '- Q: who? → A: Members.');
+});
+
 test('a story touches its own phase and not that of another', () => {
   const [first, second] = sections(facts).filter(({ name }) => /^tasks#Phase \d+: User Story/.test(name));
   const story = 'spec:User Story 1 - Borrow a book (Priority: P1)';
@@ -134,6 +144,25 @@ test('a changed decision touches few sections: those of its category, and those 
     assert.ok(touched.length > 2, `${id} ${category}`);
     assert.ok(touched.length < all.length * 0.55, `${id} ${category}: ${touched.length} of ${all.length}`);
     assert.ok(touched.some(({ name }) => name === 'plan#Summary'));
+  }
+});
+
+test('where data is kept bears on the folders and files of the plan, and on its rules', () => {
+  const known = { ...facts, decisions: decisionsOf(facts).map((one) => ({ ...one, category: 'Data' })) };
+  const touched = sections(known).filter(({ needs }) => needs.includes('decision:TD001'));
+  assert.ok(touched.some(({ name }) => name.startsWith('plan#Source Code')));
+  assert.ok(touched.some(({ name }) => name.startsWith('data-model#Data validation')));
+});
+
+test('of the data model, contracts and stories are given what they build on', () => {
+  const model = (needs: readonly string[]) => needs.filter((one) => one.startsWith('artifact:data-model.md#'));
+  const contracts = workflow.artifacts.find(({ id }) => id === 'contracts');
+  const tasks = workflow.artifacts.find(({ id }) => id === 'tasks');
+  const file = contracts?.files?.({ ...facts, plannedContracts: [{ kind: 'openapi', file: 'a.yaml', title: 'A' }] })[0];
+  const phase = tasks?.groups?.(facts)[0]?.headings.find((heading) => heading.startsWith('Phase 3')) ?? '';
+  for (const needs of [file?.needs ?? [], tasks?.needs?.(phase, facts) ?? []]) {
+    assert.ok(model(needs).some((one) => one.includes('schema')));
+    assert.ok(!model(needs).some((one) => /Caching|privacy|migration|\*/.test(one)), needs.join(', '));
   }
 });
 
