@@ -10,7 +10,7 @@ import { temporaryFolder } from '../adapters/folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const good = '# S\n\n## E\n\nText.\n';
-const faulty = '# S\n\n## E\n';
+const faulty = '# S\n\n## Summary\n';
 
 /** The code block of README.md that holds a text. */
 async function block(language: string, word: string): Promise<string> {
