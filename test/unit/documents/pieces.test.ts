@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { parseMarkdown } from '../../../src/documents/markdown.ts';
 import { parsePieces } from '../../../src/documents/pieces.ts';
 import { longPlan } from '../../fakes/longPlan.ts';
+import { copiedTexts } from '../../fixtures/real/real.ts';
 import { body, documentText } from './documents.ts';
 
 /** What opens or closes something, or looks like a heading and is none. */
@@ -54,4 +55,10 @@ test('a long text has the same tree with a definition, front matter, or a fence 
   ]) {
     assert.deepEqual(parsePieces(one), parseMarkdown(one));
   }
+});
+
+test('documents of real projects have the same tree in pieces', () => {
+  const texts = [...copiedTexts('.md')].map(([, one]) => one).slice(0, 40);
+  assert.ok(texts.length > 20);
+  for (const one of texts) assert.deepEqual(parsePieces(one, 400), parseMarkdown(one));
 });
