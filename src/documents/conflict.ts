@@ -34,6 +34,7 @@ export function conflictsIn(text: string): readonly Conflict[] {
  */
 export function conflictsOf({ text, fences }: MarkdownDocument): readonly Conflict[] {
   return conflictsIn(text).filter(
-    ({ start, end }) => !fences.some(({ closed, textStart, textEnd }) => closed && textStart <= start && end <= textEnd),
+    ({ start, end }) =>
+      !fences.some(({ closed, textStart, textEnd }) => closed && textStart <= start && end <= textEnd),
   );
 }

@@ -252,7 +252,10 @@ test('who writes a file is waited for, and what a process left that died while i
   assert.deepEqual(order, ['first', 'second']);
   await writeFile(join(root, mark), '');
   assert.equal(await exclusively(place, async () => 'done', 0), 'done');
-  await assert.rejects(exclusively(place, () => Promise.reject(new Error('failed'))), /failed/);
+  await assert.rejects(
+    exclusively(place, () => Promise.reject(new Error('failed'))),
+    /failed/,
+  );
   assert.deepEqual(await readdir(root), []);
 });
 
