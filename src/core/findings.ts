@@ -249,7 +249,6 @@ function watch(set: DocumentSet): { readonly watched: DocumentSet; readonly isUs
       return note(set.files);
     },
     exists: (path) => note(set.exists(path)),
-    ...(set.isDraft === true ? { isDraft: true } : {}),
     ...(set.isPartial === true ? { isPartial: true } : {}),
   };
   return { watched, isUsed: () => used };

@@ -71,24 +71,6 @@ test('where a rule says that text is meant as code nothing else is said', () => 
   assert.deepEqual(said('bad\n\nend\n'), ['b/bad 1']);
 });
 
-test('a rule is told that its document is being written, and whether all of it is there', () => {
-  const told: Rule = {
-    ...finds('a/told', ''),
-    check: ({ path }, _verdicts, { isDraft, isPartial }) => {
-      const message = say('{0} {1}', String(isDraft), String(isPartial));
-      return [{ rule: 'a/told', severity: 'info', path, place: { start: 0, end: 0, line: 1, column: 1 }, message }];
-    },
-  };
-  const readable = readIgnores(parseDocument('a.md', '# A\n'));
-  const heard = (set: DocumentSet) =>
-    runRules(readable, () => undefined, set, { rules: [told] }).flatMap(({ findings, usesSet }) =>
-      findings.map(({ message }) => `${english(message)} ${usesSet}`),
-    );
-  const { isDraft: _, isPartial: __, ...written } = alone(readable.view);
-  assert.deepEqual(heard(alone(readable.view, true)), ['true true false']);
-  assert.deepEqual(heard(written), ['undefined undefined false']);
-});
-
 test('a comment with a reason ignores what it covers, and keeps it with the reason', () => {
   const { findings, ignored } = judged('bad\n\n<!-- planner-ignore a/bad: why -->\n\nbad worse\n\nbad\n');
   assert.deepEqual(
