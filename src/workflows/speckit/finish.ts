@@ -2,6 +2,7 @@
 // those that were given, tasks have their form.
 import type { Known } from '../../core/frame.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { grouped } from '../../documents/grouped.ts';
 import { researchOf, textOf, type KnownSource } from './known.ts';
 import { phaseHeadings, storyPhases } from './skeleton.ts';
 
@@ -22,7 +23,7 @@ export function sourcesOf(facts: Facts): ReadonlyMap<string, KnownSource> {
   const { findings, documentation } = researchOf(facts);
   const all = [...findings, ...documentation].flatMap(({ sources }) => sources);
   // A page is listed once, with all that it was found by.
-  const pages = Map.groupBy(all, ({ id }) => id);
+  const pages = grouped(all, ({ id }) => id);
   return new Map(
     [...pages].flatMap(([id, [first, ...others]]) => {
       if (!first) return [];

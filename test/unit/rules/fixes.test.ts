@@ -150,6 +150,10 @@ test('a fix takes its finding away and adds none', () => {
 test('the law of fixes sees what a fix adds, what it leaves, and what only came to light', () => {
   const close = '# T\n\n```js\nlet x;\n\n## More\n\nThe readers see it all.\n\n## More\n\nThe readers see it.\n';
   assert.deepEqual(offences({ path: 'a.md', text: close, verdicts }), [], 'the heading stood twice before');
+  const stray =
+    '# Plan: Mails\n\n**Size**: M\n\n## Phase 1: Queue\n\n**Status**: completed (2026-11-20)\n\n### Exit Criteria\n\n- Tests pass\n~~~\n';
+  const plan = '.clinespecs/mails/mails-plan.md';
+  assert.deepEqual(offences({ path: plan, text: stray, verdicts }), [], 'what is said of phases waits for the mark');
   const all = (...found: readonly string[]) =>
     found.map((rule) => ({ ...finding(close, rule), fix: { title: say('Fix'), edits: [] } }));
   assert.deepEqual(

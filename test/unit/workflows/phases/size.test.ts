@@ -161,7 +161,7 @@ test('the question for the size is told in the language of the editor', async ()
   assert.match(told.question, /^Das sieht nach Größe M aus: eine Funktion über mehrere Komponenten .*So planen\?$/);
   assert.match(
     told.why,
-    /^Das Modell schätzt die Arbeit auf Größe M\. .* Phasen, höchstens 350 Zeilen: Overview, .*Anfragen und \d+ Token\. Wie lange das dauert, ist nicht bekannt: \S+ wurde hier noch nicht gemessen\.$/s,
+    /^Das Modell schätzt die Arbeit auf Größe M\. .* Phasen, höchstens 350 Zeilen: Overview, .*Anfragen und [\d,]+ Token\. Wie lange das dauert, ist nicht bekannt: \S+ wurde hier noch nicht gemessen\.$/s,
   );
   assert.deepEqual(
     told.suggestions.map(({ label, detail }) => [label, /höchstens \d+ Zeilen/.test(detail ?? '')]),
