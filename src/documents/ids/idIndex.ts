@@ -88,8 +88,8 @@ export function nextId(index: IdIndex, family: IdFamily): string | undefined {
   const last = own.at(-1);
   if (last === undefined) return undefined;
   const digits = digitsOf(last.id);
-  const next = String(numbersOf(last.key).number + 1).padStart(digits, '0');
-  return last.id.replace(/\d+(?:[a-z]|\.\d+)?$/i, next);
+  const number = Number(/\d+/.exec(last.key)?.[0] ?? 0);
+  return last.id.replace(/\d+(?:[a-z](?:\.\d+)?|(?:\.\d+)+)?$/i, String(number + 1).padStart(digits, '0'));
 }
 
 /** The mention at an offset, found by halves. */

@@ -45,9 +45,10 @@ export function keysOf(references: readonly IdReference[]): ReadonlySet<string> 
     if (to === undefined) continue;
     keys.add(to.key);
     const [from, end] = [numberOf(key), numberOf(to.key)];
-    const stem = key.replace(/\d+[a-z]?(?:\.\d+)?$/, '');
+    const stem = key.replace(/\d+[a-z]?(?:\.\d+)*$/, '');
     for (let at = from + 1; at < end && at < from + 500; at++) keys.add(`${stem}${at}`);
-    if (from === end) for (let at = partOf(key) + 1; at < partOf(to.key); at++) keys.add(`${stem}${from}.${at}`);
+    const whole = key.replace(/\d+$/, '');
+    if (from === end) for (let at = partOf(key) + 1; at < partOf(to.key); at++) keys.add(`${whole}${at}`);
   }
   return keys;
 }
@@ -72,7 +73,7 @@ export function idOf(written: string): Id | undefined {
 
 /** How many digits an id has. */
 export function digitsOf(id: string): number {
-  return /(\d+)(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|\.\d+|-\d)?$/i.exec(id)?.[1]?.length ?? 0;
+  return /(\d+)(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|(?:\.\d+)+|-\d)?$/i.exec(id)?.[1]?.length ?? 0;
 }
 
 /** `iv` is 4. */
@@ -93,12 +94,14 @@ const families: Readonly<Record<string, IdFamily>> = {
 
 /** `FR-008g.1`, `FR-001b-ii` are parts of a part. */
 const inner = String.raw`[a-z](?:\.\d{1,2}(?![\d.])|-[ivx]{1,4}(?![\p{L}\p{N}_-]))?`;
-const part = String.raw`(?:${inner}|\.\d{1,2}(?![\d.])|-[A-Z](?![\p{L}\p{N}_-]))?`;
+/** `FR1.2.1`: what is cut at its first point is the id of something else. */
+const points = String.raw`(?:\.\d{1,2}){1,4}(?!\d|\.\d)`;
+const part = String.raw`(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?`;
 /** `FR-004-1` is a part of FR-004. */
 const numberedPart = String.raw`(?<=\d{3})-\d(?![\p{L}\p{N}_%-])`;
 const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
-const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:${inner}|\.\d{1,2}(?!\d)|-[A-Z](?![\p{L}\p{N}_-]))?`;
+const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
 const ends = String.raw`(?![\p{L}\p{N}_]|-[A-Z\d]{2}|['\u2019\u2032](?!s))`;
@@ -111,7 +114,7 @@ const idStart = new RegExp(
   'u',
 );
 const parts =
-  /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|\.\d{1,2}|-[a-z]|-\d)?$/i;
+  /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|(?:\.\d{1,2}){1,4}|-[a-z]|-\d)?$/i;
 
 const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
 /** `FR-006 — 401 means` is no range: a number alone is its end only behind another sign, or close to it. */
@@ -163,13 +166,16 @@ function withFollowers(text: string, first: IdReference): readonly IdReference[]
 
 /** `002` after `FR-001` is `FR-002`. */
 function complete(written: string, first: string): string {
-  return /^\d/.test(written) ? first.replace(/\d+(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|\.\d+)?$/i, '') + written : written;
+  return /^\d/.test(written)
+    ? first.replace(/\d+(?:[a-z](?:\.\d+|-[ivx]+)|-?[a-z]|(?:\.\d+)+)?$/i, '') + written
+    : written;
 }
 
 /** `T030.2` stands before `T030.6` and before `T031`. */
 function isBefore(one: string, other: string): boolean {
   const [first, last] = [numberOf(one), numberOf(other)];
-  return first < last || (first === last && partOf(one) > 0 && partOf(one) < partOf(other));
+  const wholeOf = (key: string) => key.replace(/\d+$/, '');
+  return first < last || (wholeOf(one) === wholeOf(other) && partOf(one) > 0 && partOf(one) < partOf(other));
 }
 
 function partOf(key: string): number {
@@ -177,5 +183,5 @@ function partOf(key: string): number {
 }
 
 function numberOf(key: string): number {
-  return Number(/-(\d+)[a-z]?(?:\.\d+)?$/.exec(key)?.[1] ?? 0);
+  return Number(/-(\d+)[a-z]?(?:\.\d+)*$/.exec(key)?.[1] ?? 0);
 }

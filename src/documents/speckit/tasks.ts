@@ -14,6 +14,8 @@ export type TaskState = 'open' | 'done' | 'partial' | 'dropped';
 export interface FeatureTask extends Id {
   readonly title: string;
   readonly state: TaskState;
+  /** What it is written as. */
+  readonly form: Entry['kind'];
   /** Where its box stands with the mark of the list, where Markdown does not read it as one. */
   readonly slip?: Span;
   /** Marked `[P]`. */
@@ -115,6 +117,7 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     ...{ family, id, key, body },
     title: plainLine(title),
     state: stateOf(entry, body),
+    form: entry.kind,
     ...(entry.isSlip ? { slip: spanOf(source, entry.start, entry.textStart) } : {}),
     parallel: /\[P(?:-\d+)?\]/i.test(entry.text.slice(0, 120)) || /\[P\]/.test(label),
     stories: [

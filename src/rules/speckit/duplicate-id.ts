@@ -1,11 +1,14 @@
 // An id is given once.
 import { conflictsIn } from '../../documents/conflict.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
+import { isWithin } from '../../documents/sorted.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
-import { readTasks } from '../../documents/speckit/tasks.ts';
+import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
+import type { Range } from '../finding.ts';
 import { featureRule, type Remark, type Subject } from './rule.ts';
 
 export const duplicateId = featureRule(
@@ -22,11 +25,17 @@ export const duplicateId = featureRule(
     // Between the marks of a merge the same stands twice: the marks are what is wrong.
     const conflicts = conflictsIn(subject.document.text);
     const isMerged = ({ start }: Span) => conflicts.some((one) => one.start <= start && start < one.end);
+    const again = repeatedIn(subject).filter(({ span }) => !isMerged(span));
+    const copy = copyIn(subject.document, again);
+    const found = again.flatMap((one) => {
+      const said = isWithin(copy === undefined ? [] : [copy.range], one.span.start) ? undefined : meaningOf(one);
+      return said === undefined ? [] : [{ ...one, said }];
+    });
     const byId = grouped(
-      repeatedIn(subject).filter(({ span }) => !isMerged(span)),
+      found.filter(({ said }) => said === 'other'),
       ({ key }) => key,
     );
-    return [...byId.values()].flatMap((all): readonly Remark[] => {
+    const others = [...byId.values()].flatMap((all): readonly Remark[] => {
       const [first] = all;
       // A number that was never counted up is one fault.
       if (first !== undefined && all.length > mostApart) {
@@ -44,29 +53,54 @@ export const duplicateId = featureRule(
         message: say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
       }));
     });
+    const hints = found
+      .filter(({ said }) => said === 'same')
+      .map(({ id, span, line }): Remark => {
+        const message = say(
+          '{0} stands here a second time, first in line {1}. Check that both say the same.',
+          id,
+          line,
+        );
+        return { severity: 'info', span, message };
+      });
+    return [...(copy === undefined ? [] : [copy.remark]), ...others, ...hints];
   },
 );
 
 /** With more repetitions than these of an id there is one finding for all of them. */
 const mostApart = 2;
 
-interface Repeated {
+interface Named {
   readonly id: string;
   readonly key: string;
   readonly span: Span;
+  /** Its words. */
+  readonly words: string;
+  readonly form?: FeatureTask['form'];
+  /** The chapter of a task; requirements are compared within a chapter only. */
+  readonly chapter?: string;
+}
+
+interface Repeated extends Named {
   readonly line: number;
+  readonly first: Named;
 }
 
 function repeatedIn({ document, kind }: Subject): readonly Repeated[] {
   if (kind === 'spec') {
     const { requirements, criteria, repeated } = readSpec(document);
-    return pair([...requirements, ...criteria], repeated);
+    const named = (all: typeof repeated) => all.map(({ id, key, span, text }) => ({ id, key, span, words: text }));
+    return pair(named([...requirements, ...criteria]), named(repeated));
   }
   if (kind === 'tasks') {
     const { tasks, repeated } = readTasks(document);
-    return pair(tasks, repeated);
+    const named = (all: typeof repeated) =>
+      all.map(({ id, key, span, title, form, phase }) => ({ id, key, span, words: title, form, chapter: phase }));
+    return pair(named(tasks), named(repeated));
   }
-  const { decisions } = readDecisions(document);
+  const decisions = readDecisions(document).decisions.map(({ id, key, span, title }) => ({
+    ...{ id, key, span, words: title },
+  }));
   const first = new Map(decisions.toReversed().map((decision) => [decision.key, decision]));
   return pair(
     [...first.values()],
@@ -74,13 +108,71 @@ function repeatedIn({ document, kind }: Subject): readonly Repeated[] {
   );
 }
 
-interface Named {
-  readonly id: string;
-  readonly key: string;
-  readonly span: Span;
+function pair(all: readonly Named[], repeated: readonly Named[]): readonly Repeated[] {
+  const firsts = new Map(all.map((one) => [one.key, one]));
+  return repeated.map((one) => {
+    const first = firsts.get(one.key) ?? one;
+    return { ...one, line: first.span.line, first };
+  });
 }
 
-function pair(first: readonly Named[], repeated: readonly Named[]): readonly Repeated[] {
-  const lines = new Map(first.map(({ key, span }) => [key, span.line]));
-  return repeated.map(({ id, key, span }) => ({ id, key, span, line: lines.get(key) ?? span.line }));
+/**
+ * What a second place of an id is: another thing with the same id; perhaps the same thing again; or surely that, as in a
+ * list of tasks that have headings of their own, and in the rows of a table with one for each criterion of a task.
+ */
+function meaningOf({ words, form, chapter, first }: Repeated): 'other' | 'same' | undefined {
+  const isSame = areAlike(words, first.words);
+  if (form !== first.form) return isSame ? undefined : 'same';
+  if (form === 'row' && (isSame || [words, first.words].every((one) => idOnly.test(one)))) return undefined;
+  return chapter !== first.chapter && areAlike(words, first.words, 0.8) ? 'same' : 'other';
 }
+
+const idOnly = /^\W*(?:[A-Z]{1,5}-?\d[\w.-]*[\s,;/]*)+$/;
+
+/** Whether most words of the shorter text stand in the other; of writing without spaces, its pairs of characters. */
+function areAlike(one: string, other: string, least = 0.6): boolean {
+  const [few = new Set<string>(), many = new Set<string>()] = [piecesOf(one), piecesOf(other)].sort(
+    (a, b) => a.size - b.size,
+  );
+  const shared = [...few].filter((piece) => many.has(piece)).length;
+  return one === other || (few.size > 1 && shared / few.size >= least);
+}
+
+function piecesOf(text: string): ReadonlySet<string> {
+  // The estimate behind a task is none of its words.
+  const words = text.toLowerCase().replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]\s*$/, '');
+  const pairs = [...words.matchAll(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]+/gu)].flatMap(([run]) =>
+    [...run].slice(1).map((sign, at) => `${[...run][at] ?? ''}${sign}`),
+  );
+  return new Set([...pairs, ...(words.match(/[^\P{L}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2,}|\p{N}+/gu) ?? [])]);
+}
+
+/** A document that stands twice in its file, or the bare template behind it: one finding, where that begins. */
+function copyIn(
+  { sections, text }: MarkdownDocument,
+  again: readonly Repeated[],
+): { readonly remark: Remark; readonly range: Range } | undefined {
+  const title = sections.find(({ depth }) => depth === 1);
+  const second = sections.find(
+    (one) =>
+      one.depth === 1 && one !== title && (one.title === title?.title || /\[[A-Z][A-Z _]+\]\s*$/.test(one.title)),
+  );
+  // Without titles all of it must be the same, in one piece behind the first.
+  const alike = again.filter(({ words, first }) => words === first.words);
+  const from = second?.start ?? alike[0]?.span.start ?? text.length;
+  const inCopy = (second === undefined ? alike : again).filter(
+    ({ span, first }) => span.start >= from && first.span.start < from,
+  );
+  const [one] = inCopy;
+  if (one === undefined || inCopy.length < (second === undefined ? fewest : 1)) return undefined;
+  if (second === undefined && inCopy.length < again.length) return undefined;
+  const span = second === undefined ? one.span : { start: second.start, end: second.headingEnd, line: second.line };
+  const isBare = second !== undefined && second.title !== title?.title;
+  const message = isBare
+    ? say('The template stands here once more, with {0} of the ids above. Delete it from here on.', inCopy.length)
+    : say('From here on the document stands a second time, with {0} of its ids. Keep one of the two.', inCopy.length);
+  return { remark: { severity: 'error', span, message }, range: { start: from, end: text.length } };
+}
+
+/** So many ids with the same words are no slip of single lines. */
+const fewest = 5;

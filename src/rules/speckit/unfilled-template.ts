@@ -7,10 +7,13 @@ import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { isUnfilled } from '../structure/template-leftover.ts';
 import { featureRule, type Remark } from './rule.ts';
 
-/** Sample values and rows of the templates, and marks in the trees of folders, which stand in code blocks. */
+/**
+ * Sample values and rows of the templates, and marks in the trees of folders, which stand in code blocks. There
+ * `[domain-specific]/` is a folder of the project, as some name those that stand for many.
+ */
 const samples = new RegExp(
   [
-    String.raw`\[e\.g\., [^\]\n]{0,200}\bor NEEDS CLARIFICATION\]|\[(?:domain-specific|if applicable|single\/web\/mobile)[^\]\n]{0,200}\]`,
+    String.raw`\[e\.g\., [^\]\n]{0,200}\bor NEEDS CLARIFICATION\]|\[(?:domain-specific|if applicable|single\/web\/mobile)[^\]\n]{0,200}\](?!\/)`,
     String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
     String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
     // These stand in code in the templates too.

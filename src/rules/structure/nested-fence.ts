@@ -75,6 +75,9 @@ function innerOf(document: MarkdownDocument, fence: Fence): Range | undefined {
   const { text } = document;
   if (!fence.closed || startOfLine(text, fence.start) !== fence.start) return undefined;
   const marks = marksOf(document, fence);
+  if (/^(?:markdown|mdx?)$/i.test(fence.language)) return outerEnd(document, fence, marks);
+  // What ends a block is not where the fault lies.
+  if (fence.language === '' && looksClosing(text, fence.start)) return undefined;
   const opens = new RegExp(`^ {0,3}${marks}[ \\t]*[A-Za-z{]`, 'm');
   if (!opens.test(fence.text)) return undefined;
   const sign = marks.charAt(0);
@@ -89,6 +92,54 @@ function innerOf(document: MarkdownDocument, fence: Fence): Range | undefined {
     if (depth === 0) return start < fence.end ? undefined : { start, end: start + marks.length };
   }
   return undefined;
+}
+
+interface Mark extends Range {
+  readonly isBare: boolean;
+}
+
+/**
+ * Where a block of Markdown ends that shows blocks itself, with and without a language: the first bare marks behind which
+ * no block without a language holds the opening of another. Nothing where it ends there as it is, or where that is not sure.
+ */
+function outerEnd({ text }: MarkdownDocument, fence: Fence, marks: string): Range | undefined {
+  const line = new RegExp(
+    `^( {0,3})(${marks.charAt(0)}{${marks.length},})[ \\t]*([^\\r\\n${marks.charAt(0)}]*)$`,
+    'gm',
+  );
+  line.lastIndex = endOfLine(text, fence.start);
+  const all: Mark[] = [];
+  for (let match = line.exec(text); match !== null && all.length < 200; match = line.exec(text)) {
+    const [, indent = '', run = '', info = ''] = match;
+    // Marks of several lengths were chosen with care.
+    if (run.length !== marks.length) break;
+    const start = match.index + indent.length;
+    all.push({ start, end: start + marks.length, isBare: info.trim() === '' });
+  }
+  for (let at = 0; ;) {
+    const [one, next] = [all[at], all[at + 1]];
+    if (one === undefined) return undefined;
+    if (one.isBare && isSound(all, at + 1))
+      return one.start < fence.end ? undefined : { start: one.start, end: one.end };
+    if (next?.isBare !== true || (one.isBare && looksClosing(text, one.start))) return undefined;
+    at += 2;
+  }
+}
+
+/** Whether marks pair up from here to the next that have a language. */
+function isSound(all: readonly Mark[], from: number): boolean {
+  for (let at = from; at < all.length; at += 2) {
+    if (all[at]?.isBare === false) return true;
+    if (all[at + 1]?.isBare !== true) return false;
+  }
+  return true;
+}
+
+/** Bare marks with text right above them and none right below stand at the end of a block. */
+export function looksClosing(text: string, start: number): boolean {
+  const above = text.slice(Math.max(0, start - 300), startOfLine(text, start)).replace(/(?:\r\n|\r|\n)$/, '');
+  const below = text.slice(endOfLine(text, start), endOfLine(text, start) + 300);
+  return /\S[^\r\n]*$/.test(above) && /^(?:\r\n|\r|\n)[ \t]*(?:\r|\n|$)/.test(below);
 }
 
 function longer(text: string, marks: string): string {

@@ -50,7 +50,10 @@ export const repeatedHeading: Rule = {
       );
       // The parts of steps and stories are often called alike, with the steps at their own level.
       const isFull = [section, other].every((one) => document.text.slice(one.headingEnd, one.end).trim() !== '');
-      const severity = section.depth > 2 || !isFull ? likely(set) : 'warning';
+      // With other pictures before them they are told apart by eye, though not by a link.
+      const [picture, otherPicture] = [section, other].map((one) => /\p{Extended_Pictographic}/u.exec(one.title)?.[0]);
+      const isSeen = picture !== undefined && otherPicture !== undefined && picture !== otherPicture;
+      const severity = isSeen ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },

@@ -67,6 +67,10 @@ export const templateLeftover: Rule = {
       return [report(document, id, 'error', first.range, message)];
     }
     const known = left.map(({ place, range }) => {
+      if (isSigned(document.text, range)) {
+        const said = say('{0} is for whoever signs this form. Put there what it asks for, once it is known.', place);
+        return report(document, id, 'info', range, said);
+      }
       const message = say('{0} is a place of the template. Put there what it asks for, or remove it.', place);
       return report(document, id, 'error', range, message);
     });
@@ -189,6 +193,21 @@ function isVariable(text: string, start: number, length: number): boolean {
     return false;
   return /\[\p{Lu}[\p{Lu}\p{N}_ ]+\]|\[\p{Ll}[\p{Ll} _-]*\]/u.test(opened + closed);
 }
+
+/** `**Validation Complete**: [DATE]` beside `**Time Taken**: [MINUTES]`: a person fills the form when the work is done. */
+function isSigned(text: string, { start, end }: Range): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(text.lastIndexOf('\n', from - 2) + 1, Math.max(0, from - 1));
+  const next = endOfLine(text, end);
+  const after = /^(?:\r\n|\r|\n)([^\r\n]*)/.exec(text.slice(next, next + 300))?.[1] ?? '';
+  return signing.test(text.slice(from, end)) && [before, after].some((line) => formLine.test(line));
+}
+
+const signing =
+  /^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)?[^*_\n]{0,40}\b(?:completed?|completion|validat(?:ed|ion)|verified|verification|tested|reviewed|approved|approval|signed|sign-?off|signature|checked|performed|executed|gepr\u00fcft|freigegeben|unterschrieben|validado|aprobado|aprovado|valid\u00e9|approuv\u00e9)\b[^*_\n]{0,30}(?:\*\*|__)?[ \t]*:?(?:\*\*|__)?[ \t]*\[DATE\]$/iu;
+/** A label with a place in capitals that no template of spec-kit has. */
+const formLine =
+  /^[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__)[^*_\n]{1,60}(?:(?:\*\*|__)[ \t]*:|:(?:\*\*|__))[ \t]*\[(?!DATE|FEATURE|PROJECT|###)\p{Lu}{2}[^\]\p{Ll}\n]*\]\s*$/u;
 
 function codeRanges(document: MarkdownDocument): readonly Range[] {
   const ranges: Range[] = [];

@@ -7,7 +7,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfContent, endOfLine, startOfLine } from '../../documents/text.ts';
 import { lineRange, report } from '../finding.ts';
 import { gluedMarks, marksOf, runsOn } from './fence-marks.ts';
-import { lengthenedMarks, nestedFences } from './nested-fence.ts';
+import { lengthenedMarks, looksClosing, nestedFences } from './nested-fence.ts';
 import { shiftedFence } from './swallowed.ts';
 
 const id = 'structure/unclosed-fence';
@@ -42,12 +42,16 @@ function nestings(document: MarkdownDocument): readonly Finding[] {
 }
 
 function openings(document: MarkdownDocument): readonly Finding[] {
-  return [
-    ...document.fences
-      .filter((fence) => gluedMarks(document, fence) === undefined)
-      .flatMap((fence) => (fence.closed ? swallows(document, fence) : [openFence(document, fence)])),
-    ...shifts(document),
-  ];
+  const fences = document.fences.filter((fence) => gluedMarks(document, fence) === undefined);
+  const swallowing = fences.flatMap((fence) => (fence.closed ? swallows(document, fence) : []));
+  const open = fences.flatMap((fence) => {
+    if (fence.closed) return [];
+    // The end of a block opens another only because of a fault above it, which has been told.
+    const isTold = swallowing.some(({ place }) => place.start < fence.start);
+    const isEnd = fence.language === '' && looksClosing(document.text, fence.start);
+    return isTold && isEnd && fence.text.trim() !== '' ? [] : [openFence(document, fence)];
+  });
+  return [...[...swallowing, ...open].sort((one, other) => one.place.start - other.place.start), ...shifts(document)];
 }
 
 /** From here on text stands in code blocks, and code outside of them. */

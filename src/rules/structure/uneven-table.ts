@@ -11,6 +11,8 @@ import { report } from '../finding.ts';
 
 const id = 'structure/uneven-table';
 
+type Row = Table['children'][number];
+
 export const unevenTable: Rule = {
   id,
   page: {
@@ -31,10 +33,13 @@ export const unevenTable: Rule = {
 function checkTable(document: MarkdownDocument, table: Table): readonly Finding[] {
   const [header, ...rows] = table.children;
   const wanted = header?.children.length ?? 0;
+  const groups = groupsOf(document, rows, wanted);
   const uneven = rows.flatMap((row) => {
     const cells = row.children.length;
     // A line without any pipe is rather text that stands too near to the table.
     if (cells === wanted || (cells === 1 && wanted > 1 && !sourceOf(document, row).includes('|'))) return [];
+    const grouping = groups.has(row) ? (isBold(document, row) ? 'sure' : 'likely') : undefined;
+    if (grouping === 'sure') return [];
     const missing = wanted - cells;
     const { start, end } = rangeOf(row);
     // A row of one line has a pipe at both ends, or at none.
@@ -51,7 +56,12 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
       missing > 0 && closes
         ? { title: say('Add the missing cells'), edits: [{ start: end, end, text: ' |'.repeat(missing) }] }
         : undefined;
-    return [{ cells, finding: report(document, id, 'warning', { start, end }, message, fix) }];
+    return [
+      {
+        cells,
+        finding: report(document, id, grouping === undefined ? 'warning' : 'info', { start, end }, message, fix),
+      },
+    ];
   });
   return [...grouped(uneven, ({ cells }) => cells)].flatMap(([cells, all]) => {
     const [first] = all;
@@ -70,10 +80,27 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
   });
 }
 
+/**
+ * Rows of a single cell that name the rows below them: in bold, or several of one table. Nothing is missing in them.
+ */
+function groupsOf(document: MarkdownDocument, rows: Table['children'], wanted: number): ReadonlySet<Row> {
+  const single = rows.filter(
+    (row, at) =>
+      row.children.length === 1 &&
+      /^\|.*\|\s*$/.test(sourceOf(document, row)) &&
+      rows[at + 1]?.children.length === wanted,
+  );
+  return new Set(wanted > 2 && single.length > 1 ? single : single.filter((row) => isBold(document, row)));
+}
+
+function isBold(document: MarkdownDocument, row: Row): boolean {
+  return /^\|\s*(\*\*|__)(?!\s)[^|]*\S\1\s*\|?\s*$/.test(sourceOf(document, row));
+}
+
 /** With more rows than these of as many cells there is one finding for all of them. */
 const mostApart = 3;
 
-function sourceOf(document: MarkdownDocument, node: Table['children'][number]): string {
+function sourceOf(document: MarkdownDocument, node: Row): string {
   const { start, end } = rangeOf(node);
   return document.text.slice(start, end);
 }

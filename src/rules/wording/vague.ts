@@ -82,10 +82,18 @@ const purpose =
 
 /** "Loops seamlessly, with points that avoid gaps": the sentence goes on with what is meant. */
 function isExplained(statement: Statement, offset: number): boolean {
-  return /^[\s*_]*,?\s+(?:with\s[^.;]{0,60}\b(?:avoids?|no|never|without|zero)\b|meaning\b|that is\b|by \p{L}+ing\b)/iu.test(
-    statement.text.slice(offset - statement.start),
+  const after = statement.text.slice(offset - statement.start);
+  return (
+    told.test(after) ||
+    /^[\s*_]*,?\s+(?:with\s[^.;]{0,60}\b(?:avoids?|no|never|without|zero)\b|meaning\b|that is\b|by \p{L}+ing\b)/iu.test(
+      after,
+    )
   );
 }
+
+/** "User-friendly and actionable (not raw error codes)", "simple: one button, no menu": what is meant stands behind it. */
+const told =
+  /^(?:(?!\.\s)[^;:()]){0,60}(?:\((?!(?:see|for|as|in|on|cf|siehe|vgl|f\u00fcr|voir|ver|para|pour)\b)[^()]*\p{L}{2,}\s+[^()]*\p{L}{3,}[^()]*\)|:[\s*_]+(?:\p{L}[\p{L}'-]*[\s,]+){2}\p{L})/iu;
 
 /** "No lag when typing rapidly", "while users quickly switch tabs": how somebody does something, no quality asked for. */
 function isDeed({ text, start }: Statement, { start: from, end: to, words }: Match): boolean {

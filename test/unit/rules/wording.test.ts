@@ -314,3 +314,12 @@ test('in a brief, awareness and a mere topic are no goals that somebody can obse
     assert.equal(said(item), 0, item);
   }
 });
+
+test('a quality that is explained in its sentence, in brackets or behind a colon, is not vague', () => {
+  assert.deepEqual(findings(goals('Messages are user-friendly and short (not the raw codes of errors).')), []);
+  assert.deepEqual(findings(goals('The page is user-friendly: one button and no menu.')), []);
+  assert.deepEqual(findings(goals('The page is user-friendly (see the notes on pages).')), [
+    'wording/vague 7:15 user-friendly',
+  ]);
+  assert.deepEqual(findings(goals('The page is user-friendly (FR-001).')), ['wording/vague 7:15 user-friendly']);
+});

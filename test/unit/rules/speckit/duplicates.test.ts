@@ -1,0 +1,84 @@
+// An id that stands twice: for another thing, for the same thing in another form, or because the document stands twice.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findingsIn, pathOf } from '../../../fixtures/rules/feature.ts';
+
+/** What is said of ids that are given twice. */
+function twice(name: 'spec.md' | 'tasks.md', ...lines: readonly string[]): readonly string[] {
+  return findingsIn({ [pathOf(name)]: `${lines.join('\n')}\n` })
+    .filter((line) => line.includes(' duplicate-id '))
+    .map((line) => line.replace(' duplicate-id', ''));
+}
+
+test('ids of three parts are told apart', () => {
+  const spec = (...ids: readonly string[]) =>
+    twice('spec.md', '# Spec', '', '## Requirements', '', ...ids.map((id) => `- **${id}**: Show ${id} to members`));
+  assert.deepEqual(spec('FR1.2.1', 'FR1.2.2', 'FR1.8.1', 'FR-003.1.2', 'FR-003.1.3'), []);
+  assert.deepEqual(spec('FR1.2.1', 'FR1.2.2', 'FR1.2.2'), [
+    'error spec.md:7 The id FR1.2.2 is given twice, first in line 6. Give this one an id of its own.',
+  ]);
+});
+
+test('rows for each criterion of a task are one task', () => {
+  const table = (...rows: readonly string[]) =>
+    twice('tasks.md', '# Tasks', '', '| Id | Task | Criterion |', '|---|---|---|', ...rows);
+  assert.deepEqual(table('| T-3 | Remove command | AC-11 |', '| T-3 | Remove command | AC-12 |'), []);
+  assert.deepEqual(table('| T-3 | AC-11 | done |', '| T-3 | AC-12 | done |'), []);
+  assert.deepEqual(table('| T-3 | Remove command | AC-11 |', '| T-3 | List of loans | AC-12 |'), [
+    'error tasks.md:6 The id T-3 is given twice, first in line 5. Give this one an id of its own.',
+  ]);
+});
+
+test('a list of tasks that have headings of their own names them again, in any language', () => {
+  const listed = (title: string) =>
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '## 阶段',
+      '',
+      '### T001: 初始化 Next.js 14 專案',
+      '',
+      'A',
+      '',
+      '## 附錄',
+      '',
+      title,
+    );
+  assert.deepEqual(listed('- [x] T001: 初始化 Next.js 專案（30 分鐘）'), []);
+  assert.deepEqual(listed('- [x] T001: 配置環境變數（20 分鐘）'), [
+    'info tasks.md:11 T001 stands here a second time, first in line 5. Check that both say the same.',
+  ]);
+});
+
+test('the same words in another chapter are a hint, in the same chapter or with other words a fault', () => {
+  const tasks = (chapter: string, text: string) =>
+    twice('tasks.md', '# Tasks', '', '## Phase 1', '', '- [ ] T001 Create the model of loans', '', chapter, '', text);
+  assert.deepEqual(tasks('## Anhang', '- [ ] T001 Create the model of loans'), [
+    'info tasks.md:9 T001 stands here a second time, first in line 5. Check that both say the same.',
+  ]);
+  const fault = ['error tasks.md:9 The id T001 is given twice, first in line 5. Give this one an id of its own.'];
+  assert.deepEqual(tasks('## Anhang', '- [ ] T001 Write letters to members'), fault);
+  assert.deepEqual(tasks('Words', '- [ ] T001 Create the model of loans'), fault);
+});
+
+test('a document that stands twice is one finding, where the second begins', () => {
+  const tasks = ['# Tasks: Loans', '', '- [ ] T001 Create the model', '- [ ] T002 Create the screen'];
+  assert.deepEqual(twice('tasks.md', ...tasks, '', ...tasks), [
+    'error tasks.md:6 From here on the document stands a second time, with 2 of its ids. Keep one of the two.',
+  ]);
+  const spec = ['## Requirements', '', ...[1, 2, 3, 4, 5].map((at) => `- **FR-00${at}**: Show the list ${at}`)];
+  assert.deepEqual(twice('spec.md', ...spec, '', ...spec), [
+    'error spec.md:11 From here on the document stands a second time, with 5 of its ids. Keep one of the two.',
+  ]);
+});
+
+test('the bare template below a document is one finding', () => {
+  const spec = (title: string, text: string) => [
+    ...[`# Feature Specification: ${title}`, '', '## Requirements', ''],
+    ...[1, 2].map((at) => `- **FR-00${at}**: ${text} ${at}`),
+  ];
+  assert.deepEqual(twice('spec.md', ...spec('Loans', 'Show the list'), '', ...spec('[FEATURE NAME]', 'System MUST')), [
+    'error spec.md:8 The template stands here once more, with 2 of the ids above. Delete it from here on.',
+  ]);
+});
