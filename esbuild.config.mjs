@@ -72,6 +72,16 @@ const bareSchemas = {
   },
 };
 
+/** The page on which authors of chat prompts watch them being rendered: nothing here opens it. */
+const withoutTracePage = {
+  name: 'without-trace-page',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]prompt-tsx[\\/]dist[\\/]base[\\/]htmlTracerSrc\.js$/ }, () => ({
+      contents: "exports.tracerSrc = '';\nexports.tracerCss = '';\n",
+    }));
+  },
+};
+
 /** Packs WebAssembly more tightly than the extension's archive does; `treeSitter.ts` unpacks it. */
 const packedWasm = {
   name: 'packed-wasm',
@@ -91,6 +101,7 @@ const shared = {
   minify: !process.argv.includes('--watch'),
   sourcemap: process.argv.includes('--watch'),
   legalComments: 'none',
+  charset: 'utf8',
   loader: { '.md': 'text', '.wasm': 'file' },
   assetNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',
@@ -123,7 +134,7 @@ export const nodeBundle = {
   // Its entry for Node cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   banner,
-  plugins: [workflows, mermaidOfPreview, bareSchemas, packedWasm],
+  plugins: [workflows, mermaidOfPreview, bareSchemas, withoutTracePage, packedWasm],
 };
 
 /**
