@@ -182,7 +182,10 @@ const shownThere = `(() => {
   return typed !== undefined && window.parent !== window.top;
 })()`;
 
-/** Notes when a number of typed characters is first on the screen: after the second frame from the change of the page. */
+/**
+ * Notes when a number of typed characters is first on the screen: when the frame after the change of the page is drawn,
+ * which a task tells that is posted while the frame begins. Waiting for the next frame would add up to a whole one.
+ */
 const probe = `(() => {
   window.paints = {};
   const note = () => {
@@ -190,7 +193,9 @@ const probe = `(() => {
     const length = /typed: (x*)/.exec(document.body.textContent)?.[1].length ?? 0;
     window.paints[length] ??= at;
   };
-  const afterPaint = () => requestAnimationFrame(() => requestAnimationFrame(note));
+  const drawn = new MessageChannel();
+  drawn.port1.onmessage = note;
+  const afterPaint = () => requestAnimationFrame(() => drawn.port2.postMessage(0));
   new MutationObserver(afterPaint).observe(document.body, { childList: true, subtree: true, characterData: true });
 })()`;
 
