@@ -162,10 +162,11 @@ export function labelOf({ key, name }: Approach): string {
 }
 
 function detailOf({ effort, risk, reversibility, givesUp }: Approach): Sentence {
-  return say(
-    'Effort: {0} Risk: {1} Reversibility: {2} Gives up: {3}',
-    ...[effort, risk, reversibility, givesUp].map(ended),
-  );
+  const told = [effort, risk, reversibility, givesUp].map(ended);
+  const [same = ''] = told;
+  // Nobody judged it: that is said once.
+  if (told.every((one) => one === same)) return say('Effort, risk, reversibility and what it gives up: {0}', same);
+  return say('Effort: {0} Risk: {1} Reversibility: {2} Gives up: {3}', ...told);
 }
 
 function ended(text: string): string {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { approachesOf, takeApproach } from '../../../../src/app/approaches.ts';
 import { collect } from '../../../../src/app/check/collect.ts';
+import { approachQuestion } from '../../../../src/core/approaches/question.ts';
 import { workflowOf } from '../../../../src/app/host.ts';
 import { continueRun, documentsOf, listRuns, openQuestions, readRun, startRun } from '../../../../src/app/runs.ts';
 import { redoRun, undoRun } from '../../../../src/app/undo.ts';
@@ -242,4 +243,13 @@ test('the built-in model plans what the author names, else few phases and many, 
   const small = await plans('Fix a typo on the start page. Two approaches, please.', 'XS');
   assert.deepEqual(small.found, []);
   assert.ok(small.notes.some((note) => note.startsWith('There is one plan')));
+});
+
+test('what nobody judged of an approach is said once in the question', () => {
+  const one = { key: 'A', name: 'Redis', idea: '', effort: 'Not judged.', risk: 'Not judged', decides: [] };
+  const all = { ...one, reversibility: 'Not judged.', givesUp: 'Not judged.' };
+  const detail = (approach: typeof all): string | undefined =>
+    approachQuestion({ approaches: [approach], recommended: '', because: '', cannot: '' }).suggestions[0]?.detail;
+  assert.equal(detail(all), 'Effort, risk, reversibility and what it gives up: Not judged.');
+  assert.match(detail({ ...all, risk: 'Low' }) ?? '', /^Effort: Not judged\. Risk: Low\. /);
 });
