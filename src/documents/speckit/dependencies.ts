@@ -24,11 +24,17 @@ export function dependenciesIn(text: string, own: string): readonly IdReference[
     for (const reference of referencesIn(rest)) {
       const between = rest.slice(end, reference.start);
       if (reference.family !== 'T' || !(end === 0 ? firstGap : gap).test(between)) break;
+      if (between.includes(';') && isSentence(rest.slice(reference.end))) break;
       found.push({ ...reference, start: reference.start + from, end: reference.end + from });
       end = reference.end;
     }
   }
   return found;
+}
+
+/** `T005; T019 and T018 touch the same file`: what stands behind the semicolon is told of them, nobody waits for them. */
+function isSentence(behind: string): boolean {
+  return /^(?:[\s,&/+*_`]|\b(?:and|und|y|e|et|or|oder)\b|T-?\d[\w.-]*)*\s+\p{L}{2}/u.test(behind);
 }
 
 /** `T005 depends on T004`, said in the text of T004. */

@@ -1,4 +1,5 @@
 // The endpoints that tasks and plan name are those of the contracts.
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../documents/speckit/endpoints.ts';
 import { entityKey } from '../../documents/speckit/entities.ts';
 import type { FeatureKind } from '../../documents/speckit/kind.ts';
+import { startOfLine } from '../../documents/text.ts';
 import { isOthers } from '../origin.ts';
 import { featureRule } from './rule.ts';
 
@@ -41,7 +43,9 @@ export const endpointNames = featureRule(
         .map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const)
         .toReversed(),
     );
-    const unknown = [...named.values()].filter((endpoint) => !isDescribed(endpoint));
+    const unknown = [...named.values()].filter(
+      (endpoint) => !isDescribed(endpoint) && !removal.test(before(document, endpoint)),
+    );
     // Where most endpoints are not those of the contracts, the contracts describe something else.
     const everywhere = feature.documents
       .filter(({ kind }) => kinds.includes(kind))
@@ -87,4 +91,13 @@ function formOf({ method, path }: Endpoint): string {
 /** Endpoints with another end are others. */
 function endOf({ method, path }: Endpoint): string {
   return `${method} ${pathParts(path).at(-1) ?? ''}`;
+}
+
+/** `Remove endpoint DELETE /sources/{id}`: no contract has it any more. */
+const removal =
+  /(?<!\p{L})(?:remov\p{L}*|retir\p{L}*|drop(?:s|ped)?|delet(?:e|es|ed|ing)|deprecat\p{L}*|elimin\p{L}*|entfern\p{L}*|supprim\p{L}*|rimuov\p{L}*|удал\p{L}*)(?: \p{L}+){0,3}[\s`*"]*$|(?:移除|删除|刪除|削除|제거|삭제)[^.。]{0,10}$/iu;
+
+/** What stands before an endpoint in its line. */
+function before({ text }: MarkdownDocument, { span }: Endpoint): string {
+  return text.slice(startOfLine(text, span.start), span.start);
 }

@@ -11,6 +11,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
 import { swallowedHeadings } from './swallowed.ts';
+import { unclosedFence } from './unclosed-fence.ts';
 
 const id = 'structure/broken-link';
 
@@ -26,9 +27,14 @@ export const brokenLink: Rule = {
   applies: () => true,
   check(document, _, set) {
     const found: Finding[] = [];
+    let doubtful: number | undefined;
     for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
       const message = problemOf(document, node, set);
-      if (message) found.push(report(document, id, 'warning', firstLineOf(document, node), message));
+      if (!message) continue;
+      // Behind a block that is badly closed a sample may stand as text of the document.
+      doubtful ??= Math.min(...unclosedFence.check(document, _, set).map(({ place }) => place.start));
+      const severity = rangeOf(node).start > doubtful ? 'info' : 'warning';
+      found.push(report(document, id, severity, firstLineOf(document, node), message));
     }
     return found;
   },
@@ -40,7 +46,7 @@ function problemOf(
   set: DocumentSet,
 ): Sentence | undefined {
   const target = linkTarget(document.path, node.url);
-  if (target === undefined || isForElsewhere(document, node)) return undefined;
+  if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
     const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
@@ -57,6 +63,9 @@ function problemOf(
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
 }
+
+/** `[text](url)` shows how a link is written. */
+const form = /^<?(?:url|uri|link|href|target|address)>?$/i;
 
 /** The heading is there, in a code block that is badly closed: that is said already, and mends the link too. */
 function isSwallowed(document: MarkdownDocument, anchor: string): boolean {

@@ -24,6 +24,7 @@ export const repeatedHeading: Rule = {
   check(document, _verdicts, set) {
     const first = new Map<string, Section>();
     const turns = turnsOf(document.sections);
+    const parts = partsOfRecords(document.sections);
     const veiled = nestedFences(document).map((nested) => nested.veiled);
     let turn: Section | undefined;
     return document.sections.flatMap((section) => {
@@ -53,11 +54,42 @@ export const repeatedHeading: Rule = {
       // With other pictures before them they are told apart by eye, though not by a link.
       const [picture, otherPicture] = [section, other].map((one) => /\p{Extended_Pictographic}/u.exec(one.title)?.[0]);
       const isSeen = picture !== undefined && otherPicture !== undefined && picture !== otherPicture;
-      const severity = isSeen ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
+      const severity = isSeen || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },
 };
+
+/**
+ * Headings that come back in each of three records or more, with the records at their own level: `Decision: Hashing`,
+ * `Rationale`, `Alternatives`, `Decision: Sessions`, `Rationale`, …
+ */
+function partsOfRecords(sections: readonly Section[]): ReadonlySet<Section> {
+  const parts = new Set<Section>();
+  const places = grouped(sections, ({ path, depth }) => JSON.stringify([path.slice(0, -1), depth]));
+  for (const siblings of places.values()) {
+    let record = 0;
+    const within = grouped(
+      siblings.map((section) => {
+        const label = /^(\p{L}+)(?: \d+)?\s*[:\uff1a\u2013\u2014-]\s*\S/u.exec(section.title)?.[1];
+        if (label !== undefined) record++;
+        return { section, label, record };
+      }),
+      ({ section, label }) => label ?? headingName(section.title).words,
+    );
+    const heads = [...within.values()].find((all) => all.length >= leastRecords && all[0]?.label !== undefined);
+    if (heads === undefined) continue;
+    for (const all of within.values()) {
+      const own = new Set(all.map((one) => one.record));
+      // Each record has it once.
+      if (all[0]?.label === undefined && all.length >= leastRecords && own.size === all.length && !own.has(0))
+        for (const { section } of all) parts.add(section);
+    }
+  }
+  return parts;
+}
+
+const leastRecords = 3;
 
 /** The headings of a conversation, three or more: each names another speaker than the one before it. */
 function turnsOf(sections: readonly Section[]): ReadonlySet<Section> {

@@ -118,6 +118,8 @@ test('dependencies are read from prose and fields, in several languages', () => 
 test('what is no dependency, or that of another task, is not read as one', () => {
   assert.deepEqual(waits('This does not depend on T017'), []);
   assert.deepEqual(waits('Independent of T001; T010 depends on T009'), []);
+  assert.deepEqual(waits('(depends on T005, T017; T019 and T018 touch the same file as each other)'), ['T005', 'T017']);
+  assert.deepEqual(waits('(depends on T005; T017, T018)'), ['T005', 'T017', 'T018']);
   assert.deepEqual(waits('Later phases state "Depends on: T009"'), []);
   assert.deepEqual(waits('T009 depends on T001'), ['T001']);
 });

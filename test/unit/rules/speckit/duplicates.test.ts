@@ -82,3 +82,16 @@ test('the bare template below a document is one finding', () => {
     'error spec.md:8 The template stands here once more, with 2 of the ids above. Delete it from here on.',
   ]);
 });
+
+test('an id that goes on with a word is another one', () => {
+  const tasks = (other: string) =>
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '- [ ] T069 [US6] Watch the tests in pyproject.toml',
+      `- [ ] ${other} Run the hooks`,
+    );
+  assert.deepEqual(tasks('T069-precommit'), []);
+  assert.equal(tasks('T069').length, 1);
+});

@@ -256,6 +256,7 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     spoil('plan.md', 'Loans are kept', 'Loans (FR-02) are kept'),
     ['info dangling-id plan.md:7'],
   ],
+  ['an endpoint that a task removes', spoil('tasks.md', 'Implement `GET /loans`', 'Remover endpoint `GET /loan`'), []],
   [
     'an endpoint in the singular',
     spoil('tasks.md', 'Implement `GET /loans`', 'Implement `GET /loan`'),

@@ -44,3 +44,25 @@ test('a folder in brackets is the project’s own', () => {
   assert.equal(tree('└── [domain-specific]/ # utilities'), 0);
   assert.equal(tree('└── [domain-specific, e.g., 1000 req/s]'), 1);
 });
+
+test('parts that come back in each record of a series are told apart by the record before them', () => {
+  const series = (...titles: readonly string[]) =>
+    heard('structure/repeated-heading', '# Research', ...titles.flatMap((title) => ['', `## ${title}`, '', 'Words.']));
+  const record = (name: string) => [`Decision: ${name}`, 'Rationale', 'Alternatives'];
+  const all = series(...record('Hashing'), ...record('Sessions'), ...record('Limits'));
+  assert.deepEqual(all, ['info 19', 'info 23', 'info 31', 'info 35']);
+  assert.deepEqual(series('Decision: Hashing', 'Rationale', 'Rationale', 'Decision: A', 'Decision: B'), ['warning 11']);
+  assert.deepEqual(series(...record('Hashing'), ...record('Sessions')), ['warning 19', 'warning 23']);
+});
+
+test('a link that only shows how links are written leads nowhere', () => {
+  const links = (line: string) => heard('structure/broken-link', '# Notes', '', line);
+  assert.deepEqual(links('Convert links: [text](url) becomes <url|text>, and **bold with [link](href)**.'), []);
+});
+
+test('a link behind a block that is badly closed may belong to a sample', () => {
+  const links = (...lines: readonly string[]) => heard('structure/broken-link', '# Notes', '', ...lines);
+  assert.deepEqual(links('See [the risks](#risks).', '', '```js', 'let x;', '', 'See [them](#more).'), ['warning 3']);
+  const outer = ['```markdown', '# Week 1', '', '```js', 'let x;', '```', '', '[Week 2](#week-2)', '```'];
+  assert.deepEqual(links('See [the risks](#risks).', '', ...outer), ['warning 3', 'info 12']);
+});
