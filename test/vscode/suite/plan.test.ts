@@ -17,7 +17,10 @@ test('a plan is sized, written, asked about, and made smaller without losing a w
     // A card that has no room for the reasons has them beside it.
     if (size.message === '') await chat.shows('judged the work');
     const reasons = size.message || (await chat.responseText());
-    assert.match(reasons, /judged the work as size M.*phases, at most 350 lines: Overview, .*requests and [\d,]+ tokens/s);
+    assert.match(
+      reasons,
+      /judged the work as size M.*phases, at most 350 lines: Overview, .*requests and [\d,]+ tokens/s,
+    );
     assert.equal(workbench.read(path), undefined, 'nothing is written before the size is settled');
     await workbench.screenshot('plan 1 size');
     await workbench.pictures('plan 1 size');
