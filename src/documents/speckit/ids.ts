@@ -104,7 +104,7 @@ const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
 const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
-const ends = String.raw`(?![\p{L}\p{N}_]|-[A-Z\d]{2}|['\u2019\u2032](?!s))`;
+const ends = String.raw`(?![\p{L}\p{N}_]|-(?!(?:NFR|FR|SC|TD|T)-?\d{2})[A-Z\d]{2}|['\u2019\u2032](?!s))`;
 const anyId = new RegExp(
   String.raw`(?<![\p{L}\p{N}_.\-/#])(?:${hyphenated}|${glued}|${tasks}|${stories})${ends}`,
   'gu',

@@ -65,7 +65,7 @@ function problemOf(
 }
 
 /** `[text](url)` shows how a link is written. */
-const form = /^<?(?:url|uri|link|href|target|address)>?$/i;
+const form = /^<?(?:url|uri|link|href|target|address|#(?:anchor|anchor-link|heading|section|link))>?$/i;
 
 /** The heading is there, in a code block that is badly closed: that is said already, and mends the link too. */
 function isSwallowed(document: MarkdownDocument, anchor: string): boolean {

@@ -36,7 +36,7 @@ export const damagedText: Rule = {
       ...firstOf(document, reordering, (times) =>
         say('Characters here change the order in which text is shown. Places: {0}. Remove them.', times),
       ),
-      ...firstOf(isAboutEncodings(document) ? withoutCode(document) : document, misread, (times) =>
+      ...firstOf(showsEncodings(document) ? withoutCode(document) : document, misread, (times) =>
         say('This text was read in a wrong encoding. Places: {0}. Restore it.', times),
       ),
       ...firstOf(document, hidden, (times) =>
@@ -45,6 +45,14 @@ export const damagedText: Rule = {
     ];
   },
 };
+
+/** Code shows how a text looks in a wrong encoding: where the document speaks of that, or is itself in a right one. */
+function showsEncodings(document: MarkdownDocument): boolean {
+  return isAboutEncodings(document) || accented.test(withoutCode(document).text.replace(misread, ''));
+}
+
+/** Letters that a wrong encoding would have spoilt. */
+const accented = /[\u00df-\u00f6\u00f8-\u017f\u0400-\u04ff\u3040-\u9fff\uac00-\ud7a3]/u;
 
 /** A document that speaks of wrong encodings shows in code how a text looks in one. */
 function isAboutEncodings({ text }: MarkdownDocument): boolean {

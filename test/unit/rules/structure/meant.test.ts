@@ -57,6 +57,7 @@ test('parts that come back in each record of a series are told apart by the reco
 
 test('a link that only shows how links are written leads nowhere', () => {
   const links = (line: string) => heard('structure/broken-link', '# Notes', '', line);
+  assert.deepEqual(links('A list of anchor links ([text](#anchor)) stands first.'), []);
   assert.deepEqual(links('Convert links: [text](url) becomes <url|text>, and **bold with [link](href)**.'), []);
 });
 
@@ -65,4 +66,11 @@ test('a link behind a block that is badly closed may belong to a sample', () => 
   assert.deepEqual(links('See [the risks](#risks).', '', '```js', 'let x;', '', 'See [them](#more).'), ['warning 3']);
   const outer = ['```markdown', '# Week 1', '', '```js', 'let x;', '```', '', '[Week 2](#week-2)', '```'];
   assert.deepEqual(links('See [the risks](#risks).', '', ...outer), ['warning 3', 'info 12']);
+});
+
+test('code in a document of a right encoding shows what a wrong one does', () => {
+  const damaged = (line: string) => heard('structure/damaged-text', '# Notas', '', line);
+  assert.deepEqual(damaged('A avaliação chega como `AvaliaÃ§Ã£o`.'), []);
+  assert.deepEqual(damaged('Chega como `AvaliaÃ§Ã£o`.'), ['warning 3']);
+  assert.deepEqual(damaged('A avaliação chega como AvaliaÃ§Ã£o.'), ['warning 3']);
 });
