@@ -166,7 +166,7 @@ test('three approaches, and the choice in the palette: two stay as alternatives 
     await shown.getByText('paper list. The desk has no power.').first().waitFor();
     const comparison = page.locator('.tab[aria-label*="Compare alternatives"]');
     await until('the comparison of what was not chosen is closed', async () => (await comparison.count()) === 0);
-    assert.equal((await previews(workbench)).length, 1);
+    await until('one preview is open', async () => (await previews(workbench)).length === 1);
     await workbench.screenshot('approaches 7 three chosen');
   });
 });
