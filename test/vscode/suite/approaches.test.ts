@@ -129,7 +129,11 @@ test('a feature is planned in two ways, chosen in the chat: the preview shows th
         await chat.answer('B because other libraries will join');
       }
     }
-    assert.ok(titles.includes('Which approach becomes the plan?'), titles.join(' | '));
+    // Where a card has no room for the reasons they stand in its title.
+    assert.ok(
+      titles.some((title) => title.startsWith('Which approach becomes the plan?')),
+      titles.join(' | '),
+    );
     const plan = await workbench.fileShows(`${feature}/plan.md`);
     assert.match(plan, /server with PostgreSQL\. Because other libraries will join\./i);
     await workbench.webviewSaying('Because other libraries will join.');
