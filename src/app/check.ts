@@ -10,7 +10,7 @@ import { createCheckSession, type CheckHost, type CheckOptions, type CheckResult
 /** Checks once. Throws `usage` for a path or rule that is not there, `baseline.malformed`. */
 export async function checkPlans(host: CheckHost, options: CheckOptions, signal: AbortSignal): Promise<CheckResult> {
   refuseUnknown(host, options.only ?? []);
-  return createCheckSession(() => host, undefined, true).check(options, signal);
+  return createCheckSession(() => host, { isBrief: true }).check(options, signal);
 }
 
 /** Checks, and repairs what is certain. Throws what `checkPlans` throws, and what a file throws that cannot be written. */
@@ -28,7 +28,7 @@ export async function fixPlans(host: CheckHost, options: CheckOptions, signal: A
 export async function updateBaseline(host: CheckHost, options: CheckOptions, signal: AbortSignal): Promise<number> {
   refuseUnknown(host, options.only ?? []);
   const { files, settings } = host.ports;
-  const result = await createCheckSession(() => host, undefined, true).check({ ...options, withKnown: true }, signal);
+  const result = await createCheckSession(() => host, { isBrief: true }).check({ ...options, withKnown: true }, signal);
   const before = await readBaseline(files).catch((error: unknown) => {
     if (PlannerError.is(error, 'baseline.malformed')) return undefined;
     throw error;

@@ -2,6 +2,7 @@
 import { hash } from '../documents/hash.ts';
 import { isDecisionReview } from '../documents/speckit/decision/reviewTasks.ts';
 import { bodyOf, type MarkdownDocument } from '../documents/document.ts';
+import { fairLimit } from '../documents/text.ts';
 import { changedParts, fieldsOf, hashesOfParts, inputOfPart, usesAll, type Parts, type Uses } from './parts.ts';
 import type { RunState } from './run.ts';
 import type { Artifact, Workflow } from './workflow.ts';
@@ -160,18 +161,6 @@ export function showInputs(names: readonly string[], inputs: Inputs, most: numbe
     texts: Object.fromEntries(shown.map(({ name, text }) => [name, text])),
     shortened: shown.filter(({ isCut }) => isCut).map(({ name }) => name),
   };
-}
-
-/** The greatest length to which texts can be cut so that all together have at most so many characters. */
-export function fairLimit(lengths: readonly number[], most: number): number {
-  const sorted = [...lengths].sort((one, other) => one - other);
-  let left = Math.max(0, most);
-  for (const [index, length] of sorted.entries()) {
-    const share = Math.floor(left / (sorted.length - index));
-    if (length > share) return share;
-    left -= length;
-  }
-  return Infinity;
 }
 
 /** A text cut at the end of a line, with a word on how much is left out. */

@@ -90,7 +90,7 @@ function isBlank(character: string | undefined): boolean {
  */
 export function fairLimit(lengths: readonly number[], total: number): number {
   const ascending = lengths.toSorted((one, other) => one - other);
-  let left = total;
+  let left = Math.max(0, total);
   for (const [index, length] of ascending.entries()) {
     const share = Math.floor(left / (ascending.length - index));
     if (length > share) return share;

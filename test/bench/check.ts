@@ -68,14 +68,14 @@ async function measureCold(corpus: ReadonlyMap<string, string>): Promise<readonl
   }
 }
 
-/** Prints at the end of a process what it took: `spent N`, in ms of CPU. */
+/** Prints at the end of a process what it took: `spent N`, in ms of CPU, and `held N`, the most memory, in MB. */
 const reportSpent = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error(`spent ${(user + system) / 1000}`); });",
+  "process.on('exit', () => { const { user, system } = process.cpuUsage(); console.error(`spent ${(user + system) / 1000}\\nheld ${process.resourceUsage().maxRSS / 1024}`); });",
 )}`;
 
-function spentBy(args: readonly string[]): number {
+function spentBy(args: readonly string[], what: 'spent' | 'held' = 'spent'): number {
   const { stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  const spent = /^spent ([\d.]+)$/m.exec(stderr)?.[1];
+  const spent = new RegExp(`^${what} ([\\d.]+)$`, 'm').exec(stderr)?.[1];
   if (spent === undefined) throw new Error(`A process of the benchmark ended with ${status}: ${stderr.slice(0, 500)}`);
   return Number(spent);
 }
@@ -153,8 +153,7 @@ async function measureMemory(): Promise<readonly Row[]> {
   for (let index = 0; text.length < 1024 * 1024; index++) text += specPart(index);
   const host = hostOf(features([text]));
   const { files } = await checkPlans(host, {}, never);
-  // In KB: the most that the process has held so far, all the parts before included.
-  const most = process.resourceUsage().maxRSS / 1024;
+  const most = heldBy(text);
   const large = hostOf(features(['x'.repeat(20 * 1024 * 1024)]));
   const refused = await checkPlans(large, {}, never);
   const reasons = refused.files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
@@ -165,9 +164,21 @@ async function measureMemory(): Promise<readonly Row[]> {
       'at most',
       0,
     ),
-    row('most memory of the process so far, MB', most, 'at most', 1500),
+    row('most memory of a “planner check” of such a document, MB', most, 'at most', 1000),
     row('documents of 20 MB that are not refused', reasons.join() === 'structure/readable' ? 0 : 1, 'at most', 0),
   ];
+}
+
+/** The most memory of a check of one document in a process of its own, in MB. */
+function heldBy(text: string): number {
+  const folder = mkdtempSync(join(tmpdir(), 'planner-bench-'));
+  try {
+    mkdirSync(join(folder, 'specs/001-large'), { recursive: true });
+    writeFileSync(join(folder, 'specs/001-large/spec.md'), text);
+    return spentBy(['--import', reportSpent, join(root, 'dist/cli.js'), 'check', '--workspace', folder], 'held');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A document of so many characters with what the rules look for: sections, tables, open places, links, code, comments. */

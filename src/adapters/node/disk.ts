@@ -42,7 +42,8 @@ export async function writeNew(place: string, text: string | Uint8Array, mode?: 
 /**
  * Does work on a file that no other process of Planner does at the same time: between looking whether a file is still
  * the same and replacing it, another window could write it. Who holds the file is told by one beside it. One that
- * stays the same for `patience` milliseconds was left by a process that is gone, and is taken away.
+ * stays the same for `patience` milliseconds was left by a process that is gone, and is taken away. Unlike the lease of a
+ * run this is a matter of moments, wherever the other process runs: its age says enough.
  */
 export async function exclusively<T>(place: string, work: () => Promise<T>, patience = 10_000): Promise<T> {
   const name = createHash('sha256').update(basename(place)).digest('hex').slice(0, 16);

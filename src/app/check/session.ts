@@ -87,14 +87,16 @@ const atOnce = 8;
 /** What is found in the documents of a folder beside what rules see. */
 export type Beside = (set: DocumentSet) => Promise<readonly Finding[]>;
 
-/**
- * Makes a session. `host` is asked anew for each check: settings may change in between. One that is `brief` forgets each
- * document as soon as nothing needs it: for a single check.
- */
+export interface CheckSessionOptions {
+  readonly beside?: Beside;
+  /** Whether each document is forgotten as soon as nothing needs it: for a single check. */
+  readonly isBrief?: boolean;
+}
+
+/** Makes a session. `host` is asked anew for each check: settings may change in between. */
 export function createCheckSession(
   host: () => CheckHost,
-  beside: Beside = async () => [],
-  isBrief = false,
+  { beside = async () => [], isBrief = false }: CheckSessionOptions = {},
 ): CheckSession {
   const entries = new Map<string, Entry>();
 

@@ -8,7 +8,8 @@ import { featureOf, keysNamedIn } from '../../documents/speckit/feature.ts';
 import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
-import { cutTo, fairLimit } from '../inputs.ts';
+import { fairLimit } from '../../documents/text.ts';
+import { cutTo } from '../inputs.ts';
 import type { TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 
 /** In characters, of all documents together; what short sections do not need goes to the long ones. */

@@ -2,7 +2,8 @@
 import { bodyOf } from '../../documents/document.ts';
 import { readArtifact } from '../artifact.ts';
 import { artifactOf, type Part, type RunContext } from '../context.ts';
-import { cutTo, fairLimit } from '../inputs.ts';
+import { fairLimit } from '../../documents/text.ts';
+import { cutTo } from '../inputs.ts';
 
 /** In characters, of all sections together. */
 const mostWritten = 24_000;

@@ -106,6 +106,8 @@ interface Meant {
 }
 
 function linesMeant(text: string, ...forms: readonly RegExp[]): readonly Meant[] {
+  // Mostly it is one line without brackets: no form is looked for in it.
+  if (!/[[\r\n]/.test(text)) return [];
   return forms
     .flatMap((form) => [...text.matchAll(form)])
     .map(({ index, 0: mark }) => ({ start: index, end: index + mark.length }))

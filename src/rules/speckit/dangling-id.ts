@@ -34,8 +34,8 @@ export const danglingId = featureRule(
     const source = readable(document);
     const found: Remark[] = [];
     const said = new Set<string>();
-    // A task that another one waits for is told with that.
     const traced = kind === 'tasks' ? readTasks(document).tasks.map(({ span }) => span) : [];
+    // A task that another one waits for is told with that.
     const told = new Set(kind === 'tasks' ? unknownDependencies(document).map(({ span }) => span.start) : []);
     for (const { id, key, family, to, start, end } of referencesIn(source.words)) {
       const wanted = [{ id, key, family }, ...(to === undefined ? [] : [to])].find(

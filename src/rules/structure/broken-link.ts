@@ -25,14 +25,14 @@ export const brokenLink: Rule = {
     right: '# Plan\n\n## Steps\n\nSee [the risks](#5-risks).\n\n## 5. Risks\n\nNone is known.',
   },
   applies: () => true,
-  check(document, _, set) {
+  check(document, verdicts, set) {
     const found: Finding[] = [];
     let doubtful: number | undefined;
     for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
       const message = problemOf(document, node, set);
       if (!message) continue;
       // Behind a block that is badly closed a sample may stand as text of the document.
-      doubtful ??= Math.min(...unclosedFence.check(document, _, set).map(({ place }) => place.start));
+      doubtful ??= Math.min(...unclosedFence.check(document, verdicts, set).map(({ place }) => place.start));
       const severity = rangeOf(node).start > doubtful ? 'info' : 'warning';
       found.push(report(document, id, severity, firstLineOf(document, node), message));
     }

@@ -36,7 +36,7 @@ export const damagedText: Rule = {
       ...firstOf(document, reordering, (times) =>
         say('Characters here change the order in which text is shown. Places: {0}. Remove them.', times),
       ),
-      ...firstOf(showsEncodings(document) ? withoutCode(document) : document, misread, (times) =>
+      ...firstOf(readable(document), misread, (times) =>
         say('This text was read in a wrong encoding. Places: {0}. Restore it.', times),
       ),
       ...firstOf(document, hidden, (times) =>
@@ -46,9 +46,14 @@ export const damagedText: Rule = {
   },
 };
 
-/** Code shows how a text looks in a wrong encoding: where the document speaks of that, or is itself in a right one. */
-function showsEncodings(document: MarkdownDocument): boolean {
-  return isAboutEncodings(document) || accented.test(withoutCode(document).text.replace(misread, ''));
+/**
+ * What is looked at for wrong encodings: not code, where the document speaks of them, or is itself in a right one. Then
+ * code shows how a text looks.
+ */
+function readable(document: MarkdownDocument): Pick<MarkdownDocument, 'path' | 'text'> {
+  if (document.text.search(misread) < 0) return document;
+  const bare = withoutCode(document);
+  return isAboutEncodings(document) || accented.test(bare.text.replace(misread, '')) ? bare : document;
 }
 
 /** Letters that a wrong encoding would have spoilt. */

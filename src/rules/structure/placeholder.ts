@@ -34,6 +34,7 @@ function templatePlaces(document: MarkdownDocument, isOfOthers: boolean): readon
   // What a command of a plan of one's own lacks is missing for whoever copies it.
   const isShell = (language: string | null | undefined) =>
     !isOfOthers && /^(?:sh|shell|bash|console)$/.test(language ?? '');
+  if (!document.text.includes('{{')) return [];
   const code = nodesOf(document.root, 'code', 'inlineCode')
     .filter((node) => node.type !== 'code' || !isShell(node.lang))
     .map(rangeOf);

@@ -24,7 +24,7 @@ export const repeatedHeading: Rule = {
   check(document, _verdicts, set) {
     const first = new Map<string, Section>();
     const turns = turnsOf(document.sections);
-    const parts = partsOfRecords(document.sections);
+    let parts: ReadonlySet<Section> | undefined;
     const veiled = nestedFences(document).map((nested) => nested.veiled);
     let turn: Section | undefined;
     return document.sections.flatMap((section) => {
@@ -54,6 +54,7 @@ export const repeatedHeading: Rule = {
       // With other pictures before them they are told apart by eye, though not by a link.
       const [picture, otherPicture] = [section, other].map((one) => /\p{Extended_Pictographic}/u.exec(one.title)?.[0]);
       const isSeen = picture !== undefined && otherPicture !== undefined && picture !== otherPicture;
+      parts ??= partsOfRecords(document.sections);
       const severity = isSeen || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });

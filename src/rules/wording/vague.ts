@@ -29,8 +29,10 @@ export const vague: Rule = {
     const fasts = /\bfast(?:ing|s|ed)\b/i.test(document.text);
     return statementsOf(document).flatMap((statement) => {
       if (isMeasured(statement.whole)) return [];
+      const named = matchesIn(statement, qualityWords);
+      if (named.length === 0) return [];
       const empty = untestableIn(statement);
-      const found = matchesIn(statement, qualityWords).filter(
+      const found = named.filter(
         (match) =>
           // "Works smoothly" is told as what cannot be checked.
           !(empty !== undefined && match.start < empty.end && empty.start < match.end) &&

@@ -182,12 +182,9 @@ export class Watch {
     const key = folder.toString();
     const known = this.#sessions.get(key);
     if (known) return known;
-    const made = this.#services.host(folder).then((host) =>
-      createCheckSession(
-        () => host,
-        (set) => this.#services.stale(folder, set),
-      ),
-    );
+    const made = this.#services
+      .host(folder)
+      .then((host) => createCheckSession(() => host, { beside: (set) => this.#services.stale(folder, set) }));
     this.#sessions.set(key, made);
     return made;
   }

@@ -40,10 +40,7 @@ test('a changed requirement makes stale what was made from it, also where nobody
   assert.deepEqual(await staleIn(host, 'specs/002-other', runs, never), []);
   assert.deepEqual(await staleIn(host, '.clinespecs/book-loans', runs, never), []);
 
-  const session = createCheckSession(
-    () => host,
-    async (set) => staleFindings(stale, set),
-  );
+  const session = createCheckSession(() => host, { beside: async (set) => staleFindings(stale, set) });
   const found = async () =>
     (await session.check({ paths: [folder] }, never)).files
       .flatMap(({ findings }) => findings)

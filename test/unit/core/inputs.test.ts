@@ -1,8 +1,7 @@
 // What sections are made from: patterns, what counts, and how much of it a request shows.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { changedInputs, fairLimit, hashesOf, matched, sectionInputs, showInputs } from '../../../src/core/inputs.ts';
+import { changedInputs, hashesOf, matched, sectionInputs, showInputs } from '../../../src/core/inputs.ts';
 import { parseDocument } from '../../../src/documents/document.ts';
 
 const inputs = new Map(
@@ -49,17 +48,6 @@ test('an input that says nothing is not shown', () => {
 });
 
 test('the longest are shortened, all to the same length, and together they fit', () => {
-  assert.equal(fairLimit([10, 100, 100], 110), 50);
-  assert.equal(fairLimit([10, 20], 30), Infinity);
-  fc.assert(
-    fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.nat(5000), (lengths, most) => {
-      const limit = fairLimit(lengths, most);
-      const sum = lengths.reduce((total, length) => total + Math.min(length, limit), 0);
-      assert.ok(sum <= most);
-      // Nothing is shortened that would fit.
-      if (limit !== Infinity) assert.ok(sum > most - lengths.length);
-    }),
-  );
   const long = new Map(['a', 'b'].map((name) => [name, { counts: '', shown: `${name} `.repeat(500) }]));
   const shown = showInputs(['a', 'b'], long, 600);
   assert.deepEqual(shown.shortened, ['a', 'b']);

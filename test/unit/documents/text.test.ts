@@ -1,6 +1,7 @@
 // Lines, line endings and characters.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import * as text from '../../../src/documents/text.ts';
 
 test('the line ending that most lines have', () => {
@@ -44,4 +45,15 @@ test('what short texts leave is there for the long ones', () => {
   assert.equal(text.fairLimit([300, 300, 300], 300), 100);
   assert.equal(text.fairLimit([10, 20], 100), Infinity);
   assert.equal(text.fairLimit([], 100), Infinity);
+  assert.equal(text.fairLimit([10, 100, 100], 110), 50);
+  assert.equal(text.fairLimit([10, 20], 30), Infinity);
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { minLength: 1 }), fc.nat(5000), (lengths, most) => {
+      const limit = text.fairLimit(lengths, most);
+      const sum = lengths.reduce((total, length) => total + Math.min(length, limit), 0);
+      assert.ok(sum <= most);
+      // Nothing is shortened that would fit.
+      if (limit !== Infinity) assert.ok(sum > most - lengths.length);
+    }),
+  );
 });
