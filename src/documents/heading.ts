@@ -29,7 +29,11 @@ export function wordsWithoutRemark(words: string): string {
   return words.replace(/\s*\([^()]*\)$/, '');
 }
 
+/** Words and single signs between them, as most headings are: nothing but capitals is to be folded. */
+const simple = /^(?:[a-z\d]+(?:[.,:;)]? |[-.,]))*[a-z\d]+$/i;
+
 function fold(heading: string): string {
+  if (heading.length <= longest && simple.test(heading)) return heading.toLowerCase();
   return heading
     .slice(0, longest)
     .normalize('NFKC')

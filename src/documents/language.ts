@@ -27,6 +27,10 @@ const smallWords: Readonly<Record<string, string>> = {
 
 const wordLists = Object.entries(smallWords).map(([tag, words]) => [tag, new Set(words.split(' '))] as const);
 const smallWordsOf = new Map(wordLists);
+/** The languages that a small word belongs to. */
+const languagesOfWord = new Map<string, readonly string[]>();
+for (const [tag, list] of wordLists)
+  for (const word of list) languagesOfWord.set(word, [...(languagesOfWord.get(word) ?? []), tag]);
 
 /** What stands for a script that none of the languages is written in. */
 const otherScript = 'other';
@@ -120,8 +124,11 @@ function bySmallWords(text: string): { readonly tag?: string; readonly share: nu
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   // A word that stands alone is no small word of a sentence: it may be a name.
   const inSentence = words.length > 1 ? words : [];
-  const scores = wordLists.map(([tag, list]) => {
-    const found = inSentence.filter((word) => list.has(word)).length;
+  const counts = new Map<string, number>();
+  for (const word of inSentence)
+    for (const tag of languagesOfWord.get(word) ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const scores = wordLists.map(([tag]) => {
+    const found = counts.get(tag) ?? 0;
     const letters = tag === 'de' ? (text.match(/[äöüß]/gi)?.length ?? 0) / 4 : 0;
     return { tag, score: found + letters + (tag === 'pt' ? (text.match(/[ãõç]/gi)?.length ?? 0) / 3 : 0) };
   });

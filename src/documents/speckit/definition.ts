@@ -12,14 +12,22 @@ export interface Definition extends Id {
 }
 
 /** The definition that an entry is; a range or list of ids at its start (`T001–T005 can run in parallel`) is none. */
-export const definitionIn = remember(readDefinition);
+export function definitionIn(entry: Entry): Definition | undefined {
+  // Most entries have no number where the id would be, and need not be remembered.
+  return /\d/.test(entry.text.slice(0, longestLead + longestId)) ? remembered(entry) : undefined;
+}
+
+const remembered = remember(readDefinition);
+/** How many characters are looked at before an id, and for an id itself. */
+const longestLead = 40;
+const longestId = 80;
 
 function readDefinition(entry: Entry): Definition | undefined {
   const lead =
     /^(?:[\s*_`~[(\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6]|--|\p{Extended_Pictographic}\ufe0f?)*/u.exec(
-      entry.text.slice(0, 40),
+      entry.text.slice(0, longestLead),
     )?.[0] ?? '';
-  const id = idAtStart(entry.text.slice(lead.length, lead.length + 80));
+  const id = idAtStart(entry.text.slice(lead.length, lead.length + longestId));
   if (id === undefined) return undefined;
   const after = entry.text.slice(lead.length + id.end);
   const [first] = referencesIn(entry.text.slice(lead.length, lead.length + 120));
@@ -49,6 +57,8 @@ export function defined(all: readonly Definition[]): readonly Definition[] {
 
 /** Markdown source as one line of plain words. */
 export function plainLine(source: string): string {
+  // Most lines have no mark.
+  if (!/[`*_~[]|[^\S ]| {2}/.test(source)) return source.trim();
   return (
     source
       // What code says stays: `src/**` is another path than `src/`.

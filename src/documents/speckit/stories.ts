@@ -123,19 +123,16 @@ function firstOfEach(stories: readonly Draft[]): readonly Draft[] {
 }
 
 function storyHead(entry: Entry): { number: number; title: string; priority: string | undefined } | undefined {
+  const definition = entry.kind === 'heading' ? undefined : definitionIn(entry);
+  if (entry.kind !== 'heading' && definition?.family !== 'US') return undefined;
   const text = plainLine(entry.text.slice(0, 500));
   const priority = /\bP[0-4]\b/.exec(text)?.[0];
-  if (entry.kind === 'heading') {
+  if (definition === undefined) {
     const match = words.exec(text) ?? numbered.exec(text);
     return match ? { number: Number(match[1]), title: titleOf(match[2] ?? ''), priority } : undefined;
   }
-  const definition = definitionIn(entry);
   // `US-014 (Analytics) and US-015 are …` speaks of stories.
-  if (
-    definition?.family !== 'US' ||
-    /^\W*\([^()]*\)[\s*_]*(?:,|&|and|or|und|y|et|e)[\s*_]+US-?\d/i.test(definition.rest)
-  )
-    return undefined;
+  if (/^\W*\([^()]*\)[\s*_]*(?:,|&|and|or|und|y|et|e)[\s*_]+US-?\d/i.test(definition.rest)) return undefined;
   return { number: Number(/\d+/.exec(definition.key)?.[0]), title: titleOf(plainLine(definition.rest)), priority };
 }
 
