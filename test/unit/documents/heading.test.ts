@@ -1,6 +1,7 @@
 // Headings compared by number and words.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { headingName, sameHeading, wordsWithoutRemark } from '../../../src/documents/heading.ts';
 
 test('numbers are told from words', () => {
@@ -29,4 +30,16 @@ test('equal words, with numbers that do not contradict', () => {
 test('remarks in brackets', () => {
   assert.equal(wordsWithoutRemark('out of scope (non-goals)'), 'out of scope');
   assert.equal(wordsWithoutRemark('(all) of it'), '(all) of it');
+});
+
+test('marks around a heading make no other heading of it, however simple it is', () => {
+  const words = fc.array(
+    fc.constantFrom('API', '3', '3.1', 'In', 'scope.', 'a-b', 'Phase', '1:', 'x,', '(P1)', 'a  b'),
+  );
+  fc.assert(
+    fc.property(words, (some) => {
+      const heading = some.join(' ');
+      assert.deepEqual(headingName(`**${heading}**`), headingName(heading));
+    }),
+  );
 });
