@@ -1,6 +1,6 @@
 // How many errors and warnings on real documents are right, as a reader judged them who had not seen the rules' code.
 // PLANNER_REAL_DOCUMENTS names a folder with the projects that may not be copied.
-import { firstSight, labels, saidOf, score, type Said } from '../fixtures/judged/judged.ts';
+import { firstSight, labels, saidOf, score, type Said, type Share } from '../fixtures/judged/judged.ts';
 import { realProjects, sources } from '../fixtures/real/real.ts';
 import { row, type Row } from './report.ts';
 
@@ -28,9 +28,7 @@ export async function measureJudged(): Promise<readonly Row[]> {
     row('labelled projects that are not here', sources.length - projects.length),
     row('errors and warnings on them that are judged', right + count('wrong'), 'at least', 1),
     row('errors and warnings on them that nobody has judged', count('unjudged')),
-    ...firstSight(labels).map(({ round, right: good, all }) =>
-      row(`  projects of round ${round}, right at first sight: ${good} of ${all}, %`, (good / all) * 100),
-    ),
+    ...firstSightRows(),
     row('errors and warnings that are right, %', percent(right, count('wrong')), 'at least', leastPercent),
     ...scores
       .filter(({ wrong, right: good }) => wrong.length + good > 0)
@@ -42,6 +40,34 @@ export async function measureJudged(): Promise<readonly Row[]> {
           leastPercent,
         ),
       ),
+  ];
+}
+
+/** What readers found right in projects that the rules had never been tried on, and by rule in the newest of them. */
+function firstSightRows(): readonly Row[] {
+  const rounds = firstSight(labels);
+  const newest = rounds.at(-1);
+  const shown = (what: string, { right, all }: Share, least?: number) =>
+    all === 0
+      ? []
+      : [
+          row(
+            `${what}: ${right} of ${all}, %`,
+            (right / all) * 100,
+            least === undefined ? undefined : 'at least',
+            least,
+          ),
+        ];
+  return [
+    ...rounds.flatMap(({ round, whole }) => shown(`  projects of round ${round}, right at first sight`, whole)),
+    ...(newest === undefined
+      ? []
+      : [
+          ...shown('right at first sight in the newest round', newest.whole, leastPercent),
+          ...shown('  errors of it', newest.errors, leastPercent),
+          ...shown('  warnings of it', newest.warnings, leastPercent),
+          ...[...newest.byRule].flatMap(([rule, share]) => shown(`    ${rule}`, share)),
+        ]),
   ];
 }
 
