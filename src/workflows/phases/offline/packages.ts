@@ -223,13 +223,6 @@ export function isBrief(statement: string): boolean {
   return isCjk(plain) ? plain.length <= 24 : plain.split(' ').length <= 11 && !/[.;]\s/.test(plain);
 }
 
-/** A statement on one line, as it stands, as far as a step needs it. */
-export function inLine(statement: string): string {
-  const plain = bare(statement);
-  if (!isCjk(plain)) return words(plain, 16);
-  return plain.length > 48 ? `${plain.slice(0, 47)}…` : plain;
-}
-
 const conditions =
   /^(?:from the|before|after|during|when|if|once|as an? |wenn|sobald|falls|als \p{L}+ möchte|quand|lorsque|si |en tant que|cuando|quando|como \p{L}+,?|если|когда)/iu;
 
