@@ -120,7 +120,8 @@ for (const secret of [
 }
 
 test('leaves plain words alone', () => {
-  const text = 'The token bucket limits 10 tokens a second; see docs/sk-learn.md, http://localhost:8080/@me, mailto:a@example.org, access keys: 2, ask-me-anything-anytime.';
+  const text =
+    'The token bucket limits 10 tokens a second; see docs/sk-learn.md, http://localhost:8080/@me, mailto:a@example.org, access keys: 2, ask-me-anything-anytime.';
   assert.equal(withoutKeys(text), text);
 });
 
