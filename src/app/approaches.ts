@@ -58,11 +58,6 @@ export function chosenPlan(
   return { plan, others };
 }
 
-/** Whether a run waits for the user to choose between approaches. */
-export function waitsForApproach({ ledger, status }: RunState): boolean {
-  return status === 'waiting' && ledger.some(({ id, state }) => id === approachQuestionId && state === 'open');
-}
-
 /** What makes a document the plan that is kept beside one: the run, and what to say to it. */
 export function takeApproach(
   runs: readonly RunState[],

@@ -74,7 +74,9 @@ const secrets: readonly RegExp[] = [
   /()\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
   /()\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]+/g,
   /(\bbearer\s+)[\w.~+/-]{12,}=*/gi,
-  /(\b\w*(?:api[_-]?key|password|passwd|secret|token)["']?\s*[:=]\s*["']?)[^\s"',;]{6,}/gi,
+  /(\b\w*(?:(?:api|access|account|private)[_-]?key|password|passwd|secret|token)["']?\s*[:=]\s*["']?)[^\s"',;]{6,}/gi,
+  // The password of an address: `postgres://user:…@host`.
+  /(\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s:/?#@]{0,100}:)[^\s/?#@]{1,200}(?=@)/gi,
   /()-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
 ];
 

@@ -9,6 +9,7 @@ import type { Finding } from '../documents/finding.ts';
 import { dropIgnores } from '../documents/ignore.ts';
 import { english, say } from '../documents/sentence.ts';
 import { withEol } from '../documents/text.ts';
+import { allWords } from '../documents/words.ts';
 import { createCheckSession, type CheckedFile } from './check/session.ts';
 import { rulePages } from './check.ts';
 import type { Host } from './host.ts';
@@ -165,10 +166,8 @@ function tidy(reply: string, part: Part, document: MarkdownDocument): string {
 
 /** Whether most words of the part are still there: a correction is no summary, and no remark in its place. */
 function keepsWords(before: string, after: string): boolean {
-  const words = (text: string) =>
-    text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
-  const kept = new Set(words(after));
-  const all = [...new Set(words(before))];
+  const kept = new Set(allWords(after));
+  const all = [...new Set(allWords(before))];
   return all.filter((word) => kept.has(word)).length >= all.length * leastKept;
 }
 

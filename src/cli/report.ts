@@ -1,6 +1,7 @@
 // The report of a run on a feature, and its decisions, as the terminal prints them.
 import type { DecisionLine } from '../app/feature.ts';
 import type { FeatureReport } from '../core/report.ts';
+import { singleLine } from '../documents/words.ts';
 
 /** The report for people: what must be known first comes first. */
 export function formatReport(report: FeatureReport): string {
@@ -19,7 +20,7 @@ export function formatReport(report: FeatureReport): string {
   ];
   const lists = parts
     .filter(([, lines]) => lines.length > 0)
-    .map(([heading, lines]) => [`${heading}:`, ...lines.map((line) => `  - ${oneLine(line)}`)].join('\n'));
+    .map(([heading, lines]) => [`${heading}:`, ...lines.map((line) => `  - ${singleLine(line)}`)].join('\n'));
   return [`Branch ${report.branch}, folder ${report.folder}`, ...lists].join('\n\n');
 }
 
@@ -27,13 +28,9 @@ export function formatReport(report: FeatureReport): string {
 export function formatDecisions(decisions: readonly DecisionLine[], run: string): string {
   const lines = decisions.map(({ id, category, title, state, choice }) =>
     [
-      `  ${id}  ${category}: ${oneLine(title)}  (${state})`,
-      ...(choice === '' ? [] : [`      ${oneLine(choice)}`]),
+      `  ${id}  ${category}: ${singleLine(title)}  (${state})`,
+      ...(choice === '' ? [] : [`      ${singleLine(choice)}`]),
     ].join('\n'),
   );
   return [`Decisions of the run ${run}:`, ...lines].join('\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

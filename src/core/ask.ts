@@ -211,7 +211,7 @@ async function* partsOf(
 
 /** Reads the JSON in a reply that may have words or a fence around it, or be cut. Throws where there is none. */
 export function parseJson(text: string): unknown {
-  const fenced = /```(?:json)?[^\n]*\n([\s\S]*?)(?:\n```|$)/.exec(text)?.[1];
+  const fenced = /```(?:json)?[^\n`]*\n([\s\S]*?)(?:\n```|$)/.exec(text)?.[1];
   const source = (fenced ?? text).trim();
   const start = source.search(/[{[]/);
   if (start < 0) throw new Error('there is no JSON in it');

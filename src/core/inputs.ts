@@ -60,11 +60,6 @@ export function artifactInput(file: string, heading = ''): string {
   return `artifact:${file}#${heading}`;
 }
 
-/** The file that an input, or a pattern for inputs, belongs to, where it is one of artifacts. */
-export function fileOfInput(name: string): string | undefined {
-  return /^artifact:([^#]*)#/.exec(name)?.[1];
-}
-
 /**
  * The sections of an artifact as inputs for others. What is done of a list of tasks changes none of them; from what the code
  * adds for decisions that nobody has confirmed nothing is made.

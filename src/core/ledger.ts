@@ -2,6 +2,7 @@
 import { bodyOf, findSection, type MarkdownDocument, type Task } from '../documents/document.ts';
 import { setBody } from '../documents/edit.ts';
 import type { TextEdit } from '../documents/finding.ts';
+import { singleLine } from '../documents/words.ts';
 import type { Answer, LedgerEntry } from './questions.ts';
 
 /** What the user did to the questions in the document. */
@@ -198,10 +199,6 @@ function answerIn(task: Task, entry: LedgerEntry): string {
 function firstLineEnd(document: MarkdownDocument, task: Task): number {
   const end = document.text.slice(task.start, task.end).search(/\r?\n/);
   return end < 0 ? task.end : task.start + end;
-}
-
-function singleLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 function folded(text: string): string {

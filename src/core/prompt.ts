@@ -82,21 +82,27 @@ function bodyOf(prompt: Prompt): string {
 }
 
 function fill(prompt: Prompt, values: ReadonlyMap<string, string>): string {
-  return bodyOf(prompt)
+  const body = bodyOf(prompt);
+  const tags = tagsOf(body);
+  return body
     .replace(/\r\n/g, '\n')
     .replace(part, (_, kind: string, name: string, inner: string) =>
       Boolean(values.get(name)) === (kind === '#') ? inner : '',
     )
-    .replace(place, (_, name: string) => quoted(values.get(name) ?? ''));
+    .replace(place, (_, name: string) => (values.get(name) ?? '').replace(tags, '<\u200b$1$2'));
 }
 
-/** Keeps a value from closing the tag around it. */
-function quoted(value: string): string {
-  return value.replace(
-    /<(\/?)(idea|reference|document|answers|wishes|questions|section|outline|findings|thoughts|repository|size|phases|part|written|present|outgrown|division|approach|research|documentation|inputs|spec|digest|constitution|clarifications|decisions|decision|outcomes|analysis|talk|changed|coverage|artifacts)\b/gi,
-    '<\u200b$1$2',
-  );
+/** What keeps a value from closing the tag around it, or opening another: the tags of the prompt itself, and usual ones. */
+function tagsOf(body: string): RegExp {
+  const own = [...body.matchAll(/<\/([a-z][\w-]*)>/gi)].map((match) => match[1] ?? '');
+  return new RegExp(String.raw`<(\/?)(${[...new Set([...usualTags, ...own])].join('|')})\b`, 'gi');
 }
+
+/** The tags of Planner's prompts: a value that goes through several of them is quoted alike in each. */
+const usualTags =
+  'idea reference document answers wishes questions section outline findings thoughts repository size phases part written present outgrown division approach research documentation inputs spec digest constitution clarifications decisions decision outcomes analysis talk changed coverage artifacts'.split(
+    ' ',
+  );
 
 /** Cuts a value at a paragraph, a line or a word, and says so in its place. Yields whether it had to. */
 function shorten(values: Map<string, string>, name: string, length: number): boolean {

@@ -1,5 +1,6 @@
 // The lock: which sections Planner wrote, as it last wrote them. What it does not vouch for is the user's.
 import { hash } from '../documents/hash.ts';
+import { isRecord } from '../documents/json.ts';
 
 /** The name of the lock, beside the artifacts. */
 export const lockName = 'planner.lock.json';
@@ -169,8 +170,4 @@ function isArtifactLock(value: unknown): boolean {
   return Object.values(value['sections']).every(
     (section) => isRecord(section) && typeof section['hash'] === 'string' && isRecord(section['inputs']),
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 // The ledger of clarifications: what is missing, why it matters, and what the user said.
 
 import { english, type Sentence } from '../documents/sentence.ts';
+import { allWords, meaningfulWords } from '../documents/words.ts';
 
 /** A question about a gap, and its answer. */
 export interface Clarification {
@@ -169,7 +170,7 @@ export function openEntries(ledger: readonly LedgerEntry[]): readonly LedgerEntr
  * stored", "how long are they stored" and "who sees them" ask three things of it, so that how a question begins counts.
  */
 export function sameQuestion(a: Clarification, b: Clarification): boolean {
-  const [left, right] = [words(a.question), words(b.question)];
+  const [left, right] = [new Set(meaningfulWords(a.question)), new Set(meaningfulWords(b.question))];
   if (left.size === 0 || right.size === 0) return a.question.trim() === b.question.trim();
   const shared = [...left].filter((word) => right.has(word)).length;
   const overlap = shared / Math.max(left.size, right.size);
@@ -179,12 +180,5 @@ export function sameQuestion(a: Clarification, b: Clarification): boolean {
 
 /** The first two words, or the first two characters of a script without spaces. */
 function beginning(question: string): string {
-  const found = question.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
-  return found.slice(0, 2).join(' ');
-}
-
-/** Words that carry meaning; scripts without spaces give their characters. */
-function words(text: string): ReadonlySet<string> {
-  const found = text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu);
-  return new Set(found ?? []);
+  return allWords(question).slice(0, 2).join(' ');
 }

@@ -173,7 +173,9 @@ function declaredContract(text: string): ContractLanguage | undefined {
   if (keys.has('asyncapi')) return 'asyncapi';
   if (keys.has('info') && (keys.has('paths') || keys.has('webhooks'))) return 'openapi';
   if (keys.has('info') && (keys.has('channels') || keys.has('operations'))) return 'asyncapi';
-  if (/^\s*\{?\s*["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\//m.test(text)) return 'jsonschema';
+  // Within a line: white space before a brace and behind it, over many blank lines, could be shared out without end.
+  if (/^[ \t\ufeff]*(?:\{[ \t]*)?["']?\$schema["']?\s*:\s*["']?https?:\/\/json-schema\.org\//m.test(text))
+    return 'jsonschema';
   return undefined;
 }
 

@@ -261,7 +261,7 @@ function numbersIn(text: string): readonly string[] {
 }
 
 const ownerMark =
-  /(?:\bowners?|\bassigned to|\bassignee|\bresponsible|\bverantwortlich)\W*:?\s*\W*([\p{L}@][\p{L}\p{N}@._ /-]{0,60})|(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]*)|[(\[]([A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*(?:, [A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*)*)[)\]]\s*\.?$|\s[\u2014\u2013]\s*([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)?)\s*\.?$/iu;
+  /(?:\bowners?|\bassigned to|\bassignee|\bresponsible|\bverantwortlich)\W*([\p{L}@][\p{L}\p{N}@._ /-]{0,60})|(?<![\p{L}\p{N}.])@([\p{L}\p{N}][\p{L}\p{N}._-]*)|[(\[]([A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*(?:, [A-Z][\p{L}]+\.?(?:[ /-][A-Z][\p{L}'\u2019]*\.?)*)*)[)\]]\s*\.?$|\s[\u2014\u2013]\s*([A-Z][\p{L}]+(?: [A-Z][\p{L}]+)?)\s*\.?$/iu;
 
 function actionsIn(source: Readable, field: Field): readonly ActionItem[] {
   const text = source.prose.slice(field.start, field.end);

@@ -43,6 +43,14 @@ const planted: Readonly<Record<string, readonly [Readonly<Record<string, string>
   ],
   'a long file': [{ 'core/a.ts': 'x\n'.repeat(301) }, /300 are allowed/],
   'a default export': [{ 'core/a.ts': 'export default 1;' }, /default export/],
+  'the language of the machine decides how a name is written': [
+    { 'core/a.ts': 'export const a = (b: string) => b.toLocaleUpperCase();' },
+    /goes by the language of the machine/,
+  ],
+  'the language of the machine decides the order': [
+    { 'core/a.ts': 'export const a = (b: string, c: string) => b.localeCompare(String(c));' },
+    /goes by the language of the machine/,
+  ],
   'a barrel': [{ 'core/a.ts': "export { b } from './b.ts';", 'core/b.ts': 'export const b = 1;' }, /only re-exports/],
 };
 

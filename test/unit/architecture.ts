@@ -80,6 +80,9 @@ function shape(path: string, text: string): readonly string[] {
   const wrong: string[] = [];
   const lines = text.trimEnd().split('\n').length;
   if (lines > longest) wrong.push(`${path} has ${lines} lines; ${longest} are allowed`);
+  // The same text must come out on every machine.
+  if (/\.toLocale(?:Upper|Lower)Case\(\)|\.localeCompare\((?:[^(),]|\([^()]*\))*\)/.test(text))
+    wrong.push(`${path} goes by the language of the machine`);
   if (/^export default\b/m.test(text) && !path.endsWith('.d.ts')) wrong.push(`${path} has a default export`);
   const code = text
     .split('\n')

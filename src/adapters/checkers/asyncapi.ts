@@ -1,8 +1,9 @@
 // Checks AsyncAPI 2 and 3: the official JSON Schemas, and what they cannot say.
+import { isRecord } from '../../documents/json.ts';
 import schema2 from '@asyncapi/specs/schemas/2.6.0-without-$id.json' with { type: 'json' };
 import schema3 from '@asyncapi/specs/schemas/3.1.0-without-$id.json' with { type: 'json' };
 import { asyncApi2Problems, asyncApi3Problems } from './asyncapiRules.ts';
-import { danglingReferences, isFields } from './references.ts';
+import { danglingReferences } from './references.ts';
 import { compile, type Validator } from './schemas.ts';
 import { readStructured } from './structured.ts';
 import { unchecked, verdictOf, type Check } from './verdict.ts';
@@ -14,7 +15,7 @@ export const checkAsyncApi: Check = (text) => {
   const structured = readStructured(text);
   if (structured.problems.length > 0) return verdictOf(structured.problems);
   const { value } = structured;
-  if (!isFields(value)) return verdictOf([{ message: 'an AsyncAPI document is an object', line: 1 }]);
+  if (!isRecord(value)) return verdictOf([{ message: 'an AsyncAPI document is an object', line: 1 }]);
   const version = value.asyncapi;
   if (typeof version === 'string' && /^(?:1\.|[4-9])/.test(version))
     return unchecked(`AsyncAPI ${version} is not checked`);

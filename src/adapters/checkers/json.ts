@@ -1,4 +1,4 @@
-// Checks JSON: strictly as a contract, leniently as a piece shown in a document. The one file that knows jsonc-parser.
+// Checks JSON: strictly as a contract, leniently as a piece shown in a document.
 import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import type { Problem } from '../../documents/finding.ts';
 import { placeAt, verdictOf, type Check } from './verdict.ts';

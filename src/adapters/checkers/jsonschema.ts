@@ -1,5 +1,6 @@
 // Checks JSON Schemas of all drafts in use.
-import { danglingReferences, isFields, visitFields } from './references.ts';
+import { isRecord } from '../../documents/json.ts';
+import { danglingReferences, visitFields } from './references.ts';
 import { schemaProblems } from './schemaWalk.ts';
 import { metaSchema, type Dialect, type Validator } from './schemas.ts';
 import { readStructured } from './structured.ts';
@@ -10,7 +11,7 @@ export const checkJsonSchema: Check = (text) => {
   if (structured.problems.length > 0) return verdictOf(structured.problems);
   const { value } = structured;
   if (typeof value === 'boolean') return verdictOf([]);
-  if (!isFields(value)) return verdictOf([{ message: 'a schema is an object', line: 1 }]);
+  if (!isRecord(value)) return verdictOf([{ message: 'a schema is an object', line: 1 }]);
   const dialect = dialectOf(value.$schema);
   if (dialect === undefined) return unchecked(`its dialect ${JSON.stringify(value.$schema)} is not known`);
   const validate = (validators[dialect] ??= metaSchema(dialect));

@@ -1,9 +1,10 @@
 // Checks OpenAPI 3.0, 3.1 and 3.2: the official JSON Schemas, and what they cannot say.
+import { isRecord } from '../../documents/json.ts';
 import schema30 from '@seriousme/openapi-schema-validator/schemas/v3.0/schema.json' with { type: 'json' };
 import schema31 from '@seriousme/openapi-schema-validator/schemas/v3.1/schema.json' with { type: 'json' };
 import schema32 from '@seriousme/openapi-schema-validator/schemas/v3.2/schema.json' with { type: 'json' };
 import { openApiProblems } from './openapiRules.ts';
-import { danglingReferences, isFields } from './references.ts';
+import { danglingReferences } from './references.ts';
 import { compile, type Validator } from './schemas.ts';
 import { readStructured, type Structured } from './structured.ts';
 import { unchecked, verdictOf, type Check } from './verdict.ts';
@@ -13,7 +14,7 @@ export const checkOpenApi: Check = (text) => {
   const structured = readStructured(text);
   if (structured.problems.length > 0) return verdictOf(structured.problems);
   const { value } = structured;
-  if (!isFields(value)) return verdictOf([{ message: 'an OpenAPI document is an object', line: 1 }]);
+  if (!isRecord(value)) return verdictOf([{ message: 'an OpenAPI document is an object', line: 1 }]);
   const written = value.openapi;
   if (written === undefined && typeof value.swagger === 'string') return unchecked('Swagger 2.0 is not checked');
   const version = /^(3\.[012])\.\d+(?:-.+)?$/.exec(typeof written === 'string' ? written : '')?.[1];

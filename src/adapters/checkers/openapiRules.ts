@@ -1,6 +1,7 @@
 // What OpenAPI demands and its JSON Schema cannot say: paths and their parameters, security, operations.
 import type { Problem } from '../../documents/finding.ts';
-import { fieldsOf, follow, isData, isFields, itemsOf, lookUp, pathOf, visitFields, type Fields } from './references.ts';
+import { type Fields, isRecord, recordOf } from '../../documents/json.ts';
+import { follow, isData, itemsOf, lookUp, pathOf, visitFields } from './references.ts';
 import { schemaProblems } from './schemaWalk.ts';
 import type { Path, Structured } from './structured.ts';
 
@@ -10,7 +11,7 @@ type Report = (message: string, path: Path) => void;
 export function openApiProblems(structured: Structured, old: boolean): readonly Problem[] {
   const problems: Problem[] = [];
   const report: Report = (message, path) => problems.push({ message, ...structured.placeOf(path) });
-  const root = fieldsOf(structured.value);
+  const root = recordOf(structured.value);
   checkPaths(root, report);
   checkOperations(root, report);
   checkParameterLists(root, report);
@@ -27,11 +28,11 @@ function operationsOf(
   root: Fields,
 ): readonly { readonly operation: Fields; readonly item: Fields; readonly path: Path }[] {
   return ['paths', 'webhooks'].flatMap((group) =>
-    Object.entries(fieldsOf(root[group])).flatMap(([name, item]) => {
-      const fields = fieldsOf(follow(root, item));
+    Object.entries(recordOf(root[group])).flatMap(([name, item]) => {
+      const fields = recordOf(follow(root, item));
       return methods.flatMap((method) => {
         const operation = fields[method];
-        return isFields(operation) ? [{ operation, item: fields, path: [group, name, method] }] : [];
+        return isRecord(operation) ? [{ operation, item: fields, path: [group, name, method] }] : [];
       });
     }),
   );
@@ -39,7 +40,7 @@ function operationsOf(
 
 function checkPaths(root: Fields, report: Report): void {
   const shapes = new Map<string, string>();
-  for (const name of Object.keys(fieldsOf(root.paths))) {
+  for (const name of Object.keys(recordOf(root.paths))) {
     if (!name.startsWith('/')) continue;
     const path = ['paths', name];
     const shape = name.replace(/\{[^{}]*\}/g, '{}');
@@ -52,7 +53,7 @@ function checkPaths(root: Fields, report: Report): void {
 
 function checkOperations(root: Fields, report: Report): void {
   const ids = new Map<string, Path>();
-  const schemes = fieldsOf(fieldsOf(root.components).securitySchemes);
+  const schemes = recordOf(recordOf(root.components).securitySchemes);
   checkSecurity(root, schemes, [], report);
   for (const { operation, item, path } of operationsOf(root)) {
     const id = operation.operationId;
@@ -67,7 +68,7 @@ function checkOperations(root: Fields, report: Report): void {
 
 function checkSecurity(holder: Fields, schemes: Fields, path: Path, report: Report): void {
   itemsOf(holder.security).forEach((requirement, index) => {
-    for (const name of Object.keys(fieldsOf(requirement))) {
+    for (const name of Object.keys(recordOf(requirement))) {
       if (Object.hasOwn(schemes, name)) continue;
       report(`the security scheme "${name}" is not declared`, [...path, 'security', String(index), name]);
     }
@@ -78,15 +79,15 @@ function checkPathParameters(root: Fields, operation: Fields, item: Fields, path
   const written = [...itemsOf(item.parameters), ...itemsOf(operation.parameters)];
   const parameters = written.map((parameter) => follow(root, parameter));
   // What lies in another file may be any parameter.
-  if (parameters.some((parameter) => !isFields(parameter))) return;
-  const names = parameters.map(fieldsOf).flatMap((one) => (one.in === 'path' ? [String(one.name)] : []));
+  if (parameters.some((parameter) => !isRecord(parameter))) return;
+  const names = parameters.map(recordOf).flatMap((one) => (one.in === 'path' ? [String(one.name)] : []));
   const places = placesOf(path[1] ?? '');
   for (const place of places) {
     if (!names.includes(place)) report(`the path parameter {${place}} is not declared`, path);
   }
   for (const name of names) {
     if (places.includes(name)) continue;
-    const index = itemsOf(operation.parameters).findIndex((one) => fieldsOf(follow(root, one)).name === name);
+    const index = itemsOf(operation.parameters).findIndex((one) => recordOf(follow(root, one)).name === name);
     const at = index < 0 ? path : [...path, 'parameters', String(index)];
     report(`the path has no place for the parameter "${name}"`, at);
   }
@@ -102,7 +103,7 @@ function checkParameterLists(root: Fields, report: Report): void {
     if (isData(path)) return false;
     const seen = new Set<string>();
     itemsOf(fields.parameters).forEach((written, index) => {
-      const parameter = fieldsOf(follow(root, written));
+      const parameter = recordOf(follow(root, written));
       if (typeof parameter.name !== 'string' || typeof parameter.in !== 'string') return;
       const key = `${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
       const at = [...path, 'parameters', String(index)];

@@ -1,16 +1,7 @@
 // Follows references within a value of YAML or JSON: what `$ref` names, and whether it is there.
 import type { Problem } from '../../documents/finding.ts';
+import { type Fields, isRecord } from '../../documents/json.ts';
 import type { Path, Structured } from './structured.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
-}
 
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
@@ -39,7 +30,7 @@ export function pathOf(reference: string): Path {
 export function follow(root: unknown, value: unknown): unknown {
   let found = value;
   for (let steps = 0; steps < 20; steps++) {
-    if (!isFields(found) || typeof found.$ref !== 'string') return found;
+    if (!isRecord(found) || typeof found.$ref !== 'string') return found;
     found = lookUp(root, found.$ref);
   }
   return undefined;
@@ -49,7 +40,7 @@ export function follow(root: unknown, value: unknown): unknown {
 export function visitFields(value: unknown, visit: (fields: Fields, path: Path) => boolean, path: Path = []): void {
   if (Array.isArray(value)) {
     value.forEach((item: unknown, index) => visitFields(item, visit, [...path, String(index)]));
-  } else if (isFields(value) && visit(value, path)) {
+  } else if (isRecord(value) && visit(value, path)) {
     for (const [key, below] of Object.entries(value)) visitFields(below, visit, [...path, key]);
   }
 }

@@ -1,13 +1,14 @@
 // What a JSON Schema can have wrong that its meta-schema does not see: typing errors in keywords, patterns, clashes.
 import type { Problem } from '../../documents/finding.ts';
-import { fieldsOf, isFields, itemsOf, type Fields } from './references.ts';
+import { type Fields, isRecord, recordOf } from '../../documents/json.ts';
+import { itemsOf } from './references.ts';
 import { isPattern } from './schemas.ts';
 import type { Path, Structured } from './structured.ts';
 import { nearestName } from './verdict.ts';
 
 /** Problems of a schema and of all schemas in it. */
 export function schemaProblems(structured: Structured, schema: unknown, path: Path): readonly Problem[] {
-  if (!isFields(schema)) return [];
+  if (!isRecord(schema)) return [];
   const own = checks.flatMap((check) =>
     check(schema).map(([key, message]) => place(structured, [...path, key], message)),
   );
@@ -18,7 +19,7 @@ export function schemaProblems(structured: Structured, schema: unknown, path: Pa
 export function subschemas(schema: Fields, path: Path): readonly (readonly [unknown, Path])[] {
   return Object.entries(schema).flatMap(([key, value]): (readonly [unknown, Path])[] => {
     const at = [...path, key];
-    if (inMap.has(key)) return Object.entries(fieldsOf(value)).map(([name, below]) => [below, [...at, name]]);
+    if (inMap.has(key)) return Object.entries(recordOf(value)).map(([name, below]) => [below, [...at, name]]);
     if (inList.has(key) && Array.isArray(value)) return value.map((below: unknown, i) => [below, [...at, String(i)]]);
     return inField.has(key) ? [[value, at]] : [];
   });
@@ -62,7 +63,7 @@ const checks: readonly Check[] = [
   ({ pattern }) =>
     typeof pattern === 'string' && !isPattern(pattern) ? [['pattern', `"${pattern}" is no regular expression`]] : [],
   ({ patternProperties }) =>
-    Object.keys(fieldsOf(patternProperties)).flatMap((pattern) =>
+    Object.keys(recordOf(patternProperties)).flatMap((pattern) =>
       isPattern(pattern) ? [] : [['patternProperties', `"${pattern}" is no regular expression`] as const],
     ),
   ({ required }) => {

@@ -18,9 +18,13 @@ export function fillElisions(text: string, language: SnippetLanguage): string {
 /** A text that ends with an elision, with what it leaves open closed: `call(a, ...` becomes `call(a, )`. */
 export function closeElided(text: string): string {
   const shown = text.trimEnd();
-  const cut = /(?:[ \t]*(?:#|\/\/)[^\n]*?)?(?:\.{3,}|…)$/.exec(shown);
-  if (cut === null) return text;
-  const kept = shown.slice(0, cut.index);
+  const elision = /(?:(?<!\.)\.{3,}|…)$/.exec(shown);
+  if (elision === null) return text;
+  const before = shown.slice(0, elision.index);
+  // The elision may be what a comment says: then the comment goes with it.
+  const lastLine = before.lastIndexOf('\n') + 1;
+  const comment = before.slice(lastLine).search(/#|\/\//);
+  const kept = comment < 0 ? before : before.slice(0, lastLine) + before.slice(lastLine, lastLine + comment).trimEnd();
   const open: string[] = [];
   for (const [token] of kept.matchAll(/"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[()[\]{}]/g)) {
     const closing = pairs[token];

@@ -1,5 +1,6 @@
 // What a tool's result means. Servers report failures in three ways: as an error, as a flag, and as plain words.
 import type { ToolOutcome } from '../../core/ports.ts';
+import { isRecord, parseJson } from '../../documents/json.ts';
 import type { McpServer } from './servers.ts';
 
 /** Judges the result of a tool call, which may have any shape. `tool` is for people. */
@@ -86,14 +87,6 @@ function failureInJson(text: string): string | undefined {
   return typeof words === 'string' && words.trim() ? firstLine(words) : undefined;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function textOf(content: unknown): string {
   const blocks: readonly unknown[] = Array.isArray(content) ? content : [];
   return blocks
@@ -102,8 +95,4 @@ function textOf(content: unknown): string {
       return isRecord(holder) && typeof holder['text'] === 'string' ? [holder['text']] : [];
     })
     .join('\n');
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

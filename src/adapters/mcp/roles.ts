@@ -1,5 +1,6 @@
 // What tools are for, whatever their servers call them, and how their inputs are called from version to version.
 import type { ToolRole } from '../../core/ports.ts';
+import { isRecord, recordOf } from '../../documents/json.ts';
 
 /** The tools that can take a role. */
 export interface RoleTools {
@@ -125,15 +126,10 @@ function endsWithName(name: string, end: string): boolean {
 }
 
 function requiredOf(schema: unknown): readonly unknown[] {
-  const required = isRecord(schema) ? schema['required'] : undefined;
+  const required = recordOf(schema)['required'];
   return Array.isArray(required) ? required : [];
 }
 
 function propertiesOf(schema: unknown): Readonly<Record<string, unknown>> {
-  const properties = isRecord(schema) ? schema['properties'] : undefined;
-  return isRecord(properties) ? properties : {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return recordOf(recordOf(schema)['properties']);
 }

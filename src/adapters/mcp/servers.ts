@@ -1,5 +1,6 @@
 // Reads which MCP servers a user has: the objects of `.vscode/mcp.json` and the like.
 import { homedir } from 'node:os';
+import { isRecord } from '../../documents/json.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 
 /** A server as it is started, or reached. */
@@ -166,8 +167,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

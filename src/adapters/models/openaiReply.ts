@@ -1,6 +1,7 @@
 // Reads the reply of an OpenAI-compatible endpoint: an event stream, or one JSON object where it does not stream.
 import { createParser } from 'eventsource-parser';
 import type { ModelPart } from '../../core/ports.ts';
+import { type Fields, isRecord, parseJson } from '../../documents/json.ts';
 import { blocked, failureOf, garbage, unfinished, type Endpoint } from './openaiFailure.ts';
 
 /** A reply as far as it has come. Feed it the pieces of the body in order, then end it. */
@@ -156,17 +157,9 @@ const fields = ['data', 'event', 'id', 'retry'];
 /** No chunk of a reply is as long. In characters. */
 const largestEvent = 10_000_000;
 
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function parse(text: string): Fields | undefined {
+  const value = parseJson(text);
+  return isRecord(value) ? value : undefined;
 }
 
 /** Text stands there as it is, or as a list of parts. */

@@ -29,8 +29,3 @@ export function leadsOut(top: string, place: string): boolean {
   const way = relative(top, place);
   return /^\.\.(?![^\\/])/.test(way) || isAbsolute(way);
 }
-
-/** The path of a folder that holds `path`, or `''`. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, ToolOutcome, ToolRole, Tools } from '../../core/ports.ts';
+import { isRecord, parseJson } from '../../documents/json.ts';
 import { replaceFile } from '../node/disk.ts';
 
 /** For how many days what was found is taken as it was, where nothing else is asked for. */
@@ -101,16 +102,4 @@ async function prune(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
   if (names.length < mostKept) return;
   await Promise.all(names.map((name) => rm(join(folder, name), { force: true })));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

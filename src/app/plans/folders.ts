@@ -42,7 +42,7 @@ export async function findPlanFolders(
     .map(([folder, { kind, name, paths }]): PlanFolder => {
       const documents = paths
         .filter(isDocument)
-        .sort((one, other) => orderOf(one, folder).localeCompare(orderOf(other, folder)));
+        .sort((one, other) => orderOf(one, folder).localeCompare(orderOf(other, folder), 'en'));
       return { kind, folder, name, documents, files: paths.filter((path) => !isDocument(path)) };
     })
     .filter(({ documents }) => documents.length > 0)

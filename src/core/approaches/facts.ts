@@ -1,6 +1,8 @@
 // The approaches that a plan is made for side by side, and the one that was chosen, as facts of a run.
 import * as z from 'zod/mini';
+import { isRecord } from '../../documents/json.ts';
 import { cleanLine } from '../../documents/text.ts';
+import { lettersOf } from '../../documents/words.ts';
 import { read, schemaOf } from '../fact.ts';
 import type { Fact, Facts } from '../workflow.ts';
 
@@ -95,12 +97,12 @@ function checked(found: z.infer<typeof shape>, known: Facts): Approaches {
     givesUp: cleanLine(one.givesUp),
     decides: one.decides.map(cleanLine).filter((line) => line !== ''),
   }));
-  const names = new Set(approaches.map(({ name }) => folded(name)));
+  const names = new Set(approaches.map(({ name }) => lettersOf(name)));
   if (names.size < approaches.length) throw new Error('two approaches have the same name');
-  const ideas = new Set(approaches.map(({ idea }) => folded(idea)));
+  const ideas = new Set(approaches.map(({ idea }) => lettersOf(idea)));
   if (ideas.size < approaches.length) throw new Error('two approaches are the same');
   const recommended = approaches.find(
-    ({ key, name }) => key === found.recommended.trim() || folded(name) === folded(found.recommended),
+    ({ key, name }) => key === found.recommended.trim() || lettersOf(name) === lettersOf(found.recommended),
   );
   return { approaches, recommended: recommended?.key ?? '', because: cleanLine(found.because), cannot: '' };
 }
@@ -178,13 +180,4 @@ function isApproach(value: unknown): value is Approach {
 function textIn(value: Readonly<Record<string, unknown>>, name: string): string {
   const found = value[name];
   return typeof found === 'string' ? found : '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A name without what letters and signs can vary in it. */
-export function folded(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

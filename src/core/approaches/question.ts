@@ -1,8 +1,9 @@
 // The question which approach becomes the plan, and what the user's words mean as its answer. Pure.
 import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { lettersOf } from '../../documents/words.ts';
 import { noReason, parted } from '../decisions/choice.ts';
 import { choiceOf, type Clarification } from '../questions.ts';
-import { folded, type Approach, type Approaches } from './facts.ts';
+import { type Approach, type Approaches } from './facts.ts';
 import type { ApproachWish } from './wish.ts';
 
 /** The id of the question which approach becomes the plan. */
@@ -185,10 +186,10 @@ function named(head: string, approaches: readonly Approach[]): Approach | undefi
   }
   if (/^(?:the\s+)?(?:first|erste[nr]?)\b/i.test(text)) return approaches[0];
   if (/^(?:the\s+)?(?:second|zweite[nr]?)\b/i.test(text)) return approaches[1];
-  const said = folded(text);
+  const said = lettersOf(text);
   if (said === '') return undefined;
-  const whole = approaches.filter(({ name }) => said.includes(folded(name)));
-  const part = approaches.filter(({ name }) => said.length > 2 && folded(name).includes(said));
+  const whole = approaches.filter(({ name }) => said.includes(lettersOf(name)));
+  const part = approaches.filter(({ name }) => said.length > 2 && lettersOf(name).includes(said));
   const found = whole.length > 0 ? whole : part;
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 // A run as one of its approaches sees it: the same steps make their document elsewhere, and what they learn is its own.
+import { isRecord } from '../../documents/json.ts';
 import type { RunContext } from '../context.ts';
 import type { RunEventBody, RunNotice, RunState } from '../run.ts';
 import type { Artifact, Facts } from '../workflow.ts';
@@ -81,8 +82,4 @@ export function eventOf<Event extends RunEventBody | RunNotice>(
   }
   if (!('artifact' in event) || event.artifact !== artifact) return event;
   return { ...event, artifact: variantId(artifact, key) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -31,13 +31,6 @@ export interface Documented {
   readonly excerpts: readonly Excerpt[];
 }
 
-/** The fact `missingTools`: why a capability was not to be had, in English, for the documents that would have used it. */
-export interface MissingTools {
-  readonly thinking?: string;
-  readonly search?: string;
-  readonly documentation?: string;
-}
-
 /** What a review finds that rules do not see. */
 export interface ReviewIssue {
   /** File name within the feature's folder. */

@@ -5,15 +5,7 @@ import type { Part, RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import type { LedgerEntry } from '../questions.ts';
 import { bareProject } from '../speckit/projects.ts';
-import {
-  isLeftOpen,
-  isThin,
-  mayMake,
-  saysYes,
-  setUpQuestions,
-  whatIsNeeded,
-  whichFeature,
-} from '../speckit/questions.ts';
+import { isLeftOpen, mayMake, saysYes, setUpQuestions, whatIsNeeded, whichFeature } from '../speckit/questions.ts';
 import { resolveFeature, type FeatureChoice } from '../speckit/resolve.ts';
 import { makeFeature, makeProject } from '../speckit/scaffold.ts';
 import { tellWrites, textsAt } from './featureWrites.ts';
@@ -148,11 +140,6 @@ export function wordsOf(context: RunContext): string {
   const said = needs?.state === 'answered' ? (needs.answer ?? '') : '';
   const references = (idea?.references ?? []).map(({ text }) => text);
   return [idea?.text ?? '', said, ...references].filter((text) => text.trim() !== '').join('\n\n');
-}
-
-/** Whether the user's words are too few to plan from. */
-export function areWordsThin(context: RunContext, least?: number): boolean {
-  return isThin(wordsOf(context), least);
 }
 
 /** A title from the first line of what was said. */

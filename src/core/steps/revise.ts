@@ -3,6 +3,7 @@ import { bodyOf, findSection } from '../../documents/document.ts';
 import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
 import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
+import { meaningfulWords } from '../../documents/words.ts';
 import { inputHashes, readArtifact, writeSection, type Present } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
@@ -192,9 +193,9 @@ async function* askSections(
 function isTouched(present: Present, section: TemplateSection, text: string, answers: readonly LedgerEntry[]): boolean {
   if (answers.some((entry) => entry.section === section.heading)) return true;
   const found = findSection(present.document, section.heading);
-  const before = words(found ? bodyOf(present.document, found) : '');
-  const after = words(text);
-  const said = words(answers.map(({ answer }) => answer ?? '').join('\n'));
+  const before = new Set(meaningfulWords(found ? bodyOf(present.document, found) : ''));
+  const after = new Set(meaningfulWords(text));
+  const said = new Set(meaningfulWords(answers.map(({ answer }) => answer ?? '').join('\n')));
   if ([...said].some((word) => after.has(word) && !before.has(word))) return true;
   const kept = [...before].filter((word) => after.has(word)).length;
   const isCut = [...after].every((word) => before.has(word));
@@ -203,7 +204,3 @@ function isTouched(present: Present, section: TemplateSection, text: string, ans
 
 /** Of the different words of a section, what an edit leaves in place at least. */
 const editKeeps = 0.6;
-
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);
-}

@@ -1,4 +1,5 @@
 // Closes questions that the user answered by saying something else, and finds those that an answer has missed.
+import { meaningfulWords } from '../../documents/words.ts';
 import type { LedgerEntry } from '../questions.ts';
 import type { Revision } from '../run.ts';
 
@@ -46,19 +47,15 @@ export function missedIn(answers: readonly LedgerEntry[], changed: readonly stri
   const parts = changed.map(partOf);
   return answers.filter(({ state, by, said, answer = '', section, question, why, suggestions }) => {
     if (state !== 'answered' || by !== 'user' || said !== undefined || parts.includes(partOf(section))) return false;
-    const words = wordsOf(answer);
+    const words = meaningfulWords(answer);
     const labels = suggestions.flatMap(({ label, detail = '' }) => [label, detail]);
-    const known = new Set(wordsOf([question, why, section, ...labels].join(' ')));
+    const known = new Set(meaningfulWords([question, why, section, ...labels].join(' ')));
     return words.length >= leastOfItsOwn && !words.some((word) => known.has(word));
   });
 }
 
 /** Words that carry meaning; with fewer an answer says nothing of its own. */
 const leastOfItsOwn = 4;
-
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? [];
-}
 
 /** The part of the document that a heading belongs to: `3` for 3, 3.1 and 3.2. */
 function partOf(heading: string): string {

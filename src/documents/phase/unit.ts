@@ -6,6 +6,7 @@ import { fieldsIn, type Field } from '../speckit/fields.ts';
 import { readable, type Readable } from '../speckit/readable.ts';
 import { remember } from '../speckit/remember.ts';
 import { endOfLine, startOfLine } from '../text.ts';
+import { singleLine } from '../words.ts';
 
 /** A phase, or a plan without phases. Offsets are those of the document as it is. */
 export interface PlanUnit {
@@ -128,7 +129,7 @@ function criteriaIn(source: Readable, document: MarkdownDocument, field: Field):
     const line = match[0];
     if (match.index === 0) {
       const isInline = first !== '' && (field.kind === 'row' || line.trimEnd().endsWith(first));
-      if (isInline) found.push({ text: fold(first), state: 'plain' });
+      if (isInline) found.push({ text: singleLine(first), state: 'plain' });
       continue;
     }
     if (line.trim() === '' || /^ {0,3}#/.test(line) || isRecord(line)) continue;
@@ -136,12 +137,12 @@ function criteriaIn(source: Readable, document: MarkdownDocument, field: Field):
     const last = found.at(-1);
     if (words === undefined && last) {
       // The line goes on with the item above it.
-      found.splice(-1, 1, { ...last, text: fold(`${last.text} ${line}`) });
+      found.splice(-1, 1, { ...last, text: singleLine(`${last.text} ${line}`) });
       continue;
     }
     const at = source.offset(field.start + match.index + line.indexOf('[') + 1);
     const isBox = box !== undefined && document.tasks.some((task) => task.box === at);
-    const text = fold(words ?? line);
+    const text = singleLine(words ?? line);
     found.push(isBox ? { text, state: box === ' ' ? 'open' : 'met', box: at } : { text, state: 'plain' });
   }
   return found;
@@ -150,10 +151,6 @@ function criteriaIn(source: Readable, document: MarkdownDocument, field: Field):
 function isRecord(line: string): boolean {
   const name = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)?([^*_:]{1,60}?)(?:\*\*|__)?:/.exec(line)?.[1]?.trim().toLowerCase();
   return name !== undefined && (recordNames.test(name) || proofNames.test(name));
-}
-
-function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The first code of the field, in the line or in a block; else its first line. */

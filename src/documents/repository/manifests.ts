@@ -1,4 +1,5 @@
 // Reads what the manifest of a repository says: its languages, how it is tested and built. Tolerant, from the text alone.
+import { parseJson, recordOf } from '../json.ts';
 
 /** What one file says. */
 export interface Manifest {
@@ -48,9 +49,9 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
 
 function packageJson(text: string, names: readonly string[]): Manifest {
   const manifest = parseRecord(text);
-  const scripts = record(manifest['scripts']);
+  const scripts = recordOf(manifest['scripts']);
   const used = new Set(
-    ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((name) => Object.keys(record(manifest[name]))),
+    ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((name) => Object.keys(recordOf(manifest[name]))),
   );
   const runner = names.includes('pnpm-lock.yaml')
     ? 'pnpm'
@@ -176,8 +177,8 @@ function dotnet(text: string): Manifest {
 
 function composer(text: string): Manifest {
   const manifest = parseRecord(text);
-  const scripts = record(manifest['scripts']);
-  const used = Object.keys({ ...record(manifest['require']), ...record(manifest['require-dev']) });
+  const scripts = recordOf(manifest['scripts']);
+  const used = Object.keys({ ...recordOf(manifest['require']), ...recordOf(manifest['require-dev']) });
   const test =
     'test' in scripts ? 'composer test' : used.includes('phpunit/phpunit') ? 'vendor/bin/phpunit' : undefined;
   const known = used.filter((name) => /^(?:laravel|symfony)\/framework|^phpstan\//.test(name));
@@ -204,15 +205,5 @@ function optional(name: 'testCommand' | 'buildCommand', value: string | undefine
 }
 
 function parseRecord(text: string): Readonly<Record<string, unknown>> {
-  try {
-    return record(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch {
-    return {};
-  }
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
+  return recordOf(parseJson(text.replace(/^\ufeff/, '')));
 }

@@ -1,5 +1,6 @@
 // Reads the excerpts that a documentation tool gives of a library: the text and the JSON of context7's versions.
-import { type Excerpt, fieldOf, type Found, jsonOf, lineOf, recordOf, rowsOf, sourceOf, textOf } from './source.ts';
+import { recordOf } from '../json.ts';
+import { type Excerpt, fieldOf, type Found, jsonOf, lineOf, rowsOf, sourceOf, textOf } from './source.ts';
 
 /** The most excerpts that are read, and the most characters of each. */
 const mostExcerpts = 20;

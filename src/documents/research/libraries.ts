@@ -1,5 +1,6 @@
 // Reads which libraries a documentation tool knows by a name, and picks the one that is meant.
-import { type Found, jsonOf, lineOf, recordOf, rowsOf, textOf } from './source.ts';
+import { recordOf } from '../json.ts';
+import { type Found, jsonOf, lineOf, rowsOf, textOf } from './source.ts';
 
 /** A library whose documentation can be asked for. */
 export interface Library {

@@ -1,5 +1,6 @@
 // Reads what a web search found: the text and the JSON of tavily, and of searches like it.
-import { type Claim, fieldOf, type Found, jsonOf, recordOf, rowsOf, sourceOf, textOf } from './source.ts';
+import { recordOf } from '../json.ts';
+import { type Claim, fieldOf, type Found, jsonOf, rowsOf, sourceOf, textOf } from './source.ts';
 
 /** The most results that are read, and the most characters of each. */
 const mostClaims = 20;

@@ -1,4 +1,5 @@
 // What was found outside, each piece with where it comes from. It is data from strangers: bounded, and never obeyed.
+import { isRecord, parseJson, recordOf } from '../json.ts';
 
 /** Where a claim comes from. */
 export interface Source {
@@ -57,11 +58,7 @@ export function sourceOf(found: Found, page: { url?: unknown; title?: unknown; p
 export function jsonOf({ text, value }: Found): unknown {
   if (value !== undefined) return value;
   if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return parseJson(text);
 }
 
 /** Text of strangers on several lines, without what cannot be seen, and not longer than `limit` characters. */
@@ -100,11 +97,6 @@ export function describeSource({ title, url, tool, query, date, published }: Sou
   return parts.filter(Boolean).join(', ');
 }
 
-/** The object that a value is, else an empty one. */
-export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
-}
-
 /** The first of `names` that is a list of objects in `value`; `value` itself where it is one. */
 export function rowsOf(
   value: unknown,
@@ -119,10 +111,6 @@ export function rowsOf(
 export function fieldOf(row: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
   const name = names.find((candidate) => typeof row[candidate] === 'string' && row[candidate] !== '');
   return name === undefined ? undefined : row[name];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Control characters, marks of direction, and what has no width. */

@@ -2,6 +2,7 @@
 // document beside a specification that holds the same (`spec.md.clarifications.md`).
 import type { MarkdownDocument } from '../document.ts';
 import type { PlanFile } from '../documentSet.ts';
+import { isRecord } from '../json.ts';
 import { lineAt, lineStarts } from '../lines.ts';
 import { say } from '../sentence.ts';
 import { fieldOf, fieldsIn } from './fields.ts';
@@ -175,10 +176,6 @@ function isOpen(answer: string): boolean {
 
 function isHolder(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return isHolder(value) && !Array.isArray(value);
 }
 
 function text(value: Readonly<Record<string, unknown>>, ...names: readonly string[]): string {

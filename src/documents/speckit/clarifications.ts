@@ -74,7 +74,7 @@ const after =
 
 /** The value of a label: `**Storage**: NEEDS CLARIFICATION (files or database?)`. */
 const bare =
-  /^[ \t]*(?:[-*+][ \t]+)?\*\*[^*\n]{1,60}\*\*:?[ \t]*:?[ \t]*(NEEDS CLARIFICATION\b[ \t:(]*([^\n()]{0,500}))/gm;
+  /^[ \t]*(?:[-*+][ \t]+)?\*\*[^*\n]{1,60}\*\*:?[ \t]*(?::[ \t]*)?(NEEDS CLARIFICATION\b[ \t:(]*([^\n()]{0,500}))/gm;
 
 /** A heading that is called like the mark, above "None". */
 function isAnswered(text: string, at: number): boolean {

@@ -1,5 +1,6 @@
 // An OpenAPI contract in brief: its operations with what goes in and out, and its schemas with their fields. Pure.
 import { parseDocument as parseYaml } from 'yaml';
+import { isRecord, recordOf } from '../json.ts';
 
 /** The outline of a contract, one operation and one schema a line; nothing where a text is no readable OpenAPI file. */
 export function outlineOfContract(text: string): string | undefined {
@@ -7,12 +8,12 @@ export function outlineOfContract(text: string): string | undefined {
   const value = valueOf(text);
   if (!isRecord(value) || !isRecord(value['paths'])) return undefined;
   const operations = Object.entries(value['paths']).flatMap(([path, item]) =>
-    Object.entries(record(item))
+    Object.entries(recordOf(item))
       .filter(([method]) => methods.includes(method))
-      .map(([method, operation]) => operationLine(method, path, record(operation))),
+      .map(([method, operation]) => operationLine(method, path, recordOf(operation))),
   );
-  const schemas = Object.entries(record(record(value['components'])['schemas'])).map(([name, schema]) =>
-    schemaLine(name, record(schema)),
+  const schemas = Object.entries(recordOf(recordOf(value['components'])['schemas'])).map(([name, schema]) =>
+    schemaLine(name, recordOf(schema)),
   );
   return ['Operations:', ...operations, ...(schemas.length > 0 ? ['Schemas:', ...schemas] : [])].join('\n');
 }
@@ -32,7 +33,7 @@ function valueOf(text: string): unknown {
 function operationLine(method: string, path: string, operation: Readonly<Record<string, unknown>>): string {
   const name = textOf(operation['operationId']);
   const request = bodyOf(operation['requestBody']);
-  const answers = Object.entries(record(operation['responses'])).map(([status, response]) =>
+  const answers = Object.entries(recordOf(operation['responses'])).map(([status, response]) =>
     [status, bodyOf(response)].filter(Boolean).join(' '),
   );
   const said = [textOf(operation['summary']), request && `takes ${request}`, answers.join(', ')].filter(Boolean);
@@ -41,17 +42,17 @@ function operationLine(method: string, path: string, operation: Readonly<Record<
 
 /** The schema of a body by its name. */
 function bodyOf(value: unknown): string {
-  const whole = record(value);
+  const whole = recordOf(value);
   if (whole['$ref'] !== undefined) return lastOf(whole['$ref']);
-  const schema = Object.values(record(whole['content'])).map((media) => record(record(media)['schema']))[0] ?? {};
+  const schema = Object.values(recordOf(whole['content'])).map((media) => recordOf(recordOf(media)['schema']))[0] ?? {};
   if (schema['$ref'] !== undefined) return lastOf(schema['$ref']);
-  const items = record(schema['items']);
+  const items = recordOf(schema['items']);
   return items['$ref'] === undefined ? '' : `list of ${lastOf(items['$ref'])}`;
 }
 
 function schemaLine(name: string, schema: Readonly<Record<string, unknown>>): string {
   const values = Array.isArray(schema['enum']) ? schema['enum'].map(String) : [];
-  const fields = Object.keys(record(schema['properties']));
+  const fields = Object.keys(recordOf(schema['properties']));
   const said = values.length > 0 ? `one of ${values.join(', ')}` : fields.join(', ');
   return `- ${name}${said && `: ${said}`}`;
 }
@@ -62,12 +63,4 @@ function lastOf(reference: unknown): string {
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

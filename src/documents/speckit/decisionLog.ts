@@ -3,6 +3,7 @@
 import { lineAt, lineStarts } from '../lines.ts';
 import { say } from '../sentence.ts';
 import type { PlanFile } from '../documentSet.ts';
+import { isRecord } from '../json.ts';
 import { idOf } from './ids.ts';
 import { readJsonValues } from './jsonValues.ts';
 import type { Span, Unread } from './readable.ts';
@@ -97,10 +98,6 @@ function decisionFrom(value: Readonly<Record<string, unknown>>, origin: Origin):
     provisional:
       value.provisional === true || /provisional/i.test(`${status} ${decision} ${text(value, 'decided_by')}`),
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: Readonly<Record<string, unknown>>, ...names: readonly string[]): string {

@@ -22,7 +22,7 @@ export function sameNumber(one: string | undefined, other: string | undefined): 
 /** Orders names: the highest number first, time stamps before numbers, names without one last. */
 export function newestFirst(one: string, other: string): number {
   const [a, b] = [rankOf(one), rankOf(other)];
-  return a.kind - b.kind || b.stamp.localeCompare(a.stamp) || b.number - a.number || (one < other ? -1 : 1);
+  return a.kind - b.kind || b.stamp.localeCompare(a.stamp, 'en') || b.number - a.number || (one < other ? -1 : 1);
 }
 
 /** The name after the last slash. */

@@ -1,6 +1,7 @@
 // Hooks of spec-kit's extensions, `.specify/extensions.yml`: commands that an agent should carry out around a step.
 // Planner shows them; it runs none.
 import { parseDocument } from 'yaml';
+import { isRecord } from '../json.ts';
 import { say, type Sentence } from '../sentence.ts';
 
 export interface Hook {
@@ -73,8 +74,4 @@ function hookOf(when: Hook['when'], step: string, value: unknown): Ranked | unde
     priority: typeof value['priority'] === 'number' ? value['priority'] : 10,
     isEnabled: value['enabled'] !== false,
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 // What spec-kit's presets and extensions say of themselves: their order, and which templates they bring.
 import { parse } from 'yaml';
+import { isRecord } from '../json.ts';
 
 /** How a template takes part: in place of those below it, before or after them, or around them. */
 export type Strategy = 'replace' | 'prepend' | 'append' | 'wrap';
@@ -96,8 +97,4 @@ function strategyOf(value: unknown): Strategy | undefined {
 
 function isId(id: string): boolean {
   return /^[a-z0-9-]+$/.test(id);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

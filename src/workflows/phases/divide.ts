@@ -3,6 +3,7 @@ import type { Standing } from '../../core/frame.ts';
 import type { Facts } from '../../core/workflow.ts';
 import type { Section } from '../../documents/document.ts';
 import { readPlanState, type PhaseState } from '../../documents/phase/state.ts';
+import { lettersOf } from '../../documents/words.ts';
 import type { PresentPhase } from './division.ts';
 import type { PlannedPhase } from './order.ts';
 import { phasesOf } from './scale.ts';
@@ -40,7 +41,7 @@ export function presentPhases({ document, isPlanners }: Standing, facts: Facts):
   return numbered.map((one, index) => {
     const { unit, status } = one;
     const own = document.sections.filter(({ start, end }) => start >= unit.start && end <= unit.end);
-    const same = known.find(({ title }) => fold(title) === fold(unit.title)) ?? known[index];
+    const same = known.find(({ title }) => lettersOf(title) === lettersOf(unit.title)) ?? known[index];
     const proof = unit.proofCommand ?? same?.proof;
     return {
       number: index + 1,
@@ -72,8 +73,4 @@ export function phasesIn(standing: Standing, facts: Facts): readonly PlannedPhas
 
 function numbersOf({ unit }: PhaseState): readonly number[] {
   return unit.dependsOn.map(Number).filter((number) => Number.isInteger(number) && number > 0);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

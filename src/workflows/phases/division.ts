@@ -1,4 +1,5 @@
 // What a new division of a plan that is there may change: what has begun, is done, or is the user's stays.
+import { lettersOf } from '../../documents/words.ts';
 import type { PlannedPhase } from './order.ts';
 
 /** A phase as the plan has it by now. */
@@ -25,7 +26,7 @@ export function withPresent(draft: readonly PlannedPhase[], present: readonly Pr
   const known = draft.map((one): PlannedPhase => {
     const old =
       present.find(({ number }) => number === one.was && !taken.has(number)) ??
-      present.find(({ title, number }) => fold(title) === fold(one.title) && !taken.has(number));
+      present.find(({ title, number }) => lettersOf(title) === lettersOf(one.title) && !taken.has(number));
     if (!old) return { ...one, was: 0 };
     taken.add(old.number);
     return old.fixed
@@ -66,8 +67,4 @@ function withKept(phases: readonly PlannedPhase[], old: PresentPhase): readonly 
 
 function isPresent(value: unknown): value is PresentPhase {
   return typeof value === 'object' && value !== null && 'number' in value && 'fixed' in value && 'title' in value;
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

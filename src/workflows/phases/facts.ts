@@ -2,7 +2,9 @@
 import * as z from 'zod/mini';
 import { read, schemaOf } from '../../core/fact.ts';
 import type { Fact } from '../../core/workflow.ts';
+import { isRecord } from '../../documents/json.ts';
 import type { PlanSize } from '../../documents/phases.ts';
+import { singleLine } from '../../documents/words.ts';
 import { standards } from '../brief/tickets.ts';
 import { checkDivision, readPresent, withPresent, type PresentPhase } from './division.ts';
 import { inOrder, type PlannedPhase } from './order.ts';
@@ -268,12 +270,4 @@ function isSupported(statement: string, source: string): boolean {
 function knownConcerns(named: readonly string[]): readonly Concern[] {
   const folded = new Set(named.map((one) => one.trim().toLowerCase()));
   return concerns.filter((concern) => folded.has(concern));
-}
-
-function singleLine(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 // The phases of a plan before they are written, in an order in which they can be done.
+import { singleLine } from '../../documents/words.ts';
 
 /** A phase before its parts are written. */
 export interface PlannedPhase {
@@ -57,8 +58,4 @@ function numberedFromOne(phases: readonly PlannedPhase[]): readonly PlannedPhase
   return isFromZero
     ? phases.map((phase) => ({ ...phase, dependsOn: phase.dependsOn.map((number) => number + 1) }))
     : phases;
-}
-
-function singleLine(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
 }

@@ -1,5 +1,6 @@
 // How big a plan is, as the run knows it, and what follows from that.
 import type { Facts } from '../../core/workflow.ts';
+import { isRecord } from '../../documents/json.ts';
 import type { PlanSize } from '../../documents/phases.ts';
 import { readOutline, sizes, type PlanScale, type PlannedPhase } from './facts.ts';
 
@@ -45,8 +46,4 @@ function isScale(value: unknown): value is PlanScale {
 
 function isPhase(value: unknown): value is PlannedPhase {
   return isRecord(value) && typeof value['title'] === 'string' && Array.isArray(value['dependsOn']);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

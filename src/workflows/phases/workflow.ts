@@ -3,6 +3,7 @@ import { say } from '../../documents/sentence.ts';
 import { parseTemplate } from '../../documents/template.ts';
 import { approachesFact } from '../../core/approaches/facts.ts';
 import type { Fact, Facts, Workflow } from '../../core/workflow.ts';
+import { lettersOf } from '../../documents/words.ts';
 import { sizeChoice } from './choice.ts';
 import { adopt, isOutgrown } from './adopt.ts';
 import { isDivision, presentPhases } from './divide.ts';
@@ -124,17 +125,13 @@ function isQuestions(value: unknown): value is Questions {
 
 function headingFor(name: string, facts: Facts): string {
   const headings = parseTemplate(fitSkeleton(template, facts)).sections.map(({ heading }) => heading);
-  const folded = fold(name);
+  const folded = lettersOf(name);
   return (
-    headings.find((heading) => fold(heading) === folded) ??
+    headings.find((heading) => lettersOf(heading) === folded) ??
     headings.find(
-      (heading) => folded.length > 3 && (fold(heading).includes(folded) || folded.includes(fold(heading))),
+      (heading) => folded.length > 3 && (lettersOf(heading).includes(folded) || folded.includes(lettersOf(heading))),
     ) ??
     headings[0] ??
     name
   );
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

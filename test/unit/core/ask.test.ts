@@ -21,3 +21,8 @@ for (const [name, text] of Object.entries(forms)) {
 for (const text of ['', 'I cannot do that.', 'null', '42']) {
   test(`no JSON in “${text}”`, () => assert.throws(() => parseJson(text)));
 }
+
+// A model that says the same without end: whatever it is, it must not hold up the editor.
+test('a reply of nothing but fences holds no JSON', () => {
+  assert.throws(() => parseJson('`'.repeat(2_000_000)));
+});

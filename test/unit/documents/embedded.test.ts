@@ -85,3 +85,10 @@ test('a file gives its text without a byte order mark', () => {
   );
   assert.deepEqual(embeddedTexts({ path: 'a.txt', text: 'type A' }), []);
 });
+
+// A pattern that shares out the same blank lines in more than one way would take hours for these.
+test('what a file with many blank lines is, is seen at once', () => {
+  const blank = '\n'.repeat(20_000);
+  assert.equal(kindOf('a.json', `{${blank}}`), kindOf('a.json', '{}'));
+  assert.equal(kindOf('a.json', `{${blank}"$schema"${blank}:${blank}"https://json-schema.org/schema"}`), 'jsonschema');
+});

@@ -108,3 +108,13 @@ test('the size is stated as a label, in a table or in the front matter', () => {
   }
   assert.equal(read('# P\n\n**Size**: Medium\n').size, undefined);
 });
+
+// A pattern that shares out the same spaces in more than one way would take hours for these.
+test('who owns an action is found behind any number of marks', () => {
+  const action = (words: string) =>
+    read(`# P\n\n## Phase 1: A\n\n### Action items\n\n- [ ] Pack the boxes, ${words}\n`);
+  const ownerOf = (words: string) => action(words).phases[0]?.actions[0]?.owner;
+  const marks = ' '.repeat(20_000);
+  assert.equal(ownerOf(`owner${marks}:${marks}Ann`), 'Ann');
+  assert.equal(ownerOf(`owner${marks}1`), '');
+});

@@ -106,6 +106,10 @@ for (const secret of [
   'Authorization: Bearer abcdefghijklmnop',
   'PLANNER_API_KEY=abcdef123456',
   '"password": "hunter2hunter2"',
+  'postgres://app:abcdef@db.example.org:5432/app',
+  'redis://:hunter2@cache',
+  'aws_secret_access_key = abcdefKLMNOP',
+  'AccountKey=abcdefghij==',
   '-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----',
 ]) {
   test(`blanks ${secret.slice(0, 16)}…`, () => {
@@ -116,7 +120,8 @@ for (const secret of [
 }
 
 test('leaves plain words alone', () => {
-  const text = 'The token bucket limits 10 tokens a second; see docs/sk-learn.md, ask-me-anything-anytime.';
+  const text =
+    'The token bucket limits 10 tokens a second; see docs/sk-learn.md, http://localhost:8080/@me, mailto:a@example.org, access keys: 2, ask-me-anything-anytime.';
   assert.equal(withoutKeys(text), text);
 });
 

@@ -1,5 +1,6 @@
 // Writes the log of technical decisions: an array of features, whatever stood there before, with nothing lost.
 import { hash } from '../../hash.ts';
+import { isRecord } from '../../json.ts';
 import { mainEol, withEol } from '../../text.ts';
 import { readDecisionLog } from '../decisionLog.ts';
 import { idOf } from '../ids.ts';
@@ -82,14 +83,14 @@ type Feature = Fields & { readonly decisions: readonly Fields[] };
 function featuresIn(value: unknown, around: Fields): readonly Feature[] {
   if (Array.isArray(value)) {
     const members: readonly unknown[] = value;
-    const loose = members.filter((member): member is Fields => isFields(member) && 'id' in member);
-    const others = members.filter((member) => !(isFields(member) && 'id' in member));
+    const loose = members.filter((member): member is Fields => isRecord(member) && 'id' in member);
+    const others = members.filter((member) => !(isRecord(member) && 'id' in member));
     return [
       ...(loose.length > 0 ? [featureOf(around, loose)] : []),
       ...others.flatMap((member) => featuresIn(member, around)),
     ];
   }
-  if (!isFields(value)) return [];
+  if (!isRecord(value)) return [];
   if ('id' in value) return [featureOf(around, [value])];
   const { decisions, features, entries, ...own } = value;
   const inner = [decisions, features, entries].find(Array.isArray);
@@ -183,10 +184,6 @@ function keyOf(fields: Fields): string {
 function textOf(fields: Fields, name: string): string {
   const value = fields[name];
   return typeof value === 'string' ? value : '';
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const tokens = /"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|\/\/[^\n]*|\/\*[^]*?\*\//g;

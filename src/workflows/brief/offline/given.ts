@@ -1,4 +1,5 @@
 // Reads what a request was made from: facts are data, and what is missing or of another kind counts as empty.
+import { isRecord } from '../../../documents/json.ts';
 import type { Wanted } from './draft/draft.ts';
 import type { Source } from './extract/outline.ts';
 import type { Asked } from './gaps/gaps.ts';
@@ -56,9 +57,4 @@ export function list<T>(facts: Given, name: string, read: (value: unknown) => T 
 export function text(facts: Given, name: string): string {
   const value = facts[name];
   return typeof value === 'string' ? value : '';
-}
-
-/** Whether a value has names. */
-export function isRecord(value: unknown): value is Given {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

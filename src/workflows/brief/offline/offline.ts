@@ -1,10 +1,11 @@
 // Answers the prompts of the brief by rules, without a language model.
 import type { ModelRequest } from '../../../core/ports.ts';
+import { isRecord } from '../../../documents/json.ts';
 import type { Outline } from '../facts.ts';
 import { draftOf } from './draft/draft.ts';
 import { outlineOf } from './extract/outline.ts';
 import { gapsOf } from './gaps/gaps.ts';
-import { asAnswered, asAsked, asText, asWanted, isRecord, list, source, text, type Given } from './given.ts';
+import { asAnswered, asAsked, asText, asWanted, list, source, text, type Given } from './given.ts';
 import { repairedSection } from './repair.ts';
 import { revisionOf } from './revise/revise.ts';
 import type { Open } from './revise/settled.ts';

@@ -1,5 +1,6 @@
 // Repairs a section as far as rules can: notes of the template, headings, lists and labels of diagrams.
 import { undetermined } from '../../../core/framing.ts';
+import { lettersOf } from '../../../documents/words.ts';
 
 const mostWords = 5;
 
@@ -34,7 +35,7 @@ function proseLine(line: string, section: string): readonly string[] {
   if (/^\*[^*].*[^*]\*\s*$/.test(line) && !line.slice(1, -2).includes('*')) return [];
   const heading = /^#{1,6}\s+(.*)$/.exec(line)?.[1];
   if (heading === undefined) return [line];
-  return folded(heading) === folded(section) ? [] : [`**${heading.replace(/\*/g, '').trim()}**`];
+  return lettersOf(heading) === lettersOf(section) ? [] : [`**${heading.replace(/\*/g, '').trim()}**`];
 }
 
 /** Every risk has its mitigation, if only an open one. */
@@ -66,8 +67,4 @@ function shortened(label: string): string {
         .slice(0, mostWords)
         .join(' ')
         .replace(/\s(?:a|an|the|and|or|of|to|in|for|with)$/i, '');
-}
-
-function folded(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

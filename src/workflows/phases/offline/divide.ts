@@ -154,5 +154,5 @@ function nextId(items: Items): number {
 
 function capital(text: string): string {
   const plain = text.trim();
-  return plain.charAt(0).toLocaleUpperCase() + plain.slice(1);
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -1,16 +1,7 @@
 // Answers the prompts of the phase plan by rules, without a language model.
 import type { ModelRequest } from '../../../core/ports.ts';
-import {
-  asAnswered,
-  asAsked,
-  asText,
-  asWanted,
-  isRecord,
-  list,
-  source,
-  text,
-  type Given,
-} from '../../brief/offline/given.ts';
+import { isRecord } from '../../../documents/json.ts';
+import { asAnswered, asAsked, asText, asWanted, list, source, text, type Given } from '../../brief/offline/given.ts';
 import { repairedSection } from '../../brief/offline/repair.ts';
 import { thoughtsOf } from '../../brief/offline/think.ts';
 import { readOutline, readRepository, sizes, type PlannedPhase } from '../facts.ts';

@@ -2,6 +2,7 @@
 import { planPhrases } from './phrases/phrases.ts';
 import { proposals } from '../../brief/offline/phrases/proposals.ts';
 import { phraseLanguage } from '../../../documents/language.ts';
+import { isCjk } from '../../../documents/words.ts';
 import type { PlannedPhase, PlanOutline } from '../facts.ts';
 import { isPresent } from '../sizing/clauses.ts';
 import { workKinds } from './kinds.ts';
@@ -187,7 +188,7 @@ function topicOf(
 /** A statement in few words, up to where it can end; a list in it stays whole. */
 export function inShort(statement: string, most = 8): string {
   const plain = bare(statement);
-  if (isUnparted(plain)) {
+  if (isCjk(plain)) {
     const clause = plain.split(/[，、。：；,:;]/u)[0] ?? plain;
     return clause.length > 24 ? `${clause.slice(0, 23)}…` : clause;
   }
@@ -219,14 +220,7 @@ const listEnd = /^(?:\S+ ){1,3}(?:and|or|und|oder|et|ou|y|o|e|и|или) \S+(?: 
 /** Whether a statement is one of few words, which need not be shortened. */
 export function isBrief(statement: string): boolean {
   const plain = bare(statement);
-  return isUnparted(plain) ? plain.length <= 24 : plain.split(' ').length <= 11 && !/[.;]\s/.test(plain);
-}
-
-/** A statement on one line, as it stands, as far as a step needs it. */
-export function inLine(statement: string): string {
-  const plain = bare(statement);
-  if (!isUnparted(plain)) return words(plain, 16);
-  return plain.length > 48 ? `${plain.slice(0, 47)}…` : plain;
+  return isCjk(plain) ? plain.length <= 24 : plain.split(' ').length <= 11 && !/[.;]\s/.test(plain);
 }
 
 const conditions =
@@ -238,10 +232,6 @@ function bare(statement: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[.。:：;；!！]+$/u, '')
     .trim();
-}
-
-function isUnparted(text: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 }
 
 /** At most so many words; it does not end with one that needs another. */

@@ -1,4 +1,5 @@
 // How wide a work is: the sides of the system, those who deal with it, how much is said, figures.
+import { isCjk } from '../../../documents/words.ts';
 import { split, type Clauses } from './clauses.ts';
 import type { Reach } from './cues/cue.ts';
 import { figuresIn, type Figure } from './figures.ts';
@@ -28,7 +29,7 @@ export function breadth({ added, text, statements }: Clauses): readonly Weighed[
 
 /** A word alone, such as a field of a list: nothing is said of it, so it counts half. */
 function isName(clause: string): boolean {
-  return /^[\p{L}\p{N}_.[\]-]{1,12}$/u.test(clause) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(clause);
+  return /^[\p{L}\p{N}_.[\]-]{1,12}$/u.test(clause) && !isCjk(clause);
 }
 
 function listOf(figures: readonly Figure[]): string {

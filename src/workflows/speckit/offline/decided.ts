@@ -1,5 +1,5 @@
 // A decision in one line, as documents cite it.
-import { choiceText, type TechnicalDecision } from '../../../documents/speckit/decision/decision.ts';
+import type { TechnicalDecision } from '../../../documents/speckit/decision/decision.ts';
 
 /** What is built, with the title: `TD001 Storage: PostgreSQL`. */
 export function decisionLine(decision: TechnicalDecision): string {
@@ -12,10 +12,4 @@ export function builtOf({ options, outcome, recommendation }: TechnicalDecision)
   const chosen = outcome.option === undefined ? outcome.text : (options[outcome.option]?.text ?? outcome.text);
   const built = outcome.built === undefined ? undefined : options[outcome.built]?.text;
   return built === undefined ? chosen : `${built}, for now (recommended, not confirmed: ${chosen})`;
-}
-
-/** Option and text, as the document of decisions has it. */
-export function chosenText(decision: TechnicalDecision): string {
-  const { outcome } = decision;
-  return outcome === undefined ? 'open' : choiceText(decision, outcome.built ?? outcome.option, outcome.text);
 }

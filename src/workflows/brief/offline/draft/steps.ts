@@ -6,6 +6,7 @@ import { sortParts } from '../extract/sort.ts';
 import type { Kind } from '../extract/statement.ts';
 import { isPlanted } from '../text/instructions.ts';
 import { languageOf, phraseLanguage } from '../../../../documents/language.ts';
+import { isCjk } from '../../../../documents/words.ts';
 import { capitalized } from '../extract/wording.ts';
 
 const leads =
@@ -147,7 +148,7 @@ function label(text: string): string {
     .replace(/^(?:I|we|he|she|they|it is|the|a|an|ich|wir|je|nous|on|я|мы)\s+/i, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(clean)) return clean.slice(0, 16);
+  if (isCjk(clean)) return clean.slice(0, 16);
   const words = clean.split(' ').slice(0, mostWords);
   const small =
     /^(?:a|an|the|and|or|of|to|in|on|at|by|for|with|from|that|its|their|my|der|die|das|und|mit|für|von|zu|de|la|le|el|et|y|e|con|com|avec|и|в|на|с|для)$/i;

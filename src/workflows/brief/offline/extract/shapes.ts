@@ -1,4 +1,5 @@
 // What the form of a statement tells, whatever its words are about.
+import { isCjk } from '../../../../documents/words.ts';
 import { splitItems } from '../text/sentences.ts';
 
 /** Whether a statement tells what to do. German puts the verb last. */
@@ -139,7 +140,3 @@ const imperative = new RegExp(
     '|^(?:支持|增加|添加|新增|实现|提供|修复|优化|允许|显示|导入|导出|删除|替换|改为|重构|给)',
   'iu',
 );
-
-function isCjk(text: string): boolean {
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
-}

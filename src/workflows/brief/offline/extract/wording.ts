@@ -1,5 +1,6 @@
 // Puts a statement into a plan's words, where a rule is sure: without "we would like to", without first person.
 import type { Language } from '../../../../documents/language.ts';
+import { isCjk } from '../../../../documents/words.ts';
 import { storyOf } from './stories.ts';
 
 /** What a wish opens with, and what takes its place. Tried in this order, once each. */
@@ -184,7 +185,7 @@ export function sentenceOf(text: string): string {
   // A full stop behind a link would belong to the link.
   if (words === '' || /https?:\/\/\S+$/.test(words)) return words;
   if (/[.!?…。！？:：][)"”»』」]*$/u.test(words)) return words.replace(/[:：]$/, '.');
-  return words + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(words) ? '。' : '.');
+  return words + (isCjk(words) ? '。' : '.');
 }
 
 /** A question: one that was written without its mark gets it. */

@@ -1,5 +1,6 @@
 // What a person says about a statement while making it: a request, a fear, a refusal. The statement itself is what is left.
 import type { Language } from '../../../../documents/language.ts';
+import { isCjk } from '../../../../documents/words.ts';
 import { stances, type StanceKind } from './stancePatterns.ts';
 
 /** A statement, and how its writer stands to it. */
@@ -63,7 +64,7 @@ const rule =
   /\b(?:no|not|after|if|when|until|then|without|once|wenn|nach|sobald|si|quand|cuando|se|quando|если|когда|после)\b|如果|たら|なら/iu;
 
 function wordsIn(text: string): number {
-  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) ? text.length / 2 : text.trim().split(/\s+/).length;
+  return isCjk(text) ? text.length / 2 : text.trim().split(/\s+/).length;
 }
 
 /** A sentence without the words that people say while they think: `so basically`, `oh and`, `honestly`. */

@@ -1,6 +1,7 @@
 // What the sections of a plan are written from.
 import { phraseLanguage, type Language } from '../../../../documents/language.ts';
 import type { PlanSize } from '../../../../documents/phases.ts';
+import { lettersOf, meaningfulWords } from '../../../../documents/words.ts';
 import { escaped } from '../../../brief/offline/draft/draft.ts';
 import { phrases } from '../../../brief/offline/phrases/phrases.ts';
 import { proposals } from '../../../brief/offline/phrases/proposals.ts';
@@ -83,7 +84,7 @@ function withPortions(
   tag: unknown,
 ): readonly (PlannedPhase & { readonly portion: Portion })[] {
   const proposed = portionsOf(outline, phases.length, tag);
-  const isAsProposed = phases.every(({ title }, index) => fold(title) === fold(proposed[index]?.title ?? ''));
+  const isAsProposed = phases.every(({ title }, index) => lettersOf(title) === lettersOf(proposed[index]?.title ?? ''));
   if (isAsProposed)
     return phases.flatMap((phase, index) => {
       const portion = proposed[index]?.portion;
@@ -104,17 +105,9 @@ function withPortions(
 
 /** The phase that shares most words with a text; the first where none does. */
 function nearestOf(text: string, phases: readonly PlannedPhase[]): number {
-  const words = wordsOf(text);
+  const words = new Set(meaningfulWords(text));
   const shared = phases.map(
-    ({ title, goal }) => [...wordsOf(`${title} ${goal}`)].filter((word) => words.has(word)).length,
+    ({ title, goal }) => [...new Set(meaningfulWords(`${title} ${goal}`))].filter((word) => words.has(word)).length,
   );
   return shared.indexOf(Math.max(...shared));
-}
-
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|[\p{L}\p{N}]{4,}/gu) ?? []);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

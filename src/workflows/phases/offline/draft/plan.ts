@@ -1,5 +1,6 @@
 // Writes the sections of a plan that are asked for.
 import { undetermined } from '../../../../core/framing.ts';
+import { lettersOf } from '../../../../documents/words.ts';
 import type { Wanted } from '../../../brief/offline/draft/draft.ts';
 import { materialOf, type Known, type Material } from './material.ts';
 import { partOf } from './phase.ts';
@@ -9,7 +10,7 @@ import { wholeSections } from './whole.ts';
 export function planOf(known: Known, wanted: readonly Wanted[]): string {
   const material = materialOf(known);
   return wanted
-    .filter(({ container, heading }) => !container && fold(heading) !== 'openquestions')
+    .filter(({ container, heading }) => !container && lettersOf(heading) !== 'openquestions')
     .flatMap(({ heading, optional }) => {
       const body = bodyFor(heading, material);
       if (!body && optional) return [];
@@ -21,11 +22,7 @@ export function planOf(known: Known, wanted: readonly Wanted[]): string {
 /** `2.3. Entry Criteria` is a part of phase 2, other headings speak of the whole. */
 function bodyFor(heading: string, material: Material): string | undefined {
   const part = /^(\d+)\.\d+\.?\s+(.*)$/.exec(heading);
-  if (part) return partOf(fold(part[2] ?? ''), Number(part[1]), material);
-  const section = wholeSections[fold(heading)];
+  if (part) return partOf(lettersOf(part[2] ?? ''), Number(part[1]), material);
+  const section = wholeSections[lettersOf(heading)];
   return section?.(material);
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

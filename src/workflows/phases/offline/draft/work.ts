@@ -1,4 +1,5 @@
 // What a phase holds: each thing by a short name, and in full only as the check that accepts it.
+import { lettersOf } from '../../../../documents/words.ts';
 import { splitSentences } from '../../../brief/offline/text/sentences.ts';
 import { inShort, isBrief } from '../packages.ts';
 import { fill } from '../phrases/phrases.ts';
@@ -72,15 +73,11 @@ export function nameOf(statement: string): string {
 
 /** Whether a statement says no more than its name. */
 function isName(statement: string): boolean {
-  return fold(nameOf(statement)) === fold(statement);
+  return lettersOf(nameOf(statement)) === lettersOf(statement);
 }
 
 function checksIn(statement: string): readonly string[] {
   return splitSentences(statement.replace(/\s+/g, ' '));
-}
-
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function distinct(statements: readonly string[]): readonly string[] {
