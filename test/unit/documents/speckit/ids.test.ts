@@ -135,3 +135,18 @@ test('circles are found once, in long chains too', () => {
   const chain = Array.from({ length: 20_000 }, (_, index) => task(`T-${index + 10}`, `depends on T${index + 11}`));
   assert.deepEqual(circlesOf(chain), []);
 });
+
+test('ids that are words of their own are told apart from the usual ones', () => {
+  assert.deepEqual(keys('REQ-001 – REQ-003').sort(), ['FR-REQ-1', 'FR-REQ-2', 'FR-REQ-3']);
+  assert.deepEqual(keys('REQ-001-REQ-002'), ['FR-REQ-1', 'FR-REQ-2']);
+  assert.deepEqual(keys('REQ-001-002, REQ-001-NF-002'), ['FR-REQ-1-2', 'FR-REQ-1-NF-2']);
+  assert.deepEqual(keys('TASK-001..TASK-003').sort(), ['T-TASK-1', 'T-TASK-2', 'T-TASK-3']);
+  assert.deepEqual(keys('TASK-002-001, FR-001, T001'), ['T-TASK-2-1', 'FR-1', 'T-1']);
+  assert.deepEqual(keys('src/REQ-001/x, MYTASK-1, SUBTASK-001, REQ-1xy'), []);
+  assert.equal(idAtStart('TASK-004**: text')?.key, 'T-TASK-4');
+});
+
+test('a bare F1 is an id in brackets only', () => {
+  assert.deepEqual(keys('(F1, F3), [F2]'), ['FR-F-1', 'FR-F-3', 'FR-F-2']);
+  assert.deepEqual(keys('the F1 score, F5 runs it, see F1.'), []);
+});
