@@ -30,6 +30,17 @@ export function linkTarget(from: string, url: string): LinkTarget | undefined {
   return path === undefined ? undefined : { path, ...(isHeading ? { anchor } : {}) };
 }
 
+/**
+ * Whether an address is a path on the disk of one computer: `file:///d:/shop/x.ts`, `C:\shop\x.ts`,
+ * `/Users/ann/shop/x.ts`. Forms of such addresses, with a place to fill, are none; `/users/7/loans/` is one of a site.
+ */
+export function isOnOneDisk(url: string): boolean {
+  if (/[<>{}*|\u2026]|\.{3}|\b(?:absolute|path\/to|your)\b/i.test(url)) return false;
+  return /^(?:file:\/*[^/\s#?]|[a-z]:[\\/])/i.test(url) || homes.test(url);
+}
+
+const homes = /^\/(?:(?:Users|home|Volumes)\/[^/]+\/[^/]+|mnt\/[a-z]\/[^/]+)\//;
+
 /** Anchors as GitHub makes them of headings, and those of HTML: `id` and `name`. In lower case. */
 export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {
   const found = known.get(document) ?? readAnchors(document);
