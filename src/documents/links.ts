@@ -14,7 +14,7 @@ export interface LinkTarget {
 /**
  * The target of a link in the document at `from`. Nothing where it leads out of the workspace, has a scheme, is a path
  * of one machine, or is no address at all (`[text](<placeholder>)`). A path from `/` is one of the workspace where it
- * goes into the folder that the document is in; else it may be one of a site.
+ * names a file in the folder that the document is in; else it may be one of a site.
  */
 export function linkTarget(from: string, url: string): LinkTarget | undefined {
   if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
@@ -24,6 +24,8 @@ export function linkTarget(from: string, url: string): LinkTarget | undefined {
   if (file === '') return anchor === undefined ? undefined : { anchor };
   const [top = '', ...folders] = from.split('/').slice(0, -1);
   if (file.startsWith('/') && (top === '' || !file.startsWith(`/${top}/`))) return undefined;
+  // `/docs/start` is how a site that is made of the documents calls one of its pages.
+  if (/^\/[^.]*[^./]$/.test(file)) return undefined;
   const path = file.startsWith('/') ? resolve([], file) : resolve(top === '' ? [] : [top, ...folders], file);
   // Lines (`#L10`) and text fragments are for viewers of code.
   const isHeading = anchor !== undefined && /\.(?:md|markdown)$/i.test(file) && !/^L\d+/.test(anchor);

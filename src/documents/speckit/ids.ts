@@ -121,7 +121,7 @@ const word = (name: string) =>
   String.raw`${name}-(?:(?:\d{1,4}|(?!REQ|TASK)[A-Z]{1,12})-){0,3}\d{1,5}(?:${inner}|${points})?`;
 const hyphenated = String.raw`(?:(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})|${word('REQ')})`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
-const tasks = String.raw`(?:T(?:-\d{1,5}|\d{2,5})(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?|${word('TASK')})`;
+const tasks = String.raw`(?:T(?:-\d{1,5}|\d{2,5})(?:${numberedPart}|${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?|${word('TASK')})`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
 const ends = String.raw`(?![\p{L}\p{N}_]|-(?!(?:NFR|FR|SC|TD|T)-?\d{2}|(?:REQ|TASK)-)[A-Z\d]{2}|['\u2019\u2032](?!s))`;

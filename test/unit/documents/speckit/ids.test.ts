@@ -36,6 +36,7 @@ test('parts stand behind a letter, a point or a hyphen', () => {
   assert.deepEqual(keys('T000-A, T000-B and FR-004-A'), ['T-0a', 'T-0b', 'FR-4a']);
   assert.deepEqual(keys('FR-004-1, FR-004-2 and FR-004.1'), ['FR-4.1', 'FR-4.2']);
   assert.deepEqual(keys('T001-A, 002 and FR-004-A/005'), ['T-1a', 'T-2', 'FR-4a', 'FR-5']);
+  assert.deepEqual(keys('T158-1, T158-2, T158-3'), ['T-158.1', 'T-158.2', 'T-158.3']);
   assert.deepEqual(keys('FR-004-10, T001-AB'), []);
   assert.deepEqual(keys('FR-4-1'), ['FR-4'], 'behind one digit it is no part');
   assert.equal(digitsOf('T004-A'), 3);

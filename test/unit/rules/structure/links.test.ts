@@ -57,6 +57,8 @@ test('what leads out of the workspace or is no address is left alone', () => {
     assert.equal(linkTarget('specs/001-a/plan.md', url), undefined, url);
   }
   assert.deepEqual(linkTarget('specs/001-a/plan.md', '/specs/x.md'), { path: 'specs/x.md' });
+  assert.equal(linkTarget('docs/blog/a.md', '/docs/public-benchmarks'), undefined, 'a page of a site');
+  assert.deepEqual(linkTarget('docs/blog/a.md', '/docs/images/'), { path: 'docs/images' });
   assert.deepEqual(linkTarget('a/b.md', '../c%ZZ.md#d'), { path: 'c%ZZ.md', anchor: 'd' });
   const unread = checkDocument(parseDocument('a.md', '[a](b.md)'), () => undefined);
   assert.deepEqual(unread, []);
