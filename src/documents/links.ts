@@ -18,6 +18,8 @@ export interface LinkTarget {
  */
 export function linkTarget(from: string, url: string): LinkTarget | undefined {
   if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
+  // `[text](...)` leaves the address out.
+  if (/^(?:\.{3,}|\u2026)$/.test(url)) return undefined;
   const [address = '', ...rest] = url.split('#');
   const anchor = rest.length > 0 ? decoded(rest.join('#')) : undefined;
   const file = decoded(address.replace(/\?.*$/, ''));

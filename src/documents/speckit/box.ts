@@ -14,7 +14,8 @@ export interface Box {
 const box = /^\\?\[(.)\\?\]\s+/u;
 
 /** Only before the id of a task: elsewhere brackets are links and notes. */
-const slip = /^\\?\[[ \t]*([xX]?)[ \t]*\\?\][ \t]*(?=[*_`~]{0,4}(?:T-?\d{2,5}|TASK-\d{1,5}(?:-\d{1,5})?)(?![\p{L}\p{N}-]))/u;
+const slip =
+  /^\\?\[[ \t]*([xX]?)[ \t]*\\?\][ \t]*(?=[*_`~]{0,4}(?:T-?\d{2,5}|TASK-\d{1,5}(?:-\d{1,5})?)(?![\p{L}\p{N}-]))/u;
 
 /** A line of a paragraph that was meant as an item: `-[ ] T001`, `[ ] T001`. */
 export const boxLine =

@@ -73,7 +73,8 @@ export const readSpec = remember((document: MarkdownDocument): Spec => {
 /** `### F1: …` numbers the requirements where nothing else does, and not what fails, flows or was found. */
 function withoutNotes(all: readonly Definition[]): readonly Definition[] {
   const isNamed = all.some(({ family, key }) => family !== 'SC' && !key.startsWith('FR-F-'));
-  const isNote = ({ entry }: Definition) => entry.section?.path.slice(1, -1).some((title) => notes.test(title)) === true;
+  const isNote = ({ entry }: Definition) =>
+    entry.section?.path.slice(1, -1).some((title) => notes.test(title)) === true;
   return all.filter((one) => !one.key.startsWith('FR-F-') || (!isNamed && !isNote(one)));
 }
 

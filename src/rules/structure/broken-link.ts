@@ -70,11 +70,7 @@ const mostApart = 3;
 
 type Target = Link | Image | Definition;
 
-function problemOf(
-  document: MarkdownDocument,
-  node: Target,
-  set: DocumentSet,
-): Sentence | undefined {
+function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Sentence | undefined {
   const target = linkTarget(document.path, node.url);
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;

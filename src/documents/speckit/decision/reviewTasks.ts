@@ -107,7 +107,10 @@ function nextIds(document: MarkdownDocument): () => string {
   const named = [...tasks, ...referencesIn(document.text)].filter(({ family }) => family === 'T');
   const { id: last, key } = tasks.at(-1) ?? { id: 'T000', key: 'T-0' };
   const { stem: series } = numbersOf(key);
-  let number = Math.max(0, ...named.map((one) => numbersOf(one.key)).map(({ stem, number: own }) => (stem === series ? own : 0)));
+  let number = Math.max(
+    0,
+    ...named.map((one) => numbersOf(one.key)).map(({ stem, number: own }) => (stem === series ? own : 0)),
+  );
   const stem = last.replace(/\d+(?:[a-z]|\.\d+)*$/i, '');
   const digits = Math.max(3, digitsOf(last));
   return () => `${stem}${String(++number).padStart(digits, '0')}`;

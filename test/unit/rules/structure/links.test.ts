@@ -52,6 +52,8 @@ test('what leads out of the workspace or is no address is left alone', () => {
     '<path>',
     '{{x}}',
     '~/x',
+    '...',
+    '\u2026',
     '',
   ]) {
     assert.equal(linkTarget('specs/001-a/plan.md', url), undefined, url);
