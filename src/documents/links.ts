@@ -36,7 +36,7 @@ export function linkTarget(from: string, url: string): LinkTarget | undefined {
 
 /**
  * Whether an address is a path on the disk of one computer: `file:///d:/shop/x.ts`, `C:\shop\x.ts`,
- * `/Users/ann/shop/x.ts`. Forms of such addresses, with a place to fill, are none; `/users/7/loans/` is one of a site.
+ * `/Users/Ann/shop/x.ts`. Forms of such addresses, with a place to fill, are none; `/users/7/loans/` is one of a site.
  */
 export function isOnOneDisk(url: string): boolean {
   if (/[<>{}*|\u2026]|\.{3}|\b(?:absolute|path\/to|your)\b/i.test(url)) return false;

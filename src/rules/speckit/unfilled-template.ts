@@ -26,6 +26,9 @@ const samples = new RegExp(
   'gm',
 );
 
+/** A table of samples has six of them; with more than that and two values there is one finding for all. */
+const mostApart = 8;
+
 export const unfilledTemplate = featureRule(
   'unfilled-template',
   ['spec', 'plan', 'tasks', 'decisions'],
@@ -46,7 +49,7 @@ export const unfilledTemplate = featureRule(
     );
     const [first] = found;
     if (first === undefined) return [];
-    if (found.length > 6) {
+    if (found.length > mostApart) {
       const span = spanOf(source, first.index, first.index + first[0].length);
       const message = say(
         '{0} samples of the template remain; this is the first. Replace or remove them.',
