@@ -31,6 +31,13 @@ const spokenOf =
 const answered =
   /^[ \t>*_-]*(?:decision|resolution|resolved|answer(?:ed)?|decided|chosen|outcome|entscheidung|decisi[o\u00f3]n|decis[a\u00e3]o)\b/im;
 
+/** The question is that there is none. */
+const none =
+  /^(?:none|no|nothing|n\/a|nenhum\p{L}*|ningun\p{L}*|ning\u00fan|keine?|aucune?|nessun\p{L}*)(?!\p{L})|^(?:\uc5c6|\u65e0|\u7121|\u306a\u3057)/iu;
+/** Behind it is said that none is left. */
+const gone =
+  /\b(?:none|resolved|answered|remains?)\b|\uc5c6|\ud574\uc18c|\ud574\uacb0|\u65e0|\u7121|\u6ca1\u6709|\u89e3[\u51b3\u6c7a]|\u306a\u3044|\u306a\u3057/i;
+
 /** The marks without brackets in a text whose code and comments are blanked. */
 export function openMarksIn(words: string): readonly OpenMark[] {
   if (!words.includes('NEEDS CLARIFICATION')) return [];
@@ -43,7 +50,8 @@ export function openMarksIn(words: string): readonly OpenMark[] {
       const isQuoted =
         (line.match(/["\u201c\u201d]/g)?.length ?? 0) % 2 === 1 || (line.match(/~~/g)?.length ?? 0) % 2 === 1;
       if (isElsewhere || isQuoted || spokenOf.test(line) || answered.test(next)) return [];
-      if (/^(?:none|no|n\/a)\b/i.test(first ?? '')) return [];
+      const rest = words.slice(index + text.length, index + text.length + 60).split('\n')[0] ?? '';
+      if (none.test(first ?? '') || gone.test(rest)) return [];
       return [{ start: index, end: index + text.trimEnd().length, question: first ?? second ?? '' }];
     }),
   );

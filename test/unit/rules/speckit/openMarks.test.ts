@@ -61,6 +61,9 @@ test('a text that speaks of such marks has none', () => {
     '    └── tests/ # NEEDS CLARIFICATION: tests',
     'NEEDS CLARIFICATION (to resolve in Phase 0 research):',
     '- NEEDS CLARIFICATION: none',
+    '**NEEDS CLARIFICATION**: nenhum bloqueante, o contrato foi lido.',
+    'Technical Context에 남은 미해결(NEEDS CLARIFICATION)은 없다.',
+    'The open points (NEEDS CLARIFICATION) were resolved in the session.',
     '- needs clarification: whatever is written small',
   ]) {
     assert.deepEqual(marks(line), [], line);
