@@ -14,7 +14,7 @@ export interface DocumentSet {
   /** The Markdown documents of the folder, and the project's constitution where there is one. */
   readonly documents: readonly MarkdownDocument[];
   readonly files: readonly PlanFile[];
-  /** Whether there is a file or folder at a workspace-relative path; `undefined` where nobody looked. */
+  /** Whether there is a file or folder at a workspace-relative path; `undefined` where nobody can know. */
   readonly exists: (path: string) => boolean | undefined;
   /** Whether its document is being written, so that nothing beside it is known. */
   readonly isDraft?: boolean;

@@ -14,21 +14,36 @@ export interface LinkTarget {
 /**
  * The target of a link in the document at `from`. Nothing where it leads out of the workspace, has a scheme, is a path
  * of one machine, or is no address at all (`[text](<placeholder>)`). A path from `/` is one of the workspace where it
- * goes into the folder that the document is in; else it may be one of a site.
+ * names a file in the folder that the document is in; else it may be one of a site.
  */
 export function linkTarget(from: string, url: string): LinkTarget | undefined {
   if (url === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/|\\|~)/i.test(url) || /[<>{}\s*|]/.test(url)) return undefined;
+  // `[text](...)` leaves the address out.
+  if (/^(?:\.{3,}|\u2026)$/.test(url)) return undefined;
   const [address = '', ...rest] = url.split('#');
   const anchor = rest.length > 0 ? decoded(rest.join('#')) : undefined;
   const file = decoded(address.replace(/\?.*$/, ''));
   if (file === '') return anchor === undefined ? undefined : { anchor };
   const [top = '', ...folders] = from.split('/').slice(0, -1);
   if (file.startsWith('/') && (top === '' || !file.startsWith(`/${top}/`))) return undefined;
+  // `/docs/start` is how a site that is made of the documents calls one of its pages.
+  if (/^\/[^.]*[^./]$/.test(file)) return undefined;
   const path = file.startsWith('/') ? resolve([], file) : resolve(top === '' ? [] : [top, ...folders], file);
   // Lines (`#L10`) and text fragments are for viewers of code.
   const isHeading = anchor !== undefined && /\.(?:md|markdown)$/i.test(file) && !/^L\d+/.test(anchor);
   return path === undefined ? undefined : { path, ...(isHeading ? { anchor } : {}) };
 }
+
+/**
+ * Whether an address is a path on the disk of one computer: `file:///d:/shop/x.ts`, `C:\shop\x.ts`,
+ * `/Users/Ann/shop/x.ts`. Forms of such addresses, with a place to fill, are none; `/users/7/loans/` is one of a site.
+ */
+export function isOnOneDisk(url: string): boolean {
+  if (/[<>{}*|\u2026]|\.{3}|\b(?:absolute|path\/to|your)\b/i.test(url)) return false;
+  return /^(?:file:\/*[^/\s#?]|[a-z]:[\\/])/i.test(url) || homes.test(url);
+}
+
+const homes = /^\/(?:(?:Users|home|Volumes)\/[^/]+\/[^/]+|mnt\/[a-z]\/[^/]+)\//;
 
 /** Anchors as GitHub makes them of headings, and those of HTML: `id` and `name`. In lower case. */
 export function anchorsOf(document: MarkdownDocument): ReadonlySet<string> {

@@ -29,7 +29,7 @@ export function fenceProblems(
   wording: Wording,
 ): readonly Finding[] {
   return embeddedFences(document)
-    .filter(({ language }) => isWanted(language))
+    .filter(({ language, text }) => isWanted(language) && !innerFence.test(text))
     .flatMap(({ language, text, fence }) =>
       problemsOf(verdicts, language, text).map((problem) =>
         report(
@@ -42,6 +42,9 @@ export function fenceProblems(
       ),
     );
 }
+
+/** A block with the marks of another in it is rather badly closed: what a parser says of it is of no use. */
+const innerFence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*\w*[ \t]*$/m;
 
 /** Findings for the problems of a file. */
 export function fileProblems(

@@ -53,18 +53,34 @@ const sentences: Readonly<Record<ReturnType<typeof encodingOf>, (path: string) =
       '{0} is not UTF-8 text, perhaps Windows-1252. Open it in VS Code, run "Change File Encoding", "Reopen with Encoding" until it reads right, then "Save with Encoding", "UTF-8".',
       path,
     ),
+  damaged: (path) =>
+    say(
+      '{0} is damaged: bytes of its text are lost, and no encoding brings them back. Restore an earlier version of it, or write what is lost anew and save it as UTF-8.',
+      path,
+    ),
   none: (path) => say('{0} is not a UTF-8 text file. Save it as UTF-8, or leave it out.', path),
 };
 
 /** A mark at the start, or every second byte zero as in Latin text, is UTF-16; without zeros it is an older encoding. */
-function encodingOf(bytes: Uint8Array): 'utf16' | 'old' | 'none' {
+function encodingOf(bytes: Uint8Array): 'utf16' | 'old' | 'damaged' | 'none' {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf16';
   const start = bytes.subarray(0, 1000);
   const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
   const half = start.length / 2;
   if (half >= 2 && zeros.some((count) => count > half * 0.8) && zeros.includes(0)) return 'utf16';
-  return bytes.length === 0 || start.includes(0) ? 'none' : 'old';
+  if (bytes.length === 0 || start.includes(0)) return 'none';
+  return isDamaged(bytes) ? 'damaged' : 'old';
+}
+
+/** Control characters, or UTF-8 with some bytes that are none: no older encoding has these. */
+function isDamaged(bytes: Uint8Array): boolean {
+  const controls = bytes.filter((byte) => byte < 9 || byte === 11 || (byte > 13 && byte < 32)).length;
+  if (controls > 2) return true;
+  const text = new TextDecoder().decode(bytes);
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  const right = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return right > lost;
 }
 
 /** The file, or the text for it, is larger than `largestFile`. */

@@ -1,8 +1,8 @@
 // Finds what is to be checked, and puts together what belongs together.
-import ignore from 'ignore';
 import { PlannerError } from '../../core/error.ts';
 import type { Ports } from '../../core/ports.ts';
 import { say } from '../../documents/sentence.ts';
+import { readGitIgnore } from './gitIgnore.ts';
 import {
   isAlternative,
   isDocument,
@@ -145,14 +145,6 @@ async function membersOf(
       !isAlternative(path, settings) &&
       (spotOf(path, settings)?.set ?? folder) === folder,
   );
-}
-
-/** What git ignores by the `.gitignore` at the top of the workspace. */
-async function readGitIgnore(files: Ports['files']): Promise<(folder: string) => boolean> {
-  const text = await files.read('.gitignore').catch(() => undefined);
-  if (text === undefined) return () => false;
-  const rules = ignore().add(text);
-  return (folder) => rules.ignores(`${folder}/`);
 }
 
 function parentOf(path: string): string {

@@ -6,23 +6,36 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import { linkTarget } from '../../documents/links.ts';
 import { nodesOf } from '../../documents/nodes.ts';
+import { ignoredAmong } from './gitIgnore.ts';
 
-/** Tells of every path that the documents link to whether it is there; of others it knows nothing. */
+/**
+ * Tells of every path that the documents link to whether it is there; of others it knows nothing, and neither of what
+ * git leaves out of the project: whoever wrote the link has it.
+ */
 export async function lookUpLinks(
   files: Files,
   documents: readonly MarkdownDocument[],
 ): Promise<DocumentSet['exists']> {
-  const folders = new Set(documents.flatMap(targetsOf).map(parentOf));
+  const targets = [...new Set(documents.flatMap(targetsOf))];
   const limit = pLimit(8);
-  const listed = await limit.map([...folders], async (folder) => [folder, await namesIn(files, folder)] as const);
+  const folders = [...new Set(targets.map(parentOf))];
+  const listed = await limit.map(folders, async (folder) => [folder, await namesIn(files, folder)] as const);
   const names = new Map(listed);
+  const ignored = await ignoredAmong(
+    files,
+    targets.filter((path) => isThere(path) === false),
+  );
   return (path) => {
     const bare = path.replace(/\/+$/, '');
+    return ignored.has(bare) ? undefined : isThere(bare);
+  };
+
+  function isThere(bare: string): boolean | undefined {
     if (bare === '') return true;
     const known = names.get(parentOf(bare));
     const name = bare.slice(bare.lastIndexOf('/') + 1);
     return known && (known.has(name) || known.has(`${name}/`));
-  };
+  }
 }
 
 function targetsOf(document: MarkdownDocument): readonly string[] {

@@ -88,7 +88,7 @@ export function nextId(index: IdIndex, family: IdFamily): string | undefined {
   const last = own.at(-1);
   if (last === undefined) return undefined;
   const digits = digitsOf(last.id);
-  const number = Number(/\d+/.exec(last.key)?.[0] ?? 0);
+  const { number } = numbersOf(last.key);
   return last.id.replace(/\d+(?:[a-z](?:\.\d+)?|(?:\.\d+)+)?$/i, String(number + 1).padStart(digits, '0'));
 }
 

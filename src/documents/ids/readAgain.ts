@@ -27,7 +27,8 @@ export function readAgain(
     const after = namesOf(is, (key) => key);
     const lost = [...before].find(([key, line]) => after.get(key)?.count !== line.count);
     const gained = [...after].find(([key]) => !before.has(key));
-    const wrong = lost ?? gained;
+    // What is gained stands where the text is wrong; what is lost is known by its first place only.
+    const wrong = gained ?? lost;
     if (wrong) return { path: document.path, line: wrong[1].line };
     const [ofDefinitions, now] = [was, is].map(({ definitions }) => definitions);
     const moved = ofDefinitions?.find((one, index) => now?.[index]?.key !== renamed(one.key));

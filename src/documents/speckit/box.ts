@@ -14,11 +14,12 @@ export interface Box {
 const box = /^\\?\[(.)\\?\]\s+/u;
 
 /** Only before the id of a task: elsewhere brackets are links and notes. */
-const slip = /^\\?\[[ \t]*([xX]?)[ \t]*\\?\][ \t]*(?=[*_`~]{0,4}T-?\d{2,5}(?![\p{L}\p{N}-]))/u;
+const slip =
+  /^\\?\[[ \t]*([xX]?)[ \t]*\\?\][ \t]*(?=[*_`~]{0,4}(?:T-?\d{2,5}|TASK-\d{1,5}(?:-\d{1,5})?)(?![\p{L}\p{N}-]))/u;
 
 /** A line of a paragraph that was meant as an item: `-[ ] T001`, `[ ] T001`. */
 export const boxLine =
-  /(?<=(?:^|\n)[ \t]*)(?:[-*+\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6][ \t]*)?(?=\\?\[[ \t]*[xX]?[ \t]*\\?\][ \t]*[*_`~]{0,4}T-?\d{2,5}(?![\p{L}\p{N}-]))/gu;
+  /(?<=(?:^|\n)[ \t]*)(?:[-*+\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6][ \t]*)?(?=\\?\[[ \t]*[xX]?[ \t]*\\?\][ \t]*[*_`~]{0,4}(?:T-?\d{2,5}|TASK-\d{1,5}(?:-\d{1,5})?)(?![\p{L}\p{N}-]))/gu;
 
 /** The box that a text starts with; `isItem`: whether a mark of a list stands before it. */
 export function boxAt(text: string, isItem = true): Box | undefined {

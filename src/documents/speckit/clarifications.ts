@@ -1,6 +1,7 @@
 // The clarifications of a specification (`- Q: … → A: …`), and the marks of what is not clear yet.
 import type { MarkdownDocument } from '../document.ts';
 import { plainLine } from './definition.ts';
+import { openMarksIn } from './openMarks.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Span } from './readable.ts';
 
@@ -145,5 +146,11 @@ export function readMarks(document: MarkdownDocument): readonly ClarificationMar
     const start = match.index + match[0].length - (match[1] ?? '').length;
     found.push({ question: plainLine(match[2] ?? ''), span: spanOf(source, start, match.index + match[0].length) });
   }
-  return found;
+  for (const { start, end, question } of openMarksIn(source.words)) {
+    const span = spanOf(source, start, end);
+    const isTold = found.some((one) => one.span.start < span.end && span.start < one.span.end);
+    if (isTold || prompts.some((prompt) => prompt.start <= start && start < prompt.end)) continue;
+    found.push({ question: plainLine(question), span });
+  }
+  return found.sort((one, other) => one.span.start - other.span.start);
 }

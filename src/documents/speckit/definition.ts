@@ -1,5 +1,5 @@
 // The definition of an id: it stands at the start of a list item, table row, heading or line, and nothing else does.
-import { idAtStart, referencesIn, type Id } from './ids.ts';
+import { featureAtStart, idAtStart, referencesIn, type Id } from './ids.ts';
 import type { Entry } from './outline.ts';
 import { remember } from './remember.ts';
 
@@ -27,7 +27,8 @@ function readDefinition(entry: Entry): Definition | undefined {
     /^(?:[\s*_`~[(\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6]|--|\p{Extended_Pictographic}\ufe0f?)*/u.exec(
       entry.text.slice(0, longestLead),
     )?.[0] ?? '';
-  const id = idAtStart(entry.text.slice(lead.length, lead.length + longestId));
+  const start = entry.text.slice(lead.length, lead.length + longestId);
+  const id = idAtStart(start) ?? (entry.kind === 'heading' ? featureAtStart(start) : undefined);
   if (id === undefined) return undefined;
   const after = entry.text.slice(lead.length + id.end);
   const [first] = referencesIn(entry.text.slice(lead.length, lead.length + 120));

@@ -34,7 +34,7 @@ export function dependenciesIn(text: string, own: string): readonly IdReference[
 
 /** `T005; T019 and T018 touch the same file`: what stands behind the semicolon is told of them, nobody waits for them. */
 function isSentence(behind: string): boolean {
-  return /^(?:[\s,&/+*_`]|\b(?:and|und|y|e|et|or|oder)\b|T-?\d[\w.-]*)*\s+\p{L}{2}/u.test(behind);
+  return /^(?:[\s,&/+*_`]|\b(?:and|und|y|e|et|or|oder)\b|T(?:ASK)?-?\d[\w.-]*)*\s+\p{L}{2}/u.test(behind);
 }
 
 /** `T005 depends on T004`, said in the text of T004. */

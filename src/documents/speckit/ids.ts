@@ -1,5 +1,5 @@
 // Ids of requirements, criteria, stories, tasks and decisions as people write them: `FR-001`, `FR-ACCESS-1a`, `T-003b`,
-// `[US1/2]`, ranges `T029–T034`, short forms `FR-012/014`.
+// `REQ-001-002`, `TASK-004`, `[US1/2]`, ranges `T029–T034`, short forms `FR-012/014`.
 
 export type IdFamily = 'FR' | 'NFR' | 'SC' | 'US' | 'T' | 'TD';
 
@@ -53,8 +53,25 @@ export function keysOf(references: readonly IdReference[]): ReadonlySet<string> 
   return keys;
 }
 
+/** The id of a heading that numbers what is asked for with a bare `F1`: anywhere else that may be a key or a score. */
+export function featureAtStart(text: string): IdReference | undefined {
+  const match = /^F-?\d{1,3}(?=[*_]*\s*[:.)\u2013\u2014-]\s)/.exec(text);
+  const id = match === null ? undefined : idOf(match[0]);
+  return id === undefined || match === null ? undefined : { ...id, start: 0, end: match[0].length };
+}
+
 /** Reads one id: the forms that `referencesIn` finds, without anything around it. */
 export function idOf(written: string): Id | undefined {
+  const word = words.exec(written);
+  if (word) {
+    const [, prefix = '', group = '', digits = '', suffix = ''] = word;
+    // What is called by a word of its own is another thing than the same number of the usual name.
+    const name = prefix.toUpperCase().replace('-', '');
+    const family = name === 'TASK' ? 'T' : 'FR';
+    const inner = group.toUpperCase().replace(/\d+/g, (number) => String(Number(number)));
+    const key = `${family}-${name}-${inner}${Number(digits)}${suffix.toLowerCase().replace('-', '')}`;
+    return { family, id: written, key };
+  }
   const match = parts.exec(written);
   if (!match) return undefined;
   const [, prefix = '', group = '', digits = '', suffix = ''] = match;
@@ -99,20 +116,27 @@ const points = String.raw`(?:\.\d{1,2}){1,4}(?!\d|\.\d)`;
 const part = String.raw`(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?`;
 /** `FR-004-1` is a part of FR-004. */
 const numberedPart = String.raw`(?<=\d{3})-\d(?![\p{L}\p{N}_%-])`;
-const hyphenated = String.raw`(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})`;
+/** `REQ-12`, `REQ-001-NF-002`, `TASK-001-003`: words of their own, with the number of a chapter or a feature before. */
+const word = (name: string) =>
+  String.raw`${name}-(?:(?:\d{1,4}|(?!REQ|TASK)[A-Z]{1,12})-){0,3}\d{1,5}(?:${inner}|${points})?`;
+const hyphenated = String.raw`(?:(?:NFR|FR|SC|TD)-(?:[A-Z]{1,12}-){0,2}\d{1,5}(?:${numberedPart}|${part})|${word('REQ')})`;
 const glued = String.raw`(?:NFR|FR|SC|TD)\d{3,4}${part}`;
-const tasks = String.raw`T(?:-\d{1,5}|\d{2,5})(?:${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?`;
+const tasks = String.raw`(?:T(?:-\d{1,5}|\d{2,5})(?:${numberedPart}|${inner}|${points}|-[A-Z](?![\p{L}\p{N}_-]))?|${word('TASK')})`;
 const stories = String.raw`US-?\d{1,3}|[Uu]ser [Ss]tory \d{1,3}`;
 // `T028'` is another task than T028, `T028's` is not.
-const ends = String.raw`(?![\p{L}\p{N}_]|-(?!(?:NFR|FR|SC|TD|T)-?\d{2})[A-Z\d]{2}|['\u2019\u2032](?!s))`;
+const ends = String.raw`(?![\p{L}\p{N}_]|-(?!(?:NFR|FR|SC|TD|T)-?\d{2}|(?:REQ|TASK)-)[A-Z\d]{2}|['\u2019\u2032](?!s))`;
+/** `(F1, F3)`: only in brackets, and behind another one, it is surely an id. */
+const feature = String.raw`(?<=[([]|\bF\d{1,3}[,&]\s?)F\d{1,3}(?=\s?[,&)\]])`;
 const anyId = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.\-/#])(?:${hyphenated}|${glued}|${tasks}|${stories})${ends}`,
+  String.raw`(?<![\p{L}\p{N}_.\-/#])(?:${hyphenated}|${glued}|${tasks}|${stories}|${feature})${ends}`,
   'gu',
 );
 const idStart = new RegExp(
   String.raw`^(?:${hyphenated}|${glued}|(?:NFR|FR|SC|TD)\d{1,2}${part}|${tasks}|US-?\d{1,3})${ends}`,
   'u',
 );
+const words =
+  /^(REQ-|TASK-|F-?)((?<=[QK]-)(?:(?:\d{1,4}|[A-Z]{1,12})-){0,3})?(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|(?:\.\d{1,2}){1,4}|-[a-z])?$/i;
 const parts =
   /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|(?:\.\d{1,2}){1,4}|-[a-z]|-\d)?$/i;
 
@@ -132,7 +156,7 @@ const shortForm =
 
 /** `FR-004/FR-005`: what stands behind a slash is read only where an id stands before it, else it is a part of a path. */
 const slashed = new RegExp(
-  String.raw`/((?:${hyphenated}|${glued}|${tasks}))${ends}(?!/(?!(?:NFR|FR|SC|TD|T)-?\d)|\.\w)`,
+  String.raw`/((?:${hyphenated}|${glued}|${tasks}))${ends}(?!/(?!(?:NFR|FR|SC|TD|T|REQ|TASK)-?\d)|\.\w)`,
   'uy',
 );
 

@@ -74,7 +74,7 @@ function collect(source: Readable, node: Nodes, section: Section | undefined, ne
 
 /** `-- **FR-004**: …` was meant as an item; to Markdown it is more text of the item before it. */
 const slip =
-  /\r?\n[ \t]*(?:-{2,3}|[\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6])[ \t]*(?=(?:\*\*|__|`)?(?:NFR|FR|SC|TD|US|T)-?\d)/g;
+  /\r?\n[ \t]*(?:-{2,3}|[\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6])[ \t]*(?=(?:\*\*|__|`)?(?:(?:NFR|FR|SC|TD|US|T)-?\d|(?:REQ|TASK)-\d))/g;
 
 function collectItems(source: Readable, list: List, section: Section | undefined, nesting: number, found: Entry[]) {
   const { prose } = source;

@@ -52,7 +52,7 @@ export const readSpec = remember((document: MarkdownDocument): Spec => {
     const definition = definitionIn(entry);
     return definition === undefined || !/^(?:FR|NFR|SC)$/.test(definition.family) ? [] : [definition];
   });
-  const { chosen, repeated } = settle(defined(all));
+  const { chosen, repeated } = settle(defined(withoutNotes(all)));
   const of = (...wanted: readonly IdFamily[]) =>
     chosen.filter(({ family }) => wanted.includes(family)).map((definition) => requirementOf(source, definition));
   return {
@@ -69,6 +69,16 @@ export const readSpec = remember((document: MarkdownDocument): Spec => {
     unread: source.unread,
   };
 });
+
+/** `### F1: …` numbers the requirements where nothing else does, and not what fails, flows or was found. */
+function withoutNotes(all: readonly Definition[]): readonly Definition[] {
+  const isNamed = all.some(({ family, key }) => family !== 'SC' && !key.startsWith('FR-F-'));
+  const isNote = ({ entry }: Definition) =>
+    entry.section?.path.slice(1, -1).some((title) => notes.test(title)) === true;
+  return all.filter((one) => !one.key.startsWith('FR-F-') || (!isNamed && !isNote(one)));
+}
+
+const notes = /\b(?:fail|find|fix|flow|figure|fact|faq|file|future|follow|fehler|fluss|fallo|falha|flujo|fluxo)/i;
 
 /**
  * The chapter with most definitions of a family holds them. What repeats an id elsewhere (a traceability table, an

@@ -1,6 +1,7 @@
 // What a task waits for exists, and does not wait for the task.
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
+import { numbersOf } from '../../documents/ids/idIndex.ts';
 import { circlesOf } from '../../documents/speckit/dependencies.ts';
 import { digitsOf } from '../../documents/speckit/ids.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
@@ -56,6 +57,8 @@ export interface UnknownDependency {
 export const unknownDependencies = remember((document: MarkdownDocument): readonly UnknownDependency[] => {
   const { tasks, repeated } = readTasks(document);
   const known = new Set([...tasks, ...repeated].flatMap(({ key }) => [key, key.replace(/(?:[a-z]|\.\d+)$/, '')]));
+  // `TASK-9` beside tasks such as T009 is a ticket of another list.
+  const stems = new Set(tasks.map(({ key }) => numbersOf(key).stem));
   const width = Math.min(...tasks.map(({ id }) => digitsOf(id)));
   const found: UnknownDependency[] = [];
   for (const task of isHidden(document) ? [] : tasks) {
@@ -63,8 +66,8 @@ export const unknownDependencies = remember((document: MarkdownDocument): readon
     for (const { id, key, to, start, end } of task.dependencies) {
       for (const wanted of [{ id, key }, ...(to === undefined ? [] : [to])]) {
         const isKnown = known.has(wanted.key) || known.has(wanted.key.replace(/(?:[a-z]|\.\d+)$/, ''));
-        if (isKnown || said.has(wanted.key) || digitsOf(wanted.id) < width || isForeign(task.body, start, end))
-          continue;
+        if (isKnown || said.has(wanted.key) || digitsOf(wanted.id) < width) continue;
+        if (!stems.has(numbersOf(wanted.key).stem) || isForeign(task.body, start, end)) continue;
         said.add(wanted.key);
         found.push({ task: task.id, wanted: wanted.id, span: task.spanIn(start, end) });
       }

@@ -15,7 +15,9 @@ const samples = new RegExp(
   [
     String.raw`\[e\.g\., [^\]\n]{0,200}\bor NEEDS CLARIFICATION\]|\[(?:domain-specific|if applicable|single\/web\/mobile)[^\]\n]{0,200}\](?!\/)`,
     String.raw`\[(?:current need|specific problem|why 3 projects insufficient|why direct DB access insufficient)\]`,
-    String.raw`^#[ \t]*\[REMOVE IF UNUSED\]|\$ARGUMENTS\b`,
+    String.raw`\[e\.g\., (?:4th project|Repository pattern)\]|^#[ \t]*\[REMOVE IF UNUSED\]`,
+    // What a user asked for was to stand there; elsewhere somebody writes about it.
+    String.raw`(?<=^[ \t]*\*\*[^*\n]{1,40}\*\*:?[^\n]{0,60}?["\u201c]?)\$ARGUMENTS(?=["\u201d]?[ \t]*$)|^\$ARGUMENTS(?=[ \t]*$)`,
     // These stand in code in the templates too.
     String.raw`(?<=^[ \t]*\*\*(?:Feature )?Branch(?:\*\*:?|:\*\*)[ \t]*\`)(?:[\w.-]{1,30}\/){0,3}\[###-[^\]\n]{1,60}\]`,
     String.raw`(?<=^[ \t]*\*\*Input(?:\*\*:?|:\*\*)[^\`\n]{0,80}\`)\/?(?:[\w.-]{1,30}\/){1,3}\[###-[^\]\n]{1,60}\]`,
@@ -23,6 +25,9 @@ const samples = new RegExp(
   ].join('|'),
   'gm',
 );
+
+/** A table of samples has six of them; with more than that and two values there is one finding for all. */
+const mostApart = 8;
 
 export const unfilledTemplate = featureRule(
   'unfilled-template',
@@ -44,7 +49,7 @@ export const unfilledTemplate = featureRule(
     );
     const [first] = found;
     if (first === undefined) return [];
-    if (found.length > 6) {
+    if (found.length > mostApart) {
       const span = spanOf(source, first.index, first.index + first[0].length);
       const message = say(
         '{0} samples of the template remain; this is the first. Replace or remove them.',

@@ -1,7 +1,7 @@
 // Relative links lead to a file that is there, and links to a heading to a heading that is there.
 import type { Definition, Image, Link } from 'mdast';
 import type { Rule } from '../../core/rule.ts';
-import { anchorOf, anchorsOf, linkTarget } from '../../documents/links.ts';
+import { anchorOf, anchorsOf, isOnOneDisk, linkTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
@@ -27,24 +27,50 @@ export const brokenLink: Rule = {
   applies: () => true,
   check(document, verdicts, set) {
     const found: Finding[] = [];
+    const onDisk: Target[] = [];
     let doubtful: number | undefined;
-    for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
-      const message = problemOf(document, node, set);
-      if (!message) continue;
+    const tell = (node: Target, message: Sentence): void => {
       // Behind a block that is badly closed a sample may stand as text of the document.
       doubtful ??= Math.min(...unclosedFence.check(document, verdicts, set).map(({ place }) => place.start));
       const severity = rangeOf(node).start > doubtful ? 'info' : 'warning';
       found.push(report(document, id, severity, firstLineOf(document, node), message));
+    };
+    for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
+      const message = problemOf(document, node, set);
+      if (message) tell(node, message);
+      if (isOnOneDisk(node.url) && !isForElsewhere(document, node)) onDisk.push(node);
+    }
+    const [first] = onDisk;
+    // What a tool has written with such paths has them all over: it is one fault.
+    if (first !== undefined && onDisk.length > mostApart) {
+      const said = say(
+        '{0} links of this document lead to the disk of one computer; this is the first. Write paths from this document, such as {1}.',
+        onDisk.length,
+        '../../src/app.ts',
+      );
+      tell(first, said);
+    } else {
+      for (const node of onDisk) {
+        tell(
+          node,
+          say(
+            'This link leads to the disk of one computer: {0}. Write the path from this document, such as {1}.',
+            node.url,
+            '../../src/app.ts',
+          ),
+        );
+      }
     }
     return found;
   },
 };
 
-function problemOf(
-  document: MarkdownDocument,
-  node: Link | Image | Definition,
-  set: DocumentSet,
-): Sentence | undefined {
+/** With more links than these there is one finding for all of them. */
+const mostApart = 3;
+
+type Target = Link | Image | Definition;
+
+function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Sentence | undefined {
   const target = linkTarget(document.path, node.url);
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
@@ -73,7 +99,7 @@ function isSwallowed(document: MarkdownDocument, anchor: string): boolean {
 }
 
 /** `Replace with: "… [x](./x)…"`, or such a quotation beside the name of another file: it is read from there. */
-function isForElsewhere({ text, path }: MarkdownDocument, node: Link | Image | Definition): boolean {
+function isForElsewhere({ text, path }: MarkdownDocument, node: Target): boolean {
   if (node.type === 'definition') return false;
   const { start, end } = rangeOf(node);
   const before = text.slice(Math.max(startOfLine(text, start), start - longest), start);

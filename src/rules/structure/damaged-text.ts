@@ -30,7 +30,7 @@ export const damagedText: Rule = {
   applies: () => true,
   check(document) {
     return [
-      ...firstOf(document, lost, (times) =>
+      ...firstOf({ path: document.path, text: document.text.replace(named, blanked) }, lost, (times) =>
         say('A wrong encoding has lost characters. Places: {0}. Restore them.', times),
       ),
       ...firstOf(document, reordering, (times) =>
@@ -45,6 +45,11 @@ export const damagedText: Rule = {
     ];
   },
 };
+
+/** The character that stands for lost ones, beside its name: a text about it shows it. */
+const named =
+  /^[^\r\n]*(?:\breplacement char|\bU\+FFFD\b|\b(?:mojibake|garbled)\b|\u66ff\u6362\u5b57\u7b26|\u4e71\u7801|\u6587\u5b57\u5316\u3051)[^\r\n]*$/gim;
+const blanked = (line: string): string => line.replaceAll('\ufffd', ' ');
 
 /**
  * What is looked at for wrong encodings: not code, where the document speaks of them, or is itself in a right one. Then

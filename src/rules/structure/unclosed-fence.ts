@@ -75,7 +75,12 @@ function openFence(document: MarkdownDocument, fence: Fence): Finding {
   const isStray = fence.language === '' && document.text.slice(endOfLine(document.text, fence.start)).trim() === '';
   const message = isStray
     ? say('This line opens a code block at the end of the document. Delete it: nothing stands in the block.')
-    : say('This code block is not closed. Add a line with {0} where it ends.', marks);
+    : fence.language === '' && looksClosing(document.text, fence.start)
+      ? say(
+          'This line looks like the end of a code block, but opens one. Delete it if it is left over; else add a line with {0} where the block begins above, or ends below.',
+          marks,
+        )
+      : say('This code block is not closed. Add a line with {0} where it ends.', marks);
   const before = endOfContent(document.text, 0, startOfLine(document.text, fence.start));
   const fix = { title: say('Delete the line'), edits: [{ start: before, end: range.end, text: '' }] };
   return report(document, id, 'error', range, message, isStray ? fix : closingFix(document, fence));

@@ -34,6 +34,7 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
   const [header, ...rows] = table.children;
   const wanted = header?.children.length ?? 0;
   const groups = groupsOf(document, rows, wanted);
+  const wider = widthMeant(document, rows, wanted);
   const uneven = rows.flatMap((row) => {
     const cells = row.children.length;
     // A line without any pipe is rather text that stands too near to the table.
@@ -46,10 +47,16 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     const isWrapped =
       missing > 0 && /^\|/.test(document.text.slice(start, end)) !== /\|\s*$/.test(sourceOf(document, row));
     const message = isWrapped
-      ? say('Cells in this row: {0}, in the header: {1}. A row stands on one line.', cells, wanted)
+      ? say('Cells in this row: {0}, in the header: {1}. The row is wrapped: join its lines into one.', cells, wanted)
       : missing > 0
         ? say('Cells in this row: {0}, in the header: {1}. Add what is missing.', cells, wanted)
-        : say('Cells in this row: {0}, in the header: {1}. Escape a pipe in a cell as {2}.', cells, wanted, '`\\|`');
+        : wider === cells
+          ? say(
+              'Cells in this row: {0}, in the header: {1}. Add the column that is missing to the header.',
+              cells,
+              wanted,
+            )
+          : say('Cells in this row: {0}, in the header: {1}. Escape a pipe in a cell as {2}.', cells, wanted, '`\\|`');
     const closes = /\S[^]*(?<!\\)\|$/.test(document.text.slice(start, end).trimEnd());
     // What is missing can be added; what is too much must not be thrown away.
     const fix =
@@ -67,17 +74,54 @@ function checkTable(document: MarkdownDocument, table: Table): readonly Finding[
     const [first] = all;
     if (first === undefined || all.length <= mostApart) return all.map(({ finding }) => finding);
     // A table with a header of its own way is one fault, and one repair.
-    const message = say(
-      'Cells in this row and {0} more of this table: {1}, in the header: {2}.',
-      all.length - 1,
-      cells,
-      wanted,
-    );
+    const message =
+      cells === wider
+        ? say(
+            'Cells in this row and {0} more of this table: {1}, in the header: {2}. Add the column that is missing to the header.',
+            all.length - 1,
+            cells,
+            wanted,
+          )
+        : cells < wanted
+          ? say(
+              'Cells in this row and {0} more of this table: {1}, in the header: {2}. Add what is missing.',
+              all.length - 1,
+              cells,
+              wanted,
+            )
+          : say(
+              'Cells in this row and {0} more of this table: {1}, in the header: {2}.',
+              all.length - 1,
+              cells,
+              wanted,
+            );
     const edits = all.flatMap(({ finding }) => finding.fix?.edits ?? []);
     const fix = first.finding.fix && edits.length === all.length ? { ...first.finding.fix, edits } : undefined;
     const { fix: _, ...finding } = first.finding;
     return [{ ...finding, message, ...(fix === undefined ? {} : { fix }) }];
   });
+}
+
+/** How many cells most rows have, where it is the header that lacks some and no pipe in a cell makes more of them. */
+function widthMeant(document: MarkdownDocument, rows: Table['children'], wanted: number): number | undefined {
+  const longer = rows.filter((row) => row.children.length > wanted);
+  const [first] = longer;
+  const width = first?.children.length;
+  // With a single row nobody knows, unless it is the whole table and each of its cells is a whole.
+  const isMost = longer.length * 2 > rows.length && longer.every((row) => row.children.length === width);
+  return isMost && !longer.some((row) => hasStrayPipe(sourceOf(document, row))) ? width : undefined;
+}
+
+/** Code that a pipe has cut, a pipe that is doubled, or the sign of a type that is one of several. */
+function hasStrayPipe(source: string): boolean {
+  const cells = source.replace(/^\s*\||\|\s*$/g, '').split(/(?<!\\)\|/);
+  return cells.some(
+    (cell, at) =>
+      (cell.match(/`/g)?.length ?? 0) % 2 === 1 ||
+      (cell.match(/["\u201c]/g)?.length ?? 0) % 2 === 1 ||
+      (cell.match(/[({[]/g)?.length ?? 0) !== (cell.match(/[)}\]]/g)?.length ?? 0) ||
+      (cell === '' && at > 0 && at < cells.length - 1),
+  );
 }
 
 /**

@@ -39,6 +39,8 @@ export const untestable: Rule = {
 
 /** What of a statement nobody can check. */
 export function untestableIn(statement: Statement): Match | undefined {
+  // What is given is where a test begins.
+  if (precondition.test(statement.text)) return undefined;
   if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return undefined;
   // What is shown or asked may well be that something is complete.
   const phrases = matchesIn(statement, emptyPhrases).filter(
@@ -48,6 +50,8 @@ export function untestableIn(statement: Statement): Match | undefined {
   const wishes = statement.kind === 'criterion' ? matchesIn(statement, intentionPhrases) : [];
   return [...phrases, ...wishes][0];
 }
+
+const precondition = /^[\s*_[\]xX]*(?:GIVEN|Given|Gegeben|Angenommen|Dado|Dada|\u00c9tant donn\u00e9)\b[^]*$/;
 
 function wordsIn(text: string): number {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];

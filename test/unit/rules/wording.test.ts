@@ -323,3 +323,11 @@ test('a quality that is explained in its sentence, in brackets or behind a colon
   ]);
   assert.deepEqual(findings(goals('The page is user-friendly (FR-001).')), ['wording/vague 7:15 user-friendly']);
 });
+
+test('what a quality is modeled after is its measure, and what is given is no outcome', () => {
+  assert.deepEqual(findings(goals('The pages must be modern, modeled after the standards of the city.')), []);
+  assert.deepEqual(findings(goals('The pages must be modern.')), ['wording/vague 7:21 modern']);
+  const criteria = (item: string) => `# Plan\n\n${prose}## Acceptance Criteria\n\n- [ ] ${item}\n`;
+  assert.deepEqual(findings(criteria('**GIVEN** implementation is complete')), []);
+  assert.notDeepEqual(findings(criteria('The implementation is complete')), []);
+});

@@ -3,6 +3,7 @@ import { parseDocument, type MarkdownDocument } from '../../document.ts';
 import { applyEdits, insertSection, setTask, smallestEdits } from '../../edit.ts';
 import type { TextEdit } from '../../finding.ts';
 import { startOfNextLine } from '../../text.ts';
+import { numbersOf } from '../../ids/idIndex.ts';
 import { digitsOf, referencesIn } from '../ids.ts';
 import { readTasks } from '../tasks.ts';
 import { optionName, type TechnicalDecision } from './decision.ts';
@@ -104,9 +105,13 @@ function isMigration(text: string, { id }: TechnicalDecision): boolean {
 function nextIds(document: MarkdownDocument): () => string {
   const { tasks } = readTasks(document);
   const named = [...tasks, ...referencesIn(document.text)].filter(({ family }) => family === 'T');
-  const last = tasks.at(-1)?.id ?? 'T000';
-  let number = Math.max(0, ...named.map(({ key }) => Number(/^T-(\d+)/.exec(key)?.[1] ?? 0)));
-  const stem = /^\D*/.exec(last)?.[0] ?? 'T';
+  const { id: last, key } = tasks.at(-1) ?? { id: 'T000', key: 'T-0' };
+  const { stem: series } = numbersOf(key);
+  let number = Math.max(
+    0,
+    ...named.map((one) => numbersOf(one.key)).map(({ stem, number: own }) => (stem === series ? own : 0)),
+  );
+  const stem = last.replace(/\d+(?:[a-z]|\.\d+)*$/i, '');
   const digits = Math.max(3, digitsOf(last));
   return () => `${stem}${String(++number).padStart(digits, '0')}`;
 }

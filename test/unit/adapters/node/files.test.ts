@@ -161,6 +161,14 @@ test('refuses what is not UTF-8 text, and never writes it', async (t) => {
   await refused(files.read('utf16'), 'files.notText', /UTF-16.*Save with Encoding/);
   await refused(files.read('latin'), 'files.notText', /Windows-1252.*Reopen with Encoding/);
   await refused(files.read('zero'), 'files.notText', /Save it as UTF-8, or leave it out/);
+  const damaged = { controls: '# Pl\u0001n\u0002 \u0003', lost: 'Größe und Maße' };
+  for (const [name, text] of Object.entries(damaged)) {
+    await writeFile(join(root, name), Buffer.concat([Buffer.from(text), Buffer.from([0xe2, 0x0a])]));
+    await refused(files.read(name), 'files.notText', /is damaged: .*Restore an earlier version/);
+  }
+  const old = Buffer.from('Gr\u00f6\u00dfe und Ma\u00dfe, \u00fcber \u00a7 5 \u00ab\u00bb\n', 'latin1');
+  await writeFile(join(root, 'old'), old);
+  await refused(files.read('old'), 'files.notText', /Windows-1252/);
   await writeFile(join(root, 'unmarked'), Buffer.from('# Plan\n', 'utf16le'));
   await refused(files.read('unmarked'), 'files.notText', /UTF-16/);
   await refused(files.create('new.md', 'a\0b'), 'files.notText');

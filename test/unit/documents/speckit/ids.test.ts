@@ -36,6 +36,7 @@ test('parts stand behind a letter, a point or a hyphen', () => {
   assert.deepEqual(keys('T000-A, T000-B and FR-004-A'), ['T-0a', 'T-0b', 'FR-4a']);
   assert.deepEqual(keys('FR-004-1, FR-004-2 and FR-004.1'), ['FR-4.1', 'FR-4.2']);
   assert.deepEqual(keys('T001-A, 002 and FR-004-A/005'), ['T-1a', 'T-2', 'FR-4a', 'FR-5']);
+  assert.deepEqual(keys('T158-1, T158-2, T158-3'), ['T-158.1', 'T-158.2', 'T-158.3']);
   assert.deepEqual(keys('FR-004-10, T001-AB'), []);
   assert.deepEqual(keys('FR-4-1'), ['FR-4'], 'behind one digit it is no part');
   assert.equal(digitsOf('T004-A'), 3);
@@ -134,4 +135,19 @@ test('circles are found once, in long chains too', () => {
   assert.deepEqual(circlesOf([task('T-10', '(depends on T010)')]), [['T-10']]);
   const chain = Array.from({ length: 20_000 }, (_, index) => task(`T-${index + 10}`, `depends on T${index + 11}`));
   assert.deepEqual(circlesOf(chain), []);
+});
+
+test('ids that are words of their own are told apart from the usual ones', () => {
+  assert.deepEqual(keys('REQ-001 – REQ-003').sort(), ['FR-REQ-1', 'FR-REQ-2', 'FR-REQ-3']);
+  assert.deepEqual(keys('REQ-001-REQ-002'), ['FR-REQ-1', 'FR-REQ-2']);
+  assert.deepEqual(keys('REQ-001-002, REQ-001-NF-002'), ['FR-REQ-1-2', 'FR-REQ-1-NF-2']);
+  assert.deepEqual(keys('TASK-001..TASK-003').sort(), ['T-TASK-1', 'T-TASK-2', 'T-TASK-3']);
+  assert.deepEqual(keys('TASK-002-001, FR-001, T001'), ['T-TASK-2-1', 'FR-1', 'T-1']);
+  assert.deepEqual(keys('src/REQ-001/x, MYTASK-1, SUBTASK-001, REQ-1xy'), []);
+  assert.equal(idAtStart('TASK-004**: text')?.key, 'T-TASK-4');
+});
+
+test('a bare F1 is an id in brackets only', () => {
+  assert.deepEqual(keys('(F1, F3), [F2]'), ['FR-F-1', 'FR-F-3', 'FR-F-2']);
+  assert.deepEqual(keys('the F1 score, F5 runs it, see F1.'), []);
 });

@@ -197,3 +197,26 @@ for (const [text, expected] of sql) {
     );
   });
 }
+
+test('a block with the marks of another in it is badly closed, and nothing is told of its text', async () => {
+  const inner = [
+    '**Schema**:',
+    '',
+    '```json',
+    '{ "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"',
+  ];
+  for (const marks of ['````', '~~~']) {
+    const text = (lines: readonly string[]) => [
+      '# Plan',
+      '',
+      `${marks}yaml`,
+      'openapi: 3.1.0',
+      'a: [b',
+      ...lines,
+      marks,
+      '',
+    ];
+    assert.deepEqual(await inDocument(text(inner).join('\n')), []);
+    assert.notDeepEqual(await inDocument(text([]).join('\n')), []);
+  }
+});

@@ -52,11 +52,15 @@ test('what leads out of the workspace or is no address is left alone', () => {
     '<path>',
     '{{x}}',
     '~/x',
+    '...',
+    '\u2026',
     '',
   ]) {
     assert.equal(linkTarget('specs/001-a/plan.md', url), undefined, url);
   }
   assert.deepEqual(linkTarget('specs/001-a/plan.md', '/specs/x.md'), { path: 'specs/x.md' });
+  assert.equal(linkTarget('docs/blog/a.md', '/docs/public-benchmarks'), undefined, 'a page of a site');
+  assert.deepEqual(linkTarget('docs/blog/a.md', '/docs/images/'), { path: 'docs/images' });
   assert.deepEqual(linkTarget('a/b.md', '../c%ZZ.md#d'), { path: 'c%ZZ.md', anchor: 'd' });
   const unread = checkDocument(parseDocument('a.md', '[a](b.md)'), () => undefined);
   assert.deepEqual(unread, []);
@@ -118,5 +122,47 @@ test('a link in a text that is quoted for another file is not judged from here',
     'Replace 5" screens: see [the guide](GUIDE.md).',
   ]) {
     assert.equal(findings(`# T\n\n${text}\n`).length, 1, text);
+  }
+});
+
+test('a link to the disk of whoever wrote it is found, and many of them are one finding', () => {
+  const said = (url: string) =>
+    `1: This link leads to the disk of one computer: ${url}. Write the path from this document, such as ../../src/app.ts.`;
+  for (const url of [
+    'file:///d:/shop/src/app.ts',
+    'file:///Users/ann/shop/README.md#L10',
+    'file://apps/web/src/store.ts',
+    'C:\\shop\\x.md',
+    'c:/shop/x.md',
+    '/Users/ann/shop/x.md',
+    '/home/ann/shop/x.md',
+    '/mnt/c/shop/x.md',
+  ]) {
+    assert.deepEqual(findings(`[a](${url})\n`), [said(url)], url);
+    assert.deepEqual(findings(`[a][b]\n\n[b]: ${url}\n`), [said(url).replace('1', '3')], url);
+  }
+  const many = [1, 2, 3, 4].map((at) => `- [a](file:///d:/shop/${at}.ts)`).join('\n');
+  assert.deepEqual(findings(`# T\n\n${many}\n`), [
+    '3: 4 links of this document lead to the disk of one computer; this is the first. ' +
+      'Write paths from this document, such as ../../src/app.ts.',
+  ]);
+});
+
+test('forms of such paths, paths of a site and code lead to no disk', () => {
+  for (const text of [
+    '[a](file:///path/to/file.ts)',
+    '[a](file:///<root>/x.ts)',
+    '[a](file:///{folder}/x.ts)',
+    '[a](file:///absolute/path.md)',
+    '[a](file:///...)',
+    '[a](file:///)',
+    '[a](/users/7/loans/x)',
+    '[a](/home/start)',
+    '[a](/Users)',
+    '[a](vscode://file/x)',
+    '`[a](file:///d:/shop/x.ts)`',
+    'file:///d:/shop/x.ts',
+  ]) {
+    assert.deepEqual(findings(`${text}\n`), [], text);
   }
 });

@@ -247,8 +247,53 @@ test('a row that lacks a cell, or stands on two lines, is told as such', () => {
   const table = (row: string) =>
     findings(`# T\n\n| a | b | c |\n|---|---|---|\n${row}\n`).map((line) => line.replace(/^.*?: /, ''));
   assert.match(table('| 1 | 2 |')[0] ?? '', /in the header: 3\. Add what is missing\.$/);
-  assert.match(table('| 1 | 2\nmore | 3 |')[0] ?? '', /in the header: 3\. A row stands on one line\.$/);
-  assert.match(table('| 1 | 2 | 3 | 4 |')[0] ?? '', /in the header: 3\. Escape a pipe in a cell as `\\\|`\.$/);
+  assert.match(
+    table('| 1 | 2\nmore | 3 |')[0] ?? '',
+    /in the header: 3\. The row is wrapped: join its lines into one\.$/,
+  );
+  assert.match(table('| 1 | 2 | `a | b` |')[0] ?? '', /in the header: 3\. Escape a pipe in a cell as `\\\|`\.$/);
+});
+
+test('a column that the header lacks is told as such, a pipe in a cell too', () => {
+  const told = (...rows: readonly string[]) =>
+    findings(`# T\n\n| a | b |\n|---|---|\n${rows.join('\n')}\n`).map((line) => line.replace(/^\S+ \S+ \S+ /, ''));
+  const lacking = 'in the header: 2. Add the column that is missing to the header.';
+  assert.deepEqual(told('| 1 | `2` | 3 |'), [`Cells in this row: 3, ${lacking}`]);
+  assert.deepEqual(told('| 1 | 2 | 3 |', '| 1 | 2 |', '| 1 | 2 | 3 |').length, 2);
+  assert.equal(told('| 1 | 2 | 3 |', '| 1 | 2 |', '| 1 | 2 | 3 |')[0]?.endsWith(lacking), true);
+  assert.deepEqual(told(...'1234'.split('').map((one) => `| ${one} | 2 | 3 |`)), [
+    `Cells in this row and 3 more of this table: 3, ${lacking}`,
+  ]);
+  for (const rows of [
+    ['| 1 | 2 |', '| 1 | 2 |', '| 1 | x | y |'],
+    ['| `a | b` | 2 |'],
+    ['| 1 | "a | b" |'],
+    ['| 1 | list (a | b) |'],
+    ['| 1 | a || b |'],
+    ['| 1 | 2 | 3 |', '| 1 | 2 | 3 | 4 |'],
+  ]) {
+    assert.match(told(...rows)[0] ?? '', /Escape a pipe in a cell/, rows.join(' / '));
+  }
+});
+
+test('the end of a block that opens one is told as such', () => {
+  const told = (text: string) => findings(text).map((line) => line.replace(/^\S+ (\S+) \S+ /, '$1 '));
+  assert.deepEqual(told('# T\n\n```js\nx\n```\n\nthe rest of the text\n```\n\n## B\n\ntext\n'), [
+    'structure/unclosed-fence This line looks like the end of a code block, but opens one. Delete it if it is left over; ' +
+      'else add a line with ``` where the block begins above, or ends below.',
+  ]);
+  assert.match(
+    told('# T\n\n```\nx = 1\n\n## B\n\ntext\n')[0] ?? '',
+    /is not closed\. Add a line with ``` where it ends/,
+  );
+});
+
+test('the character that stands for lost ones may be shown where it is named', () => {
+  assert.deepEqual(findings('# T\n\n- [ ] No \ufffd\ufffd replacement characters\n- U+FFFD (\ufffd) is refused\n'), []);
+  assert.match(
+    findings('# T\n\nNo \ufffd replacement characters\n\nThe caf\ufffd opens.\n')[0] ?? '',
+    /damaged-text 5:.*Places: 1/,
+  );
 });
 
 test('marks behind the last line of a block are found and moved', () => {
@@ -301,7 +346,10 @@ test('a table whose rows all lack the same is one finding and one repair', () =>
   const [finding, ...others] = told(table(4, '| 1 |\n'));
   assert.deepEqual(others, []);
   assert.equal(finding?.place.line, 3);
-  assert.equal(finding && english(finding.message), 'Cells in this row and 3 more of this table: 1, in the header: 2.');
+  assert.equal(
+    finding && english(finding.message),
+    'Cells in this row and 3 more of this table: 1, in the header: 2. Add what is missing.',
+  );
   assert.equal(applyEdits(table(4, '| 1 |\n'), finding?.fix?.edits ?? []), table(4, '| 1 | |\n'));
   const [more, ...rest] = told(table(4, '| 1 | 2 | 3 |\n'));
   assert.deepEqual([more?.fix, rest], [undefined, []]);
