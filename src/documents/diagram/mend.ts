@@ -23,7 +23,10 @@ export function mendingsOf(document: MarkdownDocument, fence: Fence): readonly M
   if (lines === undefined) return [];
   const glued = gluedEnd(document, fence, lines);
   if (glued === undefined)
-    return repairsOf(fence.text).map((text) => ({ text, edits: editsOf(document, lines, text) }));
+    return repairsOf(fence.text).map((repaired) => ({
+      text: [...linesIn(repaired), ...blankEnd(lines).map(({ text }) => text)].join('\n'),
+      edits: editsOf(document, lines, repaired),
+    }));
   const diagram = lines
     .slice(0, glued.line + 1)
     .map(({ text }, index) => (index === glued.line ? text.slice(0, glued.at).trimEnd() : text));
@@ -74,10 +77,8 @@ function endOfLine(text: string, from: number): number {
 
 /** Replaces the lines that differ; the first and last ones that do not stay as they are. */
 function editsOf(document: MarkdownDocument, lines: readonly Line[], repaired: string): readonly TextEdit[] {
-  const wanted = unifyLines(repaired).replace(/\n+$/, '').split('\n');
-  // Blank lines at the end of the block stay.
-  const had = [...lines];
-  while (had.length > 1 && had.at(-1)?.text.trim() === '') had.pop();
+  const wanted = linesIn(repaired);
+  const had = lines.slice(0, lines.length - blankEnd(lines).length);
   let head = 0;
   while (head < Math.min(had.length, wanted.length) && had[head]?.text === wanted[head]) head++;
   let tail = 0;
@@ -103,6 +104,17 @@ function editsOf(document: MarkdownDocument, lines: readonly Line[], repaired: s
   }
   const text = added.map((line, index) => (index === 0 ? line : prefix + line)).join(document.eol);
   return [{ start: first.start, end: last.end, text }];
+}
+
+/** The lines of a repaired diagram, without those that only end it. */
+function linesIn(repaired: string): readonly string[] {
+  return unifyLines(repaired).replace(/\n+$/, '').split('\n');
+}
+
+/** The blank lines at the end of a block: they stay. What looks blank and is not, such as a byte order mark, is text. */
+function blankEnd(lines: readonly Line[]): readonly Line[] {
+  const last = lines.findLastIndex(({ text }) => !/^[ \t]*$/.test(text));
+  return lines.slice(Math.max(1, last + 1));
 }
 
 /** Marks that should end the block and stand behind a statement: they go on a line of their own, and so does what follows. */

@@ -18,11 +18,7 @@ async function mended(text: string): Promise<string | undefined> {
   for (const { text: diagram, edits } of mendingsOf(document, fence)) {
     if (!isShown(await check(diagram, signal))) continue;
     const result = applyEdits(text, edits);
-    assert.equal(
-      parseDocument('', result).fences[0]?.text.replaceAll('\r', '').trimEnd(),
-      diagram.replaceAll('\r', '').trimEnd(),
-      'the edits make the diagram',
-    );
+    assert.equal(parseDocument('', result).fences[0]?.text.replaceAll('\r', ''), diagram, 'the edits make the diagram');
     return result;
   }
   return undefined;
@@ -98,4 +94,15 @@ test('a line whose tab belongs to the list in part is left alone, others in list
   const halves = '- x\n\n  ```mermaid\n  graph TD\n\ta[x (y)] --> b\n  ```\n';
   const result = await mended(halves);
   assert.ok(result === undefined || result === halves.replace('x (y)', '"x (y)"'));
+});
+
+test('what is checked is what will stand there, to the last line', () => {
+  for (const end of ['', '\n\n', '\n\ufeff', '\n \n\t', '\n\u00a0\n']) {
+    const text = `\`\`\`mermaid\n_You will do it._\ngraph TD\n  a[x (y)] --> b${end}\n\`\`\`\n\nText.\n`;
+    const document = parseDocument('', text);
+    const mendings = document.fences.flatMap((fence) => mendingsOf(document, fence));
+    assert.ok(mendings.length > 0);
+    for (const mending of mendings)
+      assert.equal(parseDocument('', applyEdits(text, mending.edits)).fences[0]?.text, mending.text);
+  }
 });
