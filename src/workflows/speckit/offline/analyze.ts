@@ -5,6 +5,8 @@ import { findGaps } from '../../../documents/speckit/gaps.ts';
 import { english } from '../../../documents/sentence.ts';
 import type { Analysis, Interface, InterfaceKind, Risk, WorkPhase } from '../analysis.ts';
 import { storyPhases } from '../skeleton.ts';
+import { edgesOf } from './edges.ts';
+import { requirementsOn } from './said.ts';
 import { technologiesOf } from './technologies.ts';
 import { entitiesIn } from './entities.ts';
 import {
@@ -217,7 +219,8 @@ function externalIn(text: string): Analysis['external'] {
     }));
 }
 
-function risksOf({ spec }: Material, external: Analysis['external']): readonly Risk[] {
+function risksOf(material: Material, external: Analysis['external']): readonly Risk[] {
+  const { spec } = material;
   const marks = spec.marks
     .filter(({ question }) => question !== '')
     .slice(0, 4)
@@ -242,19 +245,25 @@ function risksOf({ spec }: Material, external: Analysis['external']): readonly R
     severity: 'medium',
     mitigation: 'Not stated in the specification: to be decided',
   }));
-  const edges = spec.edgeCases.slice(0, 3).map(({ text }): Risk => ({
-    risk: `Edge case (spec): ${brief(text, 140)}`,
-    kind: 'delivery',
-    severity: 'low',
-    mitigation: 'A test covers it',
-  }));
+  // What the specification answers is a case to test; what it leaves open is a risk as well.
+  const edges = edgesOf(material)
+    .toSorted((one, other) => Number(one.answer !== '') - Number(other.answer !== ''))
+    .slice(0, 3)
+    .map(({ symptom, answer }): Risk => ({
+      risk: `Edge case (spec): ${brief(symptom, 140)}`,
+      kind: 'delivery',
+      severity: 'low',
+      mitigation:
+        answer === ''
+          ? 'What holds then is not stated in the specification: to be decided, and tested'
+          : `A test covers what the specification says: ${brief(answer, 140)}`,
+    }));
   return [...marks, ...measured, ...services, ...edges];
 }
 
 /** Requirements and criteria that speak of a quality, by their ids. */
-function statements({ spec }: Material, pattern: RegExp): readonly string[] {
-  return [...spec.requirements, ...spec.criteria]
-    .filter(({ text }) => pattern.test(text))
+function statements(material: Material, pattern: RegExp): readonly string[] {
+  return requirementsOn(material, pattern, true)
     .slice(0, 12)
     .map(({ id, text }) => `${id}: ${brief(text)}`);
 }
