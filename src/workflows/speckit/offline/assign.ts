@@ -36,7 +36,7 @@ export function assigned(document: MarkdownDocument, { requirements, stories }: 
       .toSorted((one, other) => other.score - one.score);
     const isPlain =
       best !== undefined && group?.size !== 0 && best.score >= least && best.score > (next?.score ?? 0) * 1.15;
-    const number = named?.number ?? (isPlain ? best.number : undefined);
+    const number = named?.number ?? (isPlain ? best.number : onlyOf(group));
     (number === undefined ? shared : (ofStory.get(number) ?? shared)).push(requirement);
   }
   return { ofStory, shared };
@@ -65,6 +65,12 @@ function groupsIn(
 }
 
 const groupShare = 0.35;
+
+/** The one story that a group is named after. */
+function onlyOf(group: ReadonlyMap<number, number> | undefined): number | undefined {
+  const [first, second] = [...(group ?? [])].toSorted(([, one], [, other]) => other - one);
+  return first !== undefined && first[1] >= 0.6 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
+}
 
 /** Ids of the requirements that share the most with a text, the most alike first; those that share little are left out. */
 export function relatedTo(text: string, requirements: readonly Requirement[]): readonly string[] {

@@ -1,5 +1,6 @@
 // What a specification says of a quality, wherever it says it: in requirements and criteria with their group headings,
 // and in all other places. That it says nothing is claimed only where none of its words does.
+import { languageOf } from '../../../documents/language.ts';
 import { plainLine } from '../../../documents/speckit/definition.ts';
 import { outlineOf } from '../../../documents/speckit/outline.ts';
 import type { Requirement } from '../../../documents/speckit/spec.ts';
@@ -58,10 +59,16 @@ export function saidOn(material: Read, pattern: RegExp, { most = 12, withCriteri
  * The words for “the specification says nothing of it”. Rules know the signs of English: of another language they say
  * only what they can.
  */
-export function absent({ analysis }: Pick<Material, 'analysis'>, text: string): string {
-  return /^en\b/i.test(analysis.language || 'en')
+export function absent({ document }: Pick<Material, 'document'>, text: string): string {
+  return isEnglish(document.text)
     ? text
     : `${text.replace(/[.\s]+$/, '')}, as far as rules read its language: to be confirmed by a person.`;
+}
+
+function isEnglish(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return languageOf(text) === 'en' && latin >= letters * 0.8;
 }
 
 /** What the specification lists as dependencies: the items under a heading that is called so. */

@@ -114,7 +114,7 @@ export const securitySections: Sections<Material> = [
   ],
   [
     /testing checklist/i,
-    ({ analysis, spec }) =>
+    ({ analysis, spec, document }) =>
       items(
         [
           ...analysis.security
@@ -126,7 +126,7 @@ export const securitySections: Sections<Material> = [
             : []),
         ],
         absent(
-          { analysis },
+          { document },
           'No check beyond those of the project: the specification names no access rule and no secret.',
         ),
       ),

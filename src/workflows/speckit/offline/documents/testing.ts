@@ -70,11 +70,11 @@ export const testingSections: Sections<Material> = [
   ],
   [
     /security testing/i,
-    ({ analysis }) =>
+    ({ analysis, document }) =>
       analysis.security.length > 0
         ? `Each of ${idsOf(analysis.security).join(', ')} has a test that is refused; they run with all other tests.`
         : absent(
-            { analysis },
+            { document },
             'Not needed beyond the checks of the project: the specification names no access rule and no secret.',
           ),
   ],
