@@ -205,6 +205,19 @@ test('what has no remedy stands in the report with its place; what names no file
   assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), critical: ${issue.problem}`]);
 });
 
+test('what has no remedy stays in the report though something else of its section is repaired', async () => {
+  const open = { ...issue, problem: 'Who unlocks members is said nowhere.', severity: 'major', remedy: '' } as const;
+  const { left, state } = await reviewed({
+    'featuring/review': [empty, reply(issue, open)],
+    'featuring/repair': ['## Risks\n\nLocked-out members call the desk. Mitigation: a reset link.\n'],
+  });
+  assert.deepEqual(
+    left.map(({ problem }) => problem),
+    [open.problem],
+  );
+  assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), major: ${open.problem}`]);
+});
+
 test('a repair that fails leaves the issue, and the run goes on', async () => {
   const failure = new PlannerError('model.failed', say('It failed.'));
   const { left, state, events } = await reviewed({
@@ -310,6 +323,8 @@ test('a task that only names a command for tests is no test', async () => {
     '- [ ] T002 Choose a test runner in package.json (FR-001)',
     '- [ ] T003 Test the sign-in in src/signIn.ts (FR-001)',
     '- [ ] T004 Check the lock in tests/lock.ts (FR-001)',
+    '- [ ] T005 Create the folders `src/login/` and `tests/login/` (FR-001)',
+    '- [ ] T006 Set up tests/ for the sign-in (FR-001)',
   ];
   const files = new MemoryFiles({
     ...texts(),
@@ -317,7 +332,7 @@ test('a task that only names a command for tests is no test', async () => {
   });
   const place = { name: '', branch: '', folder, spec: '', plan: '', project: '', absolute: '' };
   const coverage = coverageOf(await readFeatureSet(files, place, never), []);
-  assert.match(coverage, /- FR-001 .*→ tasks: T001, T002, T003, T004; tests: T003, T004$/m);
+  assert.match(coverage, /- FR-001 .*→ tasks: T001, T002, T003, T004, T005, T006; tests: T003, T004$/m);
 });
 
 test('each repair that is to add a task is told an id that is free then, others none', async () => {
