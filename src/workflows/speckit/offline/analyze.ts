@@ -81,7 +81,7 @@ export function analyzed(facts: Facts): Analysis {
 }
 
 const performance =
-  /\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
+  /(?:\b(?:em|en) (?:menos|moins) de|\bin meno di|\bunter|\binnerhalb von|\bweniger als|\bhöchstens|\baté|\bhasta|\bau plus)\s+\d[\d.,]*\s*(?:ms|s\b|seg\w*|sec\w*|sek\w*|minut\w*|%)|\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
 const security =
   /\bauth|permission|privacy|private|encrypt|credential|secret|token|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
 const compliance =

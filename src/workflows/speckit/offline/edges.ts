@@ -17,11 +17,25 @@ export function edgesOf({ document, spec }: Pick<Material, 'document' | 'spec'>)
     const answer = rest.join(' ').replace(/^[\s—–:-]+/, '');
     const symptom = head
       .replace(/^(?:what happens (?:when|if)|what if)\s+/i, '')
-      .replace(/[\s?？]+$/, '')
+      .replace(/[\s?？.。]+$/, '')
       .trim();
-    return { symptom: capital(symptom || text), answer: [answer, below.get(text) ?? ''].filter(Boolean).join(' ') };
+    const told = [answer, below.get(text) ?? ''].filter(Boolean).join(' ');
+    return { symptom: capital(symptom || text), answer: told || (isRule(text) ? itself : '') };
   });
 }
+
+/** The answer of a case that is told as a rule: “A late return is refused.” */
+export const itself = 'as the case itself says';
+
+function isRule(text: string): boolean {
+  return (
+    !/[?？]|^\s*(?:what|how|who|where|was|wie|wer|qué|cómo|o que|como|que se passe)(?!\p{L})/iu.test(text) &&
+    rule.test(text)
+  );
+}
+
+const rule =
+  /(?<!\p{L})(?:must|should|shall|will|is|are|gets?|shows?|returns?|rejects?|muss|müssen|soll|wird|werden|ist|sind|deve[mn]?|debe[n]?|dev?ono|doit|doivent|será|serán?|é|são|es|son|est|sont)(?!\p{L})|必须|必須|应|應|しなければ|する。|해야/iu;
 
 /** What is nested below an item, by the item's own words. */
 function answersBelow(document: Material['document']): ReadonlyMap<string, string> {

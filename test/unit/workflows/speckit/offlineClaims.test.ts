@@ -207,3 +207,41 @@ test('a criterion without a figure is not said to have one, and what is watched 
   const task = /- \[ \] T\d{3} Set up the signals[^\n]*/.exec(textOf('tasks.md'))?.[0] ?? '';
   assert.match(task, /SC-001, SC-002/);
 });
+
+test('an edge case that is told as a rule answers itself, in any of the languages', () => {
+  const lines = [
+    'Reserva com horário de fim anterior ao início deve ser rejeitada.',
+    'Eine Rückgabe nach der Frist wird abgelehnt.',
+    'A late return is refused.',
+    'Printing of the page',
+    'O que acontece quando a sala é fechada?',
+  ];
+  const document = parseDocument('', `# Spec\n\n### Edge Cases\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`);
+  assert.deepEqual(
+    edgesOf({ document, spec: readSpec(document) }).map(({ answer }) => answer === ''),
+    [false, false, false, true, true],
+  );
+});
+
+test('a Portuguese specification is read for who may do what and how fast, and paths are plain letters', () => {
+  const text = `# Feature Specification: Agendamento de Laboratórios
+
+### User Story 1 - Reservar sala (Priority: P1)
+
+Um usuário autenticado reserva uma sala.
+
+## Requirements
+
+- **FR-001**: O sistema deve permitir o cancelamento apenas pelo usuário que criou a reserva; só ele tem permissão.
+- **FR-002**: O sistema deve responder em menos de 3 segundos.
+
+### Key Entities
+
+- **Usuário Elegível**: representa a pessoa que pode reservar.
+`;
+  const made = drafted(text, { idea: 'JavaScript' }).documents;
+  const of = (file: string): string => made.find(({ path }) => path.endsWith(`/${file}`))?.text ?? '';
+  assert.match(of('security-plan.md'), /\| FR-001 \| O sistema deve permitir/);
+  assert.match(of('performance-plan.md'), /\| O sistema deve responder em menos de 3 segundos\. \| FR-002 \|/);
+  assert.match(of('tasks.md'), /src\/agendamento-de-laboratorios\/usuario-elegivel\.js/);
+});

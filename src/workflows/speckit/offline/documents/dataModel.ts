@@ -1,7 +1,7 @@
 // The data model by rules: the entities of the specification with what its words say of them, and nothing more.
 import type { DataEntity } from '../../analysis.ts';
 import { decisionLine } from '../decided.ts';
-import { edgesOf } from '../edges.ts';
+import { edgesOf, itself } from '../edges.ts';
 import { existingEntities } from '../entities.ts';
 import { brief, idsWhere, type Material } from '../material.ts';
 import { absent, remarksOn, requirementsOn, saidOn } from '../said.ts';
@@ -105,8 +105,10 @@ function rules(material: Material): string {
       ? `Cases at the limits that the rules must hold in:\n\n${items(
           edgesOf(material)
             .slice(0, 12)
-            .map(
-              ({ symptom, answer }) => `${brief(symptom, 120)}: ${brief(answer, 160) || 'not stated, to be decided'}`,
+            .map(({ symptom, answer }) =>
+              answer === itself
+                ? brief(symptom, 200)
+                : `${brief(symptom, 120)}: ${brief(answer, 160) || 'not stated, to be decided'}`,
             ),
           '',
         )}`
