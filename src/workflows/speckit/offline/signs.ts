@@ -14,7 +14,7 @@ export const load =
 
 /** “Case-insensitive” is not sensitive, and a keyboard has keys. */
 export const protectedData =
-  /\bsecrets?\b|credential|\btokens?\b|password|\b(?:api|access|private|signing|encryption) keys?\b|\bpersonal (?:data|information)|(?<![-\w])sensitive\b|\bprivate\b|\bprivacy\b|personenbezogen|datos personales|données personnelles|个人信息|個人情報|개인정보/i;
+  /\bsecrets?\b|credential|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|\b(?:api|access|private|signing|encryption) keys?\b|\bpersonal (?:data|information)|(?<![-\w])sensitive\b|\bprivate\b|\bprivacy\b|personenbezogen|datos personales|données personnelles|个人信息|個人情報|개인정보/i;
 
 /** What protects people whose data it is. */
 export const personalData =

@@ -245,3 +245,26 @@ Um usuário autenticado reserva uma sala.
   assert.match(of('performance-plan.md'), /\| O sistema deve responder em menos de 3 segundos\. \| FR-002 \|/);
   assert.match(of('tasks.md'), /src\/agendamento-de-laboratorios\/usuario-elegivel\.js/);
 });
+
+test('an API of the feature’s own is no service of others', () => {
+  const text = `# Feature Specification: Chat
+
+### User Story 1 - Chat (Priority: P1)
+
+A visitor chats.
+
+## Requirements
+
+- **FR-001**: The Widget Config API (\`GET /api/v1/widget/config\`) MUST give the greeting.
+- **FR-002**: The Feedback API MUST take a vote.
+- **FR-003**: Mails MUST go through the Postbote API.
+
+## 7. Feedback
+
+A vote for each answer.
+`;
+  const made = drafted(text, { idea: 'TypeScript' }).documents;
+  const found = made.find(({ path }) => path.endsWith('/dependencies.md'))?.text ?? '';
+  assert.match(found, /\| Postbote \|/);
+  assert.doesNotMatch(found, /\| (?:Widget Config|Feedback) \|/);
+});

@@ -11,9 +11,9 @@ import { items, notStated, paragraphs, table, type Sections } from './say.ts';
 export const dataModelSections: Sections<Material> = [
   [
     /diagram/i,
-    ({ analysis }) =>
-      analysis.entities.length === 0
-        ? 'Not needed: the specification names no data that the feature keeps.'
+    (material) =>
+      material.analysis.entities.length === 0
+        ? absent(material, 'Not needed: the specification names no data that the feature keeps.')
         : notStated,
   ],
   [/schema with/i, schema],
@@ -25,8 +25,9 @@ export const dataModelSections: Sections<Material> = [
   [/privacy/i, privacy],
 ];
 
-function schema({ analysis, decisions, spec }: Material): string {
-  if (analysis.entities.length === 0) return 'Not needed: the specification names no entity.';
+function schema(material: Material): string {
+  const { analysis, decisions, spec } = material;
+  if (analysis.entities.length === 0) return absent(material, 'Not needed: the specification names no entity.');
   const data = decisions.filter(({ category }) => category === 'Data').map(decisionLine);
   const parts = analysis.entities.map((entity) => {
     const ids = spec.requirements.filter(({ text }) => mentions(text, entity)).map(({ id }) => id);
@@ -98,8 +99,8 @@ function rules(material: Material): string {
       ['From', 'Rule'],
       rows,
       analysis.entities.length === 0
-        ? 'The specification states no rule for data.'
-        : 'The specification states no rule beyond what the entities say.',
+        ? absent(material, 'The specification states no rule for data.')
+        : absent(material, 'The specification states no rule beyond what the entities say.'),
     ),
     spec.edgeCases.length > 0
       ? `Cases at the limits that the rules must hold in:\n\n${items(
@@ -141,7 +142,8 @@ function responses({ contracts, endpoints }: Material): string {
   );
 }
 
-function events({ contracts, spec }: Material): string {
+function events(material: Material): string {
+  const { contracts, spec } = material;
   const api = contracts.find(({ kind }) => kind === 'asyncapi');
   if (api)
     return paragraphs(
@@ -154,7 +156,7 @@ function events({ contracts, spec }: Material): string {
   const ids = idsWhere(spec.requirements, /\bevents?\b|notif|publish|webhook/i);
   return ids.length > 0
     ? `${ids.slice(0, 10).join(', ')} speak of events or notifications; their payloads are not stated in the specification: to be decided.`
-    : 'Not needed: the specification speaks of no events.';
+    : absent(material, 'Not needed: the specification speaks of no events.');
 }
 
 function privacy(material: Material): string {
