@@ -161,10 +161,11 @@ async function reviewedContract(replies: readonly ScriptedReply[], text = known)
 }
 
 const better = `${known}# POST /login\n`;
+const stamp = '# Written by Planner, 2026-11-21 09:00 UTC.\n';
 
 test('an issue with a contract is repaired in the whole file, which keeps what it was made from', async () => {
   const { files, left, model } = await reviewedContract([better]);
-  assert.equal(files.texts.get(contract), better);
+  assert.equal(files.texts.get(contract), `${stamp}${better}`);
   assert.deepEqual(left, []);
   assert.match(files.texts.get(`${folder}/planner.lock.json`) ?? '', /"contracts\/login\.yaml"[^]*"spec:login":"abc"/);
   const [asked] = model.askedFor('featuring/repair');
@@ -174,7 +175,7 @@ test('an issue with a contract is repaired in the whole file, which keeps what i
 
 test('a repaired contract that its checker refuses is asked for once more, and not written if it stays wrong', async () => {
   const second = await reviewedContract(['swagger: 2\n', better]);
-  assert.equal(second.files.texts.get(contract), better);
+  assert.equal(second.files.texts.get(contract), `${stamp}${better}`);
   const findings = second.model.askedFor('featuring/repair')[1]?.facts['findings'];
   assert.deepEqual(findings, ['Nobody can sign in (FR-001). → Add POST /login.', 'no version (line 1)']);
   const wrong = await reviewedContract(['swagger: 2\n', 'swagger: 2\n']);
