@@ -3,6 +3,7 @@ import { parseDocument } from '../documents/document.ts';
 import { applyEdits, smallestEdits } from '../documents/edit.ts';
 import { contractEdits } from '../documents/speckit/decision/contractMarks.ts';
 import { markEdits } from '../documents/speckit/decision/marks.ts';
+import { stamped, withoutStamp } from '../documents/speckit/stamp.ts';
 import { mainEol, withEol } from '../documents/text.ts';
 import type { Part, RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
@@ -30,10 +31,10 @@ export interface FileChange {
 /** The key of a file in the lock: it has no sections. */
 export const wholeKey = '';
 
-/** A text without the mark of provisional decisions, which the code puts in and takes out. */
+/** A text without what the code puts in and takes out: the mark of provisional decisions, the time of writing. */
 export function withoutMarks(path: string, text: string): string {
-  if (/\.md$/i.test(path)) return applyEdits(text, markEdits(parseDocument(path, text), []));
-  return applyEdits(text, contractEdits(path, text, []) ?? []);
+  const edits = /\.md$/i.test(path) ? markEdits(parseDocument(path, text), []) : contractEdits(path, text, []);
+  return withoutStamp(path, applyEdits(text, edits ?? []));
 }
 
 /** A file's text as the lock knows it: without marks, whatever its line endings. */
@@ -87,7 +88,8 @@ async function* tryWrite(context: RunContext, file: WholeFile, change: FileChang
       return false;
     }
   }
-  const text = base === undefined ? change.text : asIn(base, change.text);
+  const made = stamped(path, change.text, context.ports.clock.now());
+  const text = base === undefined ? made : asIn(base, made);
   const before = base === undefined ? '' : await snapshots.keep(base);
   const after = await snapshots.keep(text);
   const { run } = context.state();

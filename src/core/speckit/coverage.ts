@@ -95,8 +95,12 @@ export function coverageOf(set: DocumentSet, decisions: readonly TechnicalDecisi
 const running =
   /\b(?:bun|deno|npm|pnpm|yarn|node|go|cargo|dotnet|mvn|gradlew?|make|mix|swift|flutter|rake|just)\s+(?:run\s+)?(?:--)?test(?:s\b|\b)(?:[:-]\w+)*|\btest[- ](?:commands?|scripts?|runners?|frameworks?|harness|databases?|environments?)\b/gi;
 
+/** A folder of tests that is made, or named beside the code, is none either. */
+const folder = /`?(?:[\w.@-]+\/)+`?(?=[\s,;.)]|$)/g;
+
 function isTest({ title, paths }: FeatureTask): boolean {
-  return /\btests?\b/i.test([title.replace(running, ''), ...paths].join(' '));
+  const files = paths.filter((path) => !path.endsWith('/'));
+  return /\btests?\b/i.test([title.replace(running, '').replace(folder, ''), ...files].join(' '));
 }
 
 const mostNames = 12;

@@ -54,9 +54,10 @@ export function namedFeatures(
   const name = wanted.trim().replace(/^\.?\/+|\/+$/g, '');
   const tail = name.replace(/^.*\//, '');
   if (tail === '') return [];
-  const exact = features.filter(
-    (one) => one.folder === name || one.name === name || one.name === tail || one.name.endsWith(`/${tail}`),
-  );
+  // A path means one feature, though another folder has one of the same name: old scripts make them in `specs/`.
+  const whole = features.filter(({ folder }) => folder === name);
+  if (whole.length > 0) return whole;
+  const exact = features.filter((one) => one.name === name || one.name === tail || one.name.endsWith(`/${tail}`));
   if (exact.length > 0) return exact;
   const number = numberOf(tail) ?? (isWord && /^\d+$/.test(tail) ? tail : undefined);
   if (number !== undefined) return features.filter((one) => sameNumber(one.number, number));

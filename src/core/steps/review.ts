@@ -40,7 +40,10 @@ export const review: StepRunner<'review'> = async function* (step, context, sign
   const after = repaired.size === 0 ? set : await readFeatureSet(files, place, signal);
   const left = repaired.size === 0 ? findings : await judgeFeatureSet(after, context.rules, context.ports, signal);
   yield* tellFindings(context, after, left);
-  const open = issues.filter(({ file, heading }) => !repaired.has(`${file}#${heading}`));
+  // What has no remedy was not worked in, whatever else of its section was.
+  const open = issues.filter(
+    ({ file, heading, remedy }) => remedy.trim() === '' || !repaired.has(`${file}#${heading}`),
+  );
   const value: readonly LeftIssue[] = open.map((issue) => ({ ...issue, ...lineOf(after, issue) }));
   yield { kind: 'factLearned', name: leftFact, value };
   return 'done';

@@ -10,15 +10,20 @@ export function entityDiagram(facts: Facts): string | undefined {
   const names = new Map(entities.map(({ name }, index) => [fold(name), entityName(name, index)]));
   const boxes = entities.flatMap((entity, index) => boxOf(entity, index));
   const told = new Set<string>();
-  const lines = entities.flatMap(({ name, relations }) =>
+  const known = entities.flatMap(({ name, relations }) =>
     relations.flatMap(({ to, kind, label }) => {
       const [from, other] = [names.get(fold(name)), names.get(fold(to))];
-      // The same seen from the other end says nothing more.
-      if (!from || !other || (from !== other && told.has(`${other.id} ${inverse[kind]} ${from.id}`))) return [];
-      told.add(`${from.id} ${kind} ${other.id}`);
-      return [`    ${from.id} ${marks[kind]} ${other.id} : "${words(label) || 'has'}"`];
+      return from && other ? [{ from, other, kind, label }] : [];
     }),
   );
+  const pairs = new Set(known.filter(({ label }) => !isOpen(label)).map(({ from, other }) => pairOf(from, other)));
+  const lines = known.flatMap(({ from, other, kind, label }) => {
+    // The same seen from the other end says nothing more, nor does that they are related where it is known how.
+    if (isOpen(label) && (pairs.has(pairOf(from, other)) || told.has(pairOf(from, other)))) return [];
+    if (from !== other && told.has(`${other.id} ${inverse[kind]} ${from.id}`)) return [];
+    told.add(`${from.id} ${kind} ${other.id}`).add(pairOf(from, other));
+    return [`    ${from.id} ${marks[kind]} ${other.id} : "${words(label) || 'has'}"`];
+  });
   return fence(['erDiagram', ...boxes, ...new Set(lines)]);
 }
 
@@ -50,6 +55,15 @@ export function dependencyGraph(facts: Facts, title: string): string {
     ...external.slice(0, mostNodes).map((_, index) => `    feature -.-> e${index + 1}`),
   ];
   return fence(['graph LR', ...nodes, ...arrows]);
+}
+
+/** Whether nothing tells how many of each there are. */
+function isOpen(label: string): boolean {
+  return /cardinality (?:is )?(?:open|unknown|not stated)/i.test(label);
+}
+
+function pairOf(one: EntityName, other: EntityName): string {
+  return [one.id, other.id].toSorted().join(' – ');
 }
 
 const mostNodes = 20;

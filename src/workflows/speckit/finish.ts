@@ -68,6 +68,16 @@ const idle =
 const empty =
   /^\W*(?:[^.:|\d]{1,80}:\W*)?(?:nothing|none|no [a-z]+|nichts|es wurde nichts)(?: (?:at all|on it|of it|about it))?(?: (?:was|were|is|are|has been|have been|wurden?|ist))?(?: (?:retrieved|found|known|stated|searched|abgerufen|gefunden|bekannt))\b[^.|\d]*\.?\W*$|^\W*[^.:|\d]{1,80}:\W*(?:none|nothing|keine|nichts)\W*$/i;
 
+/** That something was not looked for or not needed is no claim: “No decision was open, so no alternative was weighed.” */
+const absence =
+  /^\W*(?:[^.:|\d]{1,80}:\W*)?(?:(?:no|keine?[ernms]?)\s+(?:[\p{L}-]+\s+){1,4}?(?:was|were|has been|have been|is|are|wurden?|war(?:en)?|ist|sind)\b[^.|\d]*(?:open|made|taken|needed|weighed|retrieved|found|searched|asked|available|given|stated|named|planned|known|nötig|offen|abgewogen|gefunden|abgerufen|genannt|bekannt)|es wurden? (?:keine?[ernms]?|nichts) (?:gefunden|abgerufen|gesucht))\b[^.|\d]*\.?\W*$/iu;
+
+/** A row whose cells are names, and nothing is said of them. */
+function isOnlyNames(row: string): boolean {
+  const cells = row.split(/(?<!\\)\|/).map((cell) => cell.replace(/[*`_]/g, '').trim());
+  return cells.every((cell) => /^(?:|[—–-]|\p{Lu}[\p{L}\d.+#-]*(?: \p{Lu}[\p{L}\d.+#-]*){0,3})$/u.test(cell));
+}
+
 /** Each item, row and paragraph that makes a claim ends with where it comes from, or with the mark. */
 function markClaims(body: string): string {
   let isTable = false;
@@ -99,7 +109,8 @@ function markClaims(body: string): string {
           }
           covered = -1;
           const isLast = rest.length === 0;
-          return idle.test(line) || (!isRow && empty.test(whole)) || !isLast ? line : withMark(line, isRow);
+          const isSilent = isRow ? isOnlyNames(line) : empty.test(whole) || absence.test(whole);
+          return idle.test(line) || isSilent || !isLast ? line : withMark(line, isRow);
         })
         .join('\n');
     })

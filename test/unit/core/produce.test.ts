@@ -249,7 +249,7 @@ test('an undo takes back all artifacts, files and the lock', async () => {
 test('an undo leaves a file that the user has changed, as a whole', async () => {
   const host = producingHost(new GraphModel(knowing()));
   await start(host);
-  edit(host, 'contracts/loans.yaml', /^name/, '# mine\nname');
+  edit(host, 'contracts/loans.yaml', /^name/m, '# mine\nname');
   const { kept } = await undoRun(host, 'run-1');
   assert.deepEqual(kept, [`${folder}/contracts/loans.yaml: the whole document`]);
   assert.deepEqual([...host.files.texts.keys()].sort(), [
@@ -380,7 +380,7 @@ test('a file that its checker rejects is repaired; one that stays wrong is kept 
   const host = producingHost(model, producing(), { checkers });
   const { status, proposals } = await start(host);
   assert.equal(status, 'done');
-  assert.equal(textOf(host, 'contracts/loans.yaml'), 'ok: yes\n');
+  assert.equal(textOf(host, 'contracts/loans.yaml'), '# Written by Planner, 2026-11-21 09:00 UTC.\nok: yes\n');
   assert.equal(textOf(host, 'contracts/fines.yaml'), '');
   assert.deepEqual(
     proposals.map(({ artifact, section, text }) => [artifact, section, text]),
@@ -391,7 +391,7 @@ test('a file that its checker rejects is repaired; one that stays wrong is kept 
   await goOn(host, { kind: 'update' });
   assert.equal(model.requests.length, asked, 'what is offered is not asked for again');
   await settleProposal(host, 'run-1', 'contracts/fines.yaml', true);
-  assert.equal(textOf(host, 'contracts/fines.yaml'), 'broken: [\n');
+  assert.equal(textOf(host, 'contracts/fines.yaml'), '# Written by Planner, 2026-11-21 09:00 UTC.\nbroken: [\n');
   await eventsOf(continueRun(host, 'run-1', { kind: 'update' }, never));
   assert.equal(
     model.asked(asked).some((line) => line.startsWith('file')),

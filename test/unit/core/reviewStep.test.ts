@@ -161,10 +161,11 @@ async function reviewedContract(replies: readonly ScriptedReply[], text = known)
 }
 
 const better = `${known}# POST /login\n`;
+const stamp = '# Written by Planner, 2026-11-21 09:00 UTC.\n';
 
 test('an issue with a contract is repaired in the whole file, which keeps what it was made from', async () => {
   const { files, left, model } = await reviewedContract([better]);
-  assert.equal(files.texts.get(contract), better);
+  assert.equal(files.texts.get(contract), `${stamp}${better}`);
   assert.deepEqual(left, []);
   assert.match(files.texts.get(`${folder}/planner.lock.json`) ?? '', /"contracts\/login\.yaml"[^]*"spec:login":"abc"/);
   const [asked] = model.askedFor('featuring/repair');
@@ -174,7 +175,7 @@ test('an issue with a contract is repaired in the whole file, which keeps what i
 
 test('a repaired contract that its checker refuses is asked for once more, and not written if it stays wrong', async () => {
   const second = await reviewedContract(['swagger: 2\n', better]);
-  assert.equal(second.files.texts.get(contract), better);
+  assert.equal(second.files.texts.get(contract), `${stamp}${better}`);
   const findings = second.model.askedFor('featuring/repair')[1]?.facts['findings'];
   assert.deepEqual(findings, ['Nobody can sign in (FR-001). → Add POST /login.', 'no version (line 1)']);
   const wrong = await reviewedContract(['swagger: 2\n', 'swagger: 2\n']);
@@ -203,6 +204,19 @@ test('what has no remedy stands in the report with its place; what names no file
     [['research.md', 7]],
   );
   assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), critical: ${issue.problem}`]);
+});
+
+test('what has no remedy stays in the report though something else of its section is repaired', async () => {
+  const open = { ...issue, problem: 'Who unlocks members is said nowhere.', severity: 'major', remedy: '' } as const;
+  const { left, state } = await reviewed({
+    'featuring/review': [empty, reply(issue, open)],
+    'featuring/repair': ['## Risks\n\nLocked-out members call the desk. Mitigation: a reset link.\n'],
+  });
+  assert.deepEqual(
+    left.map(({ problem }) => problem),
+    [open.problem],
+  );
+  assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), major: ${open.problem}`]);
 });
 
 test('a repair that fails leaves the issue, and the run goes on', async () => {
@@ -310,6 +324,8 @@ test('a task that only names a command for tests is no test', async () => {
     '- [ ] T002 Choose a test runner in package.json (FR-001)',
     '- [ ] T003 Test the sign-in in src/signIn.ts (FR-001)',
     '- [ ] T004 Check the lock in tests/lock.ts (FR-001)',
+    '- [ ] T005 Create the folders `src/login/` and `tests/login/` (FR-001)',
+    '- [ ] T006 Set up tests/ for the sign-in (FR-001)',
   ];
   const files = new MemoryFiles({
     ...texts(),
@@ -317,7 +333,7 @@ test('a task that only names a command for tests is no test', async () => {
   });
   const place = { name: '', branch: '', folder, spec: '', plan: '', project: '', absolute: '' };
   const coverage = coverageOf(await readFeatureSet(files, place, never), []);
-  assert.match(coverage, /- FR-001 .*→ tasks: T001, T002, T003, T004; tests: T003, T004$/m);
+  assert.match(coverage, /- FR-001 .*→ tasks: T001, T002, T003, T004, T005, T006; tests: T003, T004$/m);
 });
 
 test('each repair that is to add a task is told an id that is free then, others none', async () => {

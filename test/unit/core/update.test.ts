@@ -152,7 +152,7 @@ test('an edited file is kept, with its line endings and byte order mark; Planner
     ['contracts/loans.yaml'],
   );
   await settleProposal(host, 'run-1', 'contracts/loans.yaml', true);
-  assert.match(textOf(host, 'contracts/loans.yaml'), /^\ufeffname: contracts\/loans\.yaml\r\nfrom: \d+\r\n$/);
+  assert.match(textOf(host, 'contracts/loans.yaml'), /^\ufeff# Written by Planner, [^\r]+\r\nname: contracts\/loans\.yaml\r\nfrom: \d+\r\n$/);
   assert.deepEqual(await stale(host), ['quickstart.md#Start', 'tasks.md#Work']);
 });
 
@@ -163,7 +163,7 @@ test('line endings alone make no file the user’s', async () => {
   await change(host, { 'decision:TD002': 'gRPC' });
   const { proposals } = await goOn(host, { kind: 'update' });
   assert.deepEqual(proposals, []);
-  assert.match(textOf(host, 'contracts/loans.yaml'), /^name: [^\n]*\r\nfrom: \d+\r\n$/);
+  assert.match(textOf(host, 'contracts/loans.yaml'), /^# Written by Planner, [^\r]+\r\nname: [^\n]*\r\nfrom: \d+\r\n$/);
 });
 
 test('what the user took out stays out', async () => {

@@ -5,6 +5,8 @@ import { findGaps } from '../../../documents/speckit/gaps.ts';
 import { english } from '../../../documents/sentence.ts';
 import type { Analysis, Interface, InterfaceKind, Risk, WorkPhase } from '../analysis.ts';
 import { storyPhases } from '../skeleton.ts';
+import { edgesOf } from './edges.ts';
+import { requirementsOn } from './said.ts';
 import { technologiesOf } from './technologies.ts';
 import { entitiesIn } from './entities.ts';
 import {
@@ -25,7 +27,7 @@ export function analyzed(facts: Facts): Analysis {
   const kind = kindOf(wanted);
   const entities = entitiesIn(document, spec);
   const interfaces = interfacesOf(material, wanted);
-  const external = externalIn(withoutInstructions(document));
+  const external = externalIn(withoutInstructions(document)).filter(({ name }) => !isOwn(material, name));
   const stories = storyPhases(facts);
   const components = [
     ...(entities.length > 0
@@ -79,9 +81,9 @@ export function analyzed(facts: Facts): Analysis {
 }
 
 const performance =
-  /\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
+  /(?:\b(?:em|en) (?:menos|moins) de|\bin meno di|\bunter|\binnerhalb von|\bweniger als|\bhöchstens|\baté|\bhasta|\bau plus)\s+\d[\d.,]*\s*(?:ms|s\b|seg\w*|sec\w*|sek\w*|minut\w*|%)|\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
 const security =
-  /\bauth|permission|privacy|private|encrypt|credential|secret|token|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
+  /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
 const compliance =
   /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
 
@@ -192,7 +194,21 @@ function interfacesOf({ endpoints, document }: Material, wanted: string): readon
 }
 
 const notServices =
-  /^(?:REST|HTTP|HTTPS|The|An?|Our|Public|Internal|Web|JSON|Core|Each|This|All|No|API|System|Platform|Admin|User|Base|Client|Server|Open|New|Any|Both|When|If|It|Its|Existing|Unified|Rich|Node|TypeScript|JavaScript|Python|GraphQL|VS|CLI)$/i;
+  /^(?:REST|HTTP|HTTPS|The|An?|Our|Public|Internal|Web|JSON|Core|Each|This|All|No|API|System|Platform|Admin|User|Base|Client|Server|Open|New|Any|Both|When|If|It|Its|Existing|Unified|Rich|Node|TypeScript|JavaScript|Python|GraphQL|VS|CLI|CRUD|LLM|AI|ML|RAG|SSE|RPC|SOAP|ORM|SQL|DB|Mobile|Search|Chat)$/i;
+
+/** What the specification has a chapter of, or endpoints for, is the feature's own. */
+function isOwn({ document, endpoints }: Material, name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  const titles = document.sections.filter(({ depth }) => depth > 1).map(({ title }) => title.toLowerCase());
+  return (
+    endpoints.some(
+      ({ path }) => path.toLowerCase().includes(words.join('/')) || path.toLowerCase().includes(words.join('-')),
+    ) ||
+    titles.some(
+      (title) => title.startsWith(name.toLowerCase()) || title.replace(/^[\d.\s]+/, '').startsWith(name.toLowerCase()),
+    )
+  );
+}
 
 /** Names that stand before “API”, “SDK” and the like more than once, or once with what is done with them. */
 function externalIn(text: string): Analysis['external'] {
@@ -217,7 +233,8 @@ function externalIn(text: string): Analysis['external'] {
     }));
 }
 
-function risksOf({ spec }: Material, external: Analysis['external']): readonly Risk[] {
+function risksOf(material: Material, external: Analysis['external']): readonly Risk[] {
+  const { spec } = material;
   const marks = spec.marks
     .filter(({ question }) => question !== '')
     .slice(0, 4)
@@ -242,19 +259,25 @@ function risksOf({ spec }: Material, external: Analysis['external']): readonly R
     severity: 'medium',
     mitigation: 'Not stated in the specification: to be decided',
   }));
-  const edges = spec.edgeCases.slice(0, 3).map(({ text }): Risk => ({
-    risk: `Edge case (spec): ${brief(text, 140)}`,
-    kind: 'delivery',
-    severity: 'low',
-    mitigation: 'A test covers it',
-  }));
+  // What the specification answers is a case to test; what it leaves open is a risk as well.
+  const edges = edgesOf(material)
+    .toSorted((one, other) => Number(one.answer !== '') - Number(other.answer !== ''))
+    .slice(0, 3)
+    .map(({ symptom, answer }): Risk => ({
+      risk: `Edge case (spec): ${brief(symptom, 140)}`,
+      kind: 'delivery',
+      severity: 'low',
+      mitigation:
+        answer === ''
+          ? 'What holds then is not stated in the specification: to be decided, and tested'
+          : `A test covers what the specification says: ${brief(answer, 140)}`,
+    }));
   return [...marks, ...measured, ...services, ...edges];
 }
 
 /** Requirements and criteria that speak of a quality, by their ids. */
-function statements({ spec }: Material, pattern: RegExp): readonly string[] {
-  return [...spec.requirements, ...spec.criteria]
-    .filter(({ text }) => pattern.test(text))
+function statements(material: Material, pattern: RegExp): readonly string[] {
+  return requirementsOn(material, pattern, true)
     .slice(0, 12)
     .map(({ id, text }) => `${id}: ${brief(text)}`);
 }

@@ -1,7 +1,9 @@
-// Which requirements belong to which story: by the ids that a story names, else by the words that they share.
+// Which requirements belong to which story: by the ids that a story names, else by the words that they share, those of
+// the heading that a requirement stands under among them.
 import type { MarkdownDocument } from '../../../documents/document.ts';
 import { keysOf, referencesIn } from '../../../documents/speckit/ids.ts';
 import type { Requirement, Spec } from '../../../documents/speckit/spec.ts';
+import { groupOf } from './said.ts';
 
 export interface Assignment {
   /** By the story's number. */
@@ -17,21 +19,57 @@ export function assigned(document: MarkdownDocument, { requirements, stories }: 
     const text = section
       ? document.text.slice(section.start, section.end)
       : `${title} ${scenarios.map((one) => one.text).join(' ')}`;
-    return { number, text, words: stemsOf(text), ids: keysOf(referencesIn(text)) };
+    return { number, text, title: stemsOf(title), words: stemsOf(text), ids: keysOf(referencesIn(text)) };
   });
+  const groups = groupsIn(document, requirements, texts);
   const weight = weights(texts.map(({ words }) => words));
   const ofStory = new Map<number, Requirement[]>(stories.map(({ number }) => [number, []]));
   const shared: Requirement[] = [];
   for (const requirement of requirements) {
     const named = texts.find(({ ids }) => ids.has(requirement.key));
+    const group = groups.get(groupOf(document, requirement));
     const [best, next] = texts
-      .map(({ number, words }) => ({ number, score: scoreOf(stemsOf(requirement.text), words, weight) }))
+      .map(({ number, words }) => ({
+        number,
+        score: scoreOf(stemsOf(requirement.text), words, weight) + (group?.get(number) ?? 0) * groupShare,
+      }))
       .toSorted((one, other) => other.score - one.score);
-    const isPlain = best !== undefined && best.score >= least && best.score > (next?.score ?? 0) * 1.15;
-    const number = named?.number ?? (isPlain ? best.number : undefined);
+    const isPlain =
+      best !== undefined && group?.size !== 0 && best.score >= least && best.score > (next?.score ?? 0) * 1.15;
+    const number = named?.number ?? (isPlain ? best.number : onlyOf(group));
     (number === undefined ? shared : (ofStory.get(number) ?? shared)).push(requirement);
   }
   return { ofStory, shared };
+}
+
+/**
+ * How much the heading of each group says what a story's title says. Where most groups are named after stories, one that
+ * is named after none (“Performance”) is no story's: it gets an empty list.
+ */
+function groupsIn(
+  document: MarkdownDocument,
+  requirements: readonly Requirement[],
+  stories: readonly { readonly number: number; readonly title: ReadonlySet<string> }[],
+): ReadonlyMap<string, ReadonlyMap<number, number>> {
+  const titles = [...new Set(requirements.map((one) => groupOf(document, one)))].filter((title) => title !== '');
+  const shares = titles.map((title) => {
+    const words = stemsOf(title);
+    const own = stories.flatMap(({ number, title: other }): readonly (readonly [number, number])[] => {
+      const common = [...words].filter((word) => other.has(word)).length;
+      return common === 0 ? [] : [[number, common / words.size]];
+    });
+    return [title, new Map(own)] as const;
+  });
+  const areNamedAfterStories = shares.filter(([, own]) => own.size > 0).length * 2 > titles.length;
+  return new Map(shares.filter(([, own]) => own.size > 0 || areNamedAfterStories));
+}
+
+const groupShare = 0.35;
+
+/** The one story that a group is named after. */
+function onlyOf(group: ReadonlyMap<number, number> | undefined): number | undefined {
+  const [first, second] = [...(group ?? [])].toSorted(([, one], [, other]) => other - one);
+  return first !== undefined && first[1] >= 0.6 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 /** Ids of the requirements that share the most with a text, the most alike first; those that share little are left out. */

@@ -2,6 +2,7 @@
 import type { PlannedContract } from '../contracts.ts';
 import { referencesIn } from '../../../documents/speckit/ids.ts';
 import { brief, withoutInstructions, type Material } from './material.ts';
+import { saidOn } from './said.ts';
 
 /** A contract in Markdown: commands, or services of others. */
 export function markdown(material: Material, plan: PlannedContract | undefined): string {
@@ -26,7 +27,10 @@ export function markdown(material: Material, plan: PlannedContract | undefined):
     const ids = material.spec.requirements.filter(({ text }) => text.includes(command)).map(({ id }) => id);
     return `| \`${command.replace(/\|/g, '\\|')}\` | ${ids.slice(0, 5).join(', ') || 'named in a story or scenario'} |`;
   });
-  const exits = material.spec.requirements.filter(({ text }) => /exit (?:code|status)|non-?zero|stderr/i.test(text));
+  const spoken = rows.length > 0 ? [] : saidOn(material, typed, { most: 8 });
+  const exits = material.spec.requirements.filter(({ text }) =>
+    /exit (?:code|status)|non-?zero|stderr|\bstdout\b|structured (?:JSON )?output|JSON output/i.test(text),
+  );
   return [
     `# ${title}`,
     '',
@@ -34,7 +38,10 @@ export function markdown(material: Material, plan: PlannedContract | undefined):
     '',
     ...(rows.length > 0
       ? ['| Command or option | Required by |', '|---|---|', ...rows]
-      : ['Not stated in the specification: to be decided.']),
+      : [
+          ...(spoken.length > 0 ? [...spoken.map((said) => `- ${said}`), ''] : []),
+          'The names of commands and options are not stated in the specification: to be decided.',
+        ]),
     '',
     '## Results and errors',
     '',
@@ -44,6 +51,8 @@ export function markdown(material: Material, plan: PlannedContract | undefined):
     '',
   ].join('\n');
 }
+
+const typed = /\bCLI\b|command[- ]line|\bslash commands?\b|\bREPL\b|\bstdin\b|\bstdout\b|\bcommands?\b/i;
 
 /** Commands and options that stand in code: `tool check --json`, `/brief`, `--strict`. */
 export function commandsIn({ document }: Material): readonly string[] {

@@ -4,6 +4,8 @@ import { decisionCategories, type DecisionCategory } from '../../../documents/sp
 import { technologiesIn } from '../../brief/offline/text/technologies.ts';
 import { choices, type OfferedChoice } from './choices.ts';
 import { idsWhere, materialOf, wantedText, type Material } from './material.ts';
+import { absent, remarksOn } from './said.ts';
+import { access, load } from './signs.ts';
 
 /** What `identifiedFact` reads. */
 export interface IdentifiedDraft {
@@ -155,9 +157,11 @@ function reasonFor(category: DecisionCategory, material: Material): string {
     case 'Security':
       return analysis.security.length > 0
         ? `The rules are given (${names(idsOf(analysis.security))}) and leave no choice of method open.`
-        : 'The specification names no access rule and no data that needs protection.';
+        : (remarksOn(material, access, 1)
+            .map((said) => `Settled by what the specification says of it: ${said}.`)
+            .at(0) ?? absent(material, 'The specification names no access rule and no data that needs protection.'));
     case 'Scaling':
-      return /concurrent|\d[\d,.]*\s*(?:k|thousand|million)?\s*(?:users|requests)/i.test(wanted)
+      return /concurrent/i.test(wanted) || load.test(wanted)
         ? 'The load that the specification names is measured first; how to grow is decided once it is known that one instance does not suffice.'
         : 'The specification names no load that would need more than one instance.';
     case 'Deployment':

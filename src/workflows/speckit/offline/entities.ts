@@ -2,7 +2,7 @@
 import type { MarkdownDocument } from '../../../documents/document.ts';
 import type { Spec } from '../../../documents/speckit/spec.ts';
 import type { DataEntity, Relation } from '../analysis.ts';
-import { firstSentence } from './material.ts';
+import { firstSentence, type Material } from './material.ts';
 
 /** The entities, each once. */
 export function entitiesIn(document: MarkdownDocument, { entities }: Spec): readonly DataEntity[] {
@@ -28,6 +28,17 @@ export function entitiesIn(document: MarkdownDocument, { entities }: Spec): read
   });
 }
 
+/** Names of entities that are there already: `**Loan** (existing, spec 002)`, “extended with …”. */
+export function existingEntities({ document, spec }: Pick<Material, 'document' | 'spec'>): readonly string[] {
+  const isThere =
+    /^[^\n]{0,90}\([^()\n]*\b(?:existing|already|reused|from spec|vorhanden|bestehend|existente?|existant)\w*\b[^()\n]*\)|^[^\n]{0,80}[:—–-]\s*(?:\*\*)?(?:existing|extended|extends|already)\b/i;
+  return spec.entities
+    .filter(({ span }) =>
+      isThere.test(document.text.slice(span.start, span.start + 200).replace(/^\s*(?:[-*+]|#+)\s*/, '')),
+    )
+    .map(({ name }) => name);
+}
+
 /** What is said of an entity: behind its name, and in the list or paragraphs below it. */
 function aboutOf(text: string, own: string): string {
   const isHeading = /^\s*#/.test(own);
@@ -51,12 +62,14 @@ function fieldsIn(text: string): DataEntity['fields'] {
   const runs = [...plain.matchAll(lists)].filter(isOfFields).map((match) => whole(match[1] ?? ''));
   const bracketed = [...plain.matchAll(/\(([^()]{5,200})\)/g)]
     .filter(isOfFields)
+    // “a stage of the work (plan, build, test)” lists stages.
+    .filter(({ index }) => !kindsBefore.test(plain.slice(Math.max(0, index - 90), index)))
     .map((match) => match[1] ?? '')
     .filter(
       (run) =>
         run.split(',').length >= 3 && !/\betc\b|^(?:values?|e\.g\.|one of|such as|for example|i\.e\.)/i.test(run),
     );
-  const names = new Map<string, string>();
+  const names = new Map<string, string>(codeFields(text));
   for (const run of [...runs, ...bracketed]) {
     const items = run.replace(/\([^)]*\)?/g, '').split(/\s*(?:,|;|\band\b|\bor\b|\bplus\b|\/(?=\s)|、|，)\s*/);
     if (items.length < 2) continue;
@@ -65,8 +78,26 @@ function fieldsIn(text: string): DataEntity['fields'] {
       if (name !== '' && !names.has(name)) names.set(name, item.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim());
     }
   }
-  return [...names].slice(0, 12).map(([name]) => ({ name, type: typeOf(name), rule: '' }));
+  return [...names].slice(0, 12).map(([name, said]) => ({ name, type: typeOf(name, said), rule: '' }));
 }
+
+/** Names with a mark between their words that stand in code, unless they are called tables: with what is said right behind. */
+function codeFields(text: string): readonly (readonly [string, string])[] {
+  return [
+    ...text.matchAll(/`([a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]+)+)(\s*[:=]?[^`]{0,40})`([^.;,`]{0,24})/g),
+  ]
+    .filter(
+      ([, , , behind = '']) => !/^\s*(?:tables?|collections?|endpoints?|jobs?|events?|functions?)\b/i.test(behind),
+    )
+    .map(([, name = '', value = '', behind = '']) => [snakeOf(name), `${value} ${behind}`] as const);
+}
+
+function snakeOf(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+const kindsBefore =
+  /\b(?:stages?|phases?|steps?|modes?|types?|kinds?|status(?:es)?|states?|levels?|lifecycle|roles?|sources?|formats?|channels?|categor\w+|severit\w+|priorit\w+|outcomes?|results?|reasons?)\b[^.;:()]{0,60}$/i;
 
 /** A list that is longer than what is read of it ends with its last whole item. */
 function whole(run: string): string {
@@ -91,14 +122,23 @@ function fieldName(item: string): string {
     )
   )
     return '';
-  const snake = words
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
+  const snake = snakeOf(words).replace(/[\s-]+/g, '_');
   return snake.length > 1 && snake.length <= 40 ? snake : '';
 }
 
-function typeOf(name: string): string {
+function typeOf(name: string, said = ''): string {
+  const told = /\b(boolean|bool|integer|int|number|decimal|timestamp|datetime|date|uuid)\b/i
+    .exec(said)?.[1]
+    ?.toLowerCase();
+  if (told !== undefined)
+    return told.startsWith('bool')
+      ? 'boolean'
+      : /date|time/.test(told)
+        ? 'timestamp'
+        : told === 'uuid'
+          ? 'id'
+          : 'number';
+  if (/=\s*(?:true|false)\b/i.test(said)) return 'boolean';
   if (/(?:^|_)(?:id|identifier|uuid|key)$/.test(name)) return 'id';
   if (/(?:^|_)(?:at|date|time|timestamp|created|updated|expires|deadline)$|^(?:date|time)/.test(name))
     return 'timestamp';

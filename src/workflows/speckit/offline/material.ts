@@ -68,12 +68,13 @@ export function wantedText({ document, context, facts }: Pick<Material, 'documen
 
 /** The specification without what its template says to whoever writes it. */
 export function withoutInstructions(document: MarkdownDocument): string {
-  const parts = document.sections.filter(
-    ({ depth, title }) =>
-      depth === 2 &&
-      /execution (?:flow|status)|quick guidelines|review (?:&|and) acceptance|section requirements/i.test(title),
-  );
+  const parts = document.sections.filter(({ depth, title }) => depth === 2 && isInstruction(title));
   return parts.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), document.text);
+}
+
+/** Whether a chapter is what the template says to whoever writes it. */
+export function isInstruction(title: string): boolean {
+  return /execution (?:flow|status)|quick guidelines|review (?:&|and) acceptance|section requirements/i.test(title);
 }
 
 /** All ids of requirements whose text matches. */

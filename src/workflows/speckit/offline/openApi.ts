@@ -50,7 +50,7 @@ export function openApi(material: Material, plan: PlannedContract): object {
 
 const problem = {
   type: 'object',
-  description: 'Error format after RFC 9457.',
+  description: 'Error format after RFC 9457 (proposed: the specification names none).',
   required: ['type', 'title', 'status', 'code'],
   properties: {
     type: { type: 'string' },

@@ -80,7 +80,12 @@ const mostWords = 4;
 
 /** A file name of few words in Latin letters; other scripts keep theirs. */
 function shortName(name: string, joins: '-' | '_'): string {
-  const words = slug(name.replace(/\([^)]*\)/g, ' ').replace(/([a-z0-9])([A-Z])/g, '$1 $2'), 'part')
+  const plain = name
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC');
+  const words = slug(plain.replace(/\([^)]*\)/g, ' ').replace(/([a-z0-9])([A-Z])/g, '$1 $2'), 'part')
     .split('-')
     .filter(
       (word, _, all) => all.length <= mostWords || !/^(?:the|a|an|and|of|for|with|to|in|on|by|from|as)$/.test(word),

@@ -128,6 +128,9 @@ function foundation(
   return [...models, ...(shared.length > 0 ? before : [])];
 }
 
+/** So many criteria are watched after the release. */
+export const mostSignals = 12;
+
 /** More entities than these are modelled with the stories that bring them. */
 const mostEntities = 16;
 const sharedWork =
@@ -191,7 +194,7 @@ function storyTasks(
 }
 
 function finish(material: Material, places: Places, built: readonly number[], named: Set<string>, add: Add): void {
-  const { spec, decisions, repository, facts } = material;
+  const { spec, decisions, repository, facts, analysis } = material;
   const phase = lastPhase(facts);
   const left = spec.requirements.filter(({ id }) => !named.has(id));
   let last = built.at(-1) ?? 0;
@@ -221,6 +224,7 @@ function finish(material: Material, places: Places, built: readonly number[], na
       }),
     );
   }
+  const figures = analysis.performance.flatMap((one) => /^N?FR-?[\w-]+(?=:)/.exec(one)?.[0] ?? []);
   if (spec.criteria.length > 0) {
     checks.push(
       add({
@@ -229,10 +233,10 @@ function finish(material: Material, places: Places, built: readonly number[], na
           kind: 'check',
           points: Math.min(5, spec.criteria.length),
           after: built,
-          for: spec.criteria.map(({ id }) => id),
+          for: [...spec.criteria.map(({ id }) => id), ...figures],
           parallel: true,
         },
-        text: `Measure the success criteria in ${places.test('success criteria')}`,
+        text: `Measure the success criteria${figures.length > 0 ? ' and the figures of the requirements' : ''} in ${places.test('success criteria')}`,
       }),
     );
   }
@@ -259,7 +263,13 @@ function finish(material: Material, places: Places, built: readonly number[], na
     text: `Deploy to a test environment and rehearse the way back${repository.buildCommand === '' ? '' : ` after \`${repository.buildCommand}\``}, steps in \`tasks.md\``,
   });
   add({
-    ...{ phase, kind: 'monitor', points: 1, after: [deploy], for: spec.criteria.slice(0, 4).map(({ id }) => id) },
+    ...{
+      phase,
+      kind: 'monitor',
+      points: 1,
+      after: [deploy],
+      for: spec.criteria.slice(0, mostSignals).map(({ id }) => id),
+    },
     text: 'Set up the signals and alerts that are listed in `tasks.md`',
   });
 }

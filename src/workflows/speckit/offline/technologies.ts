@@ -33,10 +33,30 @@ export function technologiesOf(
     if (!found.has(key)) found.set(key, { name, version: versions.get(key) ?? '', purpose });
   };
   for (const language of repository.languages) add(language, 'Language of the repository');
-  for (const [text, purpose] of places)
-    for (const name of technologiesIn(text)) if (!formats.test(name)) add(name, purpose);
+  for (const [text, purpose] of places) {
+    const known = technologiesIn(text);
+    const all = text === context ? [...known, ...listedIn(context, known)] : known;
+    for (const name of all) if (!formats.test(name)) add(name, purpose);
+  }
   return [...found.values()].slice(0, 10);
 }
+
+/**
+ * Names in a technical context that no list has: `Node 22, CLI with Ink`. A context is a list of them; what is one of
+ * several words, or begins a sentence, may be anything.
+ */
+function listedIn(context: string, known: readonly string[]): readonly string[] {
+  const parts = context.split(
+    /[,;+/()\n]|\.(?:\s|$)|\s(?:with|and|on|using|plus|for|via|mit|und|auf|für|con|y|para|avec|et|pour)\s/i,
+  );
+  return parts.flatMap((part) => {
+    const name = /^\s*([A-Z][A-Za-z0-9]*[a-z0-9][\w.+#-]*)(?:\s+v?\d[\w.]*)?\s*$/.exec(part)?.[1];
+    return name === undefined || name.length < 3 || plainWords.test(name) || known.includes(name) ? [] : [name];
+  });
+}
+
+const plainWords =
+  /^(?:Use|Using|The|This|That|We|Our|Only|Same|Keep|Build|Run|Deploy\w*|Offline|Online|Internal|External|Small|Large|Team|Local|Cloud|Linux|Windows|Server|Client|Browser|Backend|Frontend|Existing|Current|None|Nothing|Tests?|Plain|Single|Simple|Database|Storage|Monorepo|Microservices?|Monolith|Desktop|Mobile|Web|Latest|Stable|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** What a constitution demands of technology: not what it weighs, allows or gives as an example. */
 function demanded(constitution: string): string {

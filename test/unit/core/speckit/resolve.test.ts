@@ -9,6 +9,7 @@ import { FakeSpecKit } from '../../../fakes/fakeSpecKit.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
 import { fakeSettings } from '../../../fakes/settings.ts';
 import { projectOf, workspaceOf, type Version } from './versions.ts';
+import { namedFeatures, type FeatureFolder } from '../../../../src/core/speckit/features.ts';
 
 const never = new AbortController().signal;
 
@@ -263,4 +264,18 @@ test('what a found feature tells', async () => {
     choice.others.map(({ name }) => name),
     ['002-roles'],
   );
+});
+
+test('a path means its own feature, though a script has made a folder of the same name elsewhere', () => {
+  const feature = (folder: string): FeatureFolder => ({
+    folder,
+    name: '003-c',
+    number: '003',
+    project: '',
+    artifacts: [],
+  });
+  const all = [feature('specs/003-c'), feature('.specify/specs/003-c')];
+  const folders = (wanted: string) => namedFeatures(all, wanted).map(({ folder }) => folder);
+  assert.deepEqual(folders('.specify/specs/003-c'), ['.specify/specs/003-c']);
+  assert.deepEqual(folders('003-c'), ['specs/003-c', '.specify/specs/003-c']);
 });

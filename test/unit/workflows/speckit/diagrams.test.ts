@@ -26,3 +26,28 @@ test('fields keep their letters, and Mermaid accepts them', async () => {
   const verdict = await createCheckers().check('mermaid', code, AbortSignal.timeout(60_000));
   assert.equal(verdict.kind, 'valid', JSON.stringify(verdict));
 });
+
+test('a relation that both ends tell is drawn once, as the end has it that knows how many there are', () => {
+  const relation = (to: string, kind: string, label: string) => ({ to, kind, label });
+  const open = 'relates to, cardinality open';
+  const entities = [
+    { name: 'Member', purpose: '', fields: [], relations: [relation('Loan', 'many-to-many', open)] },
+    {
+      name: 'Loan',
+      purpose: '',
+      fields: [],
+      relations: [relation('Member', 'many-to-one', 'belongs to'), relation('Book', 'many-to-many', open)],
+    },
+    { name: 'Book', purpose: '', fields: [], relations: [relation('Loan', 'many-to-many', open)] },
+    { name: 'Shelf', purpose: '', fields: [], relations: [relation('Book', 'one-to-many', 'holds')] },
+  ];
+  const text = entityDiagram({ [analysisFact.name]: { summary: 'Loans', entities } }) ?? assert.fail();
+  assert.deepEqual(
+    text.split('\n').flatMap((line) => (line.includes(' : ') ? [line.trim()] : [])),
+    [
+      'Loan }o--|| Member : "belongs to"',
+      'Loan }o--o{ Book : "relates to, cardinality open"',
+      'Shelf ||--o{ Book : "holds"',
+    ],
+  );
+});

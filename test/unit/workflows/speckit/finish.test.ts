@@ -77,6 +77,11 @@ test('rows, paragraphs and nested items are claims as well; headers, code and id
     research('| A | B |\n|---|---|\n| x | y |\n| z | FR-001 |'),
     `| A | B |\n|---|---|\n| x | y (${unverified}) |\n| z | FR-001 |`,
   );
+  // A row of names says nothing of them.
+  assert.equal(
+    research('| Part | Where |\n|---|---|\n| Tablet App | — |\n| Outbox | keeps order |'),
+    `| Part | Where |\n|---|---|\n| Tablet App | — |\n| Outbox | keeps order (${unverified}) |`,
+  );
   assert.equal(research('A pattern that\nis known.'), `A pattern that\nis known. (${unverified})`);
   assert.equal(
     research('- Outbox [S1]\n  - keeps the order'),
@@ -130,6 +135,9 @@ test('a line that says that nothing is known claims nothing', () => {
     'No sources were found.',
     'Known vulnerabilities: none.',
     'Leistung: nichts gefunden.',
+    'No decision was open, so no alternative was weighed.',
+    '- No further measurements have been retrieved.',
+    'Messwerte von außen: Es wurden keine gefunden.',
   ]) {
     assert.equal(research(line), line);
   }
@@ -137,6 +145,7 @@ test('a line that says that nothing is known claims nothing', () => {
     'Benchmarks: nothing was found to be faster than 3000 requests.',
     '- Queues: none keeps the order',
     'No database is known. PostgreSQL scales.',
+    'No queue is faster than this one.',
   ]) {
     assert.equal(research(line), `${line} (${unverified})`);
   }

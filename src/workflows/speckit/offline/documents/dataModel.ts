@@ -1,15 +1,19 @@
 // The data model by rules: the entities of the specification with what its words say of them, and nothing more.
 import type { DataEntity } from '../../analysis.ts';
 import { decisionLine } from '../decided.ts';
+import { edgesOf, itself } from '../edges.ts';
+import { existingEntities } from '../entities.ts';
 import { brief, idsWhere, type Material } from '../material.ts';
+import { absent, remarksOn, requirementsOn, saidOn } from '../said.ts';
+import { personalData } from '../signs.ts';
 import { items, notStated, paragraphs, table, type Sections } from './say.ts';
 
 export const dataModelSections: Sections<Material> = [
   [
     /diagram/i,
-    ({ analysis }) =>
-      analysis.entities.length === 0
-        ? 'Not needed: the specification names no data that the feature keeps.'
+    (material) =>
+      material.analysis.entities.length === 0
+        ? absent(material, 'Not needed: the specification names no data that the feature keeps.')
         : notStated,
   ],
   [/schema with/i, schema],
@@ -21,8 +25,9 @@ export const dataModelSections: Sections<Material> = [
   [/privacy/i, privacy],
 ];
 
-function schema({ analysis, decisions, spec }: Material): string {
-  if (analysis.entities.length === 0) return 'Not needed: the specification names no entity.';
+function schema(material: Material): string {
+  const { analysis, decisions, spec } = material;
+  if (analysis.entities.length === 0) return absent(material, 'Not needed: the specification names no entity.');
   const data = decisions.filter(({ category }) => category === 'Data').map(decisionLine);
   const parts = analysis.entities.map((entity) => {
     const ids = spec.requirements.filter(({ text }) => mentions(text, entity)).map(({ id }) => id);
@@ -50,18 +55,32 @@ function mentions(text: string, { name }: DataEntity): boolean {
   return bare.length > 2 && text.toLowerCase().includes(bare);
 }
 
-function migration({ spec, analysis }: Material): string {
+function migration(material: Material): string {
+  const { analysis } = material;
   if (analysis.entities.length === 0) return 'Not needed: there is no data to bring along.';
-  const ids = spec.requirements.filter(({ text }) =>
-    /migrat|existing (?:data|records|users|files)|backward|legacy|upgrade|import/i.test(text),
+  const existing = existingEntities(material);
+  const said = saidOn(
+    material,
+    /\bmigrat|existing (?:data|records?|users?|files?|tables?|rows?|databases?)|backwards?[- ]compatib|\blegacy\b|\bschema (?:change|version)/i,
   );
-  return items(
-    ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`),
-    'The specification speaks of no existing data: the entities start empty. The way back is to remove them.',
+  return paragraphs(
+    existing.length > 0
+      ? `The specification names as existing: ${existing.join(', ')}. Their data stays; a field that is added to them needs a migration with a way back and a value for what is there already, written with the task that adds it.`
+      : '',
+    items(
+      said,
+      existing.length > 0
+        ? ''
+        : absent(
+            material,
+            'The specification speaks of no existing data: the entities start empty. The way back is to remove them.',
+          ),
+    ),
   );
 }
 
-function rules({ spec, analysis }: Material): string {
+function rules(material: Material): string {
+  const { spec, analysis } = material;
   const found = spec.requirements.filter(({ text }) =>
     /\bvalid|\bMUST NOT\b|\bmust not\b|\bonly\b|unique|at (?:most|least)|maximum|minimum|limit|reject|require[sd]?\b|prevent|never\b|between \d|\d+\s*(?:characters|bytes|MB|days|hours)/i.test(
       text,
@@ -69,19 +88,29 @@ function rules({ spec, analysis }: Material): string {
   );
   const rows = found.slice(0, 30).map(({ id, text }) => [id, brief(text, 220)]);
   const states = spec.requirements
-    .filter(({ text }) => /\bstat(?:e|us|es)\b|transition|lifecycle/i.test(text))
+    .filter(({ text }) =>
+      /\btransitions?\b|\blife-?cycle\b|\bstate machine\b|\bstatus(?:es)?\b[^.;]{0,30}\b(?:changes?|becomes?|moves?|is set|set to)\b|\b(?:changes?|set|moves?)\b[^.;]{0,20}\bstatus\b/i.test(
+        text,
+      ),
+    )
     .map(({ id }) => id);
   return paragraphs(
     table(
       ['From', 'Rule'],
       rows,
       analysis.entities.length === 0
-        ? 'The specification states no rule for data.'
-        : 'The specification states no rule beyond what the entities say.',
+        ? absent(material, 'The specification states no rule for data.')
+        : absent(material, 'The specification states no rule beyond what the entities say.'),
     ),
     spec.edgeCases.length > 0
       ? `Cases at the limits that the rules must hold in:\n\n${items(
-          spec.edgeCases.slice(0, 12).map(({ text }) => brief(text, 200)),
+          edgesOf(material)
+            .slice(0, 12)
+            .map(({ symptom, answer }) =>
+              answer === itself
+                ? brief(symptom, 200)
+                : `${brief(symptom, 120)}: ${brief(answer, 160) || 'not stated, to be decided'}`,
+            ),
           '',
         )}`
       : '',
@@ -89,11 +118,11 @@ function rules({ spec, analysis }: Material): string {
   );
 }
 
-function caching({ spec, analysis }: Material): string {
+function caching(material: Material): string {
+  const { analysis } = material;
   if (analysis.entities.length === 0) return 'Not needed: there is no data to cache.';
-  const ids = spec.requirements.filter(({ text }) => /\bcach/i.test(text));
   return items(
-    ids.map(({ id, text }) => `${id}: ${brief(text, 200)}`),
+    saidOn(material, /\bcach|缓存|快取|キャッシュ|캐시/i),
     `None of ${analysis.entities
       .slice(0, 8)
       .map(({ name }) => name)
@@ -113,7 +142,8 @@ function responses({ contracts, endpoints }: Material): string {
   );
 }
 
-function events({ contracts, spec }: Material): string {
+function events(material: Material): string {
+  const { contracts, spec } = material;
   const api = contracts.find(({ kind }) => kind === 'asyncapi');
   if (api)
     return paragraphs(
@@ -126,15 +156,16 @@ function events({ contracts, spec }: Material): string {
   const ids = idsWhere(spec.requirements, /\bevents?\b|notif|publish|webhook/i);
   return ids.length > 0
     ? `${ids.slice(0, 10).join(', ')} speak of events or notifications; their payloads are not stated in the specification: to be decided.`
-    : 'Not needed: the specification speaks of no events.';
+    : absent(material, 'Not needed: the specification speaks of no events.');
 }
 
-function privacy({ analysis, decisions, spec }: Material): string {
+function privacy(material: Material): string {
+  const { decisions, spec } = material;
   const said = [
-    ...analysis.compliance,
-    ...analysis.security.filter((one) =>
-      /privacy|personal|sensitive|delete|retention|credential|secret|redact|mask/i.test(one),
-    ),
+    ...requirementsOn(material, personalData, true)
+      .slice(0, 12)
+      .map(({ id, text }) => `${id}: ${brief(text, 200)}`),
+    ...remarksOn(material, personalData, 3),
   ];
   const data = decisions.filter(({ title }) => /personal|retention|kept|keeps/i.test(title)).map(decisionLine);
   const personal = spec.entities
@@ -143,10 +174,12 @@ function privacy({ analysis, decisions, spec }: Material): string {
   return paragraphs(
     items(
       [...new Set([...data, ...said])],
-      personal.length > 0 ? '' : 'The specification names no personal data and no time for which data is kept.',
+      personal.length > 0
+        ? ''
+        : absent(material, 'The specification names no personal data and no time for which data is kept.'),
     ),
     personal.length > 0
-      ? `${personal.join(', ')} may hold personal data: ${data.length > 0 || said.length > 0 ? 'who may read it and how it is exported is decided before the first release.' : 'who may read it, how long it is kept and how it is deleted is not stated in the specification: to be decided.'}`
+      ? `${personal.join(', ')} may hold personal data: ${data.length > 0 || said.length > 0 ? 'what the lines above leave open of who may read it, how long it is kept and how it is exported is decided before the first release.' : 'who may read it, how long it is kept and how it is deleted is not stated in the specification: to be decided.'}`
       : '',
   );
 }

@@ -5,6 +5,8 @@ import { extentOf } from '../analyze.ts';
 import { brief, type Material } from '../material.ts';
 import { relatedTo } from '../assign.ts';
 import { placesFor } from '../paths.ts';
+import { remarksOn } from '../said.ts';
+import { load } from '../signs.ts';
 import { plannedTasks } from '../taskPlan.ts';
 import { fence, items, notStated, paragraphs, table, type Sections } from './say.ts';
 
@@ -68,11 +70,8 @@ function technicalContext(material: Material): string {
   const limits = spec.requirements
     .filter(({ text }) => /\bMUST NOT\b|\bonly\b|\bwithout\b|\bnever\b/i.test(text))
     .slice(0, 4);
-  const scale = [...spec.requirements, ...spec.criteria].filter(({ text }) =>
-    /\d[\d,.]*\s*(?:k|thousand|million)?\s*(?:concurrent|users|files|requests|items|records|features|skills)/i.test(
-      text,
-    ),
-  );
+  const scale = [...spec.requirements, ...spec.criteria].filter(({ text }) => load.test(text));
+  const loads = scale.length > 0 ? [] : remarksOn(material, load, 2);
   const fields: readonly (readonly [string, string])[] = [
     ['Language/Version', decided('Technology') || languages || open],
     [
@@ -96,6 +95,7 @@ function technicalContext(material: Material): string {
     [
       'Scale/Scope',
       cited(scale.slice(0, 3).map(({ id, text }) => `${id}: ${brief(text, 110)}`)) ||
+        cited(loads) ||
         `${extentOf(spec).join(', ')}; no load is stated`,
     ],
   ];

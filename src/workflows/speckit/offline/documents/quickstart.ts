@@ -1,7 +1,9 @@
 // The quickstart by rules: the commands of the repository, the stories as walks, and the samples that documentation gave.
 import { researchOf } from '../../known.ts';
+import { edgesOf } from '../edges.ts';
 import { brief, firstSentence, labelled, type Material } from '../material.ts';
 import { placesFor } from '../paths.ts';
+import { absent, saidOn } from '../said.ts';
 import { fence, items, notStated, paragraphs, steps, table, type Sections } from './say.ts';
 
 export const quickstartSections: Sections<Material> = [
@@ -58,15 +60,16 @@ function tools({ analysis, repository }: Material): string {
   );
 }
 
-function configuration({ spec }: Material): string {
-  const ids = spec.requirements.filter(({ text }) =>
-    /config|setting|environment variable|\benv\b|flag|option\b|preference/i.test(text),
-  );
+function configuration(material: Material): string {
   return items(
-    ids.slice(0, 12).map(({ id, text }) => `${id}: ${brief(text, 220)}`),
-    'Not needed: the specification names nothing that is configured.',
+    saidOn(material, configured),
+    absent(material, 'Not needed: the specification names nothing that is configured.'),
   );
 }
+
+/** What a user sets in the product is not what whoever runs it configures. */
+const configured =
+  /\bconfig(?:s|ur\w+)?\b|environment variables?|\b\.?env\b|feature flags?|command[- ]line (?:flags?|options?)|(?<!\w)--[a-z]{2}|settings? files?|konfig|配置|設定|설정/i;
 
 function samples({ facts }: Material): string {
   const { documentation } = researchOf(facts);
@@ -123,25 +126,26 @@ function testing(material: Material): string {
   );
 }
 
-function debugging({ spec }: Material): string {
-  const ids = spec.requirements.filter(({ text }) =>
-    /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|debug|verbose|trace|audit|diagnos/i.test(text),
-  );
+function debugging(material: Material): string {
+  const logs =
+    /\blog(?:s|ging)?\b(?![- ](?:in|out))|\blogged\b(?![- ](?:in|out))|debug|verbose|\btrac(?:e|es|ing)\b|audit|diagnos|protokoll|日志|日誌|ログ|로그/i;
   return items(
-    ids.slice(0, 8).map(({ id, text }) => `${id}: ${brief(text, 200)}`),
-    'The specification demands no log. What a test shows at its failure comes first; a log is added with the task that needs it.',
+    saidOn(material, logs, { most: 8 }),
+    absent(
+      material,
+      'The specification demands no log. What a test shows at its failure comes first; a log is added with the task that needs it.',
+    ),
   );
 }
 
-function troubleshooting({ spec }: Material): string {
-  const rows = spec.edgeCases.slice(0, 14).map(({ text }) => {
-    const [symptom = '', ...rest] = text.split(/(?:→|⇒|->|\?\s+|\s[—–]\s)/);
-    const answer = rest.join(' ').replace(/^[\s—–-]+/, '');
-    return [
-      brief(symptom.replace(/^(?:what happens (?:when|if)|what if)\s+/i, ''), 160),
-      answer === '' ? 'not stated in the specification' : brief(answer, 200),
-    ];
-  });
+function troubleshooting(material: Material): string {
+  const { spec } = material;
+  const rows = edgesOf(material)
+    .slice(0, 14)
+    .map(({ symptom, answer }) => [
+      brief(symptom, 160),
+      answer === '' ? 'not stated in the specification: to be decided' : brief(answer, 200),
+    ]);
   const errors = spec.requirements
     .filter(({ text }) => /\berror|fail|invalid|unavailable|timeout/i.test(text))
     .slice(0, 8)

@@ -2,6 +2,7 @@
 import { researchOf } from '../../known.ts';
 import { builtOf } from '../decided.ts';
 import { brief, type Material } from '../material.ts';
+import { absent, dependenciesIn } from '../said.ts';
 import { items, notStated, paragraphs, table, type Sections } from './say.ts';
 
 export const researchSections: Sections<Material> = [
@@ -21,17 +22,20 @@ export const researchSections: Sections<Material> = [
   [/stack/i, stack],
   [
     /performance/i,
-    ({ analysis, ...material }) =>
+    (material) =>
       paragraphs(
-        items(analysis.performance, 'The specification sets no figure for speed or load.'),
+        items(material.analysis.performance, absent(material, 'The specification sets no figure for speed or load.')),
         found(material, ['benchmarks', 'caching', 'consistency']),
       ),
   ],
   [
     /security/i,
-    ({ analysis, ...material }) =>
+    (material) =>
       paragraphs(
-        items(analysis.security, 'The specification names no access rule and no data that needs protection.'),
+        items(
+          material.analysis.security,
+          absent(material, 'The specification names no access rule and no data that needs protection.'),
+        ),
         found(material, ['vulnerabilities', 'authentication']),
       ),
   ],
@@ -107,6 +111,7 @@ function stack(material: Material): string {
 
 function integration(material: Material): string {
   const { analysis } = material;
+  const listed = dependenciesIn(material);
   const rows = [
     ...analysis.interfaces.map(({ name, kind, purpose }) => [name, kind, purpose, 'see `contracts/`']),
     ...analysis.external.map(({ name, purpose }) => [
@@ -120,8 +125,11 @@ function integration(material: Material): string {
     table(
       ['System or interface', 'Kind', 'From the specification', 'How'],
       rows,
-      'The specification names no system that the feature must be joined to.',
+      listed.length > 0
+        ? ''
+        : absent(material, 'The specification names no system that the feature must be joined to.'),
     ),
+    listed.length > 0 ? `It rests on, by the specification’s own list:\n\n${items(listed, '')}` : '',
     decided(material, ['Integration'], ''),
   );
 }
@@ -149,7 +157,7 @@ function risks({ analysis, decisions }: Material): string {
 }
 
 function alternatives({ decisions }: Material): string {
-  if (decisions.length === 0) return 'No decision was open, so no alternative was weighed.';
+  if (decisions.length === 0) return 'The specification leaves no decision open, so no alternative was weighed.';
   return decisions
     .map((one) => {
       const built = builtOf(one);

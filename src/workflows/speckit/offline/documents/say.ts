@@ -15,6 +15,11 @@ export function items(list: readonly string[], empty: string): string {
   return list.length === 0 ? empty : list.map((item) => `- ${item}`).join('\n');
 }
 
+/** `1 task`, `2 tasks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Steps by numbers. */
 export function steps(list: readonly string[]): string {
   return list.map((item, index) => `${index + 1}. ${item}`).join('\n');

@@ -1,9 +1,11 @@
 // The executive summary and the dependencies by rules.
+import { textOf } from '../../known.ts';
 import { lastPhase } from '../../skeleton.ts';
 import { builtOf } from '../decided.ts';
 import { brief, type Material } from '../material.ts';
 import { plannedTasks } from '../taskPlan.ts';
-import { items, notStated, paragraphs, table, type Sections } from './say.ts';
+import { absent, dependenciesIn } from '../said.ts';
+import { counted, items, notStated, paragraphs, table, type Sections } from './say.ts';
 
 export const summarySections: Sections<Material> = [
   [
@@ -61,7 +63,7 @@ export const summarySections: Sections<Material> = [
           .slice(0, 5)
           .map(
             ({ risk, mitigation }) =>
-              `${risk.replace(/[.\s]+$/, '')}${mitigation === '' ? '' : `: ${mitigation.toLowerCase()}`}`,
+              `${risk.replace(/[.\s]+$/, '')}${mitigation === '' ? '' : `${/[?!…]$/.test(risk) ? ' ' : ': '}${lowered(mitigation)}`}`,
           ),
         'The specification itself names no risk.',
       ),
@@ -89,8 +91,11 @@ function timeline(material: Material): string {
       index === 0 ? '—' : phase === lastPhase(material.facts) ? 'all stories' : index < 2 ? 'Phase 1' : 'Phase 2';
     return [
       brief(phase, 80),
-      `${own.length} tasks`,
-      `${own.reduce((sum, { points }) => sum + points, 0)} points`,
+      counted(own.length, 'task'),
+      counted(
+        own.reduce((sum, { points }) => sum + points, 0),
+        'point',
+      ),
       after,
     ];
   });
@@ -100,7 +105,12 @@ function timeline(material: Material): string {
   );
 }
 
-function recommendation({ spec, decisions, analysis }: Material): string {
+/** A sentence behind a colon; what begins with an id or a name in capitals stays. */
+function lowered(text: string): string {
+  return /^[A-Z][a-z]* /.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function recommendation({ spec, decisions, analysis, facts }: Material): string {
   const provisional = decisions
     .filter(({ outcome }) => outcome === undefined || outcome.kind === 'provisional')
     .map(({ id, title }) => `${id} ${title} is confirmed or changed (whoever answers for it)`);
@@ -108,7 +118,11 @@ function recommendation({ spec, decisions, analysis }: Material): string {
     question === '' ? [] : [`Answered: ${brief(question, 140)} (product owner)`],
   );
   const conflicts = analysis.conflicts.map(({ problem }) => `Settled: ${brief(problem, 140)} (product owner)`);
-  const conditions = [...marks, ...conflicts, ...provisional];
+  const answers = textOf(facts, 'specAnswers');
+  const open = analysis.questions
+    .filter((question) => !answers.includes(question) && !spec.marks.some((mark) => mark.question.includes(question)))
+    .map((question) => `Answered: ${brief(question, 140)} (product owner)`);
+  const conditions = [...new Set([...marks, ...open, ...conflicts, ...provisional])];
   return paragraphs(
     `**Recommendation**: ${conditions.length > 0 ? 'Go with conditions' : 'Go'}. ${conditions.length > 0 ? 'The stories that do not touch them can start.' : 'The specification is complete enough to start: requirements, scenarios and criteria are there, and nothing is marked as unclear.'}`,
     conditions.length > 0 ? `Conditions:\n\n${items(conditions.slice(0, 10), '')}` : '',
@@ -119,12 +133,21 @@ export const dependenciesSections: Sections<Material> = [
   [/graph/i, () => notStated],
   [
     /external/i,
-    ({ analysis }) =>
-      table(
-        ['Service', 'Used for', 'If it fails'],
-        analysis.external.map(({ name, purpose }) => [name, purpose, 'not stated in the specification: to be decided']),
-        'None: the specification names no service of others.',
-      ),
+    (material) => {
+      const listed = dependenciesIn(material);
+      return paragraphs(
+        table(
+          ['Service', 'Used for', 'If it fails'],
+          material.analysis.external.map(({ name, purpose }) => [
+            name,
+            purpose,
+            'not stated in the specification: to be decided',
+          ]),
+          listed.length > 0 ? '' : absent(material, 'None: the specification names no service of others.'),
+        ),
+        listed.length > 0 ? `The specification’s own list of dependencies:\n\n${items(listed, '')}` : '',
+      );
+    },
   ],
   [
     /library/i,

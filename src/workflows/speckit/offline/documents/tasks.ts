@@ -3,7 +3,7 @@ import { decisionLine } from '../decided.ts';
 import { lastPhase, storyPhases } from '../../skeleton.ts';
 import { brief, labelled, storyText, type Material } from '../material.ts';
 import { placesFor } from '../paths.ts';
-import { plannedTasks, taskLine, type PlannedTask } from '../taskPlan.ts';
+import { mostSignals, plannedTasks, taskLine, type PlannedTask } from '../taskPlan.ts';
 import { items, notStated, paragraphs, steps, table, type Sections } from './say.ts';
 
 export const tasksSections: Sections<Material> = [
@@ -78,7 +78,8 @@ function estimates(material: Material): string {
   const sum = (list: readonly PlannedTask[]): number => list.reduce((total, { points }) => total + points, 0);
   const rows = phases.map((phase) => {
     const own = tasks.filter((task) => task.phase === phase);
-    return [brief(phase, 80), `${own[0]?.id ?? ''}–${own.at(-1)?.id ?? ''}`, String(sum(own))];
+    const [first = '', last = ''] = [own[0]?.id, own.at(-1)?.id];
+    return [brief(phase, 80), first === last ? first : `${first}–${last}`, String(sum(own))];
   });
   return paragraphs(
     table(['Phase', 'Tasks', 'Points'], [...rows, ['Sum', String(tasks.length), String(sum(tasks))]], ''),
@@ -126,9 +127,17 @@ function acceptance(material: Material): string {
   const stories = spec.stories.map(({ number, scenarios }) => [
     `US${number}`,
     testsOf(`US${number}`),
-    scenarios.length > 0 ? `${scenarios.length} acceptance scenarios of the story hold` : 'not stated',
+    scenarios.length > 0
+      ? scenarios.length === 1
+        ? 'the acceptance scenario of the story holds'
+        : `${scenarios.length} acceptance scenarios of the story hold`
+      : 'not stated',
   ]);
-  const criteria = spec.criteria.map(({ id }) => [id, testsOf(id), `the figure of ${id} is reached`]);
+  const criteria = spec.criteria.map(({ id, text }) => [
+    id,
+    testsOf(id),
+    /\d/.test(text) ? `the figure of ${id} is reached` : `what ${id} says holds`,
+  ]);
   return table(
     ['Story or criterion', 'Test tasks', 'Accepted when'],
     [...stories, ...criteria],
@@ -201,8 +210,13 @@ function monitoring(material: Material): string {
   const { spec } = material;
   const monitor = plannedTasks(material).find(({ kind }) => kind === 'monitor')?.id ?? '';
   const rows = spec.criteria
-    .slice(0, 12)
-    .map(({ id, text }) => [`${id}: ${brief(text, 120)}`, 'not stated', 'the figure of the criterion', monitor]);
+    .slice(0, mostSignals)
+    .map(({ id, text }) => [
+      `${id}: ${brief(text, 120)}`,
+      'not stated',
+      /\d/.test(text) ? 'the figure of the criterion' : 'not stated: to be decided',
+      monitor,
+    ]);
   const logs = spec.requirements
     .filter(({ text }) => /\blog(?:s|ged|ging)?\b(?![- ](?:in|out))|audit|monitor|alert|\bmetric|telemetr/i.test(text))
     .map(({ id }) => id);
