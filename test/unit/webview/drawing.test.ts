@@ -107,6 +107,14 @@ test('in the whole view: by keyboard in and out, drawn anew when the source chan
     await preview.show(flow.replace('Work', 'Werk'));
     await stage.locator('.drawing', { hasText: 'Werk' }).waitFor();
     assert.deepEqual(await preview.violations(), []);
+    // The tab key goes between the drawing and the buttons, and out of neither end.
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Reduce');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.className'), 'drawing');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Original size');
     await page.keyboard.press('Escape');
     await stage.waitFor({ state: 'hidden' });
     assert.equal(await page.evaluate("document.activeElement.matches('.diagram .drawing')"), true);
