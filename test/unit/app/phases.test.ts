@@ -285,7 +285,10 @@ test('the next step fits where the phases stand', async () => {
   const whole = (status: string, rest = '') => next(`# Typo\n\n**Status**: ${status}\n${rest}`);
   assert.equal(await whole('planned'), 'Start the plan.');
   assert.equal(await whole('active'), 'Complete the plan.');
-  assert.match(await whole('active', '\n## Exit Criteria\n\n- [ ] Right\n'), /active; one of its exit criteria is open/);
+  assert.match(
+    await whole('active', '\n## Exit Criteria\n\n- [ ] Right\n'),
+    /active; one of its exit criteria is open/,
+  );
   assert.match(await whole('completed'), /says that it is completed, without evidence/);
   assert.match(await whole('blocked'), /is blocked/);
   assert.equal(await whole('completed', '**Waiver**: Anna — no tests yet\n'), 'The plan is completed.');
