@@ -119,7 +119,10 @@ function nextOf(phases: readonly PhaseReport[]): Sentence {
   const active = phases.find(({ status }) => status === 'active' || status === 'reopened');
   if (active?.failed) return say('The tests of phase {0} failed. Correct that and complete it again.', active.number);
   if (active && active.criteria.open > 0) {
-    return say('Phase {0} is active; {1} of its exit criteria are open.', active.number, active.criteria.open);
+    const { number, criteria } = active;
+    return criteria.open === 1
+      ? say('Phase {0} is active; one of its exit criteria is open.', number)
+      : say('Phase {0} is active; {1} of its exit criteria are open.', number, criteria.open);
   }
   if (active) return say('Complete phase {0}.', active.number);
   const ready = phases.find((phase) => phase.status === 'planned' && phase.waitsFor.length === 0);
@@ -141,7 +144,8 @@ function nextOfPlan({ status, isClaimed, stale, failed, criteria }: PhaseReport)
   if (status === 'blocked') return say('The plan is blocked. Start it when it can go on.');
   if (status === 'completed') return say('The plan is completed.');
   if (failed) return say('The tests of the plan failed. Correct that and complete it again.');
-  return criteria.open > 0
-    ? say('The plan is active; {0} of its exit criteria are open.', criteria.open)
-    : say('Complete the plan.');
+  if (criteria.open === 0) return say('Complete the plan.');
+  return criteria.open === 1
+    ? say('The plan is active; one of its exit criteria is open.')
+    : say('The plan is active; {0} of its exit criteria are open.', criteria.open);
 }

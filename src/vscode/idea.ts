@@ -15,8 +15,20 @@ export type PickedIdea = Idea & { readonly file?: vscode.Uri };
 
 /** Lets the user choose where the idea comes from. */
 export async function pickIdea(title: string): Promise<PickedIdea | undefined> {
-  const placeHolder = vscode.l10n.t('Where is the idea?');
-  return (await vscode.window.showQuickPick(sources(title), { title, placeHolder }))?.read();
+  const all = sources(title);
+  const picker = vscode.window.createQuickPick<Source>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('Where is the idea? You can type it here, too.');
+  picker.items = all;
+  // Behind the others: who types the name of one of them means that one.
+  picker.onDidChangeValue((value) => (picker.items = value.trim() === '' ? all : [...all, typedSource(value.trim())]));
+  const chosen = await new Promise<Source | undefined>((resolve) => {
+    picker.onDidAccept(() => resolve(picker.activeItems[0]));
+    picker.onDidHide(() => resolve(undefined));
+    picker.show();
+  });
+  picker.dispose();
+  return chosen?.read();
 }
 
 type Source = vscode.QuickPickItem & { readonly read: () => Promise<PickedIdea | undefined> };
@@ -37,6 +49,12 @@ function sources(title: string): readonly Source[] {
     read: async () => ({ text: await vscode.env.clipboard.readText(), references: [] }),
   });
   return shown;
+}
+
+/** What was typed into the picker, as the idea. It fits to every text: to itself. */
+function typedSource(text: string): Source {
+  const made = textSource(vscode.l10n.t('Take what is typed as the idea'), 'edit', text);
+  return { ...made, alwaysShow: true };
 }
 
 async function typeIdea(title: string): Promise<Idea | undefined> {

@@ -20,6 +20,7 @@ export class Bar {
   readonly #size: HTMLButtonElement;
   readonly #lock: HTMLButtonElement;
   readonly #element: HTMLElement;
+  readonly #renew: () => void;
 
   constructor(element: HTMLElement, actions: BarActions) {
     this.#element = element;
@@ -46,8 +47,8 @@ export class Bar {
         this.#lock,
       ),
     );
-    makeToolbar(tools, text('bar'));
     element.append(tools);
+    this.#renew = makeToolbar(tools, text('bar'));
     addEventListener('scroll', () => element.classList.toggle('lifted', scrollY > 4), { passive: true });
     this.setZoom(1);
     this.setOutline(false);
@@ -77,8 +78,12 @@ export class Bar {
   }
 
   setCounts(findings: number, questions: number): void {
+    const focus = document.activeElement;
     count(this.#findings, findings, text('findings'));
     count(this.#questions, questions, text('questions'));
+    this.#renew();
+    // The last question is answered, the last finding gone: the reader stays in the bar.
+    if (focus instanceof HTMLElement && focus.hidden && this.#element.contains(focus)) this.#outline.focus();
   }
 
   /** The headings that the reader is under. */
@@ -103,7 +108,7 @@ function count(made: HTMLButtonElement, number: number, name: string): void {
   const shown = made.querySelector('span');
   if (shown) shown.textContent = String(number);
   made.title = `${name}: ${number}`;
-  made.setAttribute('aria-label', `${number} ${name}`);
+  made.setAttribute('aria-label', made.title);
 }
 
 function button(name: string, pressed?: () => void): HTMLButtonElement {

@@ -2,6 +2,8 @@
 import type { ComparisonTexts, FactLine, FromComparison, SideName, ToComparison } from '../vscode/compare/protocol.ts';
 import { Colours } from './colours.ts';
 import { Diagrams, documentLine } from './diagrams.ts';
+import { focused, keepFocus, moveFocus } from './focus.ts';
+import { makeToolbar } from './icons.ts';
 import { lineOf } from './lines.ts';
 import { box, partElement } from './compareRows.ts';
 import { Sideways } from './sideways.ts';
@@ -31,6 +33,7 @@ let onlyChanges = false;
 /** Index of the change that was jumped to last. */
 let current = -1;
 
+keepFocus();
 host.setState(JSON.parse(document.body.dataset.state ?? 'null'));
 addEventListener('message', ({ data }: MessageEvent<ToComparison>) => receive(data));
 addEventListener('click', (event) => event.target instanceof Element && click(event, event.target), { capture: true });
@@ -40,20 +43,21 @@ host.postMessage({ kind: 'ready' });
 
 function receive(message: ToComparison): void {
   if (message.kind === 'refused') return refuse(message);
-  const focus = focusedName();
+  const giveBack = rememberFocus();
   const { scrollY: top } = window;
   notice.hidden = true;
   root.hidden = false;
   drawBar(message);
   root.replaceChildren(...message.parts.map((part) => partElement(part, words)));
   current = Math.min(current, changes().length - 1);
+  changes()[current]?.classList.add('current');
   root.querySelectorAll<HTMLElement>('.block').forEach((block) => {
     sideways.add(block);
     colours.add(block, false);
     diagrams.add(block, undefined);
   });
   scrollTo({ top, behavior: 'instant' });
-  if (focus !== undefined) document.querySelector<HTMLElement>(`[data-name="${focus}"]`)?.focus();
+  giveBack();
   requestAnimationFrame(() => host.postMessage({ kind: 'painted', version: message.version }));
 }
 
@@ -76,8 +80,7 @@ function drawBar({ before, after, summary, facts, canRestore }: Extract<ToCompar
     button('compareText', words.compareText),
     ...(canRestore ? [button('restore', words.restore)] : []),
   );
-  tools.setAttribute('role', 'toolbar');
-  tools.setAttribute('aria-label', document.title);
+  makeToolbar(tools, document.title);
   const line = document.createElement('p');
   line.className = 'summary';
   line.textContent = summary;
@@ -149,8 +152,10 @@ function act(named: HTMLElement): void {
 }
 
 function keyDown(event: KeyboardEvent): void {
-  const inField = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey;
-  if (inField) return;
+  const { target } = event;
+  if (target instanceof HTMLInputElement || event.ctrlKey || event.metaKey) return;
+  if (event.key === 'Enter' && target instanceof HTMLElement && target.matches('.row'))
+    return openSource(target.querySelector('.cell.after > .block') ?? target.querySelector('.block') ?? target);
   const step = event.key === 'F7' ? (event.shiftKey ? -1 : 1) : event.altKey ? 0 : keySteps[event.key];
   if (step === undefined || step === 0) return;
   event.preventDefault();
@@ -228,8 +233,24 @@ function toggle(action: string, title: string, isOn: boolean): HTMLButtonElement
   return made;
 }
 
-function focusedName(): string | undefined {
-  return document.activeElement instanceof HTMLElement ? document.activeElement.dataset.name : undefined;
+/** What has the focus is made anew with all the rest: the same button gets it, or the same place in the same row. */
+function rememberFocus(): () => void {
+  const had = focused();
+  const row = had?.closest<HTMLElement>('.row');
+  const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.row')];
+  const at = row ? rows().indexOf(row) : -1;
+  const within = row && had ? stopsIn(row).indexOf(had) : -1;
+  return () => {
+    if (!had || had.isConnected) return;
+    const now = rows()[at];
+    if (now) now.tabIndex = -1;
+    const named = document.querySelector<HTMLElement>(`[data-name="${had.dataset.name}"]`);
+    moveFocus((now && stopsIn(now)[within]) ?? now ?? named ?? bar.querySelector('button'));
+  };
+}
+
+function stopsIn(row: HTMLElement): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('a[href], button, [tabindex]')];
 }
 
 /** As the panel wrote them into the page. */

@@ -3,6 +3,7 @@ import type { Mermaid } from 'mermaid';
 import { setView, viewOf, type View } from './canvas.ts';
 import { readDrawing } from './clean.ts';
 import { readComplaint, type Complaint } from './complaint.ts';
+import { focused, moveFocus } from './focus.ts';
 import { lineOf } from './lines.ts';
 import { text } from './texts.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
@@ -56,6 +57,8 @@ export class Diagrams {
       this.#sight.observe(diagram);
     });
     before.forEach((diagram) => this.#sight.unobserve(diagram));
+    // What it stands under is known once the block has its place.
+    queueMicrotask(() => block.querySelectorAll<HTMLElement>('.diagram').forEach(nameIt));
   }
 
   /** Tells the broken diagrams of a block that it stands on other lines now. */
@@ -131,18 +134,20 @@ export class Diagrams {
   }
 
   #show(diagram: HTMLElement, drawing: Drawing): void {
-    const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count, diagram) : complaint(drawing);
+    const shown = drawing.kind === 'drawn' ? picture(drawing.svg, ++this.#count) : complaint(drawing);
     const old = diagram.querySelector<HTMLElement>('.drawing, .broken');
     const view = this.#views.get(diagram) ?? (old?.matches('.drawing') ? viewOf(old) : undefined);
     this.#views.delete(diagram);
-    const hasFocus = old?.contains(document.activeElement) === true;
+    const focus = focused();
+    const hadFocus = focus !== undefined && (focus === diagram || old?.contains(focus) === true);
     old?.remove();
     diagram.prepend(shown);
     if (view && shown.matches('.drawing')) setView(shown, view);
-    if (hasFocus) (shown.matches('.drawing') ? shown : shown.querySelector('button'))?.focus({ preventScroll: true });
     if (drawing.kind === 'drawn') this.#tools.equip(diagram);
     diagram.dataset.state = drawing.kind;
     diagram.dataset.shown = this.#keyOf(diagram);
+    nameIt(diagram);
+    if (hadFocus) moveFocus(shown.matches('.drawing') ? shown : shown.querySelector('button'));
     this.#tools.drawn(diagram);
     this.#drawn(shown);
     diagram.querySelectorAll<HTMLElement>('.diagram-line').forEach(labelLine);
@@ -164,7 +169,10 @@ export class Diagrams {
   /** The drawing that a diagram shows, once more. */
   #drawAgain(diagram: HTMLElement): HTMLElement | undefined {
     const drawing = this.#cache.get(diagram.dataset.shown ?? '');
-    return drawing?.kind === 'drawn' ? picture(drawing.svg, ++this.#count, diagram) : undefined;
+    if (drawing?.kind !== 'drawn') return undefined;
+    const again = picture(drawing.svg, ++this.#count);
+    nameGroup(again, nameOf(diagram));
+    return again;
   }
 
   #keyOf(diagram: HTMLElement): string {
@@ -190,22 +198,35 @@ function drawingId(count: number): string {
   return `drawing-${count}-of-page`;
 }
 
-function picture(svg: string, count: number, diagram: HTMLElement): HTMLElement {
-  const name = nameOf(diagram);
+function picture(svg: string, count: number): HTMLElement {
   const frame = document.createElement('div');
   frame.className = 'drawing';
-  frame.tabIndex = 0;
-  frame.setAttribute('role', 'group');
-  frame.setAttribute('aria-label', name);
   const image = readDrawing(svg.replaceAll(drawingId(0), drawingId(count)));
   if (image) {
     frame.append(image);
     const width = image.viewBox.baseVal.width;
     if (width > 0) frame.style.setProperty('--drawing-width', `${Math.ceil(width)}px`);
-    if (!image.hasAttribute('aria-labelledby')) image.setAttribute('aria-label', [name, ...wordsIn(image)].join('. '));
     image.setAttribute('role', 'img');
   }
   return frame;
+}
+
+/** Tells a screen reader what a diagram is. One that is not drawn yet can be gone to as well: that draws it. */
+function nameIt(diagram: HTMLElement): void {
+  const frame = diagram.querySelector<HTMLElement>(':scope > .drawing');
+  for (const name of ['tabindex', 'role', 'aria-label']) diagram.removeAttribute(name);
+  if (frame) nameGroup(frame, nameOf(diagram));
+  else if (diagram.dataset.state === undefined) nameGroup(diagram, nameOf(diagram));
+}
+
+/** Makes an element one that can be gone to by keyboard, with a name; its picture is told with the words in it. */
+function nameGroup(element: HTMLElement, name: string): void {
+  element.tabIndex = 0;
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', name);
+  const image = element.querySelector('svg');
+  if (image && !image.hasAttribute('aria-labelledby'))
+    image.setAttribute('aria-label', [name, ...wordsIn(image)].join('. '));
 }
 
 /** What a screen reader calls a diagram: several in a document are told apart by what they stand under. */

@@ -1,4 +1,5 @@
 // The pictures of the buttons, drawn in the colour of the text.
+import { makeStops } from './focus.ts';
 
 const paths = {
   outline: 'M2.5 4h2M2.5 8h2M2.5 12h2M7 4h6.5M7 8h6.5M7 12h6.5',
@@ -44,24 +45,11 @@ export function iconButton(name: IconName, label: string, pressed?: () => void):
   return button;
 }
 
-/** Lets the arrow keys go from button to button, and the tab key past them. */
-export function makeToolbar(bar: HTMLElement, label: string): void {
+/** Makes a row of buttons one stop of the tab key. Yields what is to be called when other buttons are in sight. */
+export function makeToolbar(bar: HTMLElement, label: string): () => void {
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', label);
-  const buttons = (): HTMLElement[] =>
-    [...bar.querySelectorAll<HTMLElement>('button')].filter((button) => button.getClientRects().length > 0);
-  const reach = (wanted: HTMLElement | undefined): void => {
-    for (const button of bar.querySelectorAll<HTMLElement>('button')) button.tabIndex = button === wanted ? 0 : -1;
-  };
-  reach(bar.querySelector<HTMLElement>('button') ?? undefined);
-  bar.addEventListener('focusin', ({ target }) => target instanceof HTMLElement && reach(target));
-  bar.addEventListener('keydown', (event) => {
-    const all = buttons();
-    const at = all.findIndex((button) => button === document.activeElement);
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    event.stopPropagation();
-    all[(next + all.length) % all.length]?.focus();
-  });
+  const renew = makeStops(bar, 'ArrowLeft', 'ArrowRight');
+  renew();
+  return renew;
 }

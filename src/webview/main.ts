@@ -5,6 +5,7 @@ import { listenToReader } from './canvas.ts';
 import { Colours } from './colours.ts';
 import { Cursor } from './cursor.ts';
 import { Diagrams } from './diagrams.ts';
+import { keepFocus } from './focus.ts';
 import { listenToHands } from './hands.ts';
 import { firstLine, lastLine } from './lines.ts';
 import { markFindings } from './marks.ts';
@@ -103,6 +104,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
 };
 
 addEventListener('message', ({ data }: MessageEvent<ToPreview>) => receive(data));
+keepFocus();
 listenToReader();
 listenToHands({
   tell: (message) => host.postMessage(message),
@@ -147,6 +149,9 @@ function goToLine(line: number): void {
   if (!block) return;
   place.show(block, inset() + 12);
   cursor.set(line, true, (at) => page.blockAt(at));
+  // As in the outline of VS Code: who chose a place reads on there.
+  block.tabIndex = -1;
+  block.focus({ preventScroll: true });
   host.postMessage({ kind: 'showLine', line });
 }
 

@@ -1,6 +1,7 @@
 // The outline beside the document: its headings, the questions that are open, what the rules found.
 import type { FindingMark } from '../vscode/preview/protocol.ts';
 import { readFacts, type Facts, type HeadingEntry } from './facts.ts';
+import { makeStops } from './focus.ts';
 import { icon } from './icons.ts';
 import { text } from './texts.ts';
 
@@ -17,6 +18,7 @@ export class Outline {
   readonly #findings = section('findings');
   readonly #go: (line: number) => void;
   readonly #counted: (findings: number, questions: number) => void;
+  readonly #renew: () => void;
   #facts: Facts = { headings: [], questions: [] };
   #marks: readonly FindingMark[] = [];
   #current = '';
@@ -28,6 +30,7 @@ export class Outline {
     this.#counted = counted;
     nav.setAttribute('aria-label', text('outline'));
     nav.append(this.#headings, this.#questions.box, this.#findings.box);
+    this.#renew = makeStops(nav, 'ArrowUp', 'ArrowDown');
     nav.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest<HTMLElement>('button[data-go]') : null;
       if (button) this.#go(Number(button.dataset.go));
@@ -90,6 +93,7 @@ export class Outline {
       ...this.#marks.map(({ message, line, severity }) => ({ label: message, line, kind: severity })),
     ]);
     this.#markCurrent();
+    this.#renew();
   }
 
   #fillHeading(item: HTMLLIElement, { title, line, endLine }: HeadingEntry, indent: number): void {

@@ -1,5 +1,6 @@
 // The blocks of the document in the page: only what changed is touched.
 import type { Block, BlockPlace, Kept } from '../vscode/preview/protocol.ts';
+import { focused, moveFocus } from './focus.ts';
 import { firstLine, lastLine } from './lines.ts';
 import { pairReplaced } from './pairs.ts';
 import type { Place } from './place.ts';
@@ -189,21 +190,20 @@ const focusable = 'a[href], button, input, [tabindex]';
 
 /** Lets the focus go over from a block to the one that takes its place. Asked for before anything moves. */
 function rememberFocus(root: HTMLElement): { follow(old: HTMLElement, block: HTMLElement): void } {
-  const active = document.activeElement;
-  const focused = active instanceof HTMLElement && root.contains(active) ? active : undefined;
-  const owner = focused?.closest<HTMLElement>('.block');
-  const index = owner && focused ? [...owner.querySelectorAll(focusable)].indexOf(focused) : -1;
+  const had = focused();
+  const owner = had && root.contains(had) ? had.closest<HTMLElement>('.block') : undefined;
+  const index = owner && had ? [...owner.querySelectorAll(focusable)].indexOf(had) : -1;
   return {
     follow(old, block) {
-      if (!focused || old !== owner) return;
+      if (!had || old !== owner) return;
       // A drawing goes over to the new block, and its buttons with it.
-      if (block.contains(focused)) return focused.focus({ preventScroll: true });
-      if (focused === old) {
+      if (block.contains(had)) return moveFocus(had);
+      if (had === old) {
         block.tabIndex = -1;
-        return block.focus({ preventScroll: true });
+        return moveFocus(block);
       }
       const all = block.querySelectorAll<HTMLElement>(focusable);
-      (all[index] ?? all[all.length - 1])?.focus({ preventScroll: true });
+      moveFocus(all[index] ?? all[all.length - 1]);
     },
   };
 }

@@ -89,6 +89,13 @@ export class DiagramTools {
     stage.className = 'stage';
     stage.setAttribute('aria-label', text('diagram'));
     stage.append(this.#bar('.stage', 'close', () => stage.close()));
+    // The tab key stays in it, with its two stops, rather than to leave the page that is behind it.
+    stage.addEventListener('keydown', (event) => {
+      if (event.key !== 'Tab') return;
+      event.preventDefault();
+      const isInBar = document.activeElement?.closest('.tools') !== null;
+      stage.querySelector<HTMLElement>(isInBar ? '.drawing' : '.tools > [tabindex="0"]')?.focus();
+    });
     stage.addEventListener('close', () => {
       const diagram = this.#staged;
       this.#staged = undefined;

@@ -63,6 +63,8 @@ export const fake = {
   configurationChanged: new EventEmitter<{ affectsConfiguration(name: string): boolean }>(),
   /** Picks from the items of a QuickPick. */
   pick: (_items: readonly unknown[]): unknown => undefined,
+  /** What the user types into a picker before the first entry is taken. */
+  typed: '',
   /** What the user types into an input box. */
   type: (_options: unknown): string | undefined => undefined,
   /** What was said in notifications. */
@@ -295,6 +297,7 @@ export const window = {
   },
   registerWebviewPanelSerializer: () => new Disposable(() => {}),
   showQuickPick: async (items: readonly unknown[] | Promise<readonly unknown[]>) => fake.pick(await items),
+  createQuickPick: () => new FakePicker(),
   showInputBox: async (options: unknown) => fake.type(options),
   showInformationMessage: async (message: string) => void fake.told.push(message),
 };
@@ -316,6 +319,34 @@ export class Location {
   }
 }
 
+export class ThemeIcon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
 export class CancellationError extends Error {
   override readonly name = 'Canceled';
+}
+
+/** A picker of which the user takes the first entry that fits to what is typed, as soon as it is shown. */
+class FakePicker {
+  items: readonly { readonly label: string; readonly alwaysShow?: boolean }[] = [];
+  readonly #changed = new EventEmitter<string>();
+  readonly #accepted = new EventEmitter<void>();
+  readonly onDidChangeValue = this.#changed.event;
+  readonly onDidAccept = this.#accepted.event;
+  readonly onDidHide = () => new Disposable(() => {});
+  readonly dispose = () => {};
+
+  get activeItems(): FakePicker['items'] {
+    return this.items.filter(({ label, alwaysShow }) => alwaysShow || label.includes(fake.typed));
+  }
+
+  show(): void {
+    this.#changed.fire(fake.typed);
+    this.#accepted.fire();
+  }
 }

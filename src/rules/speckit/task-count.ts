@@ -1,5 +1,5 @@
 // A total of tasks that the document states is the number of its tasks.
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import { featureOf } from '../../documents/speckit/feature.ts';
 import { readable, spanOf } from '../../documents/speckit/readable.ts';
 import { readTasks, type TaskList } from '../../documents/speckit/tasks.ts';
@@ -43,8 +43,7 @@ export const taskCount = featureRule(
       if (/^\s*\([^)]*\b(?:exclud|without|except|only|plus)/i.test(rest)) return [];
       const lead = /^[ \t>|*_+-]*/.exec(line)?.[0].length ?? 0;
       const span = spanOf(source, index + lead, index + line.length - rest.length);
-      const message = say('{0} tasks are stated, and there are {1}. Correct the number.', said, list.tasks.length);
-      return [{ severity: likely(set), span, message }];
+      return [{ severity: likely(set), span, message: messageOf(said, list.tasks.length) }];
     });
   },
 );
@@ -57,4 +56,10 @@ function countsOf({ tasks, repeated }: TaskList): ReadonlySet<number> {
   const kept = tasks.filter(({ state }) => state !== 'dropped').length;
   const boxed = tasks.length + repeated.length;
   return new Set([tasks.length, whole, kept, boxed]);
+}
+
+function messageOf(said: number, count: number): Sentence {
+  if (said === 1) return say('One task is stated, and there are {0}. Correct the number.', count);
+  if (count === 1) return say('{0} tasks are stated, and there is one. Correct the number.', said);
+  return say('{0} tasks are stated, and there are {1}. Correct the number.', said, count);
 }

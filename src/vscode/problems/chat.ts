@@ -48,7 +48,14 @@ function listed(files: readonly CheckedFile[], folder: vscode.Uri): readonly Par
   const rest = worth.length - most.files;
   return [
     ...worth.slice(0, most.files).flatMap((file) => fileParts(file, folder)),
-    ...(rest > 0 ? [{ kind: 'text' as const, text: `${tell(say('… and {0} more documents', rest))}\n\n` }] : []),
+    ...(rest > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: `${tell(rest === 1 ? say('… and one more document') : say('… and {0} more documents', rest))}\n\n`,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Host } from '../../app/host.ts';
 import { memoryFolder } from '../../app/check/layout.ts';
 import { createCheckSession, type CheckedFile, type CheckSession } from '../../app/check/session.ts';
 import { PlannerError } from '../../core/error.ts';
+import { staleRule } from '../../core/findings.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding } from '../../documents/finding.ts';
 import type { Sentence } from '../../documents/sentence.ts';
@@ -62,11 +63,9 @@ export class Watch {
     const spot = planningSpot(uri);
     if (!spot) return;
     // A project's memory stands beside every document.
-    const isBeside = (key: string): boolean => {
-      const other = planningSpot(vscode.Uri.parse(key));
-      return other?.file.folder === spot.file.folder && (other.set === spot.set || isMemory(spot));
-    };
-    if (this.#isShown(uri) || [...this.#found.keys()].some(isBeside)) this.schedule(uri);
+    const isConcerned = (key: string): boolean =>
+      isBeside(spot, key) || (isMemory(spot) && planningSpot(vscode.Uri.parse(key))?.file.folder === spot.file.folder);
+    if (this.#isShown(uri) || [...this.#found.keys()].some(isConcerned)) this.schedule(uri);
   }
 
   /** What is stale in a folder is another than it was: what is shown of it is checked anew. */
@@ -88,15 +87,18 @@ export class Watch {
       const files = await filesOf(session, spot);
       this.#showAll(
         folder,
-        files.filter(({ path }) => this.#isShown(uriIn(folder, path))),
+        files.flatMap((file) => this.#shownOf(folder, file)),
         (other) => other.set === spot.set || isMemory(spot),
       );
     });
   }
 
-  /** An editor was closed: its problems go, unless the user has asked for all. */
+  /** An editor was closed: its problems go, unless the user has asked for all, or it is stale beside what is open. */
   close(uri: vscode.Uri): void {
-    if (!this.#isAsked(uri)) this.#forget(uri);
+    if (this.#isAsked(uri)) return;
+    this.#forget(uri);
+    const spot = planningSpot(uri);
+    if (spot && [...this.#found.keys()].some((key) => isBeside(spot, key))) this.schedule(uri);
   }
 
   /** Settings, the baseline or the folders have changed: everything that is shown is checked anew. */
@@ -147,6 +149,19 @@ export class Watch {
   #isShown(uri: vscode.Uri): boolean {
     const key = uri.toString();
     return this.#isAsked(uri) || vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+  }
+
+  /**
+   * What is shown of a file that was checked: all where an editor shows it. Who changes one document of a plan sees what
+   * is stale by that in the others as well, which is nothing that could be seen in the text of the first.
+   */
+  #shownOf(folder: vscode.Uri, file: CheckedFile): readonly CheckedFile[] {
+    const uri = uriIn(folder, file.path);
+    if (this.#isShown(uri)) return [file];
+    const spot = planningSpot(uri);
+    const findings = file.findings.filter(({ rule }) => rule === staleRule.id);
+    const isNear = vscode.workspace.textDocuments.some((document) => spot && isBeside(spot, document.uri.toString()));
+    return isNear && findings.length > 0 ? [{ ...file, findings }] : [];
   }
 
   #isAsked(uri: vscode.Uri): boolean {
@@ -208,6 +223,12 @@ async function filesOf(session: CheckSession, { file }: PlanningSpot): Promise<r
     if (PlannerError.is(error, 'usage')) return [];
     throw error;
   }
+}
+
+/** Whether a document, by its URI as text, belongs with another. */
+function isBeside({ file, set }: PlanningSpot, key: string): boolean {
+  const other = planningSpot(vscode.Uri.parse(key));
+  return other?.file.folder === file.folder && other.set === set;
 }
 
 function keyOf({ file, set }: PlanningSpot): string {

@@ -111,7 +111,11 @@ function extentOf(scale: PlanScale | undefined): readonly Sentence[] {
 
 function costOf(scale: PlanScale | undefined, facts: Facts): readonly Sentence[] {
   const { requests, tokens } = estimateOf(scale, facts);
-  return [say('About {0} requests and {1} tokens.', requests, amount(tokens)), ...timeOf(facts, requests)];
+  const estimate =
+    requests === 1
+      ? say('About one request and {0} tokens.', amount(tokens))
+      : say('About {0} requests and {1} tokens.', requests, amount(tokens));
+  return [estimate, ...timeOf(facts, requests)];
 }
 
 function stateSize(value: unknown, facts: Facts): readonly Sentence[] {

@@ -244,7 +244,7 @@ test('the status names evidence, what is stale, and what comes next', async () =
     assert.ok(status?.kind === 'plan');
     return { phases: status.phases, next: english(status.next) };
   };
-  assert.equal((await read()).next, 'Phase 1 is active; 1 of its exit criteria are open.');
+  assert.equal((await read()).next, 'Phase 1 is active; one of its exit criteria is open.');
   await complete();
   assert.deepEqual(
     (await read()).phases.map(({ status, stale }) => [status, stale]),
@@ -285,7 +285,10 @@ test('the next step fits where the phases stand', async () => {
   const whole = (status: string, rest = '') => next(`# Typo\n\n**Status**: ${status}\n${rest}`);
   assert.equal(await whole('planned'), 'Start the plan.');
   assert.equal(await whole('active'), 'Complete the plan.');
-  assert.match(await whole('active', '\n## Exit Criteria\n\n- [ ] Right\n'), /active; 1 of its exit criteria/);
+  assert.match(
+    await whole('active', '\n## Exit Criteria\n\n- [ ] Right\n'),
+    /active; one of its exit criteria is open/,
+  );
   assert.match(await whole('completed'), /says that it is completed, without evidence/);
   assert.match(await whole('blocked'), /is blocked/);
   assert.equal(await whole('completed', '**Waiver**: Anna — no tests yet\n'), 'The plan is completed.');

@@ -107,6 +107,14 @@ test('in the whole view: by keyboard in and out, drawn anew when the source chan
     await preview.show(flow.replace('Work', 'Werk'));
     await stage.locator('.drawing', { hasText: 'Werk' }).waitFor();
     assert.deepEqual(await preview.violations(), []);
+    // The tab key goes between the drawing and the buttons, and out of neither end.
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Reduce');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.className'), 'drawing');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Original size');
     await page.keyboard.press('Escape');
     await stage.waitFor({ state: 'hidden' });
     assert.equal(await page.evaluate("document.activeElement.matches('.diagram .drawing')"), true);
@@ -172,3 +180,24 @@ test('a screen reader is told which diagram it is, and what is written in it', (
       '```mermaid\ngraph TD\n  A[The member reserves a title that is out of the house] --> B[x]\n```\n',
     ].join('\n'),
   ));
+
+test('by keyboard one comes to each diagram, to those that are out of sight too, and is told which it is', async () => {
+  const preview = await host.open();
+  const { page } = preview;
+  const far = 'text\n\n'.repeat(80);
+  await preview.show(`# A\n\n${far}## B\n\n${flow}\n${far}## C\n\n${broken}`);
+  assert.deepEqual(await page.locator('.diagram').evaluateAll((all) => all.map((one) => one.ariaLabel)), [
+    'Diagram: B',
+    'Diagram: C',
+  ]);
+  const focused = 'document.activeElement';
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await preview.until(`${focused}.className === 'drawing'`);
+  assert.equal(await page.evaluate(`${focused}.ariaLabel`), 'Diagram: B');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(`${focused}.ariaLabel`), 'Reduce');
+  await page.keyboard.press('Tab');
+  await preview.until(`${focused}.className === 'diagram-line'`);
+  await page.close();
+});

@@ -19,6 +19,16 @@ const root = join(import.meta.dirname, '../../..');
 const policy =
   "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; script-src 'nonce-n'";
 
+/** What VS Code gives to a page, with the test behind it. */
+const editor = `<script nonce="n">
+window.sent = [];
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => sent.push(message),
+  getState: () => window.kept,
+  setState: (state) => { window.kept = state; },
+});
+</script>`;
+
 /** Colours as VS Code's light theme has them. */
 const colours =
   '--vscode-editor-foreground:#3b3b3b;--vscode-editor-background:#fff;--vscode-textLink-foreground:#005fb8;--vscode-focusBorder:#005fb8';
@@ -39,15 +49,20 @@ export class PageHost {
     const folder = mkdtempSync(join(tmpdir(), 'planner-page-'));
     await build({
       ...{ absWorkingDir: root, bundle: true, format: 'esm', splitting: true, logLevel: 'warning' },
-      entryPoints: { preview: 'src/webview/main.ts', exported: 'src/webview/exported.ts' },
+      entryPoints: {
+        preview: 'src/webview/main.ts',
+        exported: 'src/webview/exported.ts',
+        compare: 'src/webview/compare.ts',
+      },
       outdir: folder,
       plugins: [smallMermaid],
     });
     const server = createServer((request, response) => {
       const path = normalize(new URL(request.url ?? '/', 'http://x').pathname);
-      const file = path === '/preview.css' ? join(root, 'media/preview.css') : join(folder, path);
+      const file = path.endsWith('.css') ? join(root, 'media', path) : join(folder, path);
       const type = path.endsWith('.css') ? 'text/css' : 'text/javascript';
-      if (path === '/') response.setHeader('content-type', 'text/html').end(pageHtml());
+      const html = path === '/' ? pageHtml() : path === '/comparison' ? comparisonHtml() : undefined;
+      if (html !== undefined) response.setHeader('content-type', 'text/html').end(html);
       else if (existsSync(file)) createReadStream(file).pipe(response.setHeader('content-type', type));
       else response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     });
@@ -56,7 +71,7 @@ export class PageHost {
   }
 
   /** Opens the page, as after a reload with `state` if there is one. */
-  async open(state?: unknown): Promise<Preview> {
+  async open(state?: unknown, path = '/'): Promise<Preview> {
     const { port } = this.#server.address() as AddressInfo;
     const page = await this.#browser.newPage({
       viewport: { width: 800, height: 600 },
@@ -64,7 +79,7 @@ export class PageHost {
     });
     const preview = new Preview(page, `http://127.0.0.1:${port}`);
     await page.addInitScript(`window.kept = ${JSON.stringify(state) ?? 'undefined'}`);
-    await page.goto(preview.address);
+    await page.goto(preview.address + path);
     await preview.sent('ready');
     return preview;
   }
@@ -186,16 +201,27 @@ function pageHtml(): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css"></head>
 <body class="vscode-light" data-uri="file:///plan.md"><header id="bar"></header>
 <div id="frame"><nav id="outline" hidden></nav><main id="document" tabindex="-1"></main></div>
-<div id="absent" role="main" hidden><h1 class="hidden"></h1><p id="notice" role="alert"></p></div><p id="status" role="status"></p>
-<script nonce="n">
-window.sent = [];
-window.acquireVsCodeApi = () => ({
-  postMessage: (message) => sent.push(message),
-  getState: () => window.kept,
-  setState: (state) => { window.kept = state; },
-});
-</script>
+<div id="absent" role="main" hidden><h1 class="hidden"></h1><p id="notice" role="alert"></p></div><p id="status" role="status"></p>${editor}
 <script type="module" nonce="n" src="preview.js"></script></body></html>`;
+}
+
+/** The page of a comparison, as its panel makes it. */
+function comparisonHtml(): string {
+  const words = {
+    next: 'Next change',
+    previous: 'Previous change',
+    compareText: 'Compare as text',
+    facts: 'What changed',
+  };
+  const more = { onlyChanges: 'Only changes', changeOf: 'Change {0} of {1}', unchanged: 'Unchanged blocks: {0}' };
+  const kinds = { added: 'Added', removed: 'Removed', changed: 'Changed' };
+  const given = JSON.stringify({ ...words, ...more, ...kinds }).replaceAll('"', '&quot;');
+  return `<!DOCTYPE html><html lang="en" style="${colours}"><head><meta charset="utf-8"><title>Comparison</title>
+<meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="stylesheet" href="preview.css">
+<link rel="stylesheet" href="compare.css"></head>
+<body class="comparison vscode-light" data-words="${given}"><header id="head"></header><main id="comparison"></main>
+<p id="notice" role="alert" hidden></p><p id="status" role="status"></p>${editor}
+<script type="module" nonce="n" src="compare.js"></script></body></html>`;
 }
 
 /** The source of axe, to be run in a page. */

@@ -174,8 +174,8 @@ test('the outline shows headings, open questions and findings, and leads to them
     });
     const outline = page.getByRole('navigation', { name: 'Outline' });
     assert.equal(await outline.isVisible(), false);
-    await page.getByRole('button', { name: '2 Findings' }).waitFor();
-    await page.getByRole('button', { name: '2 Open questions' }).click();
+    await page.getByRole('button', { name: 'Findings: 2' }).waitFor();
+    await page.getByRole('button', { name: 'Open questions: 2' }).click();
     assert.deepEqual(await outline.locator('.list-of-headings .title').allInnerTexts(), [
       'Plan',
       '1. Background',
@@ -206,6 +206,87 @@ test('the outline shows headings, open questions and findings, and leads to them
     await preview.post({ kind: 'findings', findings: [] });
     await outline.getByText('Nothing to correct.').waitFor();
     assert.equal(await page.locator('[data-finding]').count(), 0);
+  }));
+
+test('by keyboard through the outline: one stop, arrows go along it, and who chose a place reads on there', () =>
+  withPage(async (preview) => {
+    const { page } = preview;
+    await preview.show(`${planned}\n[link](./a.md)\n`);
+    const focused = (): Promise<unknown> => page.evaluate('document.activeElement.textContent');
+    const keys = async (...all: readonly string[]): Promise<void> => {
+      for (const key of all) await page.keyboard.press(key);
+    };
+    await keys('Tab', 'Enter', 'Tab');
+    assert.equal(await focused(), 'Plan');
+    await keys('ArrowDown', 'ArrowDown');
+    assert.equal(await focused(), '2. Goals');
+    await keys('ArrowUp', 'End');
+    assert.match(String(await focused()), /^Findings/);
+    // Past the rest of it in one step, and back to where the reader was.
+    await keys('Tab');
+    assert.equal(await page.evaluate('document.activeElement.closest("#outline")'), null);
+    await keys('Shift+Tab', 'Home', 'ArrowDown', 'Enter');
+    assert.equal((await preview.sent('showLine')).line, 3);
+    assert.equal(await focused(), '1. Background');
+    assert.equal(await page.evaluate('document.activeElement.className'), 'block current');
+    // What is shown in it changes: it stays one stop, and one that is in sight.
+    await preview.show('# Other\n\n[link](./a.md)\n');
+    await preview.until("document.querySelectorAll('.list-of-headings li').length === 1");
+    assert.equal(await page.locator('#outline [tabindex="0"]').count(), 1);
+    assert.ok(await page.locator('#outline [tabindex="0"]').isVisible());
+  }));
+
+test('where the outline hides what it leads to, it goes away, and the focus is on what was chosen', () =>
+  withPage(async (preview) => {
+    const { page } = preview;
+    await preview.show(planned);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.getByRole('navigation', { name: 'Outline' }).isVisible(), false);
+    assert.equal(await page.evaluate('document.activeElement.textContent'), '1. Background');
+  }, 500));
+
+test('when the last question is answered the focus stays in the bar, which can still be reached', () =>
+  withPage(async (preview) => {
+    const { page } = preview;
+    await preview.show('# A\n\n[link](./a.md) [NEEDS CLARIFICATION: which?]\n');
+    await page.getByRole('button', { name: 'Open questions: 1' }).focus();
+    await preview.show('# A\n\n[link](./a.md)\n');
+    await preview.until("document.activeElement.ariaLabel === 'Outline'");
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Outline');
+  }));
+
+test('who goes to the editor and comes back has the focus where it was, in what stands there now', () =>
+  withPage(async (preview) => {
+    const { page } = preview;
+    await preview.show('# A\n\n[one](./a.md)\n\n[two](./b.md)\n');
+    await page.getByRole('link', { name: 'two' }).focus();
+    // As the browser does where the focus goes to another frame.
+    const leave = "document.activeElement.blur(); dispatchEvent(new Event('blur'))";
+    const comeBack = "dispatchEvent(new Event('focus'))";
+    const focused = 'document.activeElement.textContent';
+    await page.evaluate(leave);
+    await page.evaluate(comeBack);
+    assert.equal(await page.evaluate(focused), 'two');
+    await page.evaluate(leave);
+    await preview.show('# A\n\n[one](./a.md)\n\n[two of them](./b.md)\n');
+    assert.equal(
+      await page.evaluate('document.activeElement.tagName'),
+      'BODY',
+      'who is elsewhere keeps the focus there',
+    );
+    await page.evaluate(comeBack);
+    assert.equal(await page.evaluate(focused), 'two of them');
+    // Who comes back with the mouse says where.
+    await page.evaluate(leave);
+    await page.evaluate("dispatchEvent(new PointerEvent('pointerdown'))");
+    await page.evaluate(comeBack);
+    assert.equal(await page.evaluate('document.activeElement.tagName'), 'BODY');
   }));
 
 test('where there is room the outline is there from the start, and follows the reader', () =>
@@ -254,8 +335,8 @@ test('in a narrow preview every button of the bar is in sight', () =>
     const { page } = preview;
     await preview.show(planned);
     await preview.post({ kind: 'findings', findings: [{ line: 5, severity: 'error', message: 'Say which one.' }] });
-    await page.getByRole('button', { name: '1 Findings' }).waitFor();
-    await page.getByRole('button', { name: '2 Open questions' }).waitFor();
+    await page.getByRole('button', { name: 'Findings: 1' }).waitFor();
+    await page.getByRole('button', { name: 'Open questions: 2' }).waitFor();
     const right = await page
       .locator('#bar .tool:visible')
       .evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().right));

@@ -305,7 +305,7 @@ scene('a completed phase changes only by reopening, and the status tells all of 
   const said = await chat.ask('@planner /status');
   assert.match(said, /1 Queue · completed · 1 of 1 criteria met · tests passed/);
   assert.match(said, /2 Mails · reopened · 0 of 1 criteria met/);
-  assert.match(said, /Next: Phase 2 is active; 1 of its exit criteria are open/);
+  assert.match(said, /Next: Phase 2 is active; one of its exit criteria is open/);
   await workbench.pictures('phases 9 status');
 });
 

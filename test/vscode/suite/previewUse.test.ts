@@ -70,8 +70,8 @@ test('a click on a block puts the cursor of the editor there; the cursor of the 
 
 test('the outline shows what is open and what was found, and goes there', async () => {
   const preview = await workbench.webview('main h1');
-  await preview.locator('button[aria-label$=" Findings"]').waitFor();
-  await preview.locator('button[aria-label="1 Open questions"]').click();
+  await preview.locator('button[aria-label^="Findings: "]').waitFor();
+  await preview.locator('button[aria-label="Open questions: 1"]').click();
   const outline = preview.getByRole('navigation', { name: 'Outline' });
   await outline.getByText('Mermaid cannot read').first().waitFor();
   await outline.getByRole('button', { name: 'How long are exports kept?' }).click();

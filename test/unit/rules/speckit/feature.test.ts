@@ -316,6 +316,11 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ['warning task-count tasks.md:24 12 tasks are stated, and there are 10. Correct the number.'],
   ],
   [
+    'a total of one where there are ten',
+    spoil('tasks.md', /$/, '\n## Summary\n\n- **Total Tasks**: 1\n'),
+    ['warning task-count tasks.md:24 One task is stated, and there are 10. Correct the number.'],
+  ],
+  [
     'a box without a space in it',
     spoil('tasks.md', '- [ ] T010', '- [] T010'),
     ['warning unread tasks.md:20 The box of T010 is written so that Markdown reads none. Write - [ ] before the id.'],

@@ -281,6 +281,44 @@ test('a stale section is a hint at its heading, and can be remade from there', a
   assert.deepEqual(refreshed, ['/ws/specs/001-a/plan.md']);
 });
 
+test('what is stale is shown of documents beside the one that is open, and goes with it', async () => {
+  const plan = at('specs/001-a/plan.md');
+  const changed = { artifact: 'plan', path: 'specs/001-a/plan.md', inputs: ['spec#T'], isEdited: false };
+  open(uri, text);
+  stale = [{ ...changed, section: 'Empty' }];
+  await watch.refresh(uri);
+  // Only that: what else is wrong there is told where it is opened.
+  assert.deepEqual(lines(plan), ['speckit/stale-section 2:0-2:8']);
+  stale = [];
+  await watch.refresh(uri);
+  assert.deepEqual([...shown.keys()], [String(uri)]);
+  stale = [{ ...changed, section: 'Empty' }];
+  await watch.refresh(uri);
+  assert.equal(shown.size, 2);
+  workspace.textDocuments = [];
+  await watch.refresh(uri);
+  assert.equal(shown.size, 0);
+});
+
+test('a stale document that is closed is still stale beside what is open', async (context) => {
+  const plan = at('specs/001-a/plan.md');
+  const changed = { artifact: 'plan', path: 'specs/001-a/plan.md', inputs: ['spec#T'], isEdited: false };
+  const kept = open(uri, text);
+  open(plan, '# P\n\n## Empty\n');
+  stale = [{ ...changed, section: 'Empty' }];
+  await watch.refresh(plan);
+  const refreshed: string[] = [];
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const refresh = context.mock.method(watch, 'refresh', async (one: vscode.Uri) => void refreshed.push(one.path));
+  workspace.textDocuments = [kept];
+  watch.close(plan);
+  context.mock.timers.tick(1000);
+  assert.deepEqual(refreshed, ['/ws/specs/001-a/plan.md']);
+  refresh.mock.restore();
+  await watch.refresh(plan);
+  assert.deepEqual(lines(plan), ['speckit/stale-section 2:0-2:8']);
+});
+
 test('a contract can be repaired, but not asked about or ignored by a comment', () => {
   const place = { start: 0, end: 1, line: 1, column: 1 };
   const finding = {
