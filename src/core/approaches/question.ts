@@ -130,7 +130,11 @@ const other =
 /** The reason as it is recorded, where none was given too. */
 export function reasonOf(given: string, chosen: Approach, { recommended, because }: Approaches): string {
   const reason = given.trim();
-  if (reason === '') return noReason(chosen.key === recommended ? because : '');
+  if (reason === '')
+    return noReason(
+      { title: chosen.name, context: because, required: chosen.givesUp, recommendation: { reasons: '' } },
+      chosen.key === recommended ? because : '',
+    );
   const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
   return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -8,6 +8,7 @@ import {
   type TechnicalDecision,
 } from '../../documents/speckit/decision/decision.ts';
 import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { everyPhrase, phrasesFor, type Written } from '../../documents/speckit/decision/phrases.ts';
 import { readOption } from '../../documents/speckit/decision/read.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
 import { whyIn, type Clarification, type Suggestion, type Told } from '../questions.ts';
@@ -169,16 +170,31 @@ export function outcomeOf(
     kind: 'decided',
     ...(option === undefined ? {} : { option }),
     text: choice.kind === 'option' ? (decision.options[choice.option]?.text ?? '') : choice.text,
-    rationale: choice.rationale || noReason(isRecommended ? decision.recommendation.reasons : ''),
+    rationale: choice.rationale || noReason(decision, isRecommended ? decision.recommendation.reasons : ''),
     by,
     at,
-    reviewTrigger: decision.review || 'When what it rests on changes',
+    reviewTrigger: decision.review || phrasesFor([decision]).whenChanged,
   };
 }
 
-/** What stands for reasons that nobody gave. */
-export function noReason(recommended: string): string {
-  return recommended === '' ? 'No reason was given.' : `No reason was given. It was recommended: ${recommended}`;
+/** What stands for reasons that nobody gave, in the language of what was chosen between. */
+export function noReason(chosen: Written, recommended: string): string {
+  const say = phrasesFor([chosen]);
+  return recommended === '' ? say.noReason : `${say.noReason} ${say.wasRecommended} ${recommended}`;
+}
+
+/** A rationale for a model: why it was recommended, where nobody gave another reason. */
+export function statedReason(rationale: string): string {
+  const recommended = everyPhrase('wasRecommended');
+  const lead = everyPhrase('noReason')
+    .map((phrase, index) => `${phrase} ${recommended[index] ?? ''} `)
+    .find((one) => rationale.startsWith(one));
+  return lead === undefined ? rationale : `it was recommended: ${rationale.slice(lead.length)}`;
+}
+
+/** Whether nobody gave a reason, in whatever language that is said. */
+export function isWithoutReason(rationale: string): boolean {
+  return everyPhrase('noReason').some((phrase) => rationale.startsWith(phrase));
 }
 
 const longestLabel = 120;

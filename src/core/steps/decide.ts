@@ -13,7 +13,7 @@ import {
   decisionQuestion,
   isDecisionQuestion,
   isWhyOf,
-  noReason,
+  isWithoutReason,
   outcomeOf,
   readChoice,
   whyQuestion,
@@ -157,7 +157,7 @@ function listIn(value: unknown): readonly unknown[] {
 }
 
 function isWithoutReasons(outcome: Outcome | undefined): boolean {
-  return outcome?.kind === 'decided' && outcome.rationale.startsWith(noReason(''));
+  return outcome?.kind === 'decided' && isWithoutReason(outcome.rationale);
 }
 
 async function* settle(context: RunContext, { id }: TechnicalDecision, outcome: Outcome): Part<void> {
