@@ -57,7 +57,7 @@ const phrases: Readonly<Record<Language, DecisionPhrases>> = {
   },
   de: {
     noReason: 'Ein Grund wurde nicht genannt.',
-    wasRecommended: 'Empfohlen war es, weil:',
+    wasRecommended: 'Grund der Empfehlung:',
     unconfirmed: 'Empfohlen, und niemand hat es bestätigt.',
     nobody: 'noch niemand (von Planner empfohlen)',
     beforeTasks: 'Bevor die Aufgaben beginnen, die davon abhängen',
