@@ -44,7 +44,7 @@ export async function* reopenDecision(host: Host, run: string, name: string, sig
     const decision = decisionCalled(context.state(), id);
     yield { kind: 'factLearned', name: 'decisionPath', value: afreshFact(facts) };
     if (ledger.some((entry) => entry.id === id)) yield { kind: 'questionsReopened', questions: [id] };
-    else yield { kind: 'questionsAsked', questions: [decisionQuestion(decision, '')] };
+    else yield { kind: 'questionsAsked', questions: [decisionQuestion(decision, undefined)] };
     yield { kind: 'stepsReopened', steps };
   });
   yield* continueRun(host, run, { kind: 'continue' }, signal);

@@ -8,6 +8,7 @@ import type { LedgerEntry } from '../core/questions.ts';
 import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';
 import { formatReport } from './report.ts';
+import { tellReport } from '../core/report.ts';
 
 /** A line of progress for what happened, or nothing. */
 export function progressLine(happened: RunEvent | RunNotice): string | undefined {
@@ -136,7 +137,7 @@ export function summaryJson(summary: Summary): string {
       next: failure.next.map(english),
     })),
     stated: summary.stated.map(english),
-    report: summary.report ?? null,
+    report: summary.report ? tellReport(summary.report, english) : null,
     spent: summary.spent,
     approaches: (summary.approaches?.approaches ?? []).map(({ label: _label, path, ...approach }) => ({
       ...approach,

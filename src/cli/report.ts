@@ -1,10 +1,12 @@
 // The report of a run on a feature, and its decisions, as the terminal prints them.
 import type { DecisionLine } from '../app/feature.ts';
-import type { FeatureReport } from '../core/report.ts';
+import { tellReport, type FeatureReport } from '../core/report.ts';
+import { english } from '../documents/sentence.ts';
 import { singleLine } from '../documents/words.ts';
 
 /** The report for people: what must be known first comes first. */
-export function formatReport(report: FeatureReport): string {
+export function formatReport(found: FeatureReport): string {
+  const report = tellReport(found, english);
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ['WARNINGS', report.warnings],
     ['Decisions', report.decisions],

@@ -24,8 +24,10 @@ export interface Clarification {
 export interface Told {
   readonly question: Sentence;
   readonly why: readonly Sentence[];
+  /** Whether each sentence of `why` is a paragraph of its own. */
+  readonly isLong?: true;
   /** Of the suggestions, in their order. */
-  readonly details: readonly Sentence[];
+  readonly details: readonly (Sentence | undefined)[];
   /** Likewise, where they are words: an answer comes back in the language that was shown. */
   readonly labels?: readonly Sentence[];
 }
@@ -39,7 +41,7 @@ export function choiceOf(
     id,
     section: '',
     question: english(told.question),
-    why: told.why.map(english).join(' '),
+    why: whyIn(told, english),
     suggestions: told.labels.map((label, index) => ({
       label: english(label),
       ...(told.details[index] ? { detail: english(told.details[index]) } : {}),
@@ -56,12 +58,17 @@ export function inWords<T extends Clarification>(entry: T, tell: (sentence: Sent
   return {
     ...entry,
     question: tell(told.question),
-    why: told.why.map(tell).join(' '),
+    why: whyIn(told, tell),
     suggestions: entry.suggestions.map((suggestion, index) => {
       const [label, detail] = [told.labels?.[index], told.details[index]];
       return { ...suggestion, ...(label ? { label: tell(label) } : {}), ...(detail ? { detail: tell(detail) } : {}) };
     }),
   };
+}
+
+/** Why a question matters, in the language that `tell` speaks. */
+export function whyIn({ why, isLong }: Told, tell: (sentence: Sentence) => string): string {
+  return why.map(tell).join(isLong ? '\n\n' : ' ');
 }
 
 export interface Suggestion {

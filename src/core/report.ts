@@ -1,22 +1,26 @@
 // What a run comes to, as data: chat, palette and terminal say it in their ways.
+import type { Sentence } from '../documents/sentence.ts';
 
-/** What a run comes to, for people: each list in the order of weight. Markdown in lines. */
-export interface RunReport {
+/** A line of Markdown: of the documents as it is, or Planner's own, which can be translated. */
+export type ReportLine = string | Sentence;
+
+/** What a run comes to, for people: each list in the order of weight. */
+export interface RunReport<Line = ReportLine> {
   /** What must be known before anything else: performance and security risks, blockers. */
-  readonly warnings: readonly string[];
-  readonly decisions: readonly string[];
-  readonly risks: readonly string[];
-  readonly next: readonly string[];
+  readonly warnings: readonly Line[];
+  readonly decisions: readonly Line[];
+  readonly risks: readonly Line[];
+  readonly next: readonly Line[];
   /** What stakeholders should look at. */
-  readonly review: readonly string[];
+  readonly review: readonly Line[];
   /** Questions that need business input. */
-  readonly questions: readonly string[];
+  readonly questions: readonly Line[];
   /** Artifacts that were left out, and why. */
-  readonly omitted: readonly string[];
+  readonly omitted: readonly Line[];
 }
 
 /** The report of a run on a feature, as it is kept in the journal. */
-export interface FeatureReport extends RunReport {
+export interface FeatureReport<Line = ReportLine> extends RunReport<Line> {
   readonly branch: string;
   /** Absolute, as all paths here. */
   readonly folder: string;
@@ -26,7 +30,24 @@ export interface FeatureReport extends RunReport {
   /** What was not to be had: servers, mostly. In English sentences. */
   readonly missing: readonly string[];
   /** What the review found and nobody put right, each with its place. */
-  readonly left: readonly string[];
+  readonly left: readonly Line[];
+}
+
+/** A report in the language that `tell` speaks. */
+export function tellReport(report: FeatureReport, tell: (sentence: Sentence) => string): FeatureReport<string> {
+  const told = (lines: readonly ReportLine[]): readonly string[] =>
+    lines.map((line) => (typeof line === 'string' ? line : tell(line)));
+  return {
+    ...report,
+    warnings: told(report.warnings),
+    decisions: told(report.decisions),
+    risks: told(report.risks),
+    next: told(report.next),
+    review: told(report.review),
+    questions: told(report.questions),
+    omitted: told(report.omitted),
+    left: told(report.left),
+  };
 }
 
 /** The report among the facts of a run. */

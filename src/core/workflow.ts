@@ -12,8 +12,10 @@ import type { ResearchTopics } from './speckit/facts.ts';
 export interface Workflow {
   /** Also the folder name and the chat command: `brief` is `@planner /brief`. */
   readonly id: string;
-  readonly title: string;
-  readonly description: string;
+  /** What it makes, for people. */
+  readonly title: Sentence;
+  /** What it does, for people. */
+  readonly description: Sentence;
   /** What to ask for when the request brings no description. */
   readonly opening: Sentence;
   readonly artifacts: readonly Artifact[];

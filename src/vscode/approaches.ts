@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { takeApproach } from '../app/approaches.ts';
 import { continueRun, listRuns } from '../app/runs.ts';
+import { say } from '../documents/sentence.ts';
 import { readFilePointer } from './commands.ts';
 import { runWithProgress } from './paletteRun.ts';
 import type { Shell } from './shell.ts';
@@ -21,7 +22,7 @@ export async function takeAlternative(shell: Shell, given: unknown): Promise<voi
     void vscode.window.showInformationMessage(message);
     return;
   }
-  const title = vscode.l10n.t('Take {0}', file.path.slice(file.path.lastIndexOf('/') + 1));
+  const title = say('Take {0}', file.path.slice(file.path.lastIndexOf('/') + 1));
   const begin = (signal: AbortSignal) => continueRun(host, found.run, found.input, signal);
   await runWithProgress(shell, host, uri, title, found.run, begin);
 }

@@ -21,7 +21,7 @@ export interface TurnMemory {
 /** The follow-ups of a turn: answers to what is asked, the way on after a stop, what comes next. */
 export function followUpsOf(
   summary: Pick<Summary, 'status' | 'open' | 'complete' | 'next'>,
-  workflows: readonly { readonly id: string; readonly title: string }[],
+  workflows: readonly { readonly id: string; readonly title: Sentence }[],
   tell: (sentence: Sentence) => string,
 ): readonly FollowUp[] {
   const [question] = summary.open;

@@ -5,11 +5,11 @@ import { button, type Part } from './parts.ts';
 
 /** What Planner does, its commands, and how to go on. */
 export function helpParts(
-  workflows: readonly { readonly id: string; readonly description: string }[],
+  workflows: readonly { readonly id: string; readonly description: Sentence }[],
   tell: (sentence: Sentence) => string,
 ): readonly Part[] {
   const commands = [
-    ...workflows.map(({ id, description }) => `- \`/${id}\`: ${plain(description)}`),
+    ...workflows.map(({ id, description }) => `- \`/${id}\`: ${plain(tell(description))}`),
     `- \`/decide\`: ${tell(say('the technical decisions of a feature: see them, take them, change them'))}`,
     `- \`/complete\`: ${tell(say('completes a phase of a plan: its tests run, and the plan tells what was done'))}`,
     `- \`/check\`: ${tell(say('what the rules find in the plans, and corrections for it'))}`,

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
 import { costOf, summarize, type Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
-import { say } from '../documents/sentence.ts';
+import { say, type Sentence } from '../documents/sentence.ts';
 import { closeOutdated, compareApproaches } from './compareApproaches.ts';
 import type { CommandId, RunPointer } from './commands.ts';
 import { short } from './markdown.ts';
@@ -14,17 +14,18 @@ import { takeTurn } from './turn.ts';
 
 type Begin = (signal: AbortSignal) => AsyncIterable<RunEvent | RunNotice>;
 
-/** Runs a turn. `begin` is left out where the run only waits for answers. */
+/** Runs a turn. `made`: what the workflow makes. `begin` is left out where the run only waits for answers. */
 export async function runWithProgress(
   shell: Shell,
   host: Host,
   folder: vscode.Uri,
-  title: string,
+  made: Sentence,
   run: string | undefined,
   begin: Begin | undefined,
   /** `wait`: what the run asks next is left for later. */
   questions: 'ask' | 'wait' = 'ask',
 ): Promise<void> {
+  const title = tell(made);
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Planner: {0}', title),

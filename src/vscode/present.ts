@@ -15,11 +15,11 @@ export interface View {
   readonly tell: (sentence: Sentence) => string;
   readonly run: RunPointer;
   /** What the workflow makes, such as "Task brief". */
-  readonly title: string;
+  readonly title: Sentence;
   /** Answers of this turn: a finished turn folds the cards away. */
   readonly answers: readonly GivenAnswer[];
   /** The workflows there are: others are not offered. */
-  readonly workflows: readonly { readonly id: string; readonly title: string }[];
+  readonly workflows: readonly { readonly id: string; readonly title: Sentence }[];
   /** The open questions as they are asked in the chat, where no card asks them. */
   readonly questions: readonly Part[];
   /** What the user should know beside what the run itself notes. */

@@ -12,8 +12,8 @@ const folder = 'specs/004-library-loans';
 
 export const decideWorkflow: Workflow = {
   id: 'deciding',
-  title: 'Deciding',
-  description: 'Finds decisions and has them taken.',
+  title: say('Deciding'),
+  description: say('Finds decisions and has them taken.'),
   opening: say('What is to be decided?'),
   artifacts: [],
   steps: [

@@ -19,8 +19,8 @@ const issues: Fact = {
 
 export const featureWorkflow: Workflow = {
   id: 'featuring',
-  title: 'Featuring',
-  description: 'Reads a feature.',
+  title: say('Featuring'),
+  description: say('Reads a feature.'),
   opening: say('What is to be built?'),
   artifacts: [
     {

@@ -95,8 +95,8 @@ export function producing(
 ): Workflow {
   return {
     id: 'producing',
-    title: 'Producing',
-    description: 'Makes artifacts.',
+    title: say('Producing'),
+    description: say('Makes artifacts.'),
     opening: say('What is to be made?'),
     artifacts: own,
     steps: [

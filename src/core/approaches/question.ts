@@ -52,20 +52,22 @@ export function approachQuestion({ approaches, recommended, because }: Approache
 /** Asks for the reason of a choice; it need not be answered. */
 export function approachWhyQuestion(chosen: Approach, known: Approaches, number: number): Clarification {
   const others = known.approaches.filter(({ key }) => key !== chosen.key);
+  const labels = [
+    ...(chosen.key === known.recommended && known.because !== '' ? [say('{0}', known.because)] : []),
+    ...others.map(({ name, givesUp }) => say('{0} gives up: {1}', name, givesUp)),
+  ];
   const told = {
     question: say('Why {0}?', chosen.name),
     why: [say('The reason is recorded for whoever looks at the choice later. You can skip this.')],
     details: [],
+    labels,
   };
   return {
     id: approachWhyId(number),
     section: '',
     question: english(told.question),
     why: told.why.map(english).join(' '),
-    suggestions: [
-      ...(chosen.key === known.recommended && known.because !== '' ? [{ label: known.because }] : []),
-      ...others.map(({ name, givesUp }) => ({ label: english(say('{0} gives up: {1}', name, givesUp)) })),
-    ],
+    suggestions: labels.map((label) => ({ label: english(label) })),
     whenNobody: 'skip',
     optional: true,
     told,
@@ -128,7 +130,11 @@ const other =
 /** The reason as it is recorded, where none was given too. */
 export function reasonOf(given: string, chosen: Approach, { recommended, because }: Approaches): string {
   const reason = given.trim();
-  if (reason === '') return noReason(chosen.key === recommended ? because : '');
+  if (reason === '')
+    return noReason(
+      { title: chosen.name, context: because, required: chosen.givesUp, recommendation: { reasons: '' } },
+      chosen.key === recommended ? because : '',
+    );
   const sentence = reason.charAt(0).toUpperCase() + reason.slice(1);
   return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}.`;
 }

@@ -4,11 +4,14 @@ import {
   optionName,
   type DecisionOption,
   type Outcome,
+  type Reversibility,
   type TechnicalDecision,
 } from '../../documents/speckit/decision/decision.ts';
+import { english, say, type Sentence } from '../../documents/sentence.ts';
+import { everyPhrase, phrasesFor, type Written } from '../../documents/speckit/decision/phrases.ts';
 import { readOption } from '../../documents/speckit/decision/read.ts';
 import { shortened } from '../../documents/speckit/definition.ts';
-import type { Clarification, Suggestion } from '../questions.ts';
+import { whyIn, type Clarification, type Suggestion, type Told } from '../questions.ts';
 import type { Conflict } from './facts.ts';
 
 /** What words mean as the answer to a decision. */
@@ -38,71 +41,97 @@ export function isDecisionQuestion(question: string): boolean {
   return /^(?:TD-?\d+(?:-why(?:-\d+)?)?|C\d+)$/.test(question);
 }
 
-/** The question of a decision; `place` says which of how many it is. */
-export function decisionQuestion(decision: TechnicalDecision, place: string): Clarification {
+/** The question of a decision; `place` says which of how many it is, where there are several. */
+export function decisionQuestion(decision: TechnicalDecision, place: Place | undefined): Clarification {
   const { id, category, title, context, required, recommendation, impact, reversibility, migration } = decision;
-  const lines = [
-    `${id} · ${place}${category}: ${title}.`,
-    context,
-    `Recommended: ${choiceText(decision, recommendation.option, '')}. ${recommendation.reasons}`,
-    impact && `Impact: ${impact}`,
-    `Reversibility: ${reversibility}.${migration ? ` To change it later: ${migration}` : ''}`,
+  const named = `${category}: ${title}.`;
+  const why = [
+    place ? say('{0} · Decision {1} of {2} · {3}', id, place.number, place.of, named) : say('{0}', `${id} · ${named}`),
+    ...(context.trim() === '' ? [] : [say('{0}', context.trim())]),
+    say('Recommended: {0}. {1}', choiceText(decision, recommendation.option, ''), recommendation.reasons),
+    ...(impact.trim() === '' ? [] : [say('Impact: {0}', impact.trim())]),
+    migration.trim() === ''
+      ? say('Reversibility: {0}.', levelNames[reversibility])
+      : say('Reversibility: {0}. To change it later: {1}', levelNames[reversibility], migration.trim()),
   ];
+  const details = decision.options.map(detailOf);
+  const told: Told = { question: say('{0}', required), why, isLong: true, details };
   return {
     id,
     section: '',
     question: required,
-    why: lines
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .join('\n\n'),
+    why: whyIn(told, english),
     suggestions: decision.options.map((option, index) => ({
       label: optionLabel(option, index),
-      detail: detailOf(option),
+      detail: details[index] ? english(details[index]) : '',
       ...(index === recommendation.option ? { recommended: true } : {}),
     })),
     whenNobody: 'skip',
+    told,
   };
+}
+
+/** Which of how many decisions one is. */
+export interface Place {
+  readonly number: number;
+  readonly of: number;
 }
 
 /** The question for the user's reasons: it is asked once, and need not be answered. */
 export function whyQuestion(decision: TechnicalDecision, number: number): Clarification {
   const { id, outcome } = decision;
+  const question = say('Why {0}?', choiceText(decision, outcome?.option, outcome?.text ?? ''));
+  const why = [
+    say('{0} · {1}.', id, decision.title),
+    say('The reason is recorded for whoever looks at the decision later. You can skip this.'),
+  ];
   return {
     id: whyId(id, number),
     section: '',
-    question: `Why ${choiceText(decision, outcome?.option, outcome?.text ?? '')}?`,
-    why: `${id} · ${decision.title}. The reason is recorded for whoever looks at the decision later. You can skip this.`,
+    question: english(question),
+    why: why.map(english).join(' '),
     suggestions:
       outcome?.option === decision.recommendation.option && decision.recommendation.reasons !== ''
         ? [{ label: shortened(decision.recommendation.reasons, longestLabel) }]
         : [],
     whenNobody: 'skip',
     optional: true,
+    told: { question, why, details: [] },
   };
 }
 
 /** The answer that leaves a conflict as it is. */
-export const keepAll = 'Keep the decisions as they are';
+const keepAll = say('Keep the decisions as they are');
 
 /** The question what to do about decisions that do not go together. */
 export function conflictQuestion(id: string, { decisions, problem, alternatives }: Conflict): Clarification {
+  const [first = '', second = '', ...others] = decisions;
+  const question =
+    others.length > 0 || second === ''
+      ? say('{0} do not go together: {1}', decisions.join(', '), problem)
+      : say('{0} and {1} do not go together: {2}', first, second, problem);
+  const why = [say('Choose an alternative, write another one, or keep the decisions and carry the risk.')];
+  const labels = [...alternatives.map(({ text }) => say('{0}', shortened(text, longestLabel))), keepAll];
+  const details = alternatives.map(({ changes }) =>
+    changes.length === 0
+      ? undefined
+      : say(
+          '{0}',
+          changes.map(({ decision, choice }) => say('{0} becomes {1}', decision, choice)),
+        ),
+  );
   return {
     id,
     section: '',
-    question: `${decisions.join(' and ')} do not go together: ${problem}`,
-    why: 'Choose an alternative, write another one, or keep the decisions and carry the risk.',
-    suggestions: [
-      ...alternatives.map(({ text, changes }, index): Suggestion => ({
-        label: shortened(text, longestLabel),
-        ...(changes.length > 0
-          ? { detail: changes.map(({ decision, choice }) => `${decision} becomes ${choice}`).join('; ') }
-          : {}),
-        ...(index === 0 ? { recommended: true } : {}),
-      })),
-      { label: keepAll },
-    ],
+    question: english(question),
+    why: why.map(english).join(' '),
+    suggestions: labels.map((label, index): Suggestion => ({
+      label: english(label),
+      ...(details[index] ? { detail: english(details[index]) } : {}),
+      ...(index === 0 && alternatives.length > 0 ? { recommended: true } : {}),
+    })),
     whenNobody: 'skip',
+    told: { question, why, details, labels },
   };
 }
 
@@ -141,16 +170,31 @@ export function outcomeOf(
     kind: 'decided',
     ...(option === undefined ? {} : { option }),
     text: choice.kind === 'option' ? (decision.options[choice.option]?.text ?? '') : choice.text,
-    rationale: choice.rationale || noReason(isRecommended ? decision.recommendation.reasons : ''),
+    rationale: choice.rationale || noReason(decision, isRecommended ? decision.recommendation.reasons : ''),
     by,
     at,
-    reviewTrigger: decision.review || 'When what it rests on changes',
+    reviewTrigger: decision.review || phrasesFor([decision]).whenChanged,
   };
 }
 
-/** What stands for reasons that nobody gave. */
-export function noReason(recommended: string): string {
-  return recommended === '' ? 'No reason was given.' : `No reason was given. It was recommended: ${recommended}`;
+/** What stands for reasons that nobody gave, in the language of what was chosen between. */
+export function noReason(chosen: Written, recommended: string): string {
+  const say = phrasesFor([chosen]);
+  return recommended === '' ? say.noReason : `${say.noReason} ${say.wasRecommended} ${recommended}`;
+}
+
+/** A rationale for a model: why it was recommended, where nobody gave another reason. */
+export function statedReason(rationale: string): string {
+  const recommended = everyPhrase('wasRecommended');
+  const lead = everyPhrase('noReason')
+    .map((phrase, index) => `${phrase} ${recommended[index] ?? ''} `)
+    .find((one) => rationale.startsWith(one));
+  return lead === undefined ? rationale : `it was recommended: ${rationale.slice(lead.length)}`;
+}
+
+/** Whether nobody gave a reason, in whatever language that is said. */
+export function isWithoutReason(rationale: string): boolean {
+  return everyPhrase('noReason').some((phrase) => rationale.startsWith(phrase));
 }
 
 const longestLabel = 120;
@@ -159,18 +203,23 @@ function optionLabel({ text }: DecisionOption, index: number): string {
   return shortened(`${optionName(index)}: ${text}`, longestLabel);
 }
 
-function detailOf({ pros, cons, cost, reversibility }: DecisionOption): string {
+function detailOf({ pros, cons, cost, reversibility }: DecisionOption): Sentence {
+  const ended = (items: readonly string[]): string => items.join('; ').replace(/[.\s]*$/, '');
   const parts = [
-    pros.length > 0 ? `Pros: ${pros.join('; ')}` : '',
-    cons.length > 0 ? `Cons: ${cons.join('; ')}` : '',
-    cost === '' ? '' : `Cost: ${cost}`,
-    reversibility === undefined ? '' : `Reversibility: ${reversibility}`,
+    ...(pros.length > 0 ? [say('Pros: {0}.', ended(pros))] : []),
+    ...(cons.length > 0 ? [say('Cons: {0}.', ended(cons))] : []),
+    ...(cost === '' ? [] : [say('Cost: {0}.', ended([cost]))]),
+    ...(reversibility === undefined ? [] : [say('Reversibility: {0}.', levelNames[reversibility])]),
   ];
-  return parts
-    .filter(Boolean)
-    .map((part) => part.replace(/[.\s]*$/, '.'))
-    .join(' ');
+  const [first = say('{0}', ''), ...rest] = parts;
+  return rest.reduce((whole, part) => say('{0} {1}', whole, part), first);
 }
+
+const levelNames: Readonly<Record<Reversibility, Sentence>> = {
+  Easy: say('Easy'),
+  Medium: say('Medium'),
+  Hard: say('Hard'),
+};
 
 const later =
   /^(?:defer(?: it| this)?|later|not now|not yet|postpone(?: it)?|skip(?: it)?|undecided|decide later|sp\u00e4ter|jetzt nicht|noch nicht|verschieben|offen lassen|m\u00e1s tarde|plus tard|mais tarde|\u0437\u0430\u0442\u0435\u043c|\u043f\u043e\u0437\u0436\u0435|\u7a0d\u540e|\u3042\u3068\u3067)$/i;

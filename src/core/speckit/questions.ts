@@ -15,7 +15,7 @@ export const setUpQuestions = {
 
 /** What is told of a suggestion. */
 interface Offer {
-  readonly label: string;
+  readonly label: string | Sentence;
   readonly detail: Sentence;
   readonly recommended?: boolean;
 }
@@ -27,17 +27,18 @@ export function ownQuestion(
   why: readonly Sentence[],
   offers: readonly Offer[] = [],
 ): Clarification {
+  const labels = offers.map(({ label }) => (typeof label === 'string' ? say('{0}', label) : label));
   return {
     id,
     section: '',
     question: english(question),
     why: why.map(english).join(' '),
-    suggestions: offers.map(({ label, detail, recommended }) => ({
-      label,
+    suggestions: offers.map(({ detail, recommended }, index) => ({
+      label: labels[index] ? english(labels[index]) : '',
       detail: english(detail),
       ...(recommended ? { recommended } : {}),
     })),
-    told: { question, why, details: offers.map(({ detail }) => detail) },
+    told: { question, why, details: offers.map(({ detail }) => detail), labels },
   };
 }
 
@@ -87,8 +88,8 @@ export function mayMake(id: 'project' | 'new-feature', problems: readonly Diagno
     question,
     problems.map(({ sentence }) => sentence),
     [
-      { label: 'Yes', detail: makes, recommended: true },
-      { label: 'No', detail: say('Nothing is written, and the run ends.') },
+      { label: say('Yes'), detail: makes, recommended: true },
+      { label: say('No'), detail: say('Nothing is written, and the run ends.') },
     ],
   );
 }
@@ -103,8 +104,8 @@ export function mayRun(path: string): Clarification {
       say('What you wrote stays as it is. Your answer is remembered for this workspace.'),
     ],
     [
-      { label: 'Yes', detail: say('The script sets up the plan as it does for other agents.'), recommended: true },
-      { label: 'No', detail: say('Planner sets up the plan by itself, from the same template.') },
+      { label: say('Yes'), detail: say('The script sets up the plan as it does for other agents.'), recommended: true },
+      { label: say('No'), detail: say('Planner sets up the plan by itself, from the same template.') },
     ],
   );
 }

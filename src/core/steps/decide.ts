@@ -13,7 +13,7 @@ import {
   decisionQuestion,
   isDecisionQuestion,
   isWhyOf,
-  noReason,
+  isWithoutReason,
   outcomeOf,
   readChoice,
   whyQuestion,
@@ -141,7 +141,7 @@ async function* askNext(context: RunContext): Part<boolean> {
   }
   const next = decisions.find(({ outcome }) => outcome === undefined);
   if (next === undefined) return false;
-  const place = decisions.length > 1 ? `Decision ${decisions.indexOf(next) + 1} of ${decisions.length} \u00b7 ` : '';
+  const place = decisions.length > 1 ? { number: decisions.indexOf(next) + 1, of: decisions.length } : undefined;
   yield { kind: 'questionsAsked', questions: [decisionQuestion(next, place)] };
   return true;
 }
@@ -157,7 +157,7 @@ function listIn(value: unknown): readonly unknown[] {
 }
 
 function isWithoutReasons(outcome: Outcome | undefined): boolean {
-  return outcome?.kind === 'decided' && outcome.rationale.startsWith(noReason(''));
+  return outcome?.kind === 'decided' && isWithoutReason(outcome.rationale);
 }
 
 async function* settle(context: RunContext, { id }: TechnicalDecision, outcome: Outcome): Part<void> {

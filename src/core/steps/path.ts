@@ -4,7 +4,7 @@ import { say } from '../../documents/sentence.ts';
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { askFact } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
-import { conflictQuestion, keepAll, outcomeOf, readChoice } from '../decisions/choice.ts';
+import { conflictQuestion, outcomeOf, readChoice } from '../decisions/choice.ts';
 import { decisionsOf, type Alternative, type Conflict, type PathReview } from '../decisions/facts.ts';
 import { numberedAfter } from '../decisions/found.ts';
 import { readOnDisk } from '../decisions/store.ts';
@@ -168,7 +168,7 @@ function changesIn({ state, answer = '' }: LedgerEntry): Alternative['changes'] 
 }
 
 function chosenAlternative({ alternatives }: Conflict, { state, answer = '', suggestions }: LedgerEntry) {
-  if (state !== 'answered' || answer === keepAll) return undefined;
+  if (state !== 'answered') return undefined;
   const folded = answer.trim().toLowerCase();
   const at = suggestions.findIndex(({ label }) => label.toLowerCase() === folded);
   const named = alternatives[at] ?? alternatives.find(({ text }) => text.toLowerCase() === folded);

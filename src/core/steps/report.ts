@@ -1,9 +1,9 @@
 // Ends a run: what was made and what is open. Of a feature there is a report, which is kept with the run.
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunContext, StepRunner } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import type { FeatureReport } from '../report.ts';
-import type { FeaturePlace } from '../speckit/facts.ts';
+import type { FeaturePlace, ReviewIssue } from '../speckit/facts.ts';
 import { leftIssues } from '../speckit/review.ts';
 import { featurePlace } from '../speckit/place.ts';
 
@@ -28,11 +28,17 @@ export const report: StepRunner<'report'> = async function* (_, context, signal)
     missing: missingIn(facts['missingTools']),
     left: leftIssues(facts).map(({ file, heading, line, problem, severity }) => {
       const at = line === undefined ? file : `${file}:${line}`;
-      return `${at} (${heading}), ${severity}: ${problem}`;
+      return say('{0} ({1}), {2}: {3}', at, heading, severityNames[severity], problem);
     }),
   };
   yield { kind: 'factLearned', name: 'report', value };
   return 'done';
+};
+
+const severityNames: Readonly<Record<ReviewIssue['severity'], Sentence>> = {
+  critical: say('critical'),
+  major: say('major'),
+  minor: say('minor'),
 };
 
 /** The files that the run has written, sorted; of a folder, all that is in it. */

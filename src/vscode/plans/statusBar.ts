@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Activity } from '../activity.ts';
 import { short } from '../markdown.ts';
+import { tell } from '../tell.ts';
 
 /** Shows the item as long as a run works. */
 export function showActivity(activity: Activity): vscode.Disposable {
@@ -13,7 +14,7 @@ export function showActivity(activity: Activity): vscode.Disposable {
     if (!run) return item?.hide();
     item ??= vscode.window.createStatusBarItem('planner.run', vscode.StatusBarAlignment.Left, 10);
     item.name = vscode.l10n.t('Planner: running step');
-    const title = run.workflow?.title ?? 'Planner';
+    const title = run.workflow ? tell(run.workflow.title) : 'Planner';
     const steps = run.workflow?.steps.length ?? 0;
     const place = steps > 0 ? ` ${Math.min(run.finished + 1, steps)}/${steps}` : '';
     item.text = `$(loading~spin) ${short([title, line].filter((part) => part !== '').join(': '), 60)}${place}`;

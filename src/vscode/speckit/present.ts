@@ -1,7 +1,7 @@
 // The report of a run on a feature, and its decisions, as the chat shows them. Pure.
 import type { DecisionLine } from '../../app/feature.ts';
 import type { FileChange } from '../../app/summary.ts';
-import type { FeatureReport } from '../../core/report.ts';
+import { tellReport, type FeatureReport } from '../../core/report.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
 import { plain, short } from '../markdown.ts';
@@ -20,7 +20,8 @@ export function presentFiles(files: readonly FileChange[], heading: string, tell
 }
 
 /** What must be known comes first: risks of performance and security, then what was decided, what is open, what comes next. */
-export function presentReport(report: FeatureReport, tell: Tell): readonly Part[] {
+export function presentReport(found: FeatureReport, tell: Tell): readonly Part[] {
+  const report = tellReport(found, tell);
   const parts: readonly (readonly [Sentence, readonly string[]])[] = [
     [say('⚠ Before anything else:'), report.warnings],
     [say('Decisions:'), report.decisions],

@@ -14,8 +14,8 @@ import template from './template.md';
 
 export const workflow: Workflow = {
   id: 'brief',
-  title: 'Task brief',
-  description: 'Turn an idea into a task brief: problem, goals, scope, solution, risks, open questions',
+  title: say('Task brief'),
+  description: say('Turn an idea into a task brief: problem, goals, scope, solution, risks, open questions'),
   opening: say('What do you want to plan? Describe the task, feature or problem in your own words.'),
   artifacts: [{ id: 'brief', path: '{{plans}}/{{slug}}/task_brief.md', requires: [], template, frame }],
   steps: [

@@ -39,8 +39,8 @@ const questions: Fact = {
 
 export const workflow: Workflow = {
   id: 'phases',
-  title: 'Phase plan',
-  description: 'Turn requirements or a brief into a plan in phases, as long as the work is big',
+  title: say('Phase plan'),
+  description: say('Turn requirements or a brief into a plan in phases, as long as the work is big'),
   opening: say(
     'What is to be built or changed? Give the product plan or the requirements: what is wanted and why, what belongs to it and what does not, technical constraints, preferences.',
   ),

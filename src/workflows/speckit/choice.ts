@@ -18,7 +18,7 @@ export const artifactsChoice: Choice = {
     const omitted = chosen.filter((one) => !one.isWanted);
     return [
       say('To be written: {0}.', namesOf(chosen.filter((one) => one.isWanted))),
-      ...omitted.map(({ id, why }) => say('Left out: {0} ({1})', nameOf(id), why)),
+      ...omitted.map(({ id, why }) => say('Left out: {0} ({1})', nameOf(id), whyOmitted(why))),
       ...estimateOf(chosen, facts),
     ];
   },
@@ -34,16 +34,17 @@ export const artifactsChoice: Choice = {
       say('What spec-kit itself has: {0}', core.map(nameOf).join(', ')),
       say('Only the plan and its tasks'),
     ];
+    const labels = [say('All of them'), say('The core'), say('Plan and tasks')];
     return {
       question: english(all),
       why: why.map(english).join(' '),
-      suggestions: [
-        { label: 'All of them', detail: english(details[0] ?? all), recommended: true },
-        { label: 'The core', detail: english(details[1] ?? all) },
-        { label: 'Plan and tasks', detail: english(details[2] ?? all) },
-      ],
+      suggestions: labels.map((label, index) => ({
+        label: english(label),
+        detail: english(details[index] ?? all),
+        ...(index === 0 ? { recommended: true } : {}),
+      })),
       whenNobody: 'skip',
-      told: { question: all, why, details },
+      told: { question: all, why, details, labels },
     };
   },
 };
@@ -64,6 +65,15 @@ const talking: ReadonlySet<InterfaceKind> = new Set([
   'file',
 ]);
 
+/** Why a document is left out, for people. */
+export function whyOmitted(why: string): Sentence {
+  if (why === leftOut) return say('you left it out');
+  return why === noInterface ? say('The feature has no interface that others rely on') : say('{0}', why);
+}
+
+const leftOut = 'you left it out';
+const noInterface = 'The feature has no interface that others rely on';
+
 /** All, but for contracts where nobody relies on anything of the feature. */
 function proposed(facts: Facts): readonly WantedArtifact[] {
   const { interfaces, external, entities, size } = analysisOf(facts);
@@ -76,7 +86,7 @@ function proposed(facts: Facts): readonly WantedArtifact[] {
     'data-model': hasData
       ? 'The specification names data'
       : 'The specification names no data of its own: a short one says so',
-    contracts: hasInterface ? 'Others rely on its interfaces' : 'The feature has no interface that others rely on',
+    contracts: hasInterface ? 'Others rely on its interfaces' : noInterface,
     tasks: 'What is implemented, by story',
     quickstart: 'How a developer starts',
     'performance-plan': size === 'small' ? 'Short: what the specification demands' : 'Targets and how they are met',
@@ -91,7 +101,7 @@ function proposed(facts: Facts): readonly WantedArtifact[] {
 const refusal =
   /\b(?:without|no|not|drop|skip|omit|leave out|except|but|minus|ohne|kein\w*|nicht|außer|sans|sauf|sin|sem|menos)\b|не |без|不要|なし/iu;
 const everything =
-  /^\W*(?:all(?: of (?:them|these))?|everything|as proposed|yes|ok(?:ay)?|alle|ja|tous|oui|todos|sí|sim|все|да|全部|はい)\W*(?:\(recommended\))?\W*$/iu;
+  /^\W*(?:all(?: of (?:them|these))?|everything|as proposed|yes|ok(?:ay)?|alle(?: davon)?|ja|tous|oui|todos|sí|sim|все|да|全部|はい)\W*(?:\(recommended\))?\W*$/iu;
 
 /** The documents that words name: to leave out, or alone. */
 function readChoice(said: string, facts: Facts, now: unknown): Chosen | undefined {
@@ -103,8 +113,8 @@ function readChoice(said: string, facts: Facts, now: unknown): Chosen | undefine
     isAll: true,
   });
   if (everything.test(text)) return { value: base, isAll: true };
-  if (/^\W*the core\b/i.test(text)) return only(core);
-  if (/^\W*plan and tasks\W*$/i.test(text)) return only(['plan', 'tasks']);
+  if (/^\W*(?:the core|der kern|den kern|das nötigste)(?!\p{L})/iu.test(text)) return only(core);
+  if (/^\W*(?:nur |only )?plan (?:and tasks|und aufgaben)\W*$/i.test(text)) return only(['plan', 'tasks']);
   const named = artifactIds.filter((id) => words[id].test(text));
   if (named.length === 0) return undefined;
   const rest = named.reduce((left, id) => left.replace(new RegExp(words[id], 'giu'), ''), text);
@@ -121,7 +131,7 @@ function readChoice(said: string, facts: Facts, now: unknown): Chosen | undefine
 }
 
 function left(one: WantedArtifact): WantedArtifact {
-  return one.id === 'plan' ? one : { ...one, isWanted: false, why: one.isWanted ? 'you left it out' : one.why };
+  return one.id === 'plan' ? one : { ...one, isWanted: false, why: one.isWanted ? leftOut : one.why };
 }
 
 const words: Readonly<Record<ArtifactId, RegExp>> = {

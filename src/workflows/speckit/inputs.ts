@@ -1,6 +1,6 @@
 // What sections are made from, each text by its name: a text that changes makes the sections stale that need it.
 import { approachInput } from '../../core/approaches/facts.ts';
-import { noReason } from '../../core/decisions/choice.ts';
+import { statedReason } from '../../core/decisions/choice.ts';
 import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import { remarksOf } from '../../core/steps/path.ts';
@@ -125,8 +125,7 @@ function shownDecisions(facts: Facts): Readonly<Record<string, string>> {
 
 /** Why what is built is built: the reasons of the recommendation stand for another option only as what they are. */
 function reasonOf(decision: TechnicalDecision, { kind, built, rationale }: Outcome): string {
-  if (kind === 'decided')
-    return `Why: ${rationale.replace(`${noReason('')} It was recommended: `, 'it was recommended: ')}`;
+  if (kind === 'decided') return `Why: ${statedReason(rationale)}`;
   const { option, reasons } = decision.recommendation;
   const recommended = choiceText(decision, option, '');
   if (built === undefined) return `PROVISIONAL: nobody has confirmed it. Recommended because: ${reasons}`;

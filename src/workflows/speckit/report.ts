@@ -4,8 +4,11 @@ import type { RunReport } from '../../core/report.ts';
 import { leftIssues, type LeftIssue } from '../../core/speckit/review.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { isAnsweredIn } from '../../documents/speckit/clarifying.ts';
-import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
-import { analysisOf, type Risk } from './analysis.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
+import { choiceText, type Reversibility, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
+import { analysisOf, type Analysis, type Risk, type RiskKind, type Severity } from './analysis.ts';
+import { whyOmitted } from './choice.ts';
+import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
 import { contractsOf } from './contracts.ts';
 import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
 import { isWanted, wantedOf } from './wanted.ts';
@@ -30,10 +33,7 @@ export function reportOf(facts: Facts): RunReport {
     warnings: [
       ...urgent.map(riskLine),
       ...issues.filter(({ severity }) => severity === 'critical').map(issueLine),
-      ...conflicts.map(
-        ({ requirements, problem, options }) =>
-          `Conflicting requirements${requirements.length > 0 ? ` ${requirements.join(', ')}` : ''}: ${problem}${options.length > 0 ? ` Options: ${options.map(({ text, tradeoff }) => `${text}${tradeoff === '' ? '' : ` (${tradeoff})`}`).join(' · ')}` : ''}`,
-      ),
+      ...conflicts.map(conflictLine),
     ],
     decisions: decisions.map(decisionLine),
     risks: [
@@ -41,61 +41,100 @@ export function reportOf(facts: Facts): RunReport {
       ...later,
       ...bottlenecks
         .slice(0, 3)
-        .map(({ where, remedy }) => `Bottleneck: ${where}${remedy === '' ? '' : ` → ${remedy}`}`),
+        .map(({ where, remedy }) => say('Bottleneck: {0}', `${where}${remedy === '' ? '' : ` → ${remedy}`}`)),
     ],
     next: nextSteps(facts, provisional),
     review: [
-      ...provisional.map(({ id, title }) => `${id} ${title}: provisional, nobody has confirmed it`),
+      ...provisional.map(({ id, title }) => say('{0}: provisional, nobody has confirmed it', `${id} ${title}`)),
       ...decisions
         .filter(({ reversibility, outcome }) => reversibility === 'Hard' && outcome?.kind === 'decided')
-        .map(({ id, title }) => `${id} ${title}: hard to change later`),
+        .map(({ id, title }) => say('{0}: hard to change later', `${id} ${title}`)),
     ],
     questions: [
       ...questions,
       ...marks.map(({ question }) => question),
-      ...conflicts.filter(({ options }) => options.length > 1).map(({ problem }) => `Which way: ${problem}`),
+      ...conflicts.filter(({ options }) => options.length > 1).map(({ problem }) => say('Which way: {0}', problem)),
     ],
     omitted: wantedOf(facts)
       .filter((one) => !one.isWanted)
-      .map(({ id, why }) => `${id === 'contracts' ? 'contracts/' : `${id}.md`}: ${why}`),
+      .map(({ id, why }) => say('{0}: {1}', id === 'contracts' ? 'contracts/' : `${id}.md`, whyOmitted(why))),
   };
 }
 
 const mostRisks = 6;
 
-function nextSteps(facts: Facts, provisional: readonly TechnicalDecision[]): readonly string[] {
+function conflictLine({ requirements, problem, options }: Analysis['conflicts'][number]): Sentence {
+  const named =
+    requirements.length > 0
+      ? say('Conflicting requirements {0}: {1}', requirements.join(', '), problem)
+      : say('Conflicting requirements: {0}', problem);
+  const ways = options.map(({ text, tradeoff }) => (tradeoff === '' ? text : `${text} (${tradeoff})`)).join(' · ');
+  return ways === '' ? named : say('{0} Options: {1}', named, ways);
+}
+
+function nextSteps(facts: Facts, provisional: readonly TechnicalDecision[]): readonly Sentence[] {
   const [first] = provisional;
   return [
     ...(first === undefined
       ? []
       : [
-          `Confirm or change the provisional decisions (${provisional.map(({ id }) => id).join(', ')}), such as with \`/decide ${first.id}\``,
+          say(
+            'Confirm or change the provisional decisions ({0}), such as with `/decide {1}`',
+            provisional.map(({ id }) => id).join(', '),
+            first.id,
+          ),
         ]),
     ...(contractsOf(facts).length > 0 && isWanted('contracts', facts)
-      ? ['Let those who use the interfaces read `contracts/`']
+      ? [say('Let those who use the interfaces read `contracts/`')]
       : []),
-    ...(isWanted('tasks', facts) ? ['Start with Phase 1 of `tasks.md`; each story can be shown on its own'] : []),
-    ...(isWanted('quickstart', facts) ? ['Set up by `quickstart.md`'] : []),
-    'Commit the feature’s folder',
+    ...(isWanted('tasks', facts) ? [say('Start with Phase 1 of `tasks.md`; each story can be shown on its own')] : []),
+    ...(isWanted('quickstart', facts) ? [say('Set up by `quickstart.md`')] : []),
+    say('Commit the feature’s folder'),
   ];
 }
 
-function riskLine({ risk, kind, severity, mitigation }: Risk): string {
-  return `[${kind}, ${severity}] ${risk}${mitigation === '' ? '' : ` → ${mitigation}`}`;
+function riskLine({ risk, kind, severity, mitigation }: Risk): Sentence {
+  const said = mitigation === '' ? risk : `${risk} → ${mitigation}`;
+  return say('[{0}, {1}] {2}', kindNames[kind], severityNames[severity], said);
 }
+
+const kindNames: Readonly<Record<RiskKind, Sentence>> = {
+  performance: say('performance'),
+  security: say('security'),
+  data: say('data'),
+  integration: say('integration'),
+  delivery: say('delivery'),
+};
+
+const severityNames: Readonly<Record<Severity, Sentence>> = {
+  high: say('high'),
+  medium: say('medium'),
+  low: say('low'),
+};
 
 function issueLine({ file, heading, problem, remedy }: LeftIssue): string {
   return `${file}${heading === '' ? '' : ` § ${heading}`}: ${problem}${remedy === '' ? '' : ` → ${remedy}`}`;
 }
 
-function decisionLine(decision: TechnicalDecision): string {
+function decisionLine(decision: TechnicalDecision): Sentence {
   const { id, title, outcome, recommendation, reversibility } = decision;
+  const name = `${id} ${title}`;
   if (outcome === undefined)
-    return `${id} ${title}: open; recommended: ${choiceText(decision, recommendation.option, '')}`;
-  const built = outcome.built === undefined ? '' : `; until then built: ${choiceText(decision, outcome.built, '')}`;
-  const mark = outcome.kind === 'provisional' ? 'PROVISIONAL DECISION, ' : '';
-  return `${id} ${title}: ${mark}${choiceText(decision, outcome.option, outcome.text)}${built} (${reversibility.toLowerCase()} to change)`;
+    return say('{0}: open; recommended: {1}', name, choiceText(decision, recommendation.option, ''));
+  const mark = outcome.kind === 'provisional' ? `${provisionalWords}, ` : '';
+  const chosen = `${name}: ${mark}${choiceText(decision, outcome.option, outcome.text)}`;
+  const whole =
+    outcome.built === undefined
+      ? chosen
+      : say('{0}; until then built: {1}', chosen, choiceText(decision, outcome.built, ''));
+  return say('{0} ({1})', whole, changeNames[reversibility]);
 }
+
+const changeNames: Readonly<Record<Reversibility, Sentence>> = {
+  Easy: say('easy to change'),
+  Medium: say('medium to change'),
+  Hard: say('hard to change'),
+};
 
 /** Risks that came with the decisions. */
 function pathRisks(facts: Facts): readonly string[] {

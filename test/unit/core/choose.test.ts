@@ -20,8 +20,8 @@ const colours = ['red', 'green'];
 /** Chooses a colour; what only red needs is passed over with green. */
 const workflow: Workflow = {
   id: 'paint',
-  title: 'Paint',
-  description: '',
+  title: say('Paint'),
+  description: say(''),
   opening: say('What?'),
   artifacts: [],
   steps: [

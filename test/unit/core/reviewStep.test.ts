@@ -7,7 +7,7 @@ import { amend } from '../../../src/app/journal.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import type { Checkers } from '../../../src/core/ports.ts';
 import { formatLock, parseLock, withSection } from '../../../src/core/provenance.ts';
-import { reportIn } from '../../../src/core/report.ts';
+import { reportIn, tellReport } from '../../../src/core/report.ts';
 import type { RunEventBody } from '../../../src/core/run.ts';
 import { continueRun } from '../../../src/app/runs.ts';
 import { coverageOf, outlinesOf } from '../../../src/core/speckit/coverage.ts';
@@ -203,7 +203,9 @@ test('what has no remedy stands in the report with its place; what names no file
     left.map(({ file, line }) => [file, line]),
     [['research.md', 7]],
   );
-  assert.deepEqual(reportIn(state.facts)?.left, [`research.md:7 (Risks), critical: ${issue.problem}`]);
+  const report = reportIn(state.facts);
+  assert.ok(report);
+  assert.deepEqual(tellReport(report, english).left, [`research.md:7 (Risks), critical: ${issue.problem}`]);
 });
 
 test('what has no remedy stays in the report though something else of its section is repaired', async () => {

@@ -57,9 +57,9 @@ function mainOf([main]: readonly string[]): Pick<Summary, 'main'> {
 const view = (changes: Partial<View> = {}): View => ({
   tell: english,
   run,
-  title: 'Task brief',
+  title: say('Task brief'),
   answers: [],
-  workflows: [{ id: 'brief', title: 'Task brief' }],
+  workflows: [{ id: 'brief', title: say('Task brief') }],
   questions: [],
   remarks: [],
   ...changes,
@@ -253,7 +253,7 @@ test('progress lines: what begins, and none twice in a row', () => {
 
 test('follow-ups: the answers to what is asked, the way on, what comes next', () => {
   const prompts = (changes: Partial<Summary>) =>
-    followUpsOf(summary(changes), [{ id: 'phases', title: 'Phase plan' }], english).map(
+    followUpsOf(summary(changes), [{ id: 'phases', title: say('Phase plan') }], english).map(
       ({ prompt, command }) => command ?? prompt,
     );
   assert.deepEqual(prompts({ open: [question] }), ['No, invoices only', 'Yes', 'Not sure', 'Skip']);

@@ -1,4 +1,5 @@
 // A technical decision as data: what is to be decided, between what, and what became of it.
+import { phrasesFor } from './phrases.ts';
 
 /** The eight categories, as the log of decisions writes them. */
 export const decisionCategories = [
@@ -106,15 +107,16 @@ const ranks: Readonly<Record<Reversibility, number>> = { Easy: 0, Medium: 1, Har
 /** The decision that was needed and not answered: the recommended option, and what is built until somebody decides. */
 export function provisionalOutcome(decision: TechnicalDecision, at: string): Outcome {
   const { option, reasons } = decision.recommendation;
+  const say = phrasesFor([decision]);
   const built = mostReversible(decision);
   return {
     kind: 'provisional',
     option,
     text: decision.options[option]?.text ?? '',
-    rationale: `Recommended, and nobody has confirmed it. ${reasons}`.trim(),
-    by: 'nobody yet (recommended by Planner)',
+    rationale: `${say.unconfirmed} ${reasons}`.trim(),
+    by: say.nobody,
     at,
-    reviewTrigger: decision.review || 'Before the tasks that depend on it start',
+    reviewTrigger: decision.review || say.beforeTasks,
     ...(built === option ? {} : { built }),
   };
 }

@@ -12,6 +12,7 @@ import {
   type TechnicalDecision,
 } from './decision.ts';
 import { plain, provisionalWords } from './inline.ts';
+import { everyPhrase } from './phrases.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 
 /** Labels of the parts that tell what became of a decision. */
@@ -160,5 +161,5 @@ function paragraph(value = ''): string {
 
 /** What was written because nothing was known is nothing. */
 function known(text: string): string {
-  return text === 'Not stated' ? '' : text;
+  return everyPhrase('notStated').includes(text) ? '' : text;
 }

@@ -5,13 +5,15 @@ import { outcomeLabel, rationaleLabel } from '../decisions.ts';
 import { idOf, referencesIn } from '../ids.ts';
 import { choiceText, dependantsOf, type Outcome, type TechnicalDecision } from './decision.ts';
 import { asRead, inline, provisionalWords } from './inline.ts';
+import { phrasesFor } from './phrases.ts';
 import { placedDecisions, type PlacedDecision } from './places.ts';
 import { builtLabel, makerLabel, readTechnicalDecisions, reviewLabel, timeLabel } from './read.ts';
 
 /** The lines of what became of a decision; none while it is open. */
 export function trackedLines(decision: TechnicalDecision, all: readonly TechnicalDecision[]): readonly string[] {
+  const { notStated } = phrasesFor([decision]);
   return trackedParts(decision, all).flatMap(({ name, value }) =>
-    value === '' && name === builtName ? [] : [label(name, value)],
+    value === '' && name === builtName ? [] : [label(name, value, notStated)],
   );
 }
 
@@ -23,7 +25,13 @@ export function trackingEdits(document: MarkdownDocument, all: readonly Technica
     const at = places.findIndex(({ key }) => key === keyOf(decision));
     const place = places[at];
     if (place === undefined || decision.outcome === undefined) return [];
-    return partEdits(document, place, trackedParts(decision, all), there[at]?.outcome);
+    return partEdits(
+      document,
+      place,
+      trackedParts(decision, all),
+      there[at]?.outcome,
+      phrasesFor([decision]).notStated,
+    );
   });
 }
 
@@ -33,6 +41,7 @@ function partEdits(
   place: PlacedDecision,
   parts: readonly Part[],
   there: Outcome | undefined,
+  none: string,
 ): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   let added = '';
@@ -41,12 +50,12 @@ function partEdits(
     if (part === undefined) {
       // Of a decision that is as it was, nothing is written beside what the user has.
       const isNews = name !== dependenciesName || edits.length > 0 || added !== '';
-      if (value !== '' && isNews) added += `${document.eol}**${name}**: ${valueLine(value)}`;
+      if (value !== '' && isNews) added += `${document.eol}**${name}**: ${valueLine(value, none)}`;
       continue;
     }
     if (there !== undefined && isSaid(there, document.text.slice(part.start, part.end))) continue;
     if (value === '') edits.push({ start: part.lineStart, end: part.nextLine, text: '' });
-    else edits.push({ start: part.start, end: part.end, text: valueLine(value) });
+    else edits.push({ start: part.start, end: part.end, text: valueLine(value, none) });
   }
   if (added === '') return edits;
   // A part follows the one before it; behind anything else an empty line comes first.
@@ -62,15 +71,12 @@ export function finalDecision(decision: TechnicalDecision): string {
   return outcome.kind === 'provisional' ? `${provisionalWords}: ${chosen}` : chosen;
 }
 
-/** What stands where nothing is known. */
-export const none = 'Not stated';
-
-/** A labelled part; two spaces at the end break the line in Markdown. */
-export function label(name: string, value: string): string {
-  return `**${name}**: ${valueLine(value)}`;
+/** A labelled part; two spaces at the end break the line in Markdown. `none` stands where nothing is known. */
+export function label(name: string, value: string, none: string): string {
+  return `**${name}**: ${valueLine(value, none)}`;
 }
 
-function valueLine(value: string): string {
+function valueLine(value: string, none: string): string {
   const isMark = value.startsWith(`${provisionalWords}: `);
   return `${isMark ? value : inline(value) || none}  `;
 }
@@ -94,7 +100,8 @@ function trackedParts(decision: TechnicalDecision, all: readonly TechnicalDecisi
   const { outcome } = decision;
   if (outcome === undefined) return [];
   const dependants = dependantsOf(decision.id, all);
-  const built = outcome.built === undefined ? '' : `${choiceText(decision, outcome.built, '')} (the most reversible)`;
+  const say = phrasesFor([decision]);
+  const built = outcome.built === undefined ? '' : `${choiceText(decision, outcome.built, '')} (${say.mostReversible})`;
   const idsIn = (line: string): string =>
     referencesIn(line)
       .map(({ key }) => key)
@@ -126,7 +133,7 @@ function trackedParts(decision: TechnicalDecision, all: readonly TechnicalDecisi
     { name: 'Decision Maker', value: outcome.by, label: makerLabel, isSaid: ({ by }) => same(outcome.by, by) },
     {
       name: dependenciesName,
-      value: dependants.length > 0 ? dependants.join(', ') : 'No other decision',
+      value: dependants.length > 0 ? dependants.join(', ') : say.noOther,
       label: /^dependencies on this decision$/,
       isSaid: (_, line) => idsIn(line) === idsIn(dependants.join(', ')),
     },

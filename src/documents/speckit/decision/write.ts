@@ -2,13 +2,15 @@
 import { parseDocument, type MarkdownDocument } from '../../document.ts';
 import { applyEdits, insertSection, smallestEdits } from '../../edit.ts';
 import type { TextEdit } from '../../finding.ts';
+import { fill } from '../../sentence.ts';
 import { fillPlaces } from '../../template.ts';
 import { endOfContent, withEol } from '../../text.ts';
 import { decisionCategories, optionName, type ConsideredCategory, type TechnicalDecision } from './decision.ts';
 import { inline } from './inline.ts';
 import { readable } from '../readable.ts';
 import { placedDecisions } from './places.ts';
-import { keyOf, label, none, trackedLines, trackingEdits } from './tracked.ts';
+import { everyPhrase, phrasesFor } from './phrases.ts';
+import { keyOf, label, trackedLines, trackingEdits } from './tracked.ts';
 
 /** What the document holds. */
 export interface DecisionsContent {
@@ -63,30 +65,31 @@ export function decisionsEdits(document: MarkdownDocument, content: DecisionsCon
 /** One decision with its heading. */
 function formatDecision(decision: TechnicalDecision, all: readonly TechnicalDecision[]): string {
   const { id, category, options, recommendation } = decision;
+  const { notStated: none } = phrasesFor([decision]);
   const lines = [
     fillPlaces(`### ${id}: ${category} - {{title}}`, { title: inline(decision.title) }),
-    label('Context', decision.context),
-    label('Decision Required', decision.required),
+    label('Context', decision.context, none),
+    label('Decision Required', decision.required, none),
     '**Options**:',
     ...options.flatMap(({ text, pros, cons, cost }, index) => [
       `  - ${optionName(index)}: ${inline(text)}`,
-      `    - Pros: ${inline(listed(pros))}`,
-      `    - Cons: ${inline(listed(cons))}`,
+      `    - Pros: ${inline(listed(pros, none))}`,
+      `    - Cons: ${inline(listed(cons, none))}`,
       `    - Cost Impact: ${inline(cost || none)}`,
     ]),
     // Without the empty line the rest would be a part of the last option.
     '',
-    label('Recommendation', `${optionName(recommendation.option)}: ${recommendation.reasons}`),
-    label('Impact on Implementation', decision.impact),
-    label('Reversibility', reversibilityOf(decision)),
-    label('Migration Path', decision.migration),
-    ...(decision.dependsOn.length > 0 ? [label('Depends On', decision.dependsOn.join(', '))] : []),
+    label('Recommendation', `${optionName(recommendation.option)}: ${recommendation.reasons}`, none),
+    label('Impact on Implementation', decision.impact, none),
+    label('Reversibility', reversibilityOf(decision), none),
+    label('Migration Path', decision.migration, none),
+    ...(decision.dependsOn.length > 0 ? [label('Depends On', decision.dependsOn.join(', '), none)] : []),
     ...trackedLines(decision, all),
   ];
   return lines.join('\n').trimEnd();
 }
 
-function listed(items: readonly string[]): string {
+function listed(items: readonly string[], none: string): string {
   return items.map((item) => item.trim().replace(/;+$/, '')).join('; ') || none;
 }
 
@@ -101,11 +104,12 @@ function consideredLines(
   considered: readonly ConsideredCategory[],
   decisions: readonly TechnicalDecision[],
 ): readonly string[] {
+  const say = phrasesFor(decisions);
   return decisionCategories.map((category) => {
     const ids = decisions.filter((decision) => decision.category === category).map(({ id }) => id);
     const reason = considered.find((entry) => entry.category === category)?.reason ?? '';
-    if (ids.length > 0) return `- **${category}**: see ${ids.join(', ')} above.`;
-    return `- **${category}**: no decision needed. ${inline(reason) || 'Nothing in the specification calls for one.'}`;
+    if (ids.length > 0) return `- **${category}**: ${fill(say.seeAbove, [ids.join(', ')])}`;
+    return `- **${category}**: ${say.notNeeded} ${inline(reason) || say.nothingAsks}`;
   });
 }
 
@@ -157,7 +161,7 @@ function withLines(document: MarkdownDocument, heading: string, lines: readonly 
     const at = own.split(/\r?\n/).find((one) => one.startsWith(start));
     if (at === undefined) added.push(line);
     // The reason may be the user's by now; only whether there is a decision is ours to say.
-    else if (at !== line && isOurs(at) && line.includes(': see ')) {
+    else if (at !== line && isOurs(at) && !saysNotNeeded(line)) {
       const from = section.headingEnd + own.indexOf(at);
       edits.push({ start: from, end: from + at.length, text: line });
     }
@@ -171,5 +175,15 @@ function withLines(document: MarkdownDocument, heading: string, lines: readonly 
 }
 
 function isOurs(line: string): boolean {
-  return /: (?:see TD[\d, TD]+ above\.|no decision needed\.)/.test(line);
+  return saysNotNeeded(line) || seen.test(line);
+}
+
+const seen = new RegExp(
+  `: (?:${everyPhrase('seeAbove')
+    .map((one) => one.replace('{0}', 'TD[\\d, TD]+'))
+    .join('|')})`,
+);
+
+function saysNotNeeded(line: string): boolean {
+  return everyPhrase('notNeeded').some((phrase) => line.includes(`: ${phrase}`));
 }

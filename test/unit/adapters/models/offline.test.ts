@@ -10,8 +10,8 @@ import { say } from '../../../../src/documents/sentence.ts';
 function workflow(id: string, offline: Workflow['offline']): Workflow {
   return {
     id,
-    title: id,
-    description: id,
+    title: say(id),
+    description: say(id),
     opening: say('What shall be planned?'),
     artifacts: [],
     steps: [],

@@ -1,6 +1,8 @@
 // The report, the topics of research, and what documents say of servers that were missing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tellReport } from '../../../../src/core/report.ts';
+import { english } from '../../../../src/documents/sentence.ts';
 import { reportOf } from '../../../../src/workflows/speckit/report.ts';
 import { topicsOf } from '../../../../src/workflows/speckit/topics.ts';
 import { drafted, learned } from './drafted.ts';
@@ -26,11 +28,13 @@ test('security and performance come first, then decisions, and what waits for a 
     ],
     questions: ['Who pays?'],
   };
-  const report = reportOf({
+  const found = reportOf({
     ...facts,
     analysis,
     reviewLeft: [{ file: 'plan.md', heading: 'Summary', problem: 'It cannot work', severity: 'critical', remedy: '' }],
   });
+  const place = { branch: '', folder: '', files: [], ignored: [], missing: [], left: [] };
+  const report = tellReport({ ...found, ...place }, english);
   assert.match(report.warnings[0] ?? '', /\[security, high\] a borrower is seen → hide names/);
   assert.match(report.warnings.join('\n'), /plan\.md § Summary: It cannot work/);
   assert.match(
