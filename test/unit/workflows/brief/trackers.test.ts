@@ -276,7 +276,7 @@ for (const remark of [
 ]) {
   test(`a remark of the tracker is no part of the work: ${remark}`, () => {
     const words = JSON.stringify(extract(`# Export of members\n\nWe want an export with all fields.\n\n${remark}`));
-    assert.ok(!words.includes(remark.slice(4, 20)), words);
+    assert.ok(!words.includes(remark.slice(-14, -1)), words);
   });
 }
 
