@@ -109,7 +109,9 @@ export class Palette {
       row.boundingBox(),
       this.#widget.locator('.quick-input-list').boundingBox(),
     ]);
-    return place !== null && list !== null && place.y >= list.y - 1 && place.y + place.height <= list.y + list.height + 1;
+    return (
+      place !== null && list !== null && place.y >= list.y - 1 && place.y + place.height <= list.y + list.height + 1
+    );
   }
 
   /** Opens the palette and works in it; what takes the focus from it closes it, and then it is opened again. */
