@@ -59,7 +59,8 @@ export function withinBudget(model: LanguageModel, state: () => RunState, settin
     countTokens: (text) => model.countTokens(text),
     async *ask(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelPart> {
       await admit();
-      const { promise, resolve } = Promise.withResolvers<void>();
+      let resolve = (): void => undefined;
+      const promise = new Promise<void>((settle) => (resolve = settle));
       running.add(promise);
       let length = request.messages.reduce((sum, { text }) => sum + text.length, 0);
       try {

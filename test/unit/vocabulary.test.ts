@@ -22,6 +22,11 @@ const unwanted: readonly { readonly word: RegExp; readonly where: RegExp; readon
   { word: /registry\.(?:npmjs|yarnpkg)/, where: /./, instead: 'the name of the package' },
   { word: /@ts-(?:ignore|nocheck)/, where: /^src\//, instead: 'the right type' },
   { word: /(?<!\(\?):\s*any\b|\bas any\b/, where: /^src\/.*\.ts$/, instead: 'unknown and a check' },
+  {
+    word: /\bPromise\.(?:withResolvers|try)\b|\b(?:Map|Object)\.groupBy\b|\bArray\.fromAsync\b|\bIterator\.from\b|\bRegExp\.escape\b/,
+    where: /^src\/(?!webview\/)/,
+    instead: 'what Node 20 has too: the terminal runs on it',
+  },
   { word: /\b(?:pipeline|subagent)s?\b/i, where: /^src\/(?:core|app|vscode|cli)\//, instead: 'workflow' },
 ];
 

@@ -88,17 +88,17 @@ async function* send(
 ): AsyncGenerator<ModelPart> {
   if (signal.aborted) return;
   const cancellation = new vscode.CancellationTokenSource();
-  const aborted = Promise.withResolvers<undefined>();
-  const abort = (): void => aborted.resolve(undefined);
+  let abort = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => (abort = () => resolve(undefined)));
   signal.addEventListener('abort', abort, { once: true });
   let open = true;
   try {
     const sent = chatModel.sendRequest(messages, { ...options, justification: justification() }, cancellation.token);
-    const response = await Promise.race([sent, aborted.promise]);
+    const response = await Promise.race([sent, aborted]);
     const parts = response?.stream[Symbol.asyncIterator]();
     while (parts) {
       // A provider that does not listen to its token would keep us waiting.
-      const next = await Promise.race([parts.next(), aborted.promise]);
+      const next = await Promise.race([parts.next(), aborted]);
       if (next === undefined) return;
       if (next.done) break;
       yield* partOf(next.value);

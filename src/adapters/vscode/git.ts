@@ -81,7 +81,8 @@ function isGitApi(api: unknown): api is GitApi {
 
 async function ready(api: GitApi, wait: (duration: number, signal: AbortSignal) => Promise<void>): Promise<void> {
   const timer = new AbortController();
-  const { promise, resolve } = Promise.withResolvers<void>();
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
   const listener = api.onDidChangeState(() => {
     if (api.state === 'initialized') resolve();
   });

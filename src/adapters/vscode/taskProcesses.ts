@@ -33,7 +33,8 @@ async function runShown(
   signal: AbortSignal,
 ): Promise<ProcessOutcome> {
   const stop = new AbortController();
-  const ended = Promise.withResolvers<ProcessOutcome>();
+  let settle = (_: Promise<ProcessOutcome>): void => undefined;
+  const ended = new Promise<ProcessOutcome>((resolve) => (settle = resolve));
   const line = typeof command.line === 'string' ? command.line : command.line.join(' ');
   let isBegun = false;
   const begin: Begin = (show) => {
@@ -43,9 +44,9 @@ async function runShown(
         show(text);
         command.onOutput?.(text, stream);
       };
-      void inner.run({ ...command, onOutput }, stop.signal).then(ended.resolve, ended.reject);
+      settle(inner.run({ ...command, onOutput }, stop.signal));
     }
-    return ended.promise;
+    return ended;
   };
   // Where nothing has begun there is nothing to stop: then it is the beginning that ends at once.
   const end = (): void => {
@@ -61,7 +62,7 @@ async function runShown(
   try {
     // Where no task can be run the command still is, unseen.
     void vscode.tasks.executeTask(task).then(undefined, () => begin(unseen));
-    return await ended.promise;
+    return await ended;
   } finally {
     listener.dispose();
     signal.removeEventListener('abort', end);

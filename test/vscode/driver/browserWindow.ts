@@ -25,6 +25,11 @@ export async function openBrowserWindow(options: WindowOptions): Promise<VSCodeW
   }
 }
 
+/** Where a server shows a folder, the file of a workspace, or nothing. */
+export function addressOf(server: Server, folder: string | undefined): string {
+  return `http://${server.authority}/?${new URLSearchParams(queryOf(folder))}`;
+}
+
 function windowOf(page: Page, close: () => Promise<void>): VSCodeWindow {
   return {
     page,
@@ -54,10 +59,6 @@ async function openPage(context: BrowserContext): Promise<Page> {
   // The browser asks whether to leave a page with unsaved editors.
   page.on('dialog', (dialog) => void dialog.accept());
   return page;
-}
-
-function addressOf(server: Server, folder: string | undefined): string {
-  return `http://${server.authority}/?${new URLSearchParams(queryOf(folder))}`;
 }
 
 function queryOf(folder: string | undefined): Record<string, string> {

@@ -3,24 +3,27 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { stopGroup } from '../../host/processes.mjs';
 import { desktopArguments, desktopEnvironment, installArguments } from './desktopArguments.ts';
 import { Palette } from './palette.ts';
 import { patience, within } from './wait.ts';
 import type { VSCodeWindow, WindowOptions } from './window.ts';
 
-/** Starts the program, and waits for its window. Nothing stays running where that fails. */
-export async function openDesktopWindow(program: string, options: WindowOptions): Promise<VSCodeWindow> {
+/**
+ * Starts the program, and waits for its window. Nothing stays running where that fails, nor after the window was closed:
+ * a program that has not ended after `endsWithin` milliseconds is ended.
+ */
+export async function openDesktopWindow(
+  program: string,
+  options: WindowOptions,
+  endsWithin = patience,
+): Promise<VSCodeWindow> {
   if (options.vsix) await install(program, options, options.vsix);
-  const app = await _electron.launch({
-    executablePath: program,
-    args: [...desktopArguments(options)],
-    env: desktopEnvironment(process.env, options.env),
-    timeout: patience,
-  });
+  const app = await launch(program, options);
   const log = createWriteStream(options.log);
   app.process().stdout?.pipe(log);
   app.process().stderr?.pipe(log);
-  const close = (): Promise<void> => closeApplication(app);
+  const close = (): Promise<void> => closeApplication(app, endsWithin);
   try {
     const page = await app.firstWindow({ timeout: patience });
     page.setDefaultTimeout(patience);
@@ -29,6 +32,30 @@ export async function openDesktopWindow(program: string, options: WindowOptions)
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Launches it. Playwright leaves the rejections of a launch that fails to nobody: they would fail a test before the error
+ * that holds what the program has said.
+ */
+async function launch(program: string, options: WindowOptions): Promise<ElectronApplication> {
+  const around = process.rawListeners('unhandledRejection') as NodeJS.UnhandledRejectionListener[];
+  const hear: NodeJS.UnhandledRejectionListener = (reason, promise) => {
+    if (reason instanceof Error && reason.message === 'Process failed to launch!') return;
+    for (const listener of around) listener(reason, promise);
+  };
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', hear);
+  try {
+    return await _electron.launch({
+      executablePath: program,
+      args: [...desktopArguments(options)],
+      env: desktopEnvironment(process.env, options.env),
+      timeout: patience,
+    });
+  } finally {
+    process.off('unhandledRejection', hear);
+    for (const listener of around) process.on('unhandledRejection', listener);
   }
 }
 
@@ -65,9 +92,10 @@ async function enlarge(app: ElectronApplication, page: Page): Promise<void> {
   );
 }
 
-/** A program that does not end by itself is ended. */
-async function closeApplication(app: ElectronApplication): Promise<void> {
-  await within('VS Code has ended', app.close()).catch(() => app.process().kill('SIGKILL'));
+/** A program that does not end by itself is ended, with all that it has started. */
+async function closeApplication(app: ElectronApplication, endsWithin: number): Promise<void> {
+  const child = app.process();
+  await within('VS Code has ended', app.close(), endsWithin).catch(() => stopGroup(child, 'SIGKILL'));
 }
 
 async function install(program: string, options: WindowOptions, vsix: string): Promise<void> {

@@ -53,7 +53,7 @@ export class Palette {
   /** Waits for a picker, and picks the row with this label; in a list that is too long to show it, by typing it. */
   async pick(label: string): Promise<void> {
     await this.#rows.first().waitFor();
-    if ((await this.#row(label).count()) === 0) await this.#box.fill(label);
+    if (!(await this.#isInView(this.#row(label)))) await this.#box.fill(label);
     await this.#row(label).click();
   }
 
@@ -100,6 +100,18 @@ export class Palette {
   async clickDialog(button: string): Promise<void> {
     await this.#page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).first().click();
     await until('the dialog closes', async () => (await this.#page.locator('.monaco-dialog-box').count()) === 0);
+  }
+
+  /** Whether a row is there, and not one that the list keeps above or below what it shows: the window may be low. */
+  async #isInView(row: Locator): Promise<boolean> {
+    if ((await row.count()) === 0) return false;
+    const [place, list] = await Promise.all([
+      row.boundingBox(),
+      this.#widget.locator('.quick-input-list').boundingBox(),
+    ]);
+    return (
+      place !== null && list !== null && place.y >= list.y - 1 && place.y + place.height <= list.y + list.height + 1
+    );
   }
 
   /** Opens the palette and works in it; what takes the focus from it closes it, and then it is opened again. */

@@ -32,11 +32,14 @@ export async function happens(condition: () => Promise<boolean> | boolean): Prom
   return true;
 }
 
-/** Waits for something that must happen. Rejects after a minute with what was awaited: a test must never hang. */
-export async function within<T>(what: string, happening: Promise<T>): Promise<T> {
+/**
+ * Waits for something that must happen. Rejects with what was awaited after a minute, or the milliseconds that are
+ * given: a test must never hang.
+ */
+export async function within<T>(what: string, happening: Promise<T>, limit = patience): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const given = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Waited in vain until ${what}.`)), patience);
+    timer = setTimeout(() => reject(new Error(`Waited in vain until ${what}.`)), limit);
   });
   try {
     return await Promise.race([happening, given]);

@@ -13,7 +13,7 @@ import { linkExtension, makeSession, writeSettings, writeUserFile, type Session 
 import { Palette } from './palette.ts';
 import { until } from './wait.ts';
 import { findWebview } from './webview.ts';
-import type { VSCodeWindow, WindowOptions } from './window.ts';
+import type { Clipboard, VSCodeWindow, WindowOptions } from './window.ts';
 
 export interface WorkbenchOptions {
   /** The environment's `PLANNER_VSCODE`, else the newest. */
@@ -24,7 +24,7 @@ export interface WorkbenchOptions {
   readonly noFolder?: boolean;
   /** Files that are written into the copy, by their paths in it. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Names of folders in the copy that are opened together, instead of the copy itself. */
+  /** Names of folders in the copy, or addresses elsewhere, that are opened together, instead of the copy itself. */
   readonly folders?: readonly string[];
   /** Files below VS Code's data, by their paths there, such as `User/mcp.json`. */
   readonly userFiles?: Readonly<Record<string, string>>;
@@ -111,6 +111,7 @@ export class Workbench {
   readonly chat: Chat;
   readonly palette: Palette;
   readonly editor: Editor;
+  readonly clipboard: Clipboard;
   readonly model: FakeModel;
   readonly version: VSCodeVersion;
   readonly close: () => Promise<void>;
@@ -129,6 +130,7 @@ export class Workbench {
     this.chat = new Chat(page);
     this.palette = new Palette(page);
     this.editor = new Editor(page, window.clipboard);
+    this.clipboard = window.clipboard;
     this.#window = window;
     this.model = model;
     this.version = version;
@@ -275,6 +277,7 @@ function placeOf(copy: string, { folders, noFolder }: WorkbenchOptions): string 
   if (noFolder) return undefined;
   if (!folders) return copy;
   const file = join(copy, 'all.code-workspace');
-  writeFileSync(file, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  const places = folders.map((path) => (/^\w{2,}:/.test(path) ? { uri: path } : { path }));
+  writeFileSync(file, JSON.stringify({ folders: places }));
   return file;
 }

@@ -1,5 +1,8 @@
 // Places where no plan can be written: the chat says what stands in the way and what to do.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../driver/wait.ts';
 import { withWorkbench } from '../driver/workbench.ts';
@@ -19,9 +22,10 @@ test('a file where the folder of plans should be', async () => {
 });
 
 test('a folder that takes no files', async () => {
-  // Linux refuses files there to everyone.
-  await withWorkbench('read-only', { workspace: null, folders: ['/sys/power'] }, async (workbench) => {
+  await withWorkbench('read-only', { workspace: null, ...readOnly }, async (workbench) => {
     const { chat, model } = workbench;
+    const locked = join(workbench.folder, 'locked');
+    if (existsSync(locked)) lock(locked, true);
     model.respond(answer());
     await opened(workbench);
     const text = await chat.ask(idea);
@@ -32,5 +36,18 @@ test('a folder that takes no files', async () => {
     assert.doesNotMatch(text, /Open Preview/);
     await until('no preview is left open', async () => (await workbench.editor.tabs()).length === 0);
     await workbench.screenshot('obstacle 3 no preview');
+    if (existsSync(locked)) lock(locked, false);
   });
 });
+
+/** Linux refuses files there to everyone, root too; the others refuse them in a folder that is locked. */
+const readOnly =
+  process.platform === 'linux'
+    ? { folders: ['/sys/power'] }
+    : { folders: ['locked'], files: { 'locked/readme.md': '# Locked\n' } };
+
+function lock(folder: string, isLocked: boolean): void {
+  if (process.platform !== 'win32') return chmodSync(folder, isLocked ? 0o555 : 0o755);
+  const everyone = '*S-1-1-0';
+  execFileSync('icacls', [folder, ...(isLocked ? ['/deny', `${everyone}:(W)`] : ['/remove:d', everyone])]);
+}

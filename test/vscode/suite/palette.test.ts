@@ -38,7 +38,7 @@ test('the last change is shown, the prompt is copied, a run is undone as a whole
 
   await palette.run('Planner: Copy Implementation Prompt');
   assert.match(await palette.notification('on the clipboard'), /task_brief\.md/);
-  const prompt = await page.evaluate(() => navigator.clipboard.readText());
+  const prompt = await workbench.clipboard.read();
   assert.ok(prompt.includes(path), prompt);
   await workbench.screenshot('palette copy prompt');
 
@@ -83,7 +83,7 @@ test('what was copied elsewhere is the idea, when one picks the clipboard', asyn
   const { model, page, palette } = workbench;
   model.respond(answer());
   const copied = 'Webhook retries end after 15 minutes.\n\n- Mail the customer after 3 minutes (PAY-12)';
-  await page.evaluate((text) => navigator.clipboard.writeText(text), copied);
+  await workbench.clipboard.write(copied);
   const before = model.requests.length;
   await palette.run('Planner: New Task Brief');
   assert.deepEqual(await palette.options(), ['Type the idea…', 'From the clipboard']);

@@ -181,3 +181,113 @@ test('a request in prose is no list, and a form that nobody filled in says nothi
   assert.match(outline.problem, /There is no option to switch\./);
   assert.doesNotMatch(JSON.stringify(outline), /assign|CONDITION/);
 });
+
+test('lines that each name a thing, without a full stop, are a list', () => {
+  const { inScope, questions, risks } = extract(
+    '# Best-before dates\n\nA date for each product (careful with deliveries in between)\nAlerts some days before it (how many is to be decided)\nA lower price on the last day\nThe offers on the front page',
+  );
+  assert.deepEqual(inScope, [
+    'A date for each product (careful with deliveries in between)',
+    'Alerts some days before it (how many is to be decided)',
+    'A lower price on the last day',
+    'The offers on the front page',
+  ]);
+  assert.equal(questions.length, 1);
+  assert.match(questions[0] ?? '', /how many is to be decided/);
+  assert.match(risks[0]?.risk ?? '', /deliveries in between/);
+});
+
+test('what a bracket leaves open is asked, and the statement stays', () => {
+  const { inScope, questions } = extract(
+    '# Dosis\n\nQueremos pautas nuevas.\n\n- Pautas para días pares o impares (a confirmar si no basta con una cada 2 días)',
+  );
+  assert.ok(
+    inScope.some((item) => item.startsWith('Pautas para días pares')),
+    inScope.join('\n'),
+  );
+  assert.match(questions.join('\n'), /a confirmar/);
+});
+
+test('fields that lost the breaks between them are read apart', () => {
+  const { goals, ideas } = extract(
+    '# Delay for the alarm\n\nProblem Statement: One wrong point starts it.\n\nProposed SolutionAdd a delay to the options.Behavior: When the boat leaves, a timer starts.Validation: If the signal comes back in time, the alarm is quiet.',
+  );
+  const said = [...goals, ...ideas].join('\n');
+  assert.match(said, /^Add a delay to the options$/m);
+  assert.match(said, /^Behavior: When the boat leaves/m);
+  assert.match(said, /^Validation: If the signal comes back/m);
+});
+
+test('a star before a word begins an item', () => {
+  const { inScope } = extract(
+    '# Seeds\n\nWe want to know:\n* what we have\n*which bed grew from which seed\n*who gave them',
+  );
+  assert.deepEqual(inScope, ['What we have', 'Which bed grew from which seed', 'Who gave them']);
+});
+
+test('a line that ends in the middle of its sentence goes on in the next', () => {
+  const { inScope } = extract(
+    '# Distance fields\n\nAdd the fields to the map.\n\nIf they are empty there would be no change to the circle.\nElse its middle would be\nThe position moved by the distance',
+  );
+  assert.ok(inScope.includes('Else its middle would be The position moved by the distance'), inScope.join('\n'));
+});
+
+test('what stays as it is in one case is no limit of the work', () => {
+  const { outOfScope } = extract(
+    '# Distance fields\n\nAdd the fields to the map.\n\nDetails:\nIf they are empty there would be no change to the circle.',
+  );
+  assert.deepEqual(outOfScope, []);
+});
+
+for (const [wish, goal] of [
+  ['Es wäre sehr sinnvoll, wenn man die Mitglieder als Tabelle exportieren könnte.', /die Mitglieder als Tabelle/],
+  ['### Beschreibung des Problems\nIncluir el control del stock de los medicamentos.', /Incluir el control/],
+] as const) {
+  test(`a wish in its writer's words: ${wish}`, () => {
+    assert.match(extract(`# Mitglieder\n\n${wish}`).goals.join('\n'), goal);
+  });
+}
+
+test('what somebody often needs is why, and not what', () => {
+  const { goals, problem } = extract(
+    '# Export der Mitglieder\n\nWir wollen einen Export. Ein Verein benötigt oft eine solche Tabelle.',
+  );
+  assert.match(problem, /benötigt oft/);
+  assert.doesNotMatch(goals.join('\n'), /benötigt oft/);
+});
+
+test('a description of the problem tells why, and who takes part is no scope', () => {
+  const livro = extract(
+    '# Pedir livros\n\n### Descrição do problema\nÉ importante ouvir a comunidade, mas é crucial escolher.',
+  );
+  assert.match(livro.problem, /ouvir a comunidade/);
+  const agenda = extract(
+    'EP01 — Agenda del profesional\n\nAlcance: consulta diaria, bloqueo de períodos.\nActores involucrados: Profesional, Administrador, Recepcionista.',
+  );
+  assert.equal(agenda.title, 'Agenda del profesional');
+  assert.ok(!agenda.inScope.some((item) => item.includes('Actores')), agenda.inScope.join('\n'));
+});
+
+for (const remark of [
+  'Issue wurde für @somebody eingetragen.',
+  'This issue was filed on behalf of @somebody.',
+  'See attached file for an overview of the form.',
+  'Please excuse the poor hand writing.',
+]) {
+  test(`a remark of the tracker is no part of the work: ${remark}`, () => {
+    const words = JSON.stringify(extract(`# Export of members\n\nWe want an export with all fields.\n\n${remark}`));
+    assert.ok(!words.includes(remark.slice(-14, -1)), words);
+  });
+}
+
+test('a line that announces what must be heeded is no goal of its own', () => {
+  const { goals, inScope } = extract(
+    '# Stock\n\nQueremos controlar el stock.\n\n## Gestión\nLa gestión del stock de cada paciente debe tener en cuenta:\n- Las fechas de caducidad\n- Las fechas de apertura',
+  );
+  assert.ok(!goals.some((goal) => goal.endsWith('en cuenta')), goals.join('\n'));
+  assert.deepEqual(inScope, ['Las fechas de caducidad', 'Las fechas de apertura']);
+});
+
+test('the kind of the ticket before its headline is no part of the title', () => {
+  assert.equal(extract('# Mejora - Inventario de la farmacia\n\nQueremos verlo.').title, 'Inventario de la farmacia');
+});

@@ -50,8 +50,9 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
     for (const { text: piece, language: spoken } of statementsIn(part, language)) {
       const text = part.form === 'heading' ? piece : withoutFillers(piece.replace(marks, ''), spoken);
       const stance = stanceOf(text, spoken);
+      const aside = part.form === 'heading' ? undefined : asideIn(text, spoken);
       const kind = kindOf(
-        { ...part, text },
+        { ...part, text: aside?.without ?? text },
         {
           previous,
           lead,
@@ -70,6 +71,8 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
         language: spoken,
         isAside: isAside(piece),
       });
+      if (aside && kind !== aside.kind && kind !== 'ignored')
+        statements.push({ kind: aside.kind, text: aside.text, part, language: spoken, isAside: true });
       if (part.form !== 'heading' && (kind !== 'ignored' || previous !== undefined)) previous = kind;
       // `What we agreed:` announces what follows, whatever it follows itself.
       const announces = /[:：]$/u.test(piece) && !hasCue(piece, spoken, 'problem');
@@ -82,6 +85,23 @@ export function sortParts(parts: readonly Part[], language: Language): readonly 
 
 /** `[Grid][Keyboard]: …`: where it is, before what is asked. */
 const marks = /^(?:\[[^\]\d]{2,30}\]){1,3}\s*[:：-]?\s+(?=\S+ \S)/;
+
+/** `Alert some days before (how many is to be decided)`: the wish stands, and what its bracket leaves open is asked. */
+function asideIn(
+  text: string,
+  language: Language,
+): { readonly kind: 'question' | 'risk'; readonly text: string; readonly without: string } | undefined {
+  const [bracket, inside = ''] = /\s*\(([^()]{8,})\)/.exec(text) ?? [];
+  const without = bracket === undefined ? '' : text.replace(bracket, '');
+  if (without.split(/\s+/).length < 3 || hasCue(without, language, 'question')) return undefined;
+  if (hasCue(inside, language, 'question') || toConfirm.test(inside)) return { kind: 'question', text, without };
+  return warning.test(inside) ? { kind: 'risk', text: inside, without } : undefined;
+}
+
+const toConfirm =
+  /^(?:to be (?:confirmed|defined)|tbc|noch zu (?:klären|bestätigen)|à confirmer|(?:a|por) confirmar|da confermare|нужно уточнить)(?!\p{L})/iu;
+const warning =
+  /^(?:careful|beware|caution|warning|watch out|achtung|vorsicht|attention|cuidado|atención|atenção|attenzione|внимание|осторожно)(?!\p{L})/iu;
 
 /** What came before a statement. */
 interface Before {
@@ -106,7 +126,7 @@ function kindOf(part: Part, before: Before): Kind {
   // `SHOP-412: Gift cards`
   if (
     before.previous === undefined &&
-    /^\[?(?:(?:[A-Z][A-Z0-9_]*-){1,3}\d+|(?:M|US|UC|HU)\d{1,3})\]?\s*[:–—-]\s+(?!(?:[Aa]s|[Aa]ls|[Ee]n tant|[Cc]omo|[Cc]ome|[Кк]ак)\s)[^.]{3,90}\.?$/.test(
+    /^\[?(?:(?:[A-Z][A-Z0-9_]*-){1,3}\d+|(?:M|EP|US|UC|HU)\d{1,3})\]?\s*[:–—-]\s+(?!(?:[Aa]s|[Aa]ls|[Ee]n tant|[Cc]omo|[Cc]ome|[Кк]ак)\s)[^.]{3,90}\.?$/.test(
       text,
     )
   )
@@ -139,10 +159,14 @@ function underTopic(topic: Topic, part: Part, cue: HasCue, before: Before): Kind
     return before.stance ?? byCues(part, cue, before) ?? 'problem';
   const kind = kindOfTopic[topic];
   if (kind === 'question' || kind === 'outOfScope') return kind;
-  if (kind === 'problem') return cue(text, 'question') ? 'question' : kind;
+  if (kind === 'problem') {
+    if (!before.sawGoal && before.language !== 'en' && isImperative(text)) return 'goal';
+    return cue(text, 'question') ? 'question' : kind;
+  }
   if (kind === 'dependency' && /^(?:do not|don't|never)\s/i.test(text)) return 'inScope';
   if (before.stance === 'risk' || (before.stance === 'idea' && kind === 'inScope')) return before.stance;
-  if (cue(text, 'outOfScope') && (kind === 'goal' || kind === 'inScope' || apart.test(text))) return 'outOfScope';
+  if (cue(text, 'outOfScope') && !isCase(text) && (kind === 'goal' || kind === 'inScope' || apart.test(text)))
+    return 'outOfScope';
   if (cue(text, 'question') && kind !== 'risk') return 'question';
   // What must come first in the work itself is no other's to deliver.
   const waits = cueIn(text, before.language, 'dependency');
@@ -158,7 +182,7 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
   const { text } = part;
   if (cue(text, 'question')) return 'question';
   if (cue(text, 'dependency')) return 'dependency';
-  if (cue(text, 'outOfScope') && !isSentLater(text, cue)) return 'outOfScope';
+  if (cue(text, 'outOfScope') && !isSentLater(text, cue) && !isCase(text)) return 'outOfScope';
   const isAsked = /^(?:it|this) (?:must|should)/i.test(text) || isImperative(text);
   const risk = isAsked ? undefined : cueIn(text, before.language, 'risk');
   // What might be done is a proposal, what might happen a risk.
@@ -170,7 +194,7 @@ function byCues(part: Part, cue: HasCue, before: Before): Kind | undefined {
     )
   )
     return 'risk';
-  if (isEnumeration(text)) return 'inScope';
+  if (part.topic !== 'background' && isEnumeration(text)) return 'inScope';
   if (isAboutToday(text)) return 'problem';
   if (part.form === 'sentence' && isFact(text) && !cue(text, 'goal')) return 'problem';
   if (part.form === 'sentence' && goesOn.test(text) && before.previous && tellable.has(before.previous))
@@ -214,6 +238,11 @@ function isSentLater(text: string, cue: HasCue): boolean {
   const condition =
     /^(?:without|when|if|while|offline|ohne|wenn|solange|sans|si|quand|sin|cuando|sem|quando|se|без|если|когда|пока)\s/iu;
   return condition.test(text) && cue(text, 'goal');
+}
+
+/** `If the fields are empty, there would be no change to it`: what happens then, not what stays out. */
+function isCase(text: string): boolean {
+  return /^(?:if|when)\s.{3,90}\b(?:no changes? to|remains? unchanged|stays? as)\b/i.test(text);
 }
 
 /** That somebody uses something is no idea, unless it is a technique or the statement proposes it. */

@@ -104,9 +104,10 @@ export function shortTitle(text: string, language: Language): string {
     .replace(/^\s*\[[^\]]{1,30}\]\s*/, '')
     .replace(/^.{2,40}?[，,](?:所以)?希望(?:能够|能|可以)?(?=.{4})/u, '')
     .replace(
-      /^\s*(?:feature(?: request)?|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
+      /^\s*(?:feature(?: request)?|mejoras?|improvement|enhancement|verbesserung|amélioration|melhoria|miglioria|улучшение|feat(?:\([^)]*\))?|fix(?:\([^)]*\))?|bug|chore|rfc|prd|epic|story|user story|task|spike|product requirements?(?: document)?|design doc|proposal|title|titel|summary|标题|タイトル)\s*[:：-]\s*/i,
       '',
     )
+    .replace(/^(?:EP|US|HU|UC)-?\d{1,3}\s*[—–:-]\s+(?=\S+ \S)/u, '')
     .replace(/^\d+(?:\.\d+)*\.?\s+(?=\p{Lu})/u, (count) => (/\d\.|\.\d/.test(count) ? '' : count))
     .replace(
       /^(?:(?:\p{Lu}[\p{Lu}\d]*-){1,3}\d+|(?:M|US|UC|HU|REQ|RFE|T)\d{1,4}(?:\.\d+)*)\s*[:：–—-]\s+(?=\S+ \S)/u,

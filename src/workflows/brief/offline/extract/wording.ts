@@ -56,7 +56,7 @@ const openings: Readonly<Record<Language, readonly (readonly [RegExp, string])[]
     [/^(?:hallo|hi|moin)(?: \p{L}+)?[,!.]?\s+/iu, ''],
     [/^(?:bitte|also|idealerweise|außerdem)[,:]?\s+/i, ''],
     [
-      /^(?:es wäre (?:schön|gut|toll|super|hilfreich)|(?:schön|gut|toll|super|hilfreich) wäre(?: es)?),? (?:wenn|dass) /i,
+      /^(?:es wäre (?:(?:sehr|echt|wirklich|ganz|auch|noch) ){0,2}(?:schön|gut|toll|super|hilfreich|sinnvoll|praktisch|nützlich|prima|ideal|wünschenswert)|(?:schön|gut|toll|super|hilfreich|sinnvoll|praktisch|nützlich|prima|ideal|wünschenswert) wäre(?: es)?),? (?:wenn|dass) /i,
       'Erreicht ist, dass ',
     ],
     [/^(?:es wäre (?:schön|gut|toll|super|hilfreich)|schön wäre es|gut wäre es),? /i, ''],

@@ -59,7 +59,7 @@ const words: Readonly<Record<Language, Words>> = {
       fehler|falsch|nervt|problem|schwierig|müssen wir immer|jedes mal|niemand|keiner|beschwer\w+|schlägt fehl`,
     goal: String.raw`
       die idee (?:ist|wäre)|wollen|will|möchte[n]?|soll(?:en|te|ten)?|bräuchte[n]?|muss|müssen|brauch(?:e|en|t)|wünsch\w+
-      wäre (?:schön|gut|toll|super|hilfreich)|bitte|damit|können sollen|ziel|ermöglich\w+|erwart\w+|benötig\w+
+      wäre (?:(?:sehr|echt|wirklich|ganz|auch|noch) ){0,2}(?:schön|gut|toll|super|hilfreich|sinnvoll|praktisch|nützlich|prima|ideal|wünschenswert)|bitte|damit|können sollen|ziel|ermöglich\w+|erwart\w+|benötig\w+
       gern(?:e)?|hätte[n]?|stelle? (?:ich )?mir (?:das |es )?(?:so )?vor|würde(?:n)? gern(?:e)?`,
     outOfScope: String.raw`
       nichts (?:am|im|auf dem|an der) (?:server|backend|datenbank)|nicht im umfang|nicht teil|außerhalb (?:des|vom) (?:umfangs?|projekts?|scopes?)|nicht nötig

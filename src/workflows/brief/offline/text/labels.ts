@@ -14,8 +14,11 @@ export interface Labelled {
 export function readLabel(sentence: string, topic: Topic | undefined): Labelled {
   const label = labelIn(sentence);
   const labelled = label ? topicOf(label.name) : undefined;
-  if (!label || !labelled) return { texts: [sentence], topic, next: topic };
-  if (labelled === 'background') return { texts: [label.said], topic: labelled, next: labelled };
+  // `Validation: If the signal returns …` is no form to tick.
+  const isSaid = labelled === 'ignored' && (label?.said.split(' ').length ?? 0) > 4;
+  if (!label || !labelled || isSaid) return { texts: [sentence], topic, next: topic };
+  if (labelled === 'background')
+    return { texts: [people.test(label.name) ? sentence : label.said], topic: labelled, next: labelled };
   // What belongs to the tracker speaks for itself alone; so does a risk that is only rated.
   if (labelled === 'meta' || (labelled === 'risks' && isRating(label.said)))
     return { texts: [sentence], topic: 'meta', next: topic };
@@ -34,6 +37,9 @@ export function labelIn(sentence: string): { readonly name: string; readonly sai
   const found = /^([^:：.,;]{2,40})[:：](?!\/\/)\s*(\S.*)$/s.exec(sentence);
   return found ? { name: found[1] ?? '', said: found[2] ?? '' } : undefined;
 }
+
+/** A list of names says nothing without its label. */
+const people = /^(?:stakeholders?|actors?|akteure|beteiligte|acteurs?|actores|atores|attori)(?!\p{L})/iu;
 
 /** `5 / 5`, `high`: how great something is, not what. */
 function isRating(said: string): boolean {

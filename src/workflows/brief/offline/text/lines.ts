@@ -25,6 +25,7 @@ export function enumerated(text: string, topic: Topic): readonly string[] {
 export function itemIn(line: string): RegExpExecArray | null {
   return (
     /^(\s*)([-*+•·‣–○◦▪■□◆※・]|\d{1,3}[.)、）]|[a-z]\))\s+(?:\[([ xX])\]\s+)?(.*)$/.exec(line) ??
+    /^(\s*)(\*)()(?=\p{L})([^*]+)$/u.exec(line) ??
     /^(\s*)([•·●○◦▪・]|\d{1,2}[、）]|-(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]))(\s?)(\S.*)$/u.exec(line)
   );
 }
@@ -84,8 +85,7 @@ export function withoutComments(text: string): string {
 /** A line without pictures, tags and invisible characters, and no longer than a paragraph may be. */
 export function plain(line: string): string {
   return withoutCounts(
-    line
-      .slice(0, longestLine)
+    unglued(line.slice(0, longestLine))
       // A smile ends a sentence, and says nothing.
       .replace(/\s+[:;]-?[)D](?=\s+\p{Lu}|\s*$)/gu, '.')
       .replace(/!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)/g, '')
@@ -95,6 +95,16 @@ export function plain(line: string): string {
       )
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, ' '),
   );
+}
+
+/** `options.Behavior: When …`, `Proposed SolutionAdd …`: fields that lost the breaks between them when they were copied. */
+function unglued(line: string): string {
+  return line
+    .replace(/(?<=[\p{Ll})])\.(?=\p{Lu}\p{Ll}+(?: \p{Lu}?\p{Ll}+)?: \p{L})/gu, '. ')
+    .replace(
+      /^(\s*)((?:proposed|suggested|desired) solution|problem statement|expected behaviou?r|acceptance criteria)(?=\p{Lu}\p{Ll})/iu,
+      '$1$2: ',
+    );
 }
 
 /** Words without emphasis marks and link targets that say the same. */

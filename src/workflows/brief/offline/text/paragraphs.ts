@@ -9,8 +9,9 @@ import { topicOf } from './topics.ts';
  */
 export function statementsOf(lines: readonly string[], isListed = false): readonly string[] {
   if (lines.length < 2) return lines;
+  const isUnmarked = lines.length > 2 && lines.every((line) => !/[.!?…。！？]$/u.test(line) && !opensClause.test(line));
   if (
-    isListed &&
+    (isListed || isUnmarked) &&
     !story.test(lines[0] ?? '') &&
     !lines.some((line) => given.test(line) || scenario.test(line)) &&
     lines.every(beginsLikeItem) &&
@@ -24,12 +25,21 @@ export function statementsOf(lines: readonly string[], isListed = false): readon
   let previous = '';
   for (const line of lines) {
     const group = groups.at(-1);
-    const isNew = isRagged && begins.test(line) && !/[,;，、(（–—-]$/u.test(previous) && !isWhole(group, line);
+    const isNew = isRagged && begins.test(line) && !goesOnBelow(previous) && !isWhole(group, line);
     if (group && !isNew && !isApart(group[0] ?? '', previous, line, longest)) group.push(line);
     else groups.push([line]);
     previous = line;
   }
   return groups.map((group) => (isScenario(group) ? asScenario(group) : join(group.map(asPartOfStory))));
+}
+
+/** A word that a line ends with only where it goes on in the next. */
+const opensClause =
+  /\s(?:is|are|be|to|of|the|an?|for|with|by|and|or|if|that|would|should|must|can|than|und|oder|mit|für|von|zu|der|die|das|dass|wenn|et|ou|de|du|des|le|la|les|pour|avec|que|qui|est|sont|à|y|o|del|el|los|las|para|con|es|en|e|do|da|os|as|com|é|di|il|lo|gli|per|che)$/iu;
+
+/** Whether a line ends in the middle of its sentence. */
+function goesOnBelow(line: string): boolean {
+  return /[,;，、(（–—-]$/u.test(line) || opensClause.test(line);
 }
 
 /** A user story whose parts stand below headings of their own, on one line. */
@@ -97,7 +107,7 @@ function isApart(first: string, previous: string, line: string, longest: number)
   if (storyGoesOn.test(bare(line)) && (story.test(bare(previous)) || storyGoesOn.test(bare(previous)))) return false;
   if (isTrackers(line)) return true;
   if (isField(line) && (isField(previous) || /[.!?。！？]$/u.test(previous))) return true;
-  if (/[,;，、(（–—-]$/u.test(previous) || continues.test(line)) return false;
+  if (goesOnBelow(previous) || continues.test(line)) return false;
   if (/^[?？]/.test(line)) return true;
   const word = /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|\S+)/u.exec(line)?.[0] ?? '';
   const fits = previous.length + 1 + word.length <= longest;

@@ -51,7 +51,7 @@ export function opensList(part: Part | undefined, section?: Topic): boolean {
 }
 
 const announcement =
-  /^(?:some |a few |possible |an? (?:example|illustrative)|(?:use|test) cases?|examples?|steps?|usage|here (?:is|are)|these (?:are|would))|\b(?:(?:could|would|might|can) (?:be|look)|like this|such as|following|as follows|for example|by)\s*:$|^(?:mögliche|einige|beispiele?|hier )|(?:wie folgt|folgende\p{L}*|zum beispiel|par exemple|suivante?s?|por ejemplo|siguientes?|por exemplo|seguintes?|per esempio|seguenti|например|следующ\p{L}+|如下|例如|以下(?:の通り)?)\s*[:：]$/iu;
+  /^(?:some |a few |possible |an? (?:example|illustrative)|(?:use|test) cases?|examples?|steps?|usage|here (?:is|are)|these (?:are|would))|\b(?:(?:could|would|might|can) (?:be|look)|like this|such as|take into account|consider|contain|include|cover|following|as follows|for example|by)\s*:$|^(?:mögliche|einige|beispiele?|hier )|(?:wie folgt|folgende\p{L}*|zum beispiel|par exemple|suivante?s?|por ejemplo|siguientes?|por exemplo|seguintes?|per esempio|seguenti|например|следующ\p{L}+|berücksichtigen|enthalten|umfassen|(?:prendre en|tenir) compte(?: de)?|contenir|inclure|tener en cuenta|contener|incluir|levar em conta|conter|tenere conto di|contenere|includere|учитывать|содержать|включать|如下|例如|以下(?:の通り)?)\s*[:：]$/iu;
 
 /** Whether the line above a list tells how things are now. */
 export function isToday(line: string): boolean {

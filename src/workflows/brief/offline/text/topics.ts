@@ -177,7 +177,7 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
       situación actual|hoy|actualmente|comportamento atual|motivação|por que|(?:qual è )?il problema(?: che .{0,30})?|problema|perché|oggi|attualmente|situazione attuale|comportamento attuale|motivazione|contesto|hoje|atualmente|situação atual
       (?:使用|应用)场景(?:(?:或|和|与)?(?:现有)?问题)?|现有问题|问题(?:描述|背景)|痛点|原因|背景|现状|当前(?:行为)?|动机|复现步骤|目前|課題|問題(?:点)?|困りごと|困っていること|理由|現状|現在|背景|動機|再現手順|проблема|предыстория
       контекст|сейчас|текущее (?:поведение|состояние)|мотивация|почему|зачем|шаги(?: воспроизведения)?|как сейчас
-      описание проблемы`,
+      описание проблемы|descri(?:ção|ción|zione) (?:do|del|dello|della)\s?problema|description (?:du problème|of (?:the )?problem)|beschreibung des problems`,
   ],
   [
     'meta',
@@ -200,7 +200,8 @@ const names: readonly (readonly [Topic, 'start' | 'whole', string])[] = [
     'whole',
     String.raw`
       (?:(?:an[y]|anything) )?(?:additional|further|other|else|more) ?(?:context|info(?:rmation)?|notes?|details|comments?|remarks?)?
-      anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?|actors?
+      anything else.*|users?|personas?|(?:target )?audience|user groups?|stakeholders?(?: involved)?|actors?(?: involved)?
+      akteure|beteiligte|acteurs?(?: \p{L}+)?|actores(?: \p{L}+)?|atores(?: \p{L}+)?|attori(?: \p{L}+)?|участники процесса
       (?:already |what )?exist(?:s|ing)\b.*|who(?: (?:is it for|uses it|needs (?:it|this)))?|summary of .*|weitere (?:informationen|hinweise|infos)
       zusätzliche (?:informationen|infos)|nutzer(?:gruppen)?|zielgruppe|contexte additionnel
       informations? (?:complémentaires?|supplémentaires?)|utilisateurs|contexto adicional|información adicional
