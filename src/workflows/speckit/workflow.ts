@@ -36,7 +36,9 @@ import { artifactIds, isWanted, wantedOf } from './wanted.ts';
 export const workflow: Workflow = {
   id: 'speckit',
   title: say('Spec-kit plan'),
-  description: say('Plan a spec-kit feature: decisions, research, data model, contracts, tasks and what goes with them'),
+  description: say(
+    'Plan a spec-kit feature: decisions, research, data model, contracts, tasks and what goes with them',
+  ),
   opening: say(
     'Which feature is to be planned, and on what does it build? Name the feature, and give the technical context: language and frameworks, where data is kept, what it runs on, limits.',
   ),

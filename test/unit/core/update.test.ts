@@ -152,7 +152,10 @@ test('an edited file is kept, with its line endings and byte order mark; Planner
     ['contracts/loans.yaml'],
   );
   await settleProposal(host, 'run-1', 'contracts/loans.yaml', true);
-  assert.match(textOf(host, 'contracts/loans.yaml'), /^\ufeff# Written by Planner, [^\r]+\r\nname: contracts\/loans\.yaml\r\nfrom: \d+\r\n$/);
+  assert.match(
+    textOf(host, 'contracts/loans.yaml'),
+    /^\ufeff# Written by Planner, [^\r]+\r\nname: contracts\/loans\.yaml\r\nfrom: \d+\r\n$/,
+  );
   assert.deepEqual(await stale(host), ['quickstart.md#Start', 'tasks.md#Work']);
 });
 
