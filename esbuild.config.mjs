@@ -93,6 +93,18 @@ const packedWasm = {
   },
 };
 
+/** For what runs in Node: the colours of code are those of the preview, in a file beside it, so that an export has them too. */
+const coloursOfPreview = {
+  name: 'colours-of-preview',
+  setup(build) {
+    // An export is loaded when it is asked for, so that what asks for it is a chunk in a folder of its own.
+    build.onResolve({ filter: /[\\/]blocks[\\/]highlight\.ts$/ }, () => ({
+      path: '../webview/highlight.js',
+      external: true,
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -134,11 +146,11 @@ export const nodeBundle = {
   // Its entry for Node cannot be bundled.
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   banner,
-  plugins: [workflows, mermaidOfPreview, bareSchemas, withoutTracePage, packedWasm],
+  plugins: [workflows, mermaidOfPreview, coloursOfPreview, bareSchemas, withoutTracePage, packedWasm],
 };
 
 /**
- * What runs in the preview, and Mermaid for both.
+ * What runs in the preview, with Mermaid and the colours of code for both.
  * @type {import('esbuild').BuildOptions}
  */
 export const webviewBundle = {
@@ -148,6 +160,7 @@ export const webviewBundle = {
     compare: 'src/webview/compare.ts',
     exported: 'src/webview/exported.ts',
     mermaid: 'mermaid',
+    highlight: 'src/documents/blocks/highlight.ts',
   },
   outdir: 'dist/webview',
   chunkNames: 'chunks/[name]-[hash]',
