@@ -55,8 +55,12 @@ test('the chat commands are the workflows, then decide, complete, check, status 
     'status',
     'help',
   ]);
-  const texts = JSON.parse(text('package.nls.json'));
-  for (const workflow of found) assert.equal(texts[`participant.${workflow.id}`], workflow.description);
+  const [texts, german] = [JSON.parse(text('package.nls.json')), JSON.parse(text('package.nls.de.json'))];
+  const bundle = JSON.parse(text('l10n/bundle.l10n.de.json'));
+  for (const { id, description } of found) {
+    assert.equal(texts[`participant.${id}`], description.text);
+    assert.equal(german[`participant.${id}`], bundle[description.text]);
+  }
 });
 
 test('every setting is read by the code, and every setting that the code reads is there', () => {

@@ -3,7 +3,6 @@
 import type { MarkdownDocument } from '../../../documents/document.ts';
 import { keysOf, referencesIn } from '../../../documents/speckit/ids.ts';
 import type { Requirement, Spec } from '../../../documents/speckit/spec.ts';
-import { groupOf } from './said.ts';
 
 export interface Assignment {
   /** By the story's number. */
@@ -114,3 +113,14 @@ function stemsOf(text: string): ReadonlySet<string> {
   );
   return new Set([...latin, ...pairs]);
 }
+
+/** The heading below the chapter that a requirement stands under, such as “Visibility & Privacy”; empty without one. */
+export function groupOf(document: MarkdownDocument, { span }: Pick<Requirement, 'span'>): string {
+  const section = document.sections.findLast(({ start, end }) => start <= span.start && span.start < end);
+  if (section === undefined || section.start === span.start) return '';
+  return section.depth > 2 && !general.test(section.title) ? section.title : '';
+}
+
+/** Headings that say only that requirements follow. */
+const general =
+  /^(?:non-?)?functional requirements?\b|^measurable outcomes|^requirements?\b|^funktionale|^requisitos|^exigences|^功能|^機能|^기능/i;

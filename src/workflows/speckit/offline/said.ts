@@ -4,6 +4,7 @@ import { languageOf } from '../../../documents/language.ts';
 import { plainLine } from '../../../documents/speckit/definition.ts';
 import { outlineOf } from '../../../documents/speckit/outline.ts';
 import type { Requirement } from '../../../documents/speckit/spec.ts';
+import { groupOf } from './assign.ts';
 import { brief, isInstruction, type Material } from './material.ts';
 
 type Read = Pick<Material, 'document' | 'spec'>;
@@ -17,17 +18,6 @@ export function requirementsOn(
   const all = withCriteria ? [...spec.requirements, ...spec.criteria] : spec.requirements;
   return all.filter((one) => pattern.test(one.text) || pattern.test(groupOf(document, one)));
 }
-
-/** The heading below the chapter that a requirement stands under, such as “Visibility & Privacy”; empty without one. */
-export function groupOf(document: Material['document'], { span }: Pick<Requirement, 'span'>): string {
-  const section = document.sections.findLast(({ start, end }) => start <= span.start && span.start < end);
-  if (section === undefined || section.start === span.start) return '';
-  return section.depth > 2 && !general.test(section.title) ? section.title : '';
-}
-
-/** Headings that say only that requirements follow. */
-const general =
-  /^(?:non-?)?functional requirements?\b|^measurable outcomes|^requirements?\b|^funktionale|^requisitos|^exigences|^功能|^機能|^기능/i;
 
 /** Lines of the specification that speak of something and are neither a requirement nor a criterion, each with its place. */
 export function remarksOn({ document, spec }: Read, pattern: RegExp, most = 6): readonly string[] {
