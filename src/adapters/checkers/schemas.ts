@@ -100,8 +100,23 @@ function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
     const told = group.filter(({ params }) => params.missingProperty !== '$ref');
     // What holds for every alternative tells more than what one of them asks for.
     const sure = told.filter(({ schemaPath }) => !/\/(?:oneOf|anyOf)\//.test(schemaPath));
-    return (sure.length > 0 ? sure : told.length > 0 ? told : group).slice(0, 3);
+    return withJoinedValues(sure.length > 0 ? sure : told.length > 0 ? told : group).slice(0, 3);
   });
+}
+
+/** What each of several alternatives asks of one value, as one error: it may be any of these values. */
+function withJoinedValues(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const valuesOf = ({ keyword, params }: ErrorObject): readonly unknown[] | undefined =>
+    keyword === 'const'
+      ? [params.allowedValue]
+      : Array.isArray(params.allowedValues)
+        ? params.allowedValues
+        : undefined;
+  const [first, ...more] = errors.filter((error) => valuesOf(error) !== undefined);
+  if (first === undefined || more.length === 0) return errors;
+  const allowedValues = [...new Set([first, ...more].flatMap((error) => valuesOf(error) ?? []))];
+  const joined = { ...first, keyword: 'enum', params: { allowedValues } };
+  return errors.flatMap((error) => (error === first ? [joined] : more.includes(error) ? [] : [error]));
 }
 
 const wrappers = new Set(['oneOf', 'anyOf', 'if', 'not', 'allOf', 'contains']);

@@ -140,7 +140,7 @@ const words =
 const parts =
   /^(NFR|FR|SC|TD|T|US|user\s+story)[- ]?((?:[A-Z]{1,12}-){0,2})(\d{1,5})([a-z](?:\.\d{1,2}|-[ivx]{1,4})?|(?:\.\d{1,2}){1,4}|-[a-z]|-\d)?$/i;
 
-const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
+const dash = String.raw`\s?(?:-|\u2013|\u2014|~|\u301c|\uff5e|\u2026|\.{2,3})\s?|\s(?:to|through|thru|bis|a|\u00e0)\s|\s?(?:\u81f3|\u5230|\u304b\u3089)\s?`;
 /** `FR-006 — 401 means` is no range: a number alone is its end only behind another sign, or close to it. */
 const loose = String.raw`(?!\s\u2014\s)(?:${dash})`;
 const rangeEnd = new RegExp(

@@ -5,6 +5,7 @@ import { embeddedFile, formatOf, isContractLanguage } from '../../documents/embe
 import { say } from '../../documents/sentence.ts';
 import { fenceProblems, fileProblems, topOf, type Wording } from '../embedded.ts';
 import { report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 
 const id = 'contracts/valid';
 
@@ -18,11 +19,12 @@ export const contractsValid: Rule = {
     right: '```graphql\ntype Query {\n  user(id: ID!): String!\n}\n```',
   },
   applies: (document) => document.fences.length > 0,
-  check: (document, verdicts) => fenceProblems(document, verdicts, isContractLanguage, inDocument),
-  checkFile: (file, verdicts) => {
+  check: (document, verdicts, set) =>
+    fenceProblems(document, verdicts, isContractLanguage, isOthers(set) ? inOthersDocument : inDocument),
+  checkFile: (file, verdicts, set) => {
     const embedded = embeddedFile(file);
     if (embedded === undefined) return [];
-    const found = fileProblems(file, embedded, verdicts, inFile);
+    const found = fileProblems(file, embedded, verdicts, isOthers(set) ? inOthersFile : inFile);
     const format = found.length > 0 && holdsMarkdown(embedded.text) ? formatOf(file.path) : undefined;
     if (format === undefined) return found;
     // Whatever a parser of the format says of it is of no use.
@@ -39,6 +41,25 @@ const inFile: Wording = {
 
 /** A code block may show a piece: what it misses can stand elsewhere. */
 const inDocument: Wording = { ...inFile, severity: (problem) => (problem.elsewhere ? 'info' : 'error') };
+
+/**
+ * Others explain with blocks: the field that goes, a message in its first and its second version. Only what names its own
+ * format is sure to be a whole contract.
+ */
+const inOthersDocument: Wording = {
+  ...inFile,
+  severity: (problem, _text, language) =>
+    problem.elsewhere || (language !== 'openapi' && language !== 'asyncapi') ? 'info' : 'error',
+};
+
+/** Others write down what a feature adds to a schema that is elsewhere: without its queries it is no whole schema. */
+const inOthersFile: Wording = {
+  ...inFile,
+  severity: (problem, text, language) =>
+    problem.elsewhere && language === 'graphql' && !wholeSchema.test(text) ? 'info' : 'error',
+};
+
+const wholeSchema = /^[ \t]*(?:schema\b|type[ \t]+Query\b)/m;
 
 /**
  * Whether a text is Markdown by what it holds: below a heading, which may be a comment of another format, stand tables,

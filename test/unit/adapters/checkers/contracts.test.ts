@@ -194,3 +194,14 @@ test('a type that a piece does not define may stand elsewhere', async () => {
     [[2, 7, true]],
   );
 });
+
+test('a value that fits none of several alternatives is one fault, with the values of all', async () => {
+  const text =
+    'openapi: 3.0.3\ninfo: { title: a, version: "1" }\npaths: {}\ncomponents:\n  parameters:\n    File:\n      name: file\n      in: formData\n      required: true\n      schema: { type: string }\n';
+  const verdict = await checkers.check('openapi', text, signal);
+  assert.ok(verdict.kind === 'invalid');
+  assert.deepEqual(
+    verdict.problems.map(({ line, message }) => [line, message]),
+    [[8, '"in" must be one of path, query, header, cookie']],
+  );
+});

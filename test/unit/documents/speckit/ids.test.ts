@@ -24,6 +24,7 @@ test('ranges and short forms name what lies in them', () => {
   assert.deepEqual(keys('T029–T032'), ['T-29', 'T-32', 'T-30', 'T-31']);
   assert.deepEqual(keys('FR-024-FR-026'), ['FR-24', 'FR-26', 'FR-25']);
   assert.deepEqual(keys('T003..T005').sort(), ['T-3', 'T-4', 'T-5']);
+  assert.deepEqual(keys('T034 ～ T036 全て DONE').sort(), ['T-34', 'T-35', 'T-36']);
   assert.deepEqual(keys('FR-001 to FR-003').sort(), ['FR-1', 'FR-2', 'FR-3']);
   assert.deepEqual(keys('FR-012/014, 015'), ['FR-12', 'FR-14', 'FR-15']);
   assert.deepEqual(keys('T030.2~T030.5').sort(), ['T-30.2', 'T-30.3', 'T-30.4', 'T-30.5']);

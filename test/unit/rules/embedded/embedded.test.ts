@@ -7,6 +7,7 @@ import { parseDocument } from '../../../../src/documents/document.ts';
 import type { DocumentSet, PlanFile } from '../../../../src/documents/documentSet.ts';
 import type { Finding } from '../../../../src/documents/finding.ts';
 import { english } from '../../../../src/documents/sentence.ts';
+import { contractsValid } from '../../../../src/rules/contracts/valid.ts';
 import { checkDocument, rules } from '../../../../src/rules/index.ts';
 
 const checkers = createCheckers();
@@ -91,6 +92,32 @@ test('contracts in files are errors, at their place in the file', async () => {
     ['error contracts/valid 4:3 This is not valid OpenAPI: "version" must be string.'],
   );
   assert.deepEqual(await inFile('contracts/a.graphql', 'type Query { me: ID }\n'), []);
+});
+
+test('others explain with blocks, and write down only what they add to a schema that is elsewhere', async () => {
+  const others = async (text: string) => {
+    const document = parseDocument('specs/001-a/research.md', text);
+    const set: DocumentSet = { folder: 'specs/001-a', documents: [document], files: [], exists: () => undefined };
+    const verdicts = await collectVerdicts(document, checkers, signal);
+    return contractsValid.check(document, verdicts, set).map(({ severity }) => severity);
+  };
+  assert.deepEqual(
+    await others(
+      '```proto\n// Version 1\nmessage User { int32 a = 1; }\n// Version 2\nmessage User { int32 a = 1; }\n```\n',
+    ),
+    ['info'],
+  );
+  assert.deepEqual(await others('```graphql\n"The field that goes."\nuser: User\n```\n'), ['info']);
+  assert.deepEqual(await others('```yaml\nopenapi: 3.1.0\ninfo: { title: a, version: 1 }\npaths: {}\n```\n'), [
+    'error',
+  ]);
+  const added = 'type Room {\n  members: [Actor!]!\n}\n\ntype Mutation {\n  leave(id: ID!): Room\n}\n';
+  assert.deepEqual(await inFile('contracts/rooms.graphql', added), [
+    'info contracts/valid 2:13 This is not valid GraphQL: Unknown type "Actor".',
+  ]);
+  assert.deepEqual(await inFile('contracts/rooms.graphql', `${added}\ntype Query {\n  room: Room\n}\n`), [
+    'error contracts/valid 2:13 This is not valid GraphQL: Unknown type "Actor".',
+  ]);
 });
 
 test('a file among the contracts that is none that is known is checked for its syntax, and that is said', async () => {
