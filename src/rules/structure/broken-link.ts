@@ -75,6 +75,7 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
+    if (isPromised(document, node)) return undefined;
     const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
     if (bare !== null && set.exists(bare[1] ?? '') === true) {
       return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
@@ -89,6 +90,15 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
 }
+
+/** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */
+function isPromised({ text }: MarkdownDocument, node: Target): boolean {
+  const { end } = rangeOf(node);
+  return promised.test(text.slice(end, Math.min(endOfLine(text, end), end + longest)));
+}
+
+const promised =
+  /^[\s*_`]*[([\u2013\u2014-][\s*_]*(?:(?:will|to) be (?:generated|created|written|added|made)\b|(?:planned|pending|coming soon|not yet(?: written)?|future|later|tbd|todo)[\s*_]*(?:[)\].,;]|$))/i;
 
 /** `[text](url)` shows how a link is written. */
 const form = /^<?(?:url|uri|link|href|target|address|#(?:anchor|anchor-link|heading|section|link))>?$/i;

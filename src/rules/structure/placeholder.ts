@@ -88,7 +88,7 @@ interface OpenPlace extends Range {
 /** Places that people leave in their own words. One finding where several touch, and one for each table. */
 function openPlaces(document: MarkdownDocument, isOfOthers: boolean): readonly Finding[] {
   const later = statesOf(document);
-  const values = valuesOf(document).filter((value) => !isBesideCode(document.text, value));
+  const values = valuesOf(document).filter((value) => !isBesideCode(document.text, value) && !isState(value));
   const found = [...values.flatMap(inValue), ...inProse(proseOf(document))].filter(
     ({ start, text }) => !(/^tb/i.test(text) && isWithin(later, start)),
   );
@@ -142,6 +142,11 @@ function statesOf(document: MarkdownDocument): readonly Range[] {
     });
   }
   return cells.sort((one, other) => one.start - other.start);
+}
+
+/** `Status: TODO` says how far something is. */
+function isState({ kind, label, text }: Value): boolean {
+  return kind === 'labelled' && stateTitle.test(label) && /^\W*(?:todo|to do)\W*$/i.test(text);
 }
 
 const stateTitle =

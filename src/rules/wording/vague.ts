@@ -39,6 +39,7 @@ export const vague: Rule = {
           !isReason(statement, match.start) &&
           !isExplained(statement, match.end) &&
           !isDeed(statement, match) &&
+          !isCondition(statement, match) &&
           !(fasts && /^fast$/i.test(match.words)),
       );
       const [first] = found;
@@ -104,6 +105,14 @@ function isDeed({ text, start }: Statement, { start: from, end: to, words }: Mat
   if (!/ly$/i.test(words) && !(/^fast$/i.test(words) && /^[\s*_]*(?:[.,;)]|$)/.test(after))) return false;
   return deedBefore.test(before) || (clauseBefore.test(before) && deedAfter.test(after));
 }
+
+/** "When the service is slow or not reachable": what may happen, not what is wanted. */
+function isCondition({ text, start }: Statement, { start: from, words }: Match): boolean {
+  return /^slow$/i.test(words) && conditionBefore.test(text.slice(Math.max(0, from - start - 100), from - start));
+}
+
+const conditionBefore =
+  /(?<!\p{L})(?:when(?:ever)?|while|if|in case)\s[^.;:,]{1,80}\s(?:is|are|becomes?|gets?)\s+(?:(?:too|very)\s+)?$/iu;
 
 /** What only people do: a system that responds quickly while it loads is another matter. */
 const act = String.raw`(?:typ|click|tapp?|scroll|swip|press|switch|dragg?|resiz|zoom|pann?|navigat|toggl|enter|past|edit|hover|brows|select|chang|draw|submitt?|open|clos|rotat|writ|pinch|flick|hitt?|walk|driv|talk|speak)(?:e?s|e|ing)?(?!\p{L})`;

@@ -61,6 +61,7 @@ test('how somebody does something is no quality of what is built', () => {
     'There must be no lag when typing fast.',
     'The page must keep its place while users switch between tabs quickly.',
     'Only one order must be sent when a user quickly clicks on the button.',
+    'The page must keep the last times when the times service is slow, or not to be reached at all.',
     'Only one order must be sent when rapidly clicking on the button.',
   ]) {
     assert.deepEqual(findings(goals(item)), [], item);

@@ -40,6 +40,17 @@ test('a link to a file or heading that is not there is found', () => {
   ]);
 });
 
+test('a file that is promised is not missed', () => {
+  assert.deepEqual(
+    findings('[a](late.md) *(to be generated)*\n\n- [b](late.md) — will be written\n- [c](late.md) (planned)\n'),
+    [],
+  );
+  assert.equal(
+    findings('[a](late.md) (planned routes are told there)\n\n[b](late.md) tells what is planned\n').length,
+    2,
+  );
+});
+
 test('what leads out of the workspace or is no address is left alone', () => {
   for (const url of [
     'https://x.y/z',

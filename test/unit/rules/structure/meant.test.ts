@@ -74,3 +74,10 @@ test('code in a document of a right encoding shows what a wrong one does', () =>
   assert.deepEqual(damaged('Chega como `AvaliaÃ§Ã£o`.'), ['warning 3']);
   assert.deepEqual(damaged('A avaliação chega como AvaliaÃ§Ã£o.'), ['warning 3']);
 });
+
+test('a state that is still to do is no open place', () => {
+  const told = (line: string) => heard('structure/placeholder', '# Tasks', '', '## T1', '', line);
+  assert.deepEqual(told('- Status: TODO'), []);
+  assert.equal(told('- Owner: TODO').length, 1);
+  assert.equal(told('- Status: {{state}}').length, 1);
+});
