@@ -1,7 +1,8 @@
 // Whose plan it is decides what a likely fault is worth: a warning where Planner's own way is followed, else a hint.
+import type { MarkdownDocument } from '../documents/document.ts';
 import type { DocumentSet } from '../documents/documentSet.ts';
 import type { Severity } from '../documents/finding.ts';
-import { isPhasePlan } from '../documents/phases.ts';
+import { isPhasePlan, readPhasePlan } from '../documents/phases.ts';
 import { featureOf } from '../documents/speckit/feature.ts';
 import { remember } from '../documents/speckit/remember.ts';
 import { briefShape, isBrief } from './brief/shape.ts';
@@ -27,6 +28,11 @@ const areOthers = remember((set: DocumentSet): boolean => {
   if (feature.documents.length > 0) return feature.get('decisions') === undefined;
   return !set.documents.some(
     (document) =>
-      /(?:^|\/)\.clinespecs\//.test(document.path) || isBrief(document, briefShape) || isPhasePlan(document),
+      /(?:^|\/)\.clinespecs\//.test(document.path) || isBrief(document, briefShape) || isSizedPlan(document),
   );
 });
+
+/** Whether a phase plan states its size, as those of Planner do. */
+function isSizedPlan(document: MarkdownDocument): boolean {
+  return isPhasePlan(document) && readPhasePlan(document).size !== undefined;
+}

@@ -76,7 +76,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
 
 /** Chapters that list tasks again. */
 const repeating =
-  /\b(?:checklist|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path|ejemplos?|exemplos?|exemples?|beispiele?|paralel[oa]s?|parallele?s?|resumen|resumo|r\u00e9sum\u00e9|zusammenfassung)\b|\u793a\u4f8b|\u5e76\u884c|\u4f8b\u5b50|\u4e26\u884c|\u4f8b$|\uc608\uc2dc|\ubcd1\ub82c/i;
+  /\b(?:checklist|formats?|notation|legend|validation|verification|summary|progress|gates?|review|order|examples?|parallel|dependenc(?:y|ies)|traceability|coverage|matrix|milestones?|mvp|critical path|ejemplos?|exemplos?|exemples?|beispiele?|paralel[oa]s?|parallele?s?|resumen|resumo|r\u00e9sum\u00e9|zusammenfassung)\b|\u793a\u4f8b|\u5e76\u884c|\u4f8b\u5b50|\u4e26\u884c|\u4f8b$|\uc608\uc2dc|\ubcd1\ub82c/i;
 
 /** `## T041 Smoke Notes` tells more of a task that a box or a row is. */
 function isToldMore({ entry }: Definition, first: Definition | undefined): boolean {

@@ -3,6 +3,7 @@ import type { Rule, RulePage } from '../../core/rule.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { isPhasePlan, readPhasePlan, type PhasePlan, type PlanSize } from '../../documents/phases.ts';
 import { firstLine, report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import type { Remark } from '../speckit/rule.ts';
 
 /** Makes a rule for phase plans. */
@@ -15,9 +16,10 @@ export function planRule(
   return {
     id,
     applies: isPhasePlan,
-    check: (document) =>
+    check: (document, _verdicts, set) =>
       check(readPhasePlan(document), document).map(({ severity, span, message, fix }) =>
-        report(document, id, severity, span ?? firstLine(document), message, fix),
+        // Others promise no parts of a phase, and say in words of their own what they have.
+        report(document, id, isOthers(set) ? 'info' : severity, span ?? firstLine(document), message, fix),
       ),
     page,
   };

@@ -1,4 +1,5 @@
 // Samples of spec-kit's plan template that structure/template-leftover does not know are gone too.
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
@@ -42,8 +43,8 @@ export const unfilledTemplate = featureRule(
   ({ document }) => {
     if (isUnfilled(document)) return [];
     const source = readable(document);
-    // Comments hold samples on purpose.
-    const text = source.document.text.replace(/<!--[^]*?-->/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+    // Comments hold samples on purpose, and so do outlines of other documents.
+    const text = withoutOutlines(source.document).replace(/<!--[^]*?-->/g, blanked);
     const found = [...text.matchAll(samples)].filter(
       ({ index, 0: sample }) => text[index - 1] !== '`' || sample.includes('[###'),
     );
@@ -75,3 +76,14 @@ export const unfilledTemplate = featureRule(
     });
   },
 );
+
+/** The text with blanks for blocks of Markdown: how another document is to look. */
+function withoutOutlines({ text, fences }: MarkdownDocument): string {
+  return fences
+    .filter(({ language }) => /^(?:markdown|md)$/i.test(language))
+    .reduce((rest, { start, end }) => rest.slice(0, start) + blanked(rest.slice(start, end)) + rest.slice(end), text);
+}
+
+function blanked(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

@@ -5,7 +5,7 @@ import type { Verdicts } from '../../../../src/core/rule.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import type { DocumentSet } from '../../../../src/documents/documentSet.ts';
 import { checkDocument, rules } from '../../../../src/rules/index.ts';
-import { feature, log, pathOf, setOf, spoil } from '../../../fixtures/rules/feature.ts';
+import { feature, findingsIn, log, pathOf, setOf, spoil } from '../../../fixtures/rules/feature.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -458,7 +458,7 @@ test('a document that is being written stands alone, and is Planner’s', () => 
   assert.deepEqual(severityIn(setOf({ [path]: text })), ['info']);
 });
 
-test('what is no plan was written by others, a brief or phase plan anywhere was not', () => {
+test('what is no plan was written by others; a brief, or a phase plan that states its size, anywhere was not', () => {
   const text = '# Notes\n\n## Costs\n\nIt prints within ___ seconds.\n';
   const severitiesIn = (path: string, more: Texts = {}) => {
     const set = setOf({ [path]: text, ...more }, path.slice(0, path.lastIndexOf('/')));
@@ -472,6 +472,37 @@ test('what is no plan was written by others, a brief or phase plan anywhere was 
   assert.deepEqual(severitiesIn('.clinespecs/printing/notes.md'), ['warning']);
   assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/task_brief.md': '# T\n' }), ['warning']);
   const phases = '# Plan\n\n## Phase 1: A\n\n### Entry Criteria\n\n- a\n\n### Exit Criteria\n\n- b\n';
-  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/printing-plan.md': phases }), ['warning']);
+  const sized = phases.replace('# Plan\n', '# Plan\n\n- **Size**: M\n');
+  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/printing-plan.md': sized }), ['warning']);
+  assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/printing-plan.md': phases }), ['info']);
   assert.deepEqual(severitiesIn('docs/printing.md', { 'docs/other.md': phases }), ['info']);
+});
+
+test('the phases of others need not have the parts of Planner’s', () => {
+  const plan = (head: string) =>
+    `# Plan\n\n${head}## Phase 1: A\n\nAn agent writes the parser.\n\n### Exit Criteria\n\n- It reads the file.\n`;
+  const heard = (path: string, text: string) => {
+    const set = setOf({ [path]: text }, path.slice(0, path.lastIndexOf('/')));
+    const found = set.documents.flatMap((document) => checkDocument(document, unchecked, rules, set));
+    return [
+      ...new Set(found.flatMap(({ rule, severity }) => (/^phases\/(?:owner|tests)$/.test(rule) ? [severity] : []))),
+    ];
+  };
+  assert.deepEqual(heard('docs/implementation-plan.md', plan('')), ['info']);
+  assert.deepEqual(heard('docs/implementation-plan.md', plan('- **Size**: M\n\n')), ['warning']);
+  assert.deepEqual(heard('.clinespecs/parser/parser-plan.md', plan('')), ['warning']);
+});
+
+test('the outline of another document, and a task that shows the format, are neither a leftover nor a task', () => {
+  const outline = '# Plan\n\nThe notes have this form:\n\n```markdown\n**Rationale**: [Why this is chosen]\n```\n';
+  const leftovers = (text: string) =>
+    findingsIn({ [pathOf('plan.md')]: text }).filter((one) => one.includes('template'));
+  assert.deepEqual(leftovers(outline), []);
+  assert.equal(leftovers(outline.replace('```markdown', '```text')).length, 1);
+  const tasks = (heading: string) =>
+    `# Tasks\n\n## ${heading}\n\n- [ ] T001 [P] Description in path\n\n## Phase 1: Setup\n\n- [ ] T001 Create the project in src/app.ts\n`;
+  const twice = (text: string) =>
+    findingsIn({ [pathOf('tasks.md')]: text }).filter((one) => one.includes('duplicate-id'));
+  assert.deepEqual(twice(tasks('Format')), []);
+  assert.equal(twice(tasks('Setup')).length, 1);
 });
