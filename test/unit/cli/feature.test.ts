@@ -7,6 +7,7 @@ import type { SessionOptions, Terminal } from '../../../src/cli/session.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import { say } from '../../../src/documents/sentence.ts';
 import { clear, decidingHost, identified } from '../../fakes/decideWorkflow.ts';
+import { fakeSettings } from '../../fakes/settings.ts';
 import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
 
 const login = { 'specs/001-login/spec.md': fullSpec, '.specify/templates/plan-template.md': '# Plan\n' };
@@ -47,6 +48,13 @@ test('a feature on disk needs no words; the report is text and JSON', async () =
   assert.match(text.out, /Missing:\n {2}- .*No web search/);
   const { report } = JSON.parse((await call('run', 'featuring', '--json', '--idea', rich)).out);
   assert.deepEqual([report.branch, report.warnings], ['001-login', ['Slow']]);
+});
+
+test('what several steps go without for one reason is said once', async () => {
+  const settings = { ...fakeSettings(), trusted: false };
+  const { host } = featureHost(login, {}, { settings });
+  const { err } = await shellOn(host)('run', 'featuring', '--idea', rich, '--provisional');
+  assert.equal(err.match(/! This workspace is not trusted/g)?.length, 1, err);
 });
 
 test('what is missing is made by --answers or --provisional, and else waited for', async () => {
