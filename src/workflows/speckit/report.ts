@@ -94,8 +94,28 @@ function nextSteps(facts: Facts, provisional: readonly TechnicalDecision[]): rea
       : []),
     ...(isWanted('tasks', facts) ? [say('Start with Phase 1 of `tasks.md`; each story can be shown on its own')] : []),
     ...(isWanted('quickstart', facts) ? [say('Set up by `quickstart.md`')] : []),
+    ...hooksAfter(facts),
     say('Commit the feature’s folder'),
   ];
+}
+
+/** What the project’s extensions would have run now. */
+function hooksAfter(facts: Facts): readonly Sentence[] {
+  return recordsOf(facts['hooks']).map((hook) => {
+    const condition = textOf(hook, 'condition');
+    const told = `${textOf(hook, 'command')}${condition === '' ? '' : ` (${condition})`}`;
+    return hook['isOptional'] === true
+      ? say(
+          'The extension {0} offers a command after planning: {1}. Planner runs no hooks.',
+          textOf(hook, 'extension'),
+          told,
+        )
+      : say(
+          'The extension {0} wants a command to be run after planning: {1}. Planner runs no hooks.',
+          textOf(hook, 'extension'),
+          told,
+        );
+  });
 }
 
 function riskLine({ risk, kind, severity, mitigation }: Risk): Sentence {

@@ -7,6 +7,7 @@ import type { SessionOptions, Terminal } from '../../../src/cli/session.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import { say } from '../../../src/documents/sentence.ts';
 import { clear, decidingHost, identified } from '../../fakes/decideWorkflow.ts';
+import { plannedFeature } from '../../fakes/plannedFeature.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
 import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
 
@@ -48,6 +49,15 @@ test('a feature on disk needs no words; the report is text and JSON', async () =
   assert.match(text.out, /Missing:\n {2}- .*No web search/);
   const { report } = JSON.parse((await call('run', 'featuring', '--json', '--idea', rich)).out);
   assert.deepEqual([report.branch, report.warnings], ['001-login', ['Slow']]);
+});
+
+test('a decision that is taken later says what rests on it, and how that is made anew', async () => {
+  const { host } = await plannedFeature();
+  const call = shellOn(host);
+  const { id } = JSON.parse((await call('decide', '--json')).out).decisions[0];
+  const { code, out } = await call('decide', id, '--answer', 'B because it is small', '--provisional');
+  assert.equal(code, 0, out);
+  assert.match(out, /\n\d+ sections rest on what has changed: planner run speckit --update makes them anew\.$/);
 });
 
 test('what several steps go without for one reason is said once', async () => {

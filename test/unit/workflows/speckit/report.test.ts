@@ -68,6 +68,24 @@ test('how hard a decision is to change is said of the option that was chosen', (
   assert.match(choose(1).join('\n'), /\(hard to change\)\n.*: hard to change later$/);
 });
 
+test('what extensions want to be run after planning is said, and not run', () => {
+  const hook = { when: 'after', step: 'plan', extension: 'jira', command: 'speckit.jira.sync', condition: '' };
+  const hooks = [
+    { ...hook, isOptional: false },
+    { ...hook, isOptional: true, condition: 'on CI' },
+  ];
+  const next = reportOf({ ...learned(service), hooks }).next.map((one) =>
+    typeof one === 'string' ? one : english(one),
+  );
+  assert.deepEqual(
+    next.filter((line) => line.includes('jira')),
+    [
+      'The extension jira wants a command to be run after planning: speckit.jira.sync. Planner runs no hooks.',
+      'The extension jira offers a command after planning: speckit.jira.sync (on CI). Planner runs no hooks.',
+    ],
+  );
+});
+
 test('topics are those that apply, with the year of the run, the most important first', () => {
   const facts = learned(service, {
     repository: { languages: ['TypeScript'], conventions: ['Frameworks: fastify'], layout: [] },
