@@ -105,6 +105,23 @@ test('an update goes on with the finished run', async () => {
   assert.deepEqual(JSON.parse((await call('status', '--json')).out).runs.length, 1);
 });
 
+test('a question instead of an answer is answered, and the decision waits; where nobody is there, it is provisional', async () => {
+  const files = { 'a.json': '{"TD002": "Why not several?"}' };
+  const asking = async (...more: readonly string[]) => {
+    const script = { 'deciding/path': [clear], 'deciding/identify': [identified], 'deciding/reply': ['Nothing.'] };
+    const { host } = decidingHost(script);
+    const call = shellOn(host, files);
+    const { code, err } = await call('run', 'deciding', '--idea', rich, '--answers', 'a.json', ...more);
+    const { decisions } = JSON.parse((await call('decide', '--json')).out);
+    return { code, err, state: decisions.find(({ id }: { readonly id: string }) => id === 'TD002').state };
+  };
+  const waits = await asking();
+  assert.deepEqual([waits.code, waits.state], [3, 'open'], waits.err);
+  assert.match(waits.err, /Nothing\./);
+  const provisional = await asking('--provisional');
+  assert.deepEqual([provisional.code, provisional.state], [0, 'provisional'], provisional.err);
+});
+
 test('decisions are listed, taken by a command, and told wrong', async () => {
   const { host } = decidingHost({ 'deciding/path': [clear, clear], 'deciding/identify': [identified] });
   const call = shellOn(host);
