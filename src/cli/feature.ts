@@ -3,6 +3,7 @@ import { auditEvents, auditText } from '../app/audit.ts';
 import { decide, decisionLines, decisionRun } from '../app/feature.ts';
 import { readEvents } from '../app/journal.ts';
 import { continueRun, listRuns, openQuestions, readRun } from '../app/runs.ts';
+import { staleOf } from '../app/stale.ts';
 import { summarize } from '../app/summary.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RunEvent, RunState } from '../core/run.ts';
@@ -52,10 +53,20 @@ export async function decideCommand(
     }
     const summary = summarize(host, now, events);
     terminal.print(options.json ? summaryJson(summary) : formatSummary(summary));
+    if (!options.json && summary.mayBeStale) {
+      const { length } = await staleOf(host, state.run, signal);
+      if (length > 0) terminal.print(`\n${staleLine(length, now.workflow)}`);
+    }
     return codeOf(now);
   } finally {
     await close();
   }
+}
+
+/** What the decision made stale, and how it is made anew. */
+function staleLine(count: number, workflow: string): string {
+  const told = count === 1 ? 'One section rests' : `${count} sections rest`;
+  return `${told} on what has changed: planner run ${workflow} --update makes ${count === 1 ? 'it' : 'them'} anew.`;
 }
 
 export interface LogCommand extends SessionOptions {

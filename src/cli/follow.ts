@@ -2,7 +2,7 @@
 import type { Host } from '../app/host.ts';
 import type { RunProgress } from '../app/journal.ts';
 import { readRun } from '../app/runs.ts';
-import type { RunEvent, RunState } from '../core/run.ts';
+import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { progressLine } from './output.ts';
 import type { Terminal } from './session.ts';
 
@@ -17,10 +17,16 @@ export async function follow(
   let id = known;
   for await (const happened of progress) {
     const line = progressLine(happened);
-    if (line) terminal.tell(line);
+    if (line && !isTold(happened, line, events)) terminal.tell(line);
     if (happened.kind === 'progress' || happened.kind === 'streaming') continue;
     events.push(happened);
     if (happened.kind === 'runStarted') id = happened.run;
   }
   return readRun(host, id);
+}
+
+/** Whether the same was noted before: what several steps go without is said once. */
+function isTold({ kind }: RunEvent | RunNotice, line: string, events: readonly RunEvent[]): boolean {
+  const isNote = kind === 'degraded' || kind === 'noted';
+  return isNote && events.some((event) => event.kind === kind && progressLine(event) === line);
 }

@@ -183,7 +183,10 @@ async function answerAll(
   for (;;) {
     const open = openQuestions(state);
     if (state.status !== 'waiting' || open.length === 0) return state;
-    const answers = answersFor(open, given);
+    const answers = answersFor(
+      open.filter(({ id }) => !isAskedBack(id, events)),
+      given,
+    );
     const inputs =
       answers.length > 0
         ? answers
@@ -199,4 +202,18 @@ async function answerAll(
       state.run,
     );
   }
+}
+
+/** Whether a question was answered and opened again: the same answer would say nothing else, so it waits for a person. */
+function isAskedBack(id: string, events: readonly RunEvent[]): boolean {
+  const answered = events.findIndex(
+    (event) =>
+      event.kind === 'inputReceived' &&
+      event.input.kind === 'answers' &&
+      event.input.answers.some(({ question }) => question === id),
+  );
+  return (
+    answered >= 0 &&
+    events.slice(answered).some((event) => event.kind === 'questionsReopened' && event.questions.includes(id))
+  );
 }

@@ -37,7 +37,7 @@ export const artifactsChoice: Choice = {
     const labels = [say('All of them'), say('The core'), say('Plan and tasks')];
     return {
       question: english(all),
-      why: why.map(english).join(' '),
+      why: why.map((sentence) => ended(english(sentence))).join(' '),
       suggestions: labels.map((label, index) => ({
         label: english(label),
         detail: english(details[index] ?? all),
@@ -150,6 +150,11 @@ const words: Readonly<Record<ArtifactId, RegExp>> = {
 
 function listOf(value: unknown): readonly WantedArtifact[] {
   return Array.isArray(value) && value.every(isRecord) ? wantedOf({ artifacts: value }) : [];
+}
+
+/** A sentence among others ends with its sign. */
+function ended(sentence: string): string {
+  return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function nameOf(id: ArtifactId): string {

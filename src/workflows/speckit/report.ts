@@ -5,7 +5,12 @@ import { leftIssues, type LeftIssue } from '../../core/speckit/review.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { isAnsweredIn } from '../../documents/speckit/clarifying.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
-import { choiceText, type Reversibility, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
+import {
+  choiceText,
+  chosenReversibility,
+  type Reversibility,
+  type TechnicalDecision,
+} from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type Analysis, type Risk, type RiskKind, type Severity } from './analysis.ts';
 import { whyOmitted } from './choice.ts';
 import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
@@ -47,7 +52,7 @@ export function reportOf(facts: Facts): RunReport {
     review: [
       ...provisional.map(({ id, title }) => say('{0}: provisional, nobody has confirmed it', `${id} ${title}`)),
       ...decisions
-        .filter(({ reversibility, outcome }) => reversibility === 'Hard' && outcome?.kind === 'decided')
+        .filter((decision) => decision.outcome?.kind === 'decided' && chosenReversibility(decision) === 'Hard')
         .map(({ id, title }) => say('{0}: hard to change later', `${id} ${title}`)),
     ],
     questions: [
@@ -89,8 +94,28 @@ function nextSteps(facts: Facts, provisional: readonly TechnicalDecision[]): rea
       : []),
     ...(isWanted('tasks', facts) ? [say('Start with Phase 1 of `tasks.md`; each story can be shown on its own')] : []),
     ...(isWanted('quickstart', facts) ? [say('Set up by `quickstart.md`')] : []),
+    ...hooksAfter(facts),
     say('Commit the feature’s folder'),
   ];
+}
+
+/** What the project’s extensions would have run now. */
+function hooksAfter(facts: Facts): readonly Sentence[] {
+  return recordsOf(facts['hooks']).map((hook) => {
+    const condition = textOf(hook, 'condition');
+    const told = `${textOf(hook, 'command')}${condition === '' ? '' : ` (${condition})`}`;
+    return hook['isOptional'] === true
+      ? say(
+          'The extension {0} offers a command after planning: {1}. Planner runs no hooks.',
+          textOf(hook, 'extension'),
+          told,
+        )
+      : say(
+          'The extension {0} wants a command to be run after planning: {1}. Planner runs no hooks.',
+          textOf(hook, 'extension'),
+          told,
+        );
+  });
 }
 
 function riskLine({ risk, kind, severity, mitigation }: Risk): Sentence {
@@ -117,7 +142,7 @@ function issueLine({ file, heading, problem, remedy }: LeftIssue): string {
 }
 
 function decisionLine(decision: TechnicalDecision): Sentence {
-  const { id, title, outcome, recommendation, reversibility } = decision;
+  const { id, title, outcome, recommendation } = decision;
   const name = `${id} ${title}`;
   if (outcome === undefined)
     return say('{0}: open; recommended: {1}', name, choiceText(decision, recommendation.option, ''));
@@ -127,7 +152,7 @@ function decisionLine(decision: TechnicalDecision): Sentence {
     outcome.built === undefined
       ? chosen
       : say('{0}; until then built: {1}', chosen, choiceText(decision, outcome.built, ''));
-  return say('{0} ({1})', whole, changeNames[reversibility]);
+  return say('{0} ({1})', whole, changeNames[chosenReversibility(decision)]);
 }
 
 const changeNames: Readonly<Record<Reversibility, Sentence>> = {

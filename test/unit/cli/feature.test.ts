@@ -7,6 +7,8 @@ import type { SessionOptions, Terminal } from '../../../src/cli/session.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import { say } from '../../../src/documents/sentence.ts';
 import { clear, decidingHost, identified } from '../../fakes/decideWorkflow.ts';
+import { plannedFeature } from '../../fakes/plannedFeature.ts';
+import { fakeSettings } from '../../fakes/settings.ts';
 import { featureHost, fullSpec } from '../../fakes/featureWorkflow.ts';
 
 const login = { 'specs/001-login/spec.md': fullSpec, '.specify/templates/plan-template.md': '# Plan\n' };
@@ -49,6 +51,22 @@ test('a feature on disk needs no words; the report is text and JSON', async () =
   assert.deepEqual([report.branch, report.warnings], ['001-login', ['Slow']]);
 });
 
+test('a decision that is taken later says what rests on it, and how that is made anew', async () => {
+  const { host } = await plannedFeature();
+  const call = shellOn(host);
+  const { id } = JSON.parse((await call('decide', '--json')).out).decisions[0];
+  const { code, out } = await call('decide', id, '--answer', 'B because it is small', '--provisional');
+  assert.equal(code, 0, out);
+  assert.match(out, /\n\d+ sections rest on what has changed: planner run speckit --update makes them anew\.$/);
+});
+
+test('what several steps go without for one reason is said once', async () => {
+  const settings = { ...fakeSettings(), trusted: false };
+  const { host } = featureHost(login, {}, { settings });
+  const { err } = await shellOn(host)('run', 'featuring', '--idea', rich, '--provisional');
+  assert.equal(err.match(/! This workspace is not trusted/g)?.length, 1, err);
+});
+
 test('what is missing is made by --answers or --provisional, and else waited for', async () => {
   const waits = await shellOn(featureHost({}).host)('run', 'featuring', '--idea', rich);
   assert.equal(waits.code, 3);
@@ -85,6 +103,23 @@ test('an update goes on with the finished run', async () => {
   files.texts.set('specs/001-login/spec.md', fullSpec.replace('five', 'six'));
   assert.equal((await call('run', 'featuring', '--update')).code, 0);
   assert.deepEqual(JSON.parse((await call('status', '--json')).out).runs.length, 1);
+});
+
+test('a question instead of an answer is answered, and the decision waits; where nobody is there, it is provisional', async () => {
+  const files = { 'a.json': '{"TD002": "Why not several?"}' };
+  const asking = async (...more: readonly string[]) => {
+    const script = { 'deciding/path': [clear], 'deciding/identify': [identified], 'deciding/reply': ['Nothing.'] };
+    const { host } = decidingHost(script);
+    const call = shellOn(host, files);
+    const { code, err } = await call('run', 'deciding', '--idea', rich, '--answers', 'a.json', ...more);
+    const { decisions } = JSON.parse((await call('decide', '--json')).out);
+    return { code, err, state: decisions.find(({ id }: { readonly id: string }) => id === 'TD002').state };
+  };
+  const waits = await asking();
+  assert.deepEqual([waits.code, waits.state], [3, 'open'], waits.err);
+  assert.match(waits.err, /Nothing\./);
+  const provisional = await asking('--provisional');
+  assert.deepEqual([provisional.code, provisional.state], [0, 'provisional'], provisional.err);
 });
 
 test('decisions are listed, taken by a command, and told wrong', async () => {

@@ -96,6 +96,12 @@ export function choiceText({ options }: Pick<TechnicalDecision, 'options'>, opti
   return found === undefined || option === undefined ? text : `${optionName(option)}: ${found.text}`;
 }
 
+/** How easily what was chosen is changed later: as its option says, where one is chosen and says so. */
+export function chosenReversibility({ options, outcome, reversibility }: TechnicalDecision): Reversibility {
+  const chosen = outcome?.built ?? outcome?.option;
+  return (chosen === undefined ? undefined : options[chosen]?.reversibility) ?? reversibility;
+}
+
 /** The option that is the easiest to change later; the recommended one where no other is easier. */
 export function mostReversible({ options, recommendation, reversibility }: TechnicalDecision): number {
   const rank = (index: number): number => ranks[options[index]?.reversibility ?? reversibility];

@@ -3,6 +3,7 @@ import { languageTag } from './language.ts';
 import type { Facts } from '../../../core/workflow.ts';
 import { findGaps } from '../../../documents/speckit/gaps.ts';
 import { english } from '../../../documents/sentence.ts';
+import { textOf } from '../known.ts';
 import type { Analysis, Interface, InterfaceKind, Risk, WorkPhase } from '../analysis.ts';
 import { storyPhases } from '../skeleton.ts';
 import { edgesOf } from './edges.ts';
@@ -83,7 +84,7 @@ export function analyzed(facts: Facts): Analysis {
 const performance =
   /(?:\b(?:em|en) (?:menos|moins) de|\bin meno di|\bunter|\binnerhalb von|\bweniger als|\bhöchstens|\baté|\bhasta|\bau plus)\s+\d[\d.,]*\s*(?:ms|s\b|seg\w*|sec\w*|sek\w*|minut\w*|%)|\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
 const security =
-  /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
+  /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|with the role\b|\bonly (?:the )?(?:\w+ )?(?:users?|people|persons?|members?|staff|employees|managers?|those)\b[^.\n]{0,60}?\b(?:may|can|must be able|are able|is able|are allowed|is allowed)\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
 const compliance =
   /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
 
@@ -282,11 +283,13 @@ function statements(material: Material, pattern: RegExp): readonly string[] {
     .map(({ id, text }) => `${id}: ${brief(text)}`);
 }
 
-function questionsOf({ spec, document }: Material): readonly string[] {
+function questionsOf({ spec, document, facts }: Material): readonly string[] {
+  const answers = textOf(facts, 'specAnswers');
   const marks = spec.marks.flatMap(({ question }) => (question === '' ? [] : [brief(question, 200)]));
   const open = spec.clarifications.filter(({ answer }) => !answer).map(({ question }) => brief(question, 200));
   const gaps = findGaps(document)
     .filter(({ kind }) => kind === 'performance' || kind === 'security' || kind === 'criteria' || kind === 'edgeCases')
     .map(({ question }) => english(question));
-  return [...new Set([...marks, ...open, ...gaps])].slice(0, 12);
+  const isAnswered = (question: string): boolean => answers.includes(`- ${question} → `);
+  return [...new Set([...marks, ...open, ...gaps])].filter((question) => !isAnswered(question)).slice(0, 12);
 }

@@ -4,7 +4,7 @@ import { decisionCategories, type DecisionCategory } from '../../../documents/sp
 import { technologiesIn } from '../../brief/offline/text/technologies.ts';
 import { choices, type OfferedChoice } from './choices.ts';
 import { idsWhere, materialOf, wantedText, type Material } from './material.ts';
-import { absent, remarksOn } from './said.ts';
+import { absent, answersOnAccess, remarksOn } from './said.ts';
 import { access, load } from './signs.ts';
 
 /** What `identifiedFact` reads. */
@@ -157,8 +157,8 @@ function reasonFor(category: DecisionCategory, material: Material): string {
     case 'Security':
       return analysis.security.length > 0
         ? `The rules are given (${names(idsOf(analysis.security))}) and leave no choice of method open.`
-        : (remarksOn(material, access, 1)
-            .map((said) => `Settled by what the specification says of it: ${said}.`)
+        : ([...answersOnAccess(material), ...remarksOn(material, access, 1)]
+            .map((said) => `Settled by what is said of it: ${said}.`)
             .at(0) ?? absent(material, 'The specification names no access rule and no data that needs protection.'));
     case 'Scaling':
       return /concurrent/i.test(wanted) || load.test(wanted)

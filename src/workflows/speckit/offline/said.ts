@@ -5,7 +5,11 @@ import { plainLine } from '../../../documents/speckit/definition.ts';
 import { outlineOf } from '../../../documents/speckit/outline.ts';
 import type { Requirement } from '../../../documents/speckit/spec.ts';
 import { groupOf } from './assign.ts';
+import { english } from '../../../documents/sentence.ts';
+import { securityQuestion } from '../../../documents/speckit/gaps.ts';
+import { textOf } from '../known.ts';
 import { brief, isInstruction, type Material } from './material.ts';
+import { access } from './signs.ts';
 
 type Read = Pick<Material, 'document' | 'spec'>;
 
@@ -38,6 +42,16 @@ export function remarksOn({ document, spec }: Read, pattern: RegExp, most = 6): 
 
 /** Lines that say how a story is weighed or tried, not what holds. */
 const fields = /^(?:why this priority|independent test|acceptance scenarios?)\b/i;
+
+/** What the user answered when the specification said nothing of access. */
+export function answersOnAccess({ facts }: Pick<Material, 'facts'>): readonly string[] {
+  const pairs = [...textOf(facts, 'specAnswers').matchAll(/^- (.*?) → (.*)$/gm)];
+  return pairs.flatMap(([, question = '', answer = '']) =>
+    question === english(securityQuestion) || access.test(answer)
+      ? [`“${brief(answer, 220)}” (answered when asked)`]
+      : [],
+  );
+}
 
 /** Requirements by their ids, then what else is said; so that an empty list means that nothing is. */
 export function saidOn(material: Read, pattern: RegExp, { most = 12, withCriteria = false } = {}): readonly string[] {

@@ -2,7 +2,7 @@
 
 /** Who somebody is, and what only some may. */
 export const access =
-  /\baut(?:enti|ori[sz])\w*|\bauth(?:enticat|oriz|oris|z|n\b)\w*|\bunauth|permission|\b(?:user|admin) roles?\b|role-based|access (?:control|rights?|rules?)|\blog(?:ged)?[- ]?in\b|\bsign(?:ed)?[- ]?in\b|\bowners?\b|\badmin\w*|\bblocked\b|visib(?:le|ility) (?:to|setting|rule)|\bprivacy\b|permiss(?:ão|ões|ions?)|\bperfis\b|apenas o usuário|solo el usuario|seul l['’]utilisateur|nur (?:der|die) (?:Nutzer|Benutzer)|anmeld|berechtig|iniciar sesión|permiso|autenticaci|connexion|权限|登录|權限|登入|認証|ログイン|権限|인증|로그인|권한/i;
+  /\baut(?:enti|ori[sz])\w*|\bauth(?:enticat|oriz|oris|z|n\b)\w*|\bunauth|permission|\b(?:user|admin) roles?\b|with the role\b|\bonly (?:the )?(?:\w+ )?(?:users?|people|persons?|members?|staff|employees|managers?|those)\b[^.\n]{0,60}?\b(?:may|can|must be able|are able|is able|are allowed|is allowed)\b|role-based|access (?:control|rights?|rules?)|\blog(?:ged)?[- ]?in\b|\bsign(?:ed)?[- ]?in\b|\bowners?\b|\badmin\w*|\bblocked\b|visib(?:le|ility) (?:to|setting|rule)|\bprivacy\b|permiss(?:ão|ões|ions?)|\bperfis\b|apenas o usuário|solo el usuario|seul l['’]utilisateur|nur (?:der|die) (?:Nutzer|Benutzer)|anmeld|berechtig|iniciar sesión|permiso|autenticaci|connexion|权限|登录|權限|登入|認証|ログイン|権限|인증|로그인|권한/i;
 
 /** Names of regulations and standards, and the word for keeping to them. */
 export const regulations =

@@ -32,6 +32,8 @@ const kinds = (text: string) => gaps(text).map(({ kind }) => kind);
 test('a whole specification has none but what it is silent about', () => {
   assert.deepEqual(kinds(whole), ['security']);
   assert.deepEqual(kinds(`${whole}\nOnly members with the permission see it.\n`), []);
+  assert.deepEqual(kinds(`${whole}\nOnly users of the office can see it.\n`), []);
+  assert.deepEqual(kinds(`${whole}\nOnly members of that town are shown.\n`), ['security']);
 });
 
 test('each part that is missing is a gap of its own', () => {

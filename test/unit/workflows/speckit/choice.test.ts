@@ -66,3 +66,10 @@ test('what is left out is said with its reason, and the estimate follows', () =>
   const step = workflow.steps.find(({ kind }) => kind === 'produce');
   assert.ok(step?.kind === 'produce' && !step.artifacts({ ...facts, artifacts: chosen }).includes('research'));
 });
+
+test('the sentences under the question are told apart', () => {
+  assert.match(
+    artifactsChoice.ask(facts['artifacts'], facts).why,
+    /^About \d+ requests and [\d,]+ tokens\. Name those/,
+  );
+});

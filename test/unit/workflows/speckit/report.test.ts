@@ -1,6 +1,7 @@
 // The report, the topics of research, and what documents say of servers that were missing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decisionsOf } from '../../../../src/core/decisions/facts.ts';
 import { tellReport } from '../../../../src/core/report.ts';
 import { english } from '../../../../src/documents/sentence.ts';
 import { reportOf } from '../../../../src/workflows/speckit/report.ts';
@@ -47,6 +48,42 @@ test('security and performance come first, then decisions, and what waits for a 
   assert.match(report.next[0] ?? '', /\/decide TD\d{3}/);
   assert.deepEqual(report.questions.slice(0, 1), ['Who pays?']);
   assert.deepEqual(reportOf({}).decisions, []);
+});
+
+test('how hard a decision is to change is said of the option that was chosen', () => {
+  const facts = learned(service);
+  const [first] = decisionsOf(facts);
+  assert.ok(first);
+  const levels = ['Medium', 'Hard'] as const;
+  const options = levels.map((reversibility) => ({ text: reversibility, pros: [], cons: [], cost: '', reversibility }));
+  const choose = (option: number): readonly string[] => {
+    const outcome = { kind: 'decided', option, text: '', rationale: '', by: 'Ada', at: '', reviewTrigger: '' } as const;
+    const { decisions, review } = reportOf({
+      ...facts,
+      decisions: [{ ...first, options, reversibility: 'Medium', outcome }],
+    });
+    return [...decisions, ...review].map((line) => (typeof line === 'string' ? line : english(line)));
+  };
+  assert.match(choose(0).join('\n'), /\(medium to change\)$/);
+  assert.match(choose(1).join('\n'), /\(hard to change\)\n.*: hard to change later$/);
+});
+
+test('what extensions want to be run after planning is said, and not run', () => {
+  const hook = { when: 'after', step: 'plan', extension: 'jira', command: 'speckit.jira.sync', condition: '' };
+  const hooks = [
+    { ...hook, isOptional: false },
+    { ...hook, isOptional: true, condition: 'on CI' },
+  ];
+  const next = reportOf({ ...learned(service), hooks }).next.map((one) =>
+    typeof one === 'string' ? one : english(one),
+  );
+  assert.deepEqual(
+    next.filter((line) => line.includes('jira')),
+    [
+      'The extension jira wants a command to be run after planning: speckit.jira.sync. Planner runs no hooks.',
+      'The extension jira offers a command after planning: speckit.jira.sync (on CI). Planner runs no hooks.',
+    ],
+  );
 });
 
 test('topics are those that apply, with the year of the run, the most important first', () => {

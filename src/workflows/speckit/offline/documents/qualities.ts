@@ -1,7 +1,7 @@
 // Performance and security by rules: what the specification demands of each, and how it is checked.
 import { decisionLine } from '../decided.ts';
 import { brief, type Material } from '../material.ts';
-import { absent, remarksOn, requirementsOn, saidOn } from '../said.ts';
+import { absent, answersOnAccess, remarksOn, requirementsOn, saidOn } from '../said.ts';
 import { access, load, protectedData, regulations } from '../signs.ts';
 import { plannedTasks } from '../taskPlan.ts';
 import { items, paragraphs, table, type Sections } from './say.ts';
@@ -85,11 +85,13 @@ export const securitySections: Sections<Material> = [
         .slice(0, 20)
         .map(({ id, text }) => [id, brief(text, 220)]);
       const others = remarksOn(material, access);
+      const answers = answersOnAccess(material);
       return paragraphs(
         items(decided, ''),
         table(['From', 'Rule'], rows, ''),
+        items(answers, ''),
         others.length > 0 ? `Said elsewhere in the specification:\n\n${items(others, '')}` : '',
-        rows.length + others.length > 0
+        rows.length + others.length + answers.length > 0
           ? ''
           : absent(
               material,

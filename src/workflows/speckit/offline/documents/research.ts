@@ -79,9 +79,11 @@ function decided({ decisions }: Pick<Material, 'decisions'>, categories: readonl
 function found({ facts }: Pick<Material, 'facts'>, topics: readonly string[]): string {
   const { findings } = researchOf(facts);
   const mine = findings.filter(({ id }) => topics.some((topic) => id === topic || id.startsWith(`${topic}-`)));
-  return mine
-    .flatMap(({ sources }) => sources.slice(0, 3).map(({ id, text }) => `- ${brief(text, 260)} [${id}]`))
-    .join('\n');
+  const claims = mine.flatMap(({ sources }) =>
+    sources.slice(0, 3).map(({ id, text }) => `- ${brief(text, 260)} [${id}]`),
+  );
+  // The same page may answer several queries.
+  return [...new Set(claims)].join('\n');
 }
 
 function stack(material: Material): string {
@@ -161,8 +163,9 @@ function alternatives({ decisions }: Material): string {
   return decisions
     .map((one) => {
       const built = builtOf(one);
+      const chosen = one.outcome?.built ?? one.outcome?.option;
       const others = one.options
-        .filter(({ text }) => text !== built)
+        .filter((_, index) => index !== chosen)
         .map(({ text, cons }) => `${text}${cons.length > 0 ? ` (${cons.join('; ').toLowerCase()})` : ''}`);
       return [
         `- **Decision**: ${one.id} ${one.title}: ${built}`,
