@@ -113,5 +113,8 @@ test('what was jumped to is said without the strip of a run', () =>
   withComparison(async ({ page }, show) => {
     await show(comparison(1, changed(3, 'new')));
     await page.keyboard.press('F7');
-    assert.equal(await page.evaluate("getComputedStyle(document.getElementById('status'), '::before').content"), 'none');
+    assert.equal(
+      await page.evaluate("getComputedStyle(document.getElementById('status'), '::before').content"),
+      'none',
+    );
   }));
