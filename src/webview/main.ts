@@ -43,7 +43,7 @@ const bar = new Bar(element('bar'), {
 const inset = (): number => bar.height;
 const place = new Place(root, inset, moved);
 const cursor = new Cursor(root, inset);
-const outline = new Outline(element('outline'), goToLine, (findings, questions) => bar.setCounts(findings, questions));
+const outline = new Outline(element('outline'), goToLine, (...counts) => bar.setCounts(...counts));
 const page = new Page(root, place, {
   added: (block, old) => {
     sideways.add(block);
