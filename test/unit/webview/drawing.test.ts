@@ -117,7 +117,8 @@ test('in the whole view: by keyboard in and out, drawn anew when the source chan
     assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Original size');
     await page.keyboard.press('Escape');
     await stage.waitFor({ state: 'hidden' });
-    assert.equal(await page.evaluate("document.activeElement.matches('.diagram .drawing')"), true);
+    // A dialog tells that it closed a moment after it is gone.
+    await preview.until("document.activeElement.matches('.diagram .drawing')");
   }));
 
 test('a drawing is copied as SVG text and as PNG', () =>
