@@ -8,6 +8,7 @@ import type { RunState } from '../core/run.ts';
 import { approachTable, sidesOf } from './approachTable.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';
+import type { Surface } from './turn.ts';
 
 /** How a turn of the chat shows approaches: side by side, and as a table before the card that asks for one. */
 export function approachSurface(
@@ -15,16 +16,19 @@ export function approachSurface(
   host: Host,
   folder: vscode.Uri,
   write: (markdown: string) => void,
-): { readonly before: (question: LedgerEntry) => void; readonly compare: (state: RunState) => Promise<void> } {
+): { readonly before: (question: LedgerEntry) => void; readonly show: Pick<Surface, 'compare' | 'settle'> } {
   let table = '';
   return {
     before: ({ id }) => {
       if (id === approachQuestionId && table !== '') write(`${table}\n\n`);
     },
-    compare: async (state) => {
-      const choice = approachesOf(state, workflowOf(host, state.workflow));
-      table = choice ? approachTable(choice, tell) : '';
-      await compareApproaches(shell, host, folder, state);
+    show: {
+      compare: async (state) => {
+        const choice = approachesOf(state, workflowOf(host, state.workflow));
+        table = choice ? approachTable(choice, tell) : '';
+        await compareApproaches(shell, host, folder, state);
+      },
+      settle: (state) => closeOutdated(host, state),
     },
   };
 }

@@ -35,6 +35,7 @@ export async function runWithProgress(
     shell.activity.withSignal(token, (signal) => {
       const surface = {
         compare: (state: RunState) => compareApproaches(shell, host, folder, state),
+        settle: (state: RunState) => closeOutdated(host, state),
         progress: (message: string) => progress.report({ message }),
         ask: async (...[question, left]: Parameters<typeof askByQuickPick>) => {
           if (questions === 'wait') return 'stopped' as const;
@@ -45,7 +46,6 @@ export async function runWithProgress(
       return takeTurn(shell, host, folder, run, begin ? begin(signal) : nothing(), surface, signal);
     }),
   );
-  closeOutdated(host, outcome.state);
   const pointer = { folder: folder.toString(), run: outcome.state.run };
   await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
 }

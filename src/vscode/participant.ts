@@ -6,7 +6,7 @@ import { continueRun, openQuestions, readRun, startRun } from '../app/runs.ts';
 import { startsFromFeature } from '../app/start.ts';
 import type { Idea, RunInput, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
-import { approachSurface, closeOutdated } from './compareApproaches.ts';
+import { approachSurface } from './compareApproaches.ts';
 import type { Reply, RunPointer } from './commands.ts';
 import { lastMemory, sayStopped } from './conversation.ts';
 import { directCommands, directParts } from './direct.ts';
@@ -212,11 +212,10 @@ async function run(turn: Turn, id: string | undefined, first: ReturnType<typeof 
   const { shell, host, folder, request, stream, token, signal, memory } = turn;
   const mode = shell.questionMode(folder.uri);
   const beside = (text: string): void => stream.markdown(plain(text));
-  const { before, compare } = approachSurface(shell, host, folder.uri, (text) => stream.markdown(text));
+  const { before, show } = approachSurface(shell, host, folder.uri, (text) => stream.markdown(text));
   const ask = mode === 'one' ? cardAsker(request, token, shell.log, { beside, before }) : undefined;
-  const surface = { progress: (line: string) => stream.progress(line), ask, compare };
+  const surface = { progress: (line: string) => stream.progress(line), ask, ...show };
   const outcome = await takeTurn(shell, host, folder.uri, id, first, surface, signal);
-  closeOutdated(host, outcome.state);
   if (token.isCancellationRequested) void sayStopped(outcome.state, folder.uri);
   const closing: Closing = {
     outcome,

@@ -20,6 +20,8 @@ export interface Surface {
   progress(line: string): void;
   /** Shows the plans that there are to choose from, side by side. */
   readonly compare?: Show;
+  /** Told where the run stands before it asks or ends: what was shown for a choice that is made may go away. */
+  readonly settle?: (state: RunState) => void;
   /**
    * Asks one question. `stopped`: the user turned away; `nobody`: there is no user; `unable`: this surface has no way
    * to ask right now. All leave it open. Without this function the run just waits.
@@ -67,6 +69,7 @@ export async function takeTurn(
   let state = await readRun(host, id);
   let gathered = false;
   for (;;) {
+    surface.settle?.(state);
     const open = state.status === 'waiting' ? openQuestions(state).map((entry) => inWords(entry, tell)) : [];
     const [question, next] = open;
     if (!question || signal.aborted) return { state, events, answers, notAsked: undefined };

@@ -53,7 +53,7 @@ export class Bar {
     this.setZoom(1);
     this.setOutline(false);
     this.setLocked(true);
-    this.setCounts(0, 0);
+    this.setCounts(0, 0, undefined);
   }
 
   /** What it covers of the top of the view, in pixels. */
@@ -77,9 +77,11 @@ export class Bar {
     this.#size.setAttribute('aria-label', `${percent}, ${text('zoomReset')}`);
   }
 
-  setCounts(findings: number, questions: number): void {
+  /** `worst`: how bad the worst finding is, by which their counter is coloured. */
+  setCounts(findings: number, questions: number, worst: string | undefined): void {
     const focus = document.activeElement;
     count(this.#findings, findings, text('findings'));
+    if (this.#findings.dataset.worst !== worst) this.#findings.dataset.worst = worst ?? '';
     count(this.#questions, questions, text('questions'));
     this.#renew();
     // The last question is answered, the last finding gone: the reader stays in the bar.

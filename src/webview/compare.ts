@@ -199,6 +199,9 @@ function reveal(row: HTMLElement): void {
   row.classList.add('current');
   row.tabIndex = -1;
   row.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // Where the row or the head is high, the beginning of the row is what is to be seen.
+  const hidden = bar.getBoundingClientRect().bottom + 8 - row.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy({ top: -hidden, behavior: 'instant' });
   row.focus({ preventScroll: true });
 }
 

@@ -43,7 +43,7 @@ const bar = new Bar(element('bar'), {
 const inset = (): number => bar.height;
 const place = new Place(root, inset, moved);
 const cursor = new Cursor(root, inset);
-const outline = new Outline(element('outline'), goToLine, (findings, questions) => bar.setCounts(findings, questions));
+const outline = new Outline(element('outline'), goToLine, (...counts) => bar.setCounts(...counts));
 const page = new Page(root, place, {
   added: (block, old) => {
     sideways.add(block);
@@ -68,7 +68,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     cursor.renew((line) => page.blockAt(line));
     marks.renew();
     busy = message.busy ?? '';
-    setText(status, busy);
+    setStatus(busy);
     afterPaint(() => {
       host.postMessage({ kind: 'painted', version: message.version, milliseconds: performance.now() - start });
       // Nobody waits for these.
@@ -95,7 +95,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     if (message.uri !== uri) begin(message.uri);
     root.hidden = true;
     busy = '';
-    setText(status, '');
+    setStatus('');
     outline.read([]);
     absent.hidden = false;
     absent.querySelector('h1')?.replaceChildren(message.title);
@@ -218,10 +218,15 @@ function keepState(): void {
 
 /** Says something in passing; what a run is doing comes back after it. */
 function say(message: string): void {
-  setText(status, message);
+  setStatus(message);
   setTimeout(() => {
-    if (status.textContent === message) setText(status, busy);
+    if (status.textContent === message) setStatus(busy);
   }, 4000);
+}
+
+function setStatus(message: string): void {
+  setText(status, message);
+  status.classList.toggle('busy', message !== '' && message === busy);
 }
 
 function setText(target: HTMLElement, content: string): void {

@@ -11,20 +11,23 @@ interface Entry {
   readonly fill: (item: HTMLLIElement) => void;
 }
 
+/** Takes how many findings and questions there are, and how bad the worst finding is. */
+type Counted = (findings: number, questions: number, worst: FindingMark['severity'] | undefined) => void;
+
 export class Outline {
   readonly #nav: HTMLElement;
   readonly #headings = list('headings');
   readonly #questions = section('questions');
   readonly #findings = section('findings');
   readonly #go: (line: number) => void;
-  readonly #counted: (findings: number, questions: number) => void;
+  readonly #counted: Counted;
   readonly #renew: () => void;
   #facts: Facts = { headings: [], questions: [] };
   #marks: readonly FindingMark[] = [];
   #current = '';
 
   /** `go` is called with the line that the reader chose; `counted` with what there is to see. */
-  constructor(nav: HTMLElement, go: (line: number) => void, counted: (findings: number, questions: number) => void) {
+  constructor(nav: HTMLElement, go: (line: number) => void, counted: Counted) {
     this.#nav = nav;
     this.#go = go;
     this.#counted = counted;
@@ -76,7 +79,7 @@ export class Outline {
 
   #render(): void {
     const { headings, questions } = this.#facts;
-    this.#counted(this.#marks.length, questions.length);
+    this.#counted(this.#marks.length, questions.length, worstOf(this.#marks));
     if (this.#nav.hidden) return;
     const shallowest = Math.min(...headings.map(({ depth }) => depth));
     arrange(
@@ -100,9 +103,7 @@ export class Outline {
     item.style.setProperty('--indent', String(indent));
     const within = (at: number): boolean => at >= line && at <= endLine;
     const marks = this.#marks.filter((one) => within(one.line));
-    const worst = (['error', 'warning', 'info'] as const).find((kind) =>
-      marks.some(({ severity }) => severity === kind),
-    );
+    const worst = worstOf(marks);
     const questions = this.#facts.questions.filter((one) => within(one.line)).length;
     const button = goButton(item, line);
     button.replaceChildren(
@@ -156,6 +157,10 @@ export class Outline {
       if (!this.#nav.contains(document.activeElement)) button.scrollIntoView({ block: 'nearest' });
     }
   }
+}
+
+function worstOf(marks: readonly FindingMark[]): FindingMark['severity'] | undefined {
+  return (['error', 'warning', 'info'] as const).find((kind) => marks.some(({ severity }) => severity === kind));
 }
 
 interface Section {

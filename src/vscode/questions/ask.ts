@@ -1,5 +1,6 @@
 // Asks a question in the chat's own card, where VS Code has one.
 import * as vscode from 'vscode';
+import { isBudgetQuestion } from '../../core/budget.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Asked, Surface } from '../turn.ts';
@@ -32,7 +33,9 @@ export function cardAsker(
     before?.(question);
     const more = untold(question, showsMessage);
     if (more !== '') beside?.(more);
-    return askByCard(question, showsMessage, isPlain, request.toolInvocationToken, token, log);
+    // At a cap there is nothing that could be left open, or proposed for review.
+    const asksPlainly = isPlain || isBudgetQuestion(question.id);
+    return askByCard(question, showsMessage, asksPlainly, request.toolInvocationToken, token, log);
   };
 }
 

@@ -51,6 +51,24 @@ test('the card is asked with the token of the request', async () => {
   assert.equal(options.toolInvocationToken, request.toolInvocationToken);
 });
 
+test('at a cap the card offers what can be done about it, and nothing else', async () => {
+  const labels: unknown[] = [];
+  fake.invokeTool = (_, options) => {
+    const { questions } = (options as { input: { questions: readonly { options: readonly { label: string }[] }[] } })
+      .input;
+    labels.push(questions[0]?.options.map(({ label }) => label));
+    return replying({ selected: [], freeText: null, skipped: true })();
+  };
+  const suggestions = [{ label: 'Finish now' }, { label: 'Stop' }];
+  for (const id of ['q1', 'budget-1']) {
+    await cardAsker(request, source().token, log)({ ...question, id, suggestions }, 1, new AbortController().signal);
+  }
+  assert.deepEqual(labels, [
+    ['Finish now', 'Stop', 'Not sure'],
+    ['Finish now', 'Stop'],
+  ]);
+});
+
 test('the reason goes where the tool of this editor has room for it', async () => {
   const inputs: string[] = [];
   fake.invokeTool = (_, options) => {

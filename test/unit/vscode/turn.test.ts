@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type * as vscode from 'vscode';
 import { startRun } from '../../../src/app/runs.ts';
+import { approachIn } from '../../../src/core/approaches/facts.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
 import type { Start } from '../../../src/core/run.ts';
 import { takeTurn, type Asked } from '../../../src/vscode/turn.ts';
@@ -56,7 +57,11 @@ function setUp(
       folder,
       undefined,
       startRun(host, workflow, { text: idea, references: [] }, controller.signal, start),
-      { progress: (line) => void lines.push(line), ask: canAsk ? ask : undefined },
+      {
+        progress: (line) => void lines.push(line),
+        ask: canAsk ? ask : undefined,
+        settle: ({ facts }) => void shown.push(`settle ${approachIn(facts)?.name ?? 'nothing'}`),
+      },
       controller.signal,
     );
   return { host, shown, asked, lines, take, controller };
@@ -206,4 +211,31 @@ test('the preview turns to the plan when one of two is chosen, before the plan i
   assert.equal(turned, 'turn reserve-books-plan.md < nightly-job-plan.md < queue-plan.md');
   assert.deepEqual(others, []);
   assert.deepEqual(shown.filter((line) => line.startsWith('open')).map(nameOf), ['queue-plan.md']);
+});
+
+test('what was shown for a choice may go away as soon as it is made, before more is asked', async () => {
+  const gap = {
+    section: 'Risks',
+    question: 'How long is a copy kept?',
+    why: 'It blocks the queue.',
+    suggestions: [],
+  };
+  const files = new MemoryFiles({ 'package.json': '{"scripts": {"test": "node --test"}}' });
+  const start = { choices: { size: 'S', alternatives: '2' } };
+  const from = {
+    host: fakeHost(new PlanModel({ questions: [gap] }), { files }),
+    workflow: 'phases',
+    start,
+  };
+  const again = (question: LedgerEntry): Asked => {
+    turn.shown.push('asked again');
+    return skip(question);
+  };
+  const turn = setUp([say('B because nights are quiet'), again], files, briefModel(), from);
+  await turn.take();
+  assert.deepEqual(turn.shown.filter((line) => /^(?:settle|asked)/.test(line)).slice(0, 3), [
+    'settle nothing',
+    'settle Nightly job',
+    'asked again',
+  ]);
 });

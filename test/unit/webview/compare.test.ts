@@ -95,3 +95,26 @@ test('a document that changes takes the focus from nobody: not from a change, a 
     await show({ ...comparison(4, changed(3, 'new')), ...{ canRestore: false } });
     assert.match(String(await page.evaluate(focused)), /Previous change/);
   }));
+
+test('a change that is gone to begins below the head, where the page is narrow or the change long too', () =>
+  withComparison(async ({ page }, show) => {
+    await page.setViewportSize({ width: 300, height: 600 });
+    const long = Array.from({ length: 400 }, () => 'word').join(' ');
+    await show(comparison(1, same(3), changed(5, long), same(7), changed(9, long), same(11)));
+    for (const change of ['1', '2', '1']) {
+      await page.keyboard.press('F7');
+      assert.equal(await page.locator('#status').innerText(), `Change ${change} of 2`);
+      const [head, row] = [await page.locator('#head').boundingBox(), await page.locator('.current').boundingBox()];
+      assert.ok(head && row && row.y >= head.height && row.y < head.height + 20, JSON.stringify([head, row]));
+    }
+  }));
+
+test('what was jumped to is said without the strip of a run', () =>
+  withComparison(async ({ page }, show) => {
+    await show(comparison(1, changed(3, 'new')));
+    await page.keyboard.press('F7');
+    assert.equal(
+      await page.evaluate("getComputedStyle(document.getElementById('status'), '::before').content"),
+      'none',
+    );
+  }));

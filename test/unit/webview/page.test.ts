@@ -197,6 +197,8 @@ test('a deleted document gives way to a message, and is shown again when it come
   withPage(async (preview) => {
     await preview.show('# A\n', { busy: 'Writing' });
     assert.equal(await preview.page.getByRole('status').innerText(), 'Writing');
+    const strip = "getComputedStyle(document.getElementById('status'), '::before').content";
+    assert.equal(await preview.page.evaluate(strip), '""', 'the strip of a run');
     await preview.post({ kind: 'gone', uri: 'file:///plan.md', title: 'plan.md', message: 'It is gone' });
     await preview.page.getByRole('alert').getByText('It is gone').waitFor();
     assert.equal(await preview.page.locator('#document').getByText('A', { exact: true }).isVisible(), false);

@@ -343,3 +343,16 @@ test('in a narrow preview every button of the bar is in sight', () =>
     assert.equal(right.length, 9);
     assert.ok(Math.max(...right) <= 300, String(right));
   }, 300));
+
+test('the counter of findings is coloured by the worst one', () =>
+  withPage(async (preview) => {
+    await preview.show(planned);
+    const colours = new Set<string>();
+    for (const severity of ['warning', 'error', 'info'] as const) {
+      await preview.post({ kind: 'findings', findings: [{ line: 5, severity, message: 'Say which one.' }] });
+      const shown = preview.page.locator(`.counter.findings[data-worst="${severity}"] .icon`);
+      await shown.waitFor();
+      colours.add(await shown.evaluate((one) => getComputedStyle(one).color));
+    }
+    assert.equal(colours.size, 3);
+  }));
