@@ -110,6 +110,8 @@ function plainOf(character: string): string {
 
 /** The code block that holds the whole document, at most a line of talk around it. */
 function wrappingFence(document: MarkdownDocument): Code | undefined {
+  // With front matter, and a line of talk before and behind it.
+  if (document.root.children.length > 4) return undefined;
   const blocks = document.root.children.filter(({ type }) => type !== 'yaml');
   const fences = blocks.filter((node): node is Code => node.type === 'code');
   const [fence] = fences;

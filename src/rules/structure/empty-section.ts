@@ -29,6 +29,7 @@ export const emptySection: Rule = {
       .filter(
         (section, index) =>
           section.depth > 1 &&
+          isBare(document, section) &&
           !isStatement(section.title) &&
           !isPointer(document, section) &&
           !isUnderlined(document, section) &&
@@ -47,6 +48,12 @@ export const emptySection: Rule = {
       )
       .concat(underlines(document)),
 };
+
+/** Whether nothing stands below a heading but, perhaps, a comment: of most sections no more need be looked at. */
+function isBare({ text }: MarkdownDocument, { headingEnd, bodyEnd }: Section): boolean {
+  const own = text.slice(headingEnd, bodyEnd).trimStart();
+  return own === '' || own.startsWith('<!--');
+}
 
 /** In documents of others only what spec-kit's templates ask for is certainly missing: a heading may say all there is. */
 function isAskedFor(document: MarkdownDocument, section: Section, set: DocumentSet): boolean {
