@@ -23,7 +23,11 @@ export async function pickIdea(title: string): Promise<PickedIdea | undefined> {
   // Behind the others: who types the name of one of them means that one.
   picker.onDidChangeValue((value) => (picker.items = value.trim() === '' ? all : [...all, typedSource(value.trim())]));
   const chosen = await new Promise<Source | undefined>((resolve) => {
-    picker.onDidAccept(() => resolve(picker.activeItems[0]));
+    picker.onDidAccept(() => {
+      resolve(picker.activeItems[0]);
+      // What is asked next must not be typed in here.
+      picker.hide();
+    });
     picker.onDidHide(() => resolve(undefined));
     picker.show();
   });

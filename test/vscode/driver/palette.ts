@@ -57,8 +57,12 @@ export class Palette {
     await this.#row(label).click();
   }
 
-  /** Waits for an input box, and answers it. */
+  /** Waits for an input box, and answers it; a picker that was there before it goes first, unless it takes words itself. */
   async type(text: string): Promise<void> {
+    await this.#rows
+      .first()
+      .waitFor({ state: 'hidden', timeout: soon })
+      .catch(() => undefined);
     await this.#box.waitFor();
     await this.#box.fill(text);
     await this.#page.keyboard.press('Enter');
