@@ -1,5 +1,6 @@
 // Asks a question from the palette: a list with the suggestions, or a line of free text.
 import * as vscode from 'vscode';
+import { isBudgetQuestion } from '../../core/budget.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import { say } from '../../documents/sentence.ts';
 import { tell } from '../tell.ts';
@@ -43,14 +44,17 @@ function itemsOf(question: LedgerEntry): readonly Item[] {
     ...(recommended ? { description: tell(say('recommended')) } : {}),
     ...(detail ? { detail } : {}),
   }));
+  const other: Item = {
+    label: vscode.l10n.t('Other…'),
+    detail: tell(say('Answer in your own words')),
+    means: 'other',
+    iconPath: new vscode.ThemeIcon('edit'),
+  };
+  // At a cap there is nothing that could be left open; words may be another cap.
+  if (isBudgetQuestion(question.id)) return [...suggestions, other];
   return [
     ...suggestions,
-    {
-      label: vscode.l10n.t('Other…'),
-      detail: tell(say('Answer in your own words')),
-      means: 'other',
-      iconPath: new vscode.ThemeIcon('edit'),
-    },
+    other,
     { label: tell(say('Not sure')), means: 'unsure', iconPath: new vscode.ThemeIcon('question') },
     { label: tell(say('Skip')), means: 'skip', iconPath: new vscode.ThemeIcon('debug-step-over') },
   ];
