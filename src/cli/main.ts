@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { listRuns, openQuestions } from '../app/runs.ts';
 import { staleRuns } from '../app/stale.ts';
-import { undoRun } from '../app/undo.ts';
+import { redoRun, undoRun, type Undone } from '../app/undo.ts';
 import { readApproachChoice } from '../core/approaches/wish.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';
@@ -90,6 +90,11 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
     .description('Take back all that the last run wrote.')
     .option('--run <id>', 'another run than the last')
     .action(async (options: SessionOptions & { readonly run?: string }) => finish(await undo(options, terminal)));
+
+  shared(program.command('redo'))
+    .description('Bring back what the last undo took.')
+    .option('--run <id>', 'another run than the one undone last')
+    .action(async (options: SessionOptions & { readonly run?: string }) => finish(await redo(options, terminal)));
 
   program
     .command('check')
@@ -238,17 +243,31 @@ async function undo(options: SessionOptions & { readonly run?: string }, termina
   try {
     const id = options.run ?? (await listRuns(host)).find((state) => state.status !== 'undone')?.run;
     if (id === undefined) throw new PlannerError('run.unknown', say('There is no run to undo.'));
-    const { restored, kept } = await undoRun(host, id);
-    terminal.print(
-      [
-        `Restored: ${restored.join(', ') || 'nothing'}`,
-        ...kept.map((place) => `Kept, because it was changed since: ${place}`),
-      ].join('\n'),
-    );
+    tellTurned(await undoRun(host, id), terminal);
     return exit.done;
   } finally {
     await close();
   }
+}
+
+async function redo(options: SessionOptions & { readonly run?: string }, terminal: Terminal): Promise<ExitCode> {
+  const { host, close } = await terminal.open(options);
+  try {
+    const id = options.run ?? (await listRuns(host)).find((state) => state.status === 'undone')?.run;
+    if (id === undefined) throw new PlannerError('run.unknown', say('There is no undone run to bring back.'));
+    tellTurned(await redoRun(host, id), terminal);
+    return exit.done;
+  } finally {
+    await close();
+  }
+}
+
+function tellTurned({ restored, kept }: Undone, terminal: Terminal): void {
+  const lines = [
+    `Restored: ${restored.join(', ') || 'nothing'}`,
+    ...kept.map((place) => `Kept, because it was changed since: ${place}`),
+  ];
+  terminal.print(lines.join('\n'));
 }
 
 function tellError(error: unknown, terminal: Terminal): ExitCode {

@@ -142,8 +142,9 @@ const changes: Changes = {
   failed: (_, { error, message, next }) => ({ status: 'failed', failure: { error, message, next } }),
   suspended: () => ({ status: 'waiting' }),
   finished: () => ({ status: 'done', updating: false, only: undefined }),
-  undone: ({ status }) => ({ status: 'undone', beforeUndo: status }),
-  redone: ({ beforeUndo }) => ({ status: beforeUndo ?? 'done' }),
+  // Undone twice, it still was what it was before the first time; brought back without an undo, it is what it is.
+  undone: ({ status }) => (status === 'undone' ? {} : { status: 'undone', beforeUndo: status }),
+  redone: ({ status, beforeUndo }) => (status === 'undone' ? { status: beforeUndo ?? 'done' } : {}),
 };
 
 /** What is written empty has its document elsewhere. */

@@ -4,7 +4,6 @@ import { workflowOf, type Host } from '../app/host.ts';
 import { continueRun, documentsOf, readRun, startRun } from '../app/runs.ts';
 import { proposalFor, settleProposal } from '../app/proposals.ts';
 import { isDocumentOfAnother } from '../app/start.ts';
-import { undoRun } from '../app/undo.ts';
 import { alternativesQuestionId } from '../core/approaches/question.ts';
 import type { RunInput, Start } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';
@@ -30,6 +29,7 @@ import { askToFix, checkAll, fixAll, ignoreFinding, startBaseline, takeCorrectio
 import type { Shell } from './shell.ts';
 import { presentPlainStatus } from './status.ts';
 import { tell } from './tell.ts';
+import { undo } from './undo.ts';
 import { checkWritable, findFolder, pathIn, uriIn } from './workspace.ts';
 
 /** Runs a command. Never throws: what went wrong is shown. */
@@ -236,20 +236,6 @@ async function proceed(shell: Shell, given: unknown, statuses: readonly string[]
 /** The use cases with the palette's model. */
 async function hostWithModel(shell: Shell, folder: vscode.Uri): Promise<Host> {
   return shell.host(folder, { model: await shell.paletteModel() });
-}
-
-async function undo(shell: Shell, given: unknown): Promise<void> {
-  const plan = await choosePlan(shell, given, (state) => state.status !== 'undone' && state.status !== 'new', 'newest');
-  if (!plan) return;
-  const host = await shell.host(vscode.Uri.parse(plan.pointer.folder));
-  const { restored, kept } = await undoRun(host, plan.pointer.run);
-  const lines = [
-    restored.length > 0
-      ? vscode.l10n.t('Planner: undone in {0}.', restored.join(', '))
-      : vscode.l10n.t('Planner: there was nothing to undo.'),
-    ...(kept.length > 0 ? [vscode.l10n.t('You changed this since, so it stays: {0}.', kept.join(', '))] : []),
-  ];
-  void vscode.window.showInformationMessage(lines.join(' '));
 }
 
 async function settle(shell: Shell, given: unknown, section: unknown, of: unknown, taken: boolean): Promise<void> {

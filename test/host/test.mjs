@@ -8,6 +8,14 @@ import { root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { buildProject, installProject } from './project.mjs';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm test [-- --only <step>…]
+
+Steps: types, lint, format, build, unit, scenarios, vscode; and desktop, which runs only when it is named.
+PLANNER_VSCODE=1.139,1.110   the versions of the steps vscode and desktop; none for none of them
+PLANNER_FILES=part,part      only the test files with one of these parts in their path`);
+  process.exit(0);
+}
 await continueOnNewNode();
 await installProject();
 // Only a new Node has what these need.

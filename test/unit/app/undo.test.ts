@@ -27,6 +27,15 @@ test('undo removes what the run made, with its lock, and redo brings it back', a
   assert.equal(host.files.texts.get(path), before);
 });
 
+test('undone twice and brought back twice, a run is what it was before', async () => {
+  const host = await drafted();
+  const { status } = await readRun(host, 'run-1');
+  const before = host.files.texts.get(path);
+  for (const turn of [undoRun, undoRun, redoRun, redoRun]) await turn(host, 'run-1');
+  assert.equal((await readRun(host, 'run-1')).status, status);
+  assert.equal(host.files.texts.get(path), before);
+});
+
 test('a document that the user has changed since is not removed', async () => {
   const host = await drafted();
   const mine = `${host.files.texts.get(path)}\nMine.\n`;

@@ -113,6 +113,20 @@ test('undo takes the last run back', async () => {
   assert.equal(shell.host.files.texts.size, 0);
 });
 
+test('redo brings back what undo took, and says where nothing was undone', async () => {
+  const shell = new Shell();
+  await shell.call('run', 'brief', '--idea', idea);
+  const before = shell.host.files.texts.get(path);
+  const none = await shell.call('redo');
+  assert.equal(none.code, 1);
+  assert.match(none.err, /There is no undone run to bring back/);
+  await shell.call('undo');
+  const { code, out } = await shell.call('redo');
+  assert.equal(code, 0);
+  assert.equal(out, `Restored: ${path}`);
+  assert.equal(shell.host.files.texts.get(path), before);
+});
+
 test('a failed run ends with 1 and says how to go on', async () => {
   const network = new PlannerError('model.network', say('The line is dead.'), [say('Check the network.')]);
   const shell = new Shell({ 'brief/extract': [{ kind: 'fails', error: network }] });

@@ -1,6 +1,6 @@
 // The workflow on GitHub calls what is there, and files come to every system as they are committed.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -109,4 +109,19 @@ test('every path can be checked out on Windows', () => {
   assert.deepEqual(refused, []);
   const lower = paths.map((path) => path.toLowerCase());
   assert.equal(new Set(lower).size, lower.length);
+});
+
+test('the help of the runner names every step, and runs none', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['test/host/test.mjs', '--help'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0);
+  const stepsOfRunner = readFileSync(join(root, 'test/host/test.mjs'), 'utf8').matchAll(
+    /^  (\w+): (?:async )?\(\) =>/gm,
+  );
+  const names = [...stepsOfRunner].map(([, name]) => name ?? '');
+  assert.ok(names.length > 6, names.join());
+  for (const name of names) assert.match(stdout, new RegExp(`\\b${name}\\b`));
+  assert.doesNotMatch(stdout, /passed/);
 });

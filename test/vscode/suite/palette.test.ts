@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { textOf } from '../driver/fakeModel.ts';
+import { until } from '../driver/wait.ts';
 import { openWorkbench, type Workbench } from '../driver/workbench.ts';
 import { answer, idea, opened, path } from './briefReplies.ts';
 
@@ -50,6 +51,12 @@ test('the last change is shown, the prompt is copied, a run is undone as a whole
   assert.match(await palette.notification('undone in'), /task_brief\.md/);
   await workbench.screenshot('palette undone');
   assert.equal(workbench.read(path), undefined);
+
+  await palette.clickNotification('undone in', 'Redo');
+  assert.match(await palette.notification('brought back'), /task_brief\.md/);
+  assert.match(workbench.read(path) ?? '', /single sign-on/i);
+  await palette.run('Planner: Undo Last Run');
+  await until('the brief is gone again', () => workbench.read(path) === undefined);
   // The preview of what is gone says so.
   await page.locator('.tab', { hasText: 'Preview longer-webhook-retries/task_brief.md' }).click();
   const preview = await workbench.webview('#absent:not([hidden])');
