@@ -4,12 +4,14 @@ import type { Rule } from '../../core/rule.ts';
 import { anchorOf, anchorsOf, isOnOneDisk, linkTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
-import type { Finding } from '../../documents/finding.ts';
+import type { Finding, Severity } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { swallowedHeadings } from './swallowed.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 
@@ -29,15 +31,15 @@ export const brokenLink: Rule = {
     const found: Finding[] = [];
     const onDisk: Target[] = [];
     let doubtful: number | undefined;
-    const tell = (node: Target, message: Sentence): void => {
+    const tell = (node: Target, message: Sentence, usual: Severity = 'warning'): void => {
       // Behind a block that is badly closed a sample may stand as text of the document.
       doubtful ??= Math.min(...unclosedFence.check(document, verdicts, set).map(({ place }) => place.start));
-      const severity = rangeOf(node).start > doubtful ? 'info' : 'warning';
+      const severity = rangeOf(node).start > doubtful ? 'info' : usual;
       found.push(report(document, id, severity, firstLineOf(document, node), message));
     };
     for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
-      const message = problemOf(document, node, set);
-      if (message) tell(node, message);
+      const problem = problemOf(document, node, set);
+      if (problem) tell(node, problem.message, problem.severity);
       if (isOnOneDisk(node.url) && !isForElsewhere(document, node)) onDisk.push(node);
     }
     const [first] = onDisk;
@@ -70,25 +72,57 @@ const mostApart = 3;
 
 type Target = Link | Image | Definition;
 
-function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Sentence | undefined {
+interface Problem {
+  readonly message: Sentence;
+  /** Missing where it is the usual one. */
+  readonly severity?: Severity;
+}
+
+function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Problem | undefined {
   const target = linkTarget(document.path, node.url);
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
     if (isPromised(document, node)) return undefined;
+    // Links of others' templates are samples: whoever fills one writes other addresses.
+    const likely = isOthers(set) ? ({ severity: 'info' } as const) : {};
+    const sample = isTemplate(document.path) ? likely : {};
     const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
     if (bare !== null && set.exists(bare[1] ?? '') === true) {
-      return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
+      const mended = `#L${bare[2]}`;
+      return {
+        message: say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', mended),
+      };
     }
-    return say('There is no file {0}. Correct the link, or add the file.', path);
+    const source = sourceOfPage(path).find((one) => set.exists(one) === true);
+    if (source !== undefined) {
+      return { message: say('There is no file {0}, but {1} is there. Correct the link.', path, source), ...likely };
+    }
+    return { message: say('There is no file {0}. Correct the link, or add the file.', path), ...sample };
   }
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
-  if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
+  if (aimed === undefined || hasAnchor(aimed, anchor.toLowerCase(), set)) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
-  return path === undefined
-    ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
-    : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+  const message =
+    path === undefined
+      ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
+      : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+  return { message };
+}
+
+/** Where a site is made of the documents, `x.html` and `x` are the page that is made of `x.md`. */
+function sourceOfPage(path: string): readonly string[] {
+  const page = path.replace(/\.html?$/i, '');
+  return /\.[^/]*$/.test(page) ? [] : [`${page}.md`, `${page}.mdx`];
+}
+
+/** MkDocs makes one hyphen where GitHub leaves several: of `A - B` as `a-b`. */
+function hasAnchor(document: MarkdownDocument, anchor: string, set: DocumentSet): boolean {
+  const anchors = anchorsOf(document);
+  if (anchors.has(anchor)) return true;
+  if (set.exists('mkdocs.yml') !== true && set.exists('mkdocs.yaml') !== true) return false;
+  return [...anchors].some((one) => one.replace(/-{2,}/g, '-') === anchor);
 }
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */

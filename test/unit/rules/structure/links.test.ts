@@ -40,6 +40,38 @@ test('a link to a file or heading that is not there is found', () => {
   ]);
 });
 
+test('a page of a site that is made of the documents names its source', () => {
+  const told = (text: string, ...there: readonly string[]) => {
+    const document = parseDocument('docs/design.md', `# Design\n\n${text}\n\n## Board - EOS S3\n`);
+    const exists = (path: string) => there.includes(path);
+    return checkDocument(document, () => undefined, undefined, {
+      folder: 'docs',
+      documents: [document],
+      files: [],
+      exists,
+    })
+      .filter(({ rule }) => rule === 'structure/broken-link')
+      .map(({ severity, message }) => `${severity} ${english(message)}`);
+  };
+  const found = (page: string) => `info There is no file docs/${page}, but docs/flow.md is there. Correct the link.`;
+  assert.deepEqual(told('[a](flow.html) [b](./flow)', 'docs/flow.md'), [found('flow.html'), found('flow')]);
+  assert.deepEqual(told('[a](flow.html)', 'docs/flow.txt'), [
+    'warning There is no file docs/flow.html. Correct the link, or add the file.',
+  ]);
+  assert.equal(told('[a](#board-eos-s3)').length, 1);
+  assert.deepEqual(told('[a](#board-eos-s3)', 'mkdocs.yml'), []);
+  assert.equal(told('[a](#board-eos-s4)', 'mkdocs.yml').length, 1);
+});
+
+test('a template of others shows links', () => {
+  const document = parseDocument('docs/spec_template.md', '# Spec NNN\n\n[a](./NNN-related.md)\n');
+  const set: DocumentSet = { folder: 'docs', documents: [document], files: [], exists: () => false };
+  const severities = checkDocument(document, () => undefined, undefined, set)
+    .filter(({ rule }) => rule === 'structure/broken-link')
+    .map(({ severity }) => severity);
+  assert.deepEqual(severities, ['info']);
+});
+
 test('a file that is promised is not missed', () => {
   assert.deepEqual(
     findings('[a](late.md) *(to be generated)*\n\n- [b](late.md) — will be written\n- [c](late.md) (planned)\n'),
