@@ -414,6 +414,28 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'wording/vague',
+    why: 'what something is good for, how easily it goes, and what is ticked off',
+    texts: withText(
+      'spec.md',
+      criteria(
+        'The code is large so the scanner is reliable.',
+        'The list scrolls smoothly.',
+        'The list of a documentation change is finished quickly, without any of the other steps of the reader',
+        '[x] The search is fast.',
+      ),
+    ),
+    own: [59, 60, 61, 62].map((line) => `warning spec.md:${line}`),
+    others: [59, 60, 61, 62].map((line) => `info spec.md:${line}`),
+  },
+  {
+    rule: 'wording/untestable',
+    why: 'what is ticked off',
+    texts: withText('spec.md', criteria('The export works correctly.', '[x] The import works correctly.')),
+    own: ['warning spec.md:59', 'warning spec.md:60'],
+    others: ['warning spec.md:59', 'info spec.md:60'],
+  },
+  {
+    rule: 'wording/vague',
     why: 'a word that may be a name',
     texts: withText('spec.md', criteria('A robust import of all of the books')),
     own: ['warning spec.md:59'],
