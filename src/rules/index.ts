@@ -33,6 +33,7 @@ import { codeSyntax } from './code/syntax.ts';
 import { codeUnchecked } from './code/unchecked.ts';
 import { contractsUnchecked } from './contracts/unchecked.ts';
 import { contractsValid } from './contracts/valid.ts';
+import { weighed } from './origin.ts';
 import { phaseCriteria } from './phases/criteria.ts';
 import { phaseDeliverables } from './phases/deliverables.ts';
 import { phaseEvidence } from './phases/evidence.ts';
@@ -179,6 +180,7 @@ export function checkDocument(
   return table
     .filter((rule) => rule.applies(document))
     .flatMap((rule) => rule.check(document, verdicts, set))
+    .map((finding) => weighed(finding, set))
     .sort((one, other) => one.place.start - other.place.start || one.place.end - other.place.end);
 }
 

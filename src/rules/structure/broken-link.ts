@@ -86,9 +86,21 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
   if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
+  const near = headingNear(aimed, anchor.toLowerCase());
+  if (near !== undefined) {
+    return say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near);
+  }
   return path === undefined
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+}
+
+/** The heading that is meant, and its anchor: a sign such as 🔄 before its words leaves a `-` in it, or what nobody sees. */
+function headingNear({ sections }: MarkdownDocument, anchor: string): readonly [string, string] | undefined {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const near = bare(anchor) === '' ? [] : sections.filter(({ title }) => bare(anchorOf(title)) === bare(anchor));
+  const [one, another] = near;
+  return one === undefined || another !== undefined ? undefined : [one.title, anchorOf(one.title)];
 }
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */

@@ -78,7 +78,7 @@ function isClaim({ text, start, kind }: Statement, match: Match): boolean {
 const adverb = /^(?:quickly|rapidly|swiftly|promptly)$/i;
 
 const quality =
-  /^(?:fast|quick|snappy|user[- ]friendly|intuitive|easy to use|seamless|robust|scalable|performant|efficient|reliable|flexible|modern|comfortable|convenient|maintainable)$/i;
+  /^(?:fast|quick|snappy|user[- ]friendly|intuitive|easy to use|seamless|robust|scalable|performant|efficient|reliable|modern|comfortable|convenient)$/i;
 const subordinate = /\b(?:so|because|since|when(?:ever)?|while|if|until|unless|where|which|whether)\b[^.;:]*$/i;
 const predicate = /\b(?:be|is|are|feels?|looks?|remains?|stays?|and)\s+(?:(?:very|more|highly|both)\s+)?$/i;
 

@@ -528,3 +528,18 @@ test('the outline of another document, and a task that shows the format, are nei
   assert.deepEqual(twice(tasks('Format')), []);
   assert.equal(twice(tasks('Setup')).length, 1);
 });
+
+test('what others keep as an example or in an archive need not be filled in, answered or measured', () => {
+  const text = `# Plan\n\n**Owner**: TBD\n\n${criteria('The search is fast.')}\n\n[a](#none)\n`;
+  const said = (path: string) => {
+    const document = parseDocument(path, text);
+    const set: DocumentSet = { folder: '', documents: [document], files: [], exists: () => undefined };
+    return checkDocument(document, unchecked, rules, set).map(({ severity, rule }) => `${severity} ${rule}`);
+  };
+  const kept = ['warning structure/placeholder', 'warning wording/vague', 'warning structure/broken-link'];
+  const hints = ['info structure/placeholder', 'info wording/vague', 'warning structure/broken-link'];
+  assert.deepEqual(said('docs/plan.md'), kept);
+  assert.deepEqual(said('specs/004-email-templates/plan.md'), kept);
+  for (const path of ['docs/archive/plan.md', 'specs.archive/a/plan.md', 'examples/plan.md', 'specs/001-example/notes.md'])
+    assert.deepEqual(said(path), hints, path);
+});

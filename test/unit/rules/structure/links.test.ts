@@ -177,3 +177,9 @@ test('forms of such paths, paths of a site and code lead to no disk', () => {
     assert.deepEqual(findings(`${text}\n`), [], text);
   }
 });
+
+test('a link that misses an anchor by a sign alone is told which it is', () => {
+  assert.deepEqual(findings('# T\n\n[a](#flow-of-loans)\n\n## \u{1f504} Flow of loans\n\ntext\n'), [
+    '3: There is no heading for #flow-of-loans; that of “\u{1f504} Flow of loans” is #-flow-of-loans. Correct the link.',
+  ]);
+});
