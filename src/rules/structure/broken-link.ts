@@ -80,6 +80,10 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
     if (bare !== null && set.exists(bare[1] ?? '') === true) {
       return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
     }
+    // A site that is made of the documents has a page for each.
+    if (/\.html?$/i.test(path) && set.exists(path.replace(/\.html?$/i, '.md')) === true) return undefined;
+    const other = caseVariants(path).find((one) => set.exists(one) === true);
+    if (other !== undefined) return say('There is no file {0}, but {1}. Correct the link.', path, other);
     return say('There is no file {0}. Correct the link, or add the file.', path);
   }
   if (anchor === undefined || anchor === '') return undefined;
@@ -87,12 +91,24 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
   const near = headingNear(aimed, anchor.toLowerCase());
+  // Makers of sites join the dashes that a sign between two words leaves.
+  if (near?.[1].replace(/-+/g, '-') === anchor.toLowerCase()) return undefined;
   if (near !== undefined) {
     return say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near);
   }
   return path === undefined
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+}
+
+/** The name of a file as it may be written too: `architecture.md`, `ARCHITECTURE.md`, `Architecture.md`. */
+function caseVariants(path: string): readonly string[] {
+  const at = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.') > at ? path.lastIndexOf('.') : path.length;
+  const [folder, name, ending] = [path.slice(0, at), path.slice(at, dot), path.slice(dot)];
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const names = [name.toLowerCase(), name.toUpperCase(), capital];
+  return names.filter((one) => one !== name).flatMap((one) => [`${folder}${one}${ending}`]);
 }
 
 /** The heading that is meant, and its anchor: a sign such as 🔄 before its words leaves a `-` in it, or what nobody sees. */

@@ -222,6 +222,24 @@ const cases: readonly Case[] = [
     others: ['info spec.md:5', 'info spec.md:9'],
   },
   {
+    rule: 'speckit/requirement-task',
+    why: 'what holds for each thing that is made',
+    texts: {
+      ...feature,
+      [pathOf('spec.md')]: requirements(9).replace('System MUST store part 10', 'Every message MUST be translatable'),
+      [pathOf('tasks.md')]: tasksFor(9),
+    },
+    own: ['warning spec.md:16'],
+    others: ['info spec.md:16'],
+  },
+  {
+    rule: 'speckit/story-scenario',
+    why: 'one story of three with scenarios',
+    texts: stories(scenario, 'Words.', 'Words.'),
+    own: ['warning spec.md:9', 'warning spec.md:13'],
+    others: ['info spec.md:9', 'info spec.md:13'],
+  },
+  {
     rule: 'speckit/story-scenario',
     why: 'a story that was forgotten',
     texts: stories(scenario, 'Words.'),

@@ -183,3 +183,11 @@ test('a link that misses an anchor by a sign alone is told which it is', () => {
     '3: There is no heading for #flow-of-loans; that of “\u{1f504} Flow of loans” is #-flow-of-loans. Correct the link.',
   ]);
 });
+
+test('a name in other letters is told, a page that a site makes of a document is none that is missing', () => {
+  assert.deepEqual(findings('[a](SPEC.md) [b](spec.html) [c](plan.html)\n'), [
+    '1: There is no file specs/001-a/SPEC.md, but specs/001-a/spec.md. Correct the link.',
+    '1: There is no file specs/001-a/plan.html. Correct the link, or add the file.',
+  ]);
+  assert.deepEqual(findings('# T\n\n[a](#books-loans)\n\n## Books - Loans\n\ntext\n'), [], 'dashes that a site joins');
+});
