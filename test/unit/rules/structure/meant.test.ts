@@ -97,3 +97,13 @@ test('headings with notes of their own below them are told apart by these', () =
   assert.match(said('<!-- for: loans -->')[0] ?? '', /^info/);
   assert.match(said('<!-- for: search -->')[0] ?? '', /^warning/);
 });
+
+test('a table whose header is not as wide as the line below it is none', () => {
+  const said = (...lines: readonly string[]) => heard('structure/uneven-table', '# Report', '', ...lines);
+  assert.deepEqual(said('| Case | |Δ|/size |', '|---|---|', '| a | 1 |'), ['warning 3']);
+  assert.deepEqual(said('Words', '| Case | Size |', '|---|---|---|', '| a | 1 |'), ['warning 4']);
+  assert.deepEqual(said('> | Case |', '> |---|---|', '> | a | 1 |'), ['warning 3']);
+  assert.deepEqual(said('| Case | \\|Δ\\|/size |', '|---|---|', '| a | 1 |'), []);
+  assert.deepEqual(said('Words', '--- | ---', 'more words'), []);
+  assert.deepEqual(said('```', '| Case | |Δ| |', '|---|---|', '```'), []);
+});
