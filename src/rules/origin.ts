@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../documents/finding.ts';
 import { isPhasePlan, readPhasePlan } from '../documents/phases.ts';
 import { featureOf } from '../documents/speckit/feature.ts';
 import { remember } from '../documents/speckit/remember.ts';
+import { isTemplate } from '../documents/template.ts';
 import { briefShape, isBrief } from './brief/shape.ts';
 
 /**
@@ -33,11 +34,14 @@ const areOthers = remember((set: DocumentSet): boolean => {
 });
 
 /**
- * What a rule says of a document that others keep as an example or in an archive: that something is still to be filled
+ * What a rule says of a document that others keep as a template, an example or in an archive: that something is still to be filled
  * in, answered or measured there is a hint only. Whatever is broken stays as it is.
  */
 export function weighed(finding: Finding, set: DocumentSet): Finding {
-  const isOnlyHint = finding.severity !== 'info' && ongoing.test(finding.rule) && setAside.test(finding.path);
+  const isOnlyHint =
+    finding.severity !== 'info' &&
+    ongoing.test(finding.rule) &&
+    (setAside.test(finding.path) || isTemplate(finding.path));
   return isOnlyHint && isOthers(set) ? { ...finding, severity: 'info' } : finding;
 }
 

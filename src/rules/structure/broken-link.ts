@@ -8,6 +8,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
 import { swallowedHeadings } from './swallowed.ts';
@@ -24,7 +25,8 @@ export const brokenLink: Rule = {
     wrong: '# Plan\n\n## Steps\n\nSee [the risks](#risks).',
     right: '# Plan\n\n## Steps\n\nSee [the risks](#5-risks).\n\n## 5. Risks\n\nNone is known.',
   },
-  applies: () => true,
+  // The copies of a template are elsewhere.
+  applies: ({ path }) => !isTemplate(path),
   check(document, verdicts, set) {
     const found: Finding[] = [];
     const onDisk: Target[] = [];
@@ -81,7 +83,8 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
       return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
     }
     // A site that is made of the documents has a page for each.
-    if (/\.html?$/i.test(path) && set.exists(path.replace(/\.html?$/i, '.md')) === true) return undefined;
+    const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
+    if (page !== undefined && ['.md', '.mdx'].some((ending) => set.exists(page + ending) === true)) return undefined;
     const other = caseVariants(path).find((one) => set.exists(one) === true);
     if (other !== undefined) return say('There is no file {0}, but {1}. Correct the link.', path, other);
     return say('There is no file {0}. Correct the link, or add the file.', path);
