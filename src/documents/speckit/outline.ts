@@ -86,7 +86,8 @@ function collectItems(source: Readable, list: List, section: Section | undefined
     const from = typeof item.checked === 'boolean' ? prose.indexOf('[', range.start) : paragraph.start;
     const box = boxAt(prose.slice(from, Math.min(from + 40, paragraph.end)));
     const boxEnd = box === undefined ? paragraph.start : from + box.end;
-    const again = box === undefined ? undefined : boxAgain.exec(prose.slice(boxEnd, Math.min(boxEnd + 40, paragraph.end)));
+    const again =
+      box === undefined ? undefined : boxAgain.exec(prose.slice(boxEnd, Math.min(boxEnd + 40, paragraph.end)));
     const textStart = boxEnd + (again?.[0].length ?? 0);
     const lines = linesMeant(prose.slice(textStart, paragraph.end), slip, boxLine);
     const end = textStart + (lines[0]?.start ?? paragraph.end - textStart);

@@ -60,7 +60,8 @@ export const repeatedHeading: Rule = {
       );
       const isNoted = note !== undefined && otherNote !== undefined && note !== otherNote;
       parts ??= partsOfRecords(document.sections);
-      const severity = isSeen || isNoted || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
+      const severity =
+        isSeen || isNoted || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },

@@ -70,7 +70,8 @@ function isClaim({ text, start, kind }: Statement, match: Match): boolean {
   const isEnd = /^[\s*_]*(?:[.,;]|and\b|$)/.test(text.slice(match.end - start));
   const before = text.slice(0, match.start - start);
   if (!isEnd || subordinate.test(before)) return false;
-  const isWhole = /^[\s*_.]*$/.test(text.slice(match.end - start)) && (before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 8;
+  const isWhole =
+    /^[\s*_.]*$/.test(text.slice(match.end - start)) && (before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 8;
   return (adverb.test(match.words) && isWhole) || (quality.test(match.words) && predicate.test(before));
 }
 

@@ -53,7 +53,18 @@ test('a list of tasks that have headings of their own names them again, in any l
 
 test('the same words in another chapter are a hint, in the same chapter or with other words a fault', () => {
   const tasks = (chapter: string, ...text: readonly string[]) =>
-    twice('tasks.md', '# Tasks', '', '## Phase 1', '', '- [ ] T001 Create the model of loans', '', chapter, '', ...text);
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '## Phase 1',
+      '',
+      '- [ ] T001 Create the model of loans',
+      '',
+      chapter,
+      '',
+      ...text,
+    );
   assert.deepEqual(tasks('## Anhang', '- [ ] T001 Create the model of loans'), [
     'info tasks.md:9 T001 stands here a second time, first in line 5. Check that both say the same.',
   ]);
@@ -67,7 +78,18 @@ test('the same words in another chapter are a hint, in the same chapter or with 
 
 test('a chapter that is none of work and gives no new id speaks of the tasks above', () => {
   const recap = (chapter: string) =>
-    twice('tasks.md', '# Tasks', '', '## Phase 1', '', '- [ ] T001 Create the model', '', chapter, '', '- [x] T001 DONE');
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '## Phase 1',
+      '',
+      '- [ ] T001 Create the model',
+      '',
+      chapter,
+      '',
+      '- [x] T001 DONE',
+    );
   const hint = 'info tasks.md:9 T001 stands here a second time, first in line 5. Check that both say the same.';
   for (const chapter of ['## Anhang', '## 完了基準', '## What is left']) assert.deepEqual(recap(chapter), [hint]);
   assert.match(recap('## Phase 2')[0] ?? '', /^error .* given twice/);

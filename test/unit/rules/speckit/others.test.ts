@@ -558,6 +558,11 @@ test('what others keep as an example or in an archive need not be filled in, ans
   const hints = ['info structure/placeholder', 'info wording/vague', 'warning structure/broken-link'];
   assert.deepEqual(said('docs/plan.md'), kept);
   assert.deepEqual(said('specs/004-email-templates/plan.md'), kept);
-  for (const path of ['docs/archive/plan.md', 'specs.archive/a/plan.md', 'examples/plan.md', 'specs/001-example/notes.md'])
+  for (const path of [
+    'docs/archive/plan.md',
+    'specs.archive/a/plan.md',
+    'examples/plan.md',
+    'specs/001-example/notes.md',
+  ])
     assert.deepEqual(said(path), hints, path);
 });

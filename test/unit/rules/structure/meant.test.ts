@@ -83,7 +83,8 @@ test('a state that is still to do is no open place', () => {
 });
 
 test('a line as long as its heading is drawn under it on purpose, three dashes part sections', () => {
-  const said = (line: string) => heard('structure/empty-section', '# Plan', '', 'What is in the name?!', line, '', 'Much.');
+  const said = (line: string) =>
+    heard('structure/empty-section', '# Plan', '', 'What is in the name?!', line, '', 'Much.');
   assert.equal(said('---').length, 1);
   assert.deepEqual(said('---------------------'), []);
 });
