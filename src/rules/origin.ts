@@ -1,4 +1,5 @@
 // Whose plan it is decides what a likely fault is worth: a warning where Planner's own way is followed, else a hint.
+import type { Rule } from '../core/rule.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { DocumentSet } from '../documents/documentSet.ts';
 import type { Finding, Severity } from '../documents/finding.ts';
@@ -33,15 +34,20 @@ const areOthers = remember((set: DocumentSet): boolean => {
   );
 });
 
+/** The rule, with what it says weighed by where a document is kept. */
+export function weighing(rule: Rule): Rule {
+  if (!ongoing.test(rule.id)) return rule;
+  const check: Rule['check'] = (document, verdicts, set) =>
+    rule.check(document, verdicts, set).map((finding) => weighed(finding, set));
+  return { ...rule, check };
+}
+
 /**
  * What a rule says of a document that others keep as a template, an example or in an archive: that something is still to be filled
  * in, answered or measured there is a hint only. Whatever is broken stays as it is.
  */
-export function weighed(finding: Finding, set: DocumentSet): Finding {
-  const isOnlyHint =
-    finding.severity !== 'info' &&
-    ongoing.test(finding.rule) &&
-    (setAside.test(finding.path) || isTemplate(finding.path));
+function weighed(finding: Finding, set: DocumentSet): Finding {
+  const isOnlyHint = finding.severity !== 'info' && (setAside.test(finding.path) || isTemplate(finding.path));
   return isOnlyHint && isOthers(set) ? { ...finding, severity: 'info' } : finding;
 }
 
