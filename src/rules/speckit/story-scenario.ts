@@ -26,7 +26,8 @@ export const storyScenario = featureRule(
     // Where scenarios stand apart, as in old specifications, they may be meant for any story.
     if (scenarios.length > 0) return [];
     // Others may give their criteria elsewhere in the specification; a story unlike the rest was forgotten.
-    const severity = isOthers(set) && !stories.some((story) => story.scenarios.length > 0) ? 'info' : 'warning';
+    const told = stories.filter((story) => story.scenarios.length > 0).length;
+    const severity = isOthers(set) && told * 2 < stories.length ? 'info' : 'warning';
     return stories
       .filter(
         ({ scenarios: own, mayHoldScenarios, span }) =>

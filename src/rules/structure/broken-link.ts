@@ -8,6 +8,7 @@ import type { Finding } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
+import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
 import { swallowedHeadings } from './swallowed.ts';
@@ -24,7 +25,8 @@ export const brokenLink: Rule = {
     wrong: '# Plan\n\n## Steps\n\nSee [the risks](#risks).',
     right: '# Plan\n\n## Steps\n\nSee [the risks](#5-risks).\n\n## 5. Risks\n\nNone is known.',
   },
-  applies: () => true,
+  // The copies of a template are elsewhere.
+  applies: ({ path }) => !isTemplate(path),
   check(document, verdicts, set) {
     const found: Finding[] = [];
     const onDisk: Target[] = [];
@@ -80,15 +82,44 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
     if (bare !== null && set.exists(bare[1] ?? '') === true) {
       return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
     }
+    // A site that is made of the documents has a page for each.
+    const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
+    if (page !== undefined && ['.md', '.mdx'].some((ending) => set.exists(page + ending) === true)) return undefined;
+    const other = caseVariants(path).find((one) => set.exists(one) === true);
+    if (other !== undefined) return say('There is no file {0}, but {1}. Correct the link.', path, other);
     return say('There is no file {0}. Correct the link, or add the file.', path);
   }
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
   if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
+  const near = headingNear(aimed, anchor.toLowerCase());
+  // Makers of sites join the dashes that a sign between two words leaves.
+  if (near?.[1].replace(/-+/g, '-') === anchor.toLowerCase()) return undefined;
+  if (near !== undefined) {
+    return say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near);
+  }
   return path === undefined
     ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
     : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+}
+
+/** The name of a file as it may be written too: `architecture.md`, `ARCHITECTURE.md`, `Architecture.md`. */
+function caseVariants(path: string): readonly string[] {
+  const at = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.') > at ? path.lastIndexOf('.') : path.length;
+  const [folder, name, ending] = [path.slice(0, at), path.slice(at, dot), path.slice(dot)];
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const names = [name.toLowerCase(), name.toUpperCase(), capital];
+  return names.filter((one) => one !== name).flatMap((one) => [`${folder}${one}${ending}`]);
+}
+
+/** The heading that is meant, and its anchor: a sign such as 🔄 before its words leaves a `-` in it, or what nobody sees. */
+function headingNear({ sections }: MarkdownDocument, anchor: string): readonly [string, string] | undefined {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const near = bare(anchor) === '' ? [] : sections.filter(({ title }) => bare(anchorOf(title)) === bare(anchor));
+  const [one, another] = near;
+  return one === undefined || another !== undefined ? undefined : [one.title, anchorOf(one.title)];
 }
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */

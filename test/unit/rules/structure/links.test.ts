@@ -177,3 +177,26 @@ test('forms of such paths, paths of a site and code lead to no disk', () => {
     assert.deepEqual(findings(`${text}\n`), [], text);
   }
 });
+
+test('a link that misses an anchor by a sign alone is told which it is', () => {
+  assert.deepEqual(findings('# T\n\n[a](#flow-of-loans)\n\n## \u{1f504} Flow of loans\n\ntext\n'), [
+    '3: There is no heading for #flow-of-loans; that of “\u{1f504} Flow of loans” is #-flow-of-loans. Correct the link.',
+  ]);
+});
+
+test('a name in other letters is told, a page that a site makes of a document is none that is missing', () => {
+  assert.deepEqual(findings('[a](SPEC.md) [b](spec.html) [c](plan.html) [d](spec) [e](../001-a/spec)\n'), [
+    '1: There is no file specs/001-a/SPEC.md, but specs/001-a/spec.md. Correct the link.',
+    '1: There is no file specs/001-a/plan.html. Correct the link, or add the file.',
+  ]);
+  assert.deepEqual(findings('# T\n\n[a](#books-loans)\n\n## Books - Loans\n\ntext\n'), [], 'dashes that a site joins');
+});
+
+test('the links of a template are those of its copies', () => {
+  const said = (path: string) => {
+    const document = parseDocument(path, '[a](NNN-other.md)\n');
+    const set: DocumentSet = { folder: 'specs', documents: [document], files: [], exists: () => false };
+    return checkDocument(document, () => undefined, undefined, set).length;
+  };
+  assert.deepEqual([said('specs/SPEC_TEMPLATE.md'), said('specs/templates/plan.md'), said('specs/plan.md')], [0, 0, 1]);
+});
