@@ -10,7 +10,8 @@ import {
   type EmbeddedLanguage,
 } from '../documents/embedded.ts';
 import type { Finding, Problem, Severity } from '../documents/finding.ts';
-import type { Sentence } from '../documents/sentence.ts';
+import { english, say, type Sentence } from '../documents/sentence.ts';
+import { grouped } from '../documents/grouped.ts';
 import { endOfLine, startOfLine } from '../documents/text.ts';
 import { lineRange, report, type Range } from './finding.ts';
 
@@ -19,6 +20,8 @@ export interface Wording {
   readonly rule: string;
   readonly severity: (problem: Problem, text: string, language: EmbeddedLanguage) => Severity;
   readonly say: (language: string, message: string) => Sentence;
+  /** Whether one mistake may stand all over a text, such as a name that is declared nowhere: it is told once. */
+  readonly isOnce?: true;
 }
 
 /** Findings for the problems of all code blocks whose language is wanted. */
@@ -31,17 +34,34 @@ export function fenceProblems(
   return embeddedFences(document)
     .filter(({ language, text }) => isWanted(language) && !innerFence.test(text))
     .flatMap(({ language, text, fence }) =>
-      problemsOf(verdicts, language, text).map((problem) =>
-        report(
-          document,
-          wording.rule,
-          wording.severity(problem, text, language),
-          rangeInFence(document, fence, problem),
-          wording.say(languageNames[language], sentence(problem.message)),
+      told(
+        problemsOf(verdicts, language, text).map((problem) =>
+          report(
+            document,
+            wording.rule,
+            wording.severity(problem, text, language),
+            rangeInFence(document, fence, problem),
+            wording.say(languageNames[language], sentence(problem.message)),
+          ),
         ),
+        wording,
       ),
     );
 }
+
+/** The findings of one text, those that say the same as one, with the lines of the others. */
+function told(found: readonly Finding[], { isOnce }: Wording): readonly Finding[] {
+  if (isOnce !== true || found.length < 2) return found;
+  return [...grouped(found, ({ severity, message }) => `${severity} ${english(message)}`).values()].flatMap((alike) => {
+    const [first, ...others] = alike;
+    const lines = [...new Set(others.map(({ place }) => place.line))].filter((line) => line !== first?.place.line);
+    if (first === undefined || lines.length === 0) return first ?? [];
+    const shown = lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
+    return { ...first, message: say('{0} The same in line {1}.', first.message, shown.join(', ')) };
+  });
+}
+
+const mostLines = 8;
 
 /** A block with the marks of another in it is rather badly closed: what a parser says of it is of no use. */
 const innerFence = /^[ \t]*(?:`{3,}|~{3,})[ \t]*\w*[ \t]*$/m;
@@ -55,7 +75,7 @@ export function fileProblems(
 ): readonly Finding[] {
   const { language } = embedded;
   if (language === undefined) return [];
-  return problemsOf(verdicts, language, embedded.text).map((problem) =>
+  const found = problemsOf(verdicts, language, embedded.text).map((problem) =>
     report(
       file,
       wording.rule,
@@ -64,6 +84,7 @@ export function fileProblems(
       wording.say(languageNames[language], sentence(problem.message)),
     ),
   );
+  return told(found, wording);
 }
 
 /** Code blocks of wanted languages that were not checked, and why. Texts without a verdict say nothing. */

@@ -33,6 +33,7 @@ import { codeSyntax } from './code/syntax.ts';
 import { codeUnchecked } from './code/unchecked.ts';
 import { contractsUnchecked } from './contracts/unchecked.ts';
 import { contractsValid } from './contracts/valid.ts';
+import { weighing } from './origin.ts';
 import { phaseCriteria } from './phases/criteria.ts';
 import { phaseDeliverables } from './phases/deliverables.ts';
 import { phaseEvidence } from './phases/evidence.ts';
@@ -166,7 +167,7 @@ export function rulesFor(shape: BriefShape): readonly Rule[] {
   return [
     ...[...structureRules, ...embeddedRules, ...wordingRules],
     ...[...briefRules(shape), ...planRules, ...featureRules],
-  ];
+  ].map(weighing);
 }
 
 /** What the rules say of a document, in the order of the places. Texts without a verdict are taken as not checked yet. */

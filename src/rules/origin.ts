@@ -1,10 +1,12 @@
 // Whose plan it is decides what a likely fault is worth: a warning where Planner's own way is followed, else a hint.
+import type { Rule } from '../core/rule.ts';
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { DocumentSet } from '../documents/documentSet.ts';
-import type { Severity } from '../documents/finding.ts';
+import type { Finding, Severity } from '../documents/finding.ts';
 import { isPhasePlan, readPhasePlan } from '../documents/phases.ts';
 import { featureOf } from '../documents/speckit/feature.ts';
 import { remember } from '../documents/speckit/remember.ts';
+import { isTemplate } from '../documents/template.ts';
 import { briefShape, isBrief } from './brief/shape.ts';
 
 /**
@@ -31,6 +33,28 @@ const areOthers = remember((set: DocumentSet): boolean => {
       /(?:^|\/)\.clinespecs\//.test(document.path) || isBrief(document, briefShape) || isSizedPlan(document),
   );
 });
+
+/** The rule, with what it says weighed by where a document is kept. */
+export function weighing(rule: Rule): Rule {
+  if (!ongoing.test(rule.id)) return rule;
+  const check: Rule['check'] = (document, verdicts, set) =>
+    rule.check(document, verdicts, set).map((finding) => weighed(finding, set));
+  return { ...rule, check };
+}
+
+/**
+ * What a rule says of a document that others keep as a template, an example or in an archive: that something is still to be filled
+ * in, answered or measured there is a hint only. Whatever is broken stays as it is.
+ */
+function weighed(finding: Finding, set: DocumentSet): Finding {
+  const isOnlyHint = finding.severity !== 'info' && (setAside.test(finding.path) || isTemplate(finding.path));
+  return isOnlyHint && isOthers(set) ? { ...finding, severity: 'info' } : finding;
+}
+
+const ongoing =
+  /^(?:wording\/|speckit\/(?:unresolved-clarification|unfilled-template|requirement-task)$|structure\/(?:placeholder|template-leftover)$)/;
+const setAside =
+  /(?:^|\/)(?:[._]?archived?|\w+\.archive|deprecated|obsolete|superseded|examples?|samples?|\d{1,4}-(?:examples?|samples?|templates?)(?:-(?:feature|spec|project))?)\//i;
 
 /** Whether a phase plan states its size, as those of Planner do. */
 function isSizedPlan(document: MarkdownDocument): boolean {

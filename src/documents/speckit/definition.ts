@@ -1,5 +1,5 @@
 // The definition of an id: it stands at the start of a list item, table row, heading or line, and nothing else does.
-import { featureAtStart, idAtStart, referencesIn, type Id } from './ids.ts';
+import { featureAtStart, gluedAtStart, idAtStart, referencesIn, type Id } from './ids.ts';
 import type { Entry } from './outline.ts';
 import { remember } from './remember.ts';
 
@@ -28,7 +28,9 @@ function readDefinition(entry: Entry): Definition | undefined {
       entry.text.slice(0, longestLead),
     )?.[0] ?? '';
   const start = entry.text.slice(lead.length, lead.length + longestId);
-  const id = idAtStart(start) ?? (entry.kind === 'heading' ? featureAtStart(start) : undefined);
+  const id =
+    idAtStart(start) ??
+    (entry.kind === 'heading' ? featureAtStart(start) : entry.box === '' ? undefined : gluedAtStart(start));
   if (id === undefined) return undefined;
   const after = entry.text.slice(lead.length + id.end);
   const [first] = referencesIn(entry.text.slice(lead.length, lead.length + 120));

@@ -60,6 +60,13 @@ export function featureAtStart(text: string): IdReference | undefined {
   return id === undefined || match === null ? undefined : { ...id, start: 0, end: match[0].length };
 }
 
+/** The id of a task that its text is glued to: `T029Create the model`. */
+export function gluedAtStart(text: string): IdReference | undefined {
+  const match = /^T\d{3}(?=\p{Lu}\p{Ll})/u.exec(text);
+  const id = match === null ? undefined : idOf(match[0]);
+  return id === undefined || match === null ? undefined : { ...id, start: 0, end: match[0].length };
+}
+
 /** Reads one id: the forms that `referencesIn` finds, without anything around it. */
 export function idOf(written: string): Id | undefined {
   const word = words.exec(written);

@@ -85,7 +85,10 @@ function collectItems(source: Readable, list: List, section: Section | undefined
     // The parser takes `[ ]` and `[x]` out of the paragraph, and leaves other boxes in it.
     const from = typeof item.checked === 'boolean' ? prose.indexOf('[', range.start) : paragraph.start;
     const box = boxAt(prose.slice(from, Math.min(from + 40, paragraph.end)));
-    const textStart = box === undefined ? paragraph.start : from + box.end;
+    const boxEnd = box === undefined ? paragraph.start : from + box.end;
+    const again =
+      box === undefined ? undefined : boxAgain.exec(prose.slice(boxEnd, Math.min(boxEnd + 40, paragraph.end)));
+    const textStart = boxEnd + (again?.[0].length ?? 0);
     const lines = linesMeant(prose.slice(textStart, paragraph.end), slip, boxLine);
     const end = textStart + (lines[0]?.start ?? paragraph.end - textStart);
     const common = { ...plain, kind: 'item', nesting, section } as const;
@@ -97,6 +100,9 @@ function collectItems(source: Readable, list: List, section: Section | undefined
     for (const child of item.children) collect(source, child, section, nesting, found);
   }
 }
+
+/** `- [x] - [ ] T043`, `- [X] T00- [X] T001`: the box that Markdown reads, and another one before the id. */
+const boxAgain = /^(?:T\d{2,5})?[-*+\s]{0,3}\[[ xX]?\][ \t]*(?=[*_`]{0,2}T\d)/;
 
 /** A line of a paragraph that was meant as an item. Offsets count in the paragraph. */
 interface Meant {

@@ -18,6 +18,8 @@ export interface FeatureTask extends Id {
   readonly form: Entry['kind'];
   /** Where its box stands with the mark of the list, where Markdown does not read it as one. */
   readonly slip?: Span;
+  /** Its id, where no space parts it from the text. */
+  readonly glued?: Span;
   /** Marked `[P]`. */
   readonly parallel: boolean;
   /** Keys of the stories in its marks (`[US1/2]`), such as `US-1`. */
@@ -119,6 +121,7 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     state: stateOf(entry, body),
     form: entry.kind,
     ...(entry.isSlip ? { slip: spanOf(source, entry.start, entry.textStart) } : {}),
+    ...(/^\p{L}/u.test(marks + rest) ? { glued: gluedSpan(source, entry, id) } : {}),
     parallel: /\[P(?:-\d+)?\]/i.test(entry.text.slice(0, 120)) || /\[P\]/.test(label),
     stories: [
       ...new Set(
@@ -135,6 +138,11 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     spanIn: (start, end) => spanOf(source, entry.start + start, entry.start + end),
     span: spanOf(source, entry.start, entry.end),
   };
+}
+
+function gluedSpan(source: Readable, entry: Entry, id: string): Span {
+  const start = entry.textStart + Math.max(0, entry.text.indexOf(id));
+  return spanOf(source, start, start + id.length);
 }
 
 const isStory = ({ family }: Id): boolean => family === 'US';

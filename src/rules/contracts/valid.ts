@@ -36,6 +36,7 @@ export const contractsValid: Rule = {
 const inFile: Wording = {
   rule: id,
   severity: () => 'error',
+  isOnce: true,
   say: (language, message) => say('This is not valid {0}: {1}.', language, message),
 };
 

@@ -4,11 +4,13 @@ import type { MarkdownDocument } from '../../documents/document.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
 import { isWithin } from '../../documents/sorted.ts';
+import { digitsOf } from '../../documents/speckit/ids.ts';
 import { readDecisions } from '../../documents/speckit/decisions.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
 import type { Range } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { featureRule, type Remark, type Subject } from './rule.ts';
 
 export const duplicateId = featureRule(
@@ -33,14 +35,17 @@ export const duplicateId = featureRule(
       );
     };
     const again = repeatedIn(subject).filter((one) => !isMerged(one.span) && !isLonger(one));
-    const copy = copyIn(subject.document, again);
+    const whole = copyIn(subject.document, again);
+    const copies = whole === undefined ? pastedIn(again) : [whole];
+    const ranges = copies.map(({ range }) => range);
+    const isRecap = recapsIn(subject);
     const found = again.flatMap((one) => {
-      const said = isWithin(copy === undefined ? [] : [copy.range], one.span.start) ? undefined : meaningOf(one);
-      return said === undefined ? [] : [{ ...one, said }];
+      const said = isWithin(ranges, one.span.start) ? undefined : meaningOf(one);
+      return said === undefined ? [] : [{ ...one, said: said === 'other' && isRecap(one) ? 'same' : said }];
     });
     const byId = grouped(
       found.filter(({ said }) => said === 'other'),
-      ({ key }) => key,
+      writingOf,
     );
     const others = [...byId.values()].flatMap((all): readonly Remark[] => {
       const [first] = all;
@@ -54,10 +59,13 @@ export const duplicateId = featureRule(
         );
         return [{ severity: 'error', span: first.span, message }];
       }
-      return all.map(({ id, span, line }) => ({
+      return all.map(({ id, span, line, words, first: { words: before } }) => ({
         severity: 'error',
         span,
-        message: say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
+        message:
+          words === before && words !== ''
+            ? say('{0} stands twice with the same words, first in line {1}. Remove one of the two.', id, line)
+            : say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
       }));
     });
     const hints = found
@@ -70,7 +78,13 @@ export const duplicateId = featureRule(
         );
         return { severity: 'info', span, message };
       });
-    return [...(copy === undefined ? [] : [copy.remark]), ...others, ...hints];
+    const written = found
+      .filter(({ said }) => said === 'written')
+      .map(({ id, span }): Remark => {
+        const message = say('{0} is written with more digits where it is defined. Write it the same way.', id);
+        return { severity: 'info', span, message };
+      });
+    return [...copies.map(({ remark }) => remark), ...others, ...hints, ...written];
   },
 );
 
@@ -117,22 +131,46 @@ function repeatedIn({ document, kind }: Subject): readonly Repeated[] {
 
 function pair(all: readonly Named[], repeated: readonly Named[]): readonly Repeated[] {
   const firsts = new Map(all.map((one) => [one.key, one]));
+  const written = new Map(all.map((one) => [writingOf(one), one]));
   return repeated.map((one) => {
-    const first = firsts.get(one.key) ?? one;
+    const first = written.get(writingOf(one)) ?? firsts.get(one.key) ?? one;
+    if (!written.has(writingOf(one))) written.set(writingOf(one), one);
     return { ...one, line: first.span.line, first };
   });
 }
 
+/** `T10` and `T010` are read as one, and were not given twice by whoever wrote them. */
+function writingOf({ key, id }: Named): string {
+  return `${key} ${digitsOf(id)}`;
+}
+
 /**
  * What a second place of an id is: another thing with the same id; perhaps the same thing again; or surely that, as in a
- * list of tasks that have headings of their own, and in the rows of a table with one for each criterion of a task.
+ * list of tasks that have headings of their own, and in the rows of a table with one for each criterion of a task; or an
+ * id with fewer digits.
  */
-function meaningOf({ words, form, chapter, first }: Repeated): 'other' | 'same' | undefined {
+function meaningOf(one: Repeated): 'other' | 'same' | 'written' | undefined {
+  const { words, form, chapter, first } = one;
+  if (writingOf(one) !== writingOf(first)) return digitsOf(one.id) < digitsOf(first.id) ? 'written' : undefined;
   const isSame = areAlike(words, first.words);
   if (form !== first.form) return isSame ? undefined : 'same';
   if (form === 'row' && (isSame || [words, first.words].every((one) => idOnly.test(one)))) return undefined;
   return chapter !== first.chapter && areAlike(words, first.words, 0.8) ? 'same' : 'other';
 }
+
+/**
+ * In tasks of others: whether a chapter that is none of work (`## Appendix`, `## 完了基準`) gives no id that is new. It
+ * speaks of the tasks above in words of its own.
+ */
+function recapsIn({ kind, document, set }: Subject): (one: Repeated) => boolean {
+  if (kind !== 'tasks' || !isOthers(set)) return () => false;
+  const own = new Set(readTasks(document).tasks.map(({ phase }) => phase));
+  return ({ chapter = '', first }) => chapter !== first.chapter && !own.has(chapter) && !work.test(chapter);
+}
+
+/** A chapter by its number, or by what work is parted into. */
+const work =
+  /\d|\b(?:phases?|sprint|stor(?:y|ies)|milestone|stage|step|iteration|part|epic|tasks?|setup|foundation\p{L}*|polish|implementation|tests?|testing|backend|frontend)\b|阶段|階段|フェーズ|任务|任務|タスク|단계|작업|fase|tarea|tarefa|aufgabe|этап|задач/iu;
 
 const idOnly = /^\W*(?:[A-Z]{1,5}-?\d[\w.-]*[\s,;/]*)+$/;
 
@@ -179,6 +217,29 @@ function copyIn(
     ? say('The template stands here once more, with {0} of the ids above. Delete it from here on.', inCopy.length)
     : say('From here on the document stands a second time, with {0} of its ids. Keep one of the two.', inCopy.length);
   return { remark: { severity: 'error', span, message }, range: { start: from, end: text.length } };
+}
+
+/** A section that was pasted a second time: one finding, where that begins. */
+function pastedIn(again: readonly Repeated[]): readonly { readonly remark: Remark; readonly range: Range }[] {
+  const runs: Repeated[][] = [];
+  for (const one of again) {
+    const last = runs.at(-1)?.at(-1);
+    const isCopy = one.words === one.first.words && one.words !== '' && one.chapter === one.first.chapter;
+    if (!isCopy) runs.push([]);
+    else if (last !== undefined && last.first.span.start < one.first.span.start) runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined || run.length < fewest) return [];
+    const message = say(
+      'From here on {0} ids stand a second time with the same words, first from line {1}. Keep one of the two.',
+      run.length,
+      first.line,
+    );
+    const range = { start: first.span.start, end: last.span.end };
+    return [{ remark: { severity: 'error', span: first.span, message }, range }];
+  });
 }
 
 /** So many ids with the same words are no slip of single lines. */

@@ -10,6 +10,10 @@ const postponed =
   /\b(?:deferred|removed|withdrawn|superseded|out of scope|not in scope|future|backlog|obsolete|dropped)\b|~~/i;
 const limit = /\b(?:MUST|SHALL|SHOULD|must|shall|should) (?:NOT|not|only|remain|never)\b|\bonly\b|\bno\b/i;
 
+/** What holds for each thing that is made is seen to in many tasks, by their way and not by name. */
+const general =
+  /^\W*(?:every|each|any|all|jede[rs]?|alle|cada|tod[oa]s?|chaque|tou(?:s|te|tes))\b|\b(?:every|each|all|any) (?:\p{L}+[- ]){0,3}(?:strings?|changes?|components?|endpoints?|messages?|pages?|screens?|thresholds?|tests?|limits?|operations?|requests?|errors?)\b[^.;]{0,40}\b(?:must|shall|should)\b/iu;
+
 export const requirementTask = featureRule(
   'requirement-task',
   ['spec'],
@@ -36,7 +40,10 @@ export const requirementTask = featureRule(
     if (share < 0.5) return [];
     return missing.map(({ id, text, span }) => ({
       // What must not be, or not get worse, often needs no work of its own.
-      severity: share >= (isOthers(set) ? 0.9 : 0.75) && !limit.test(text) ? 'warning' : 'info',
+      severity:
+        share >= (isOthers(set) ? 0.9 : 0.75) && !limit.test(text) && !(isOthers(set) && general.test(text))
+          ? 'warning'
+          : 'info',
       span,
       message: say('No task names {0}. Add a task for it, or name {0} in the task that covers it.', id),
     }));

@@ -25,9 +25,9 @@ export const storyScenario = featureRule(
     const { stories, scenarios } = readSpec(document);
     // Where scenarios stand apart, as in old specifications, they may be meant for any story.
     if (scenarios.length > 0) return [];
-    // Others may give their criteria elsewhere in the specification; a story unlike most of them was forgotten.
-    const having = stories.filter((story) => story.scenarios.length > 0).length;
-    const severity = isOthers(set) && having * 2 < stories.length ? 'info' : 'warning';
+    // Others may give their criteria elsewhere in the specification; a story unlike the rest was forgotten.
+    const told = stories.filter((story) => story.scenarios.length > 0).length;
+    const severity = isOthers(set) && told * 2 < stories.length ? 'info' : 'warning';
     return stories
       .filter(
         ({ scenarios: own, mayHoldScenarios, span }) =>

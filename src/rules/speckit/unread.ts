@@ -18,8 +18,8 @@ const documents = featureRule(
     right: '- [ ] T005 Send the mails',
   },
   ({ document }) => {
-    const { tasks } = readTasks(document);
-    return [...slipsOf(tasks), ...partsOf(tasks)];
+    const { tasks, repeated } = readTasks(document);
+    return [...slipsOf(tasks), ...partsOf(tasks), ...gluedOf([...tasks, ...repeated])];
   },
 );
 
@@ -52,6 +52,20 @@ function partsOf(tasks: readonly FeatureTask[]): readonly Remark[] {
       span,
       message: say('The box of {0} is neither open nor done. Use {1} or {2}.', id, '[ ]', '[x]'),
     }));
+}
+
+/** Ids that no other tool finds, for want of a space. */
+function gluedOf(tasks: readonly FeatureTask[]): readonly Remark[] {
+  return tasks.flatMap(({ id, glued }) =>
+    glued === undefined
+      ? []
+      : {
+          severity: 'warning',
+          span: glued,
+          message: say('A space is missing behind {0}.', id),
+          fix: { title: say('Put a space there'), edits: [{ start: glued.end, end: glued.end, text: ' ' }] },
+        },
+  );
 }
 
 export const unread: Rule = {

@@ -26,7 +26,8 @@ export const brokenLink: Rule = {
     wrong: '# Plan\n\n## Steps\n\nSee [the risks](#risks).',
     right: '# Plan\n\n## Steps\n\nSee [the risks](#5-risks).\n\n## 5. Risks\n\nNone is known.',
   },
-  applies: () => true,
+  // The copies of a template are elsewhere.
+  applies: ({ path }) => !isTemplate(path),
   check(document, verdicts, set) {
     const found: Finding[] = [];
     const onDisk: Target[] = [];
@@ -83,27 +84,19 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
-    if (isPromised(document, node)) return undefined;
-    // Links of others' templates are samples: whoever fills one writes other addresses.
-    const likely = isOthers(set) ? ({ severity: 'info' } as const) : {};
-    const sample = isTemplate(document.path) ? likely : {};
-    const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
-    if (bare !== null && set.exists(bare[1] ?? '') === true) {
-      const mended = `#L${bare[2]}`;
-      return {
-        message: say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', mended),
-      };
-    }
-    const source = sourceOfPage(path).find((one) => set.exists(one) === true);
-    if (source !== undefined) {
-      return { message: say('There is no file {0}, but {1} is there. Correct the link.', path, source), ...likely };
-    }
-    return { message: say('There is no file {0}. Correct the link, or add the file.', path), ...sample };
+    return isPromised(document, node) ? undefined : problemOfFile(path, set);
   }
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
-  if (aimed === undefined || hasAnchor(aimed, anchor.toLowerCase(), set)) return undefined;
+  if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
+  const near = headingNear(aimed, anchor.toLowerCase());
+  // MkDocs joins the dashes that a sign between two words leaves.
+  const isMkDocs = set.exists('mkdocs.yml') === true || set.exists('mkdocs.yaml') === true;
+  if (isMkDocs && near?.[1].replace(/-+/g, '-') === anchor.toLowerCase()) return undefined;
+  if (near !== undefined) {
+    return { message: say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near) };
+  }
   const message =
     path === undefined
       ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
@@ -111,18 +104,40 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   return { message };
 }
 
-/** Where a site is made of the documents, `x.html` and `x` are the page that is made of `x.md`. */
-function sourceOfPage(path: string): readonly string[] {
-  const page = path.replace(/\.html?$/i, '');
-  return /\.[^/]*$/.test(page) ? [] : [`${page}.md`, `${page}.mdx`];
+function problemOfFile(path: string, set: DocumentSet): Problem {
+  const isThere = (one: string): boolean => set.exists(one) === true;
+  const line = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
+  if (line !== null && isThere(line[1] ?? '')) {
+    const mended = `#L${line[2]}`;
+    return {
+      message: say('A link leads to line {0} of {1} with {2}. Correct it.', line[2] ?? '', line[1] ?? '', mended),
+    };
+  }
+  // A site that is made of the documents has a page for each.
+  const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
+  const source = page === undefined ? undefined : [`${page}.md`, `${page}.mdx`].find(isThere);
+  const meant = source ?? caseVariants(path).find(isThere);
+  if (meant === undefined) return { message: say('There is no file {0}. Correct the link, or add the file.', path) };
+  const message = say('There is no file {0}, but {1}. Correct the link.', path, meant);
+  return source !== undefined && isOthers(set) ? { message, severity: 'info' } : { message };
 }
 
-/** MkDocs makes one hyphen where GitHub leaves several: of `A - B` as `a-b`. */
-function hasAnchor(document: MarkdownDocument, anchor: string, set: DocumentSet): boolean {
-  const anchors = anchorsOf(document);
-  if (anchors.has(anchor)) return true;
-  if (set.exists('mkdocs.yml') !== true && set.exists('mkdocs.yaml') !== true) return false;
-  return [...anchors].some((one) => one.replace(/-{2,}/g, '-') === anchor);
+/** The name of a file as it may be written too: `architecture.md`, `ARCHITECTURE.md`, `Architecture.md`. */
+function caseVariants(path: string): readonly string[] {
+  const at = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.') > at ? path.lastIndexOf('.') : path.length;
+  const [folder, name, ending] = [path.slice(0, at), path.slice(at, dot), path.slice(dot)];
+  const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const names = [name.toLowerCase(), name.toUpperCase(), capital];
+  return names.filter((one) => one !== name).flatMap((one) => [`${folder}${one}${ending}`]);
+}
+
+/** The heading that is meant, and its anchor: a sign such as 🔄 before its words leaves a `-` in it, or what nobody sees. */
+function headingNear({ sections }: MarkdownDocument, anchor: string): readonly [string, string] | undefined {
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  const near = bare(anchor) === '' ? [] : sections.filter(({ title }) => bare(anchorOf(title)) === bare(anchor));
+  const [one, another] = near;
+  return one === undefined || another !== undefined ? undefined : [one.title, anchorOf(one.title)];
 }
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */

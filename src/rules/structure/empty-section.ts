@@ -80,7 +80,8 @@ function underlines(document: MarkdownDocument): readonly Finding[] {
 function isUnderlined({ text }: MarkdownDocument, section: Section | undefined): boolean {
   if (section === undefined || !/[.!?\u3002]["'\u201d)*_]*$/.test(section.title)) return false;
   const source = text.slice(section.start, section.headingEnd);
-  return /(?:\r\n|\r|\n) {0,3}-{3,}[ \t]*$/.test(source) && section.title.split(/\s+/).length > 3;
+  // A longer line is drawn under a heading.
+  return /(?:\r\n|\r|\n) {0,3}-{3}[ \t]*$/.test(source) && section.title.split(/\s+/).length > 3;
 }
 
 /** `## Phase 1 → [data-model.md](data-model.md)`: what would stand below it stands in another document. */

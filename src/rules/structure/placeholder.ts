@@ -151,7 +151,7 @@ function isState({ kind, label, text }: Value): boolean {
 }
 
 const stateTitle =
-  /^\W*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us)|ergebnis|istwert|zustand|estado|statut|état|stato|stan|статус|состояние|状态|狀態|状態|ステータス|상태)\W*$/i;
+  /^\P{L}*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us|o|ut)|estado|ergebnis|istwert|статус|состояние|状态|狀態|状況|状態|ステータス|進捗|zustand|état|stan|상태)\P{L}*$/iu;
 
 /** `x-0` … `x-3`: what stands between two pieces of code is no value of its own. A row of dots says "and so on". */
 function isBesideCode(source: string, { text, start, kind }: Value): boolean {

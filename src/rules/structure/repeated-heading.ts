@@ -54,8 +54,14 @@ export const repeatedHeading: Rule = {
       // With other pictures before them they are told apart by eye, though not by a link.
       const [picture, otherPicture] = [section, other].map((one) => /\p{Extended_Pictographic}/u.exec(one.title)?.[0]);
       const isSeen = picture !== undefined && otherPicture !== undefined && picture !== otherPicture;
+      // `<!-- capability: search -->`: a note below each says what it is for.
+      const [note, otherNote] = [section, other].map(
+        (one) => /^\s*<!--[^]*?-->/.exec(document.text.slice(one.headingEnd, one.end))?.[0],
+      );
+      const isNoted = note !== undefined && otherNote !== undefined && note !== otherNote;
       parts ??= partsOfRecords(document.sections);
-      const severity = isSeen || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
+      const severity =
+        isSeen || isNoted || parts.has(section) ? 'info' : section.depth > 2 || !isFull ? likely(set) : 'warning';
       return [report(document, id, severity, headingRange(section), message)];
     });
   },

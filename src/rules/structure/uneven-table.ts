@@ -7,7 +7,7 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { say } from '../../documents/sentence.ts';
-import { report } from '../finding.ts';
+import { report, type Range } from '../finding.ts';
 
 const id = 'structure/uneven-table';
 
@@ -26,9 +26,38 @@ export const unevenTable: Rule = {
   check(document) {
     const found: Finding[] = [];
     for (const table of nodesOf(document.root, 'table')) found.push(...checkTable(document, table));
+    if (delimiters.test(document.text)) {
+      for (const node of nodesOf(document.root, 'paragraph')) found.push(...unmade(document, rangeOf(node)));
+    }
     return found;
   },
 };
+
+/** The line below the header of a table, of two columns or more. */
+const delimiters = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m;
+
+/** Where the header and the line below it are not of one width, Markdown makes no table, and shows all its pipes. */
+function unmade(document: MarkdownDocument, { start, end }: Range): readonly Finding[] {
+  const source = document.text.slice(start, end);
+  const below = delimiters.exec(source);
+  if (below === null || below.index === 0) return [];
+  const before = source.slice(0, below.index).trimEnd();
+  const head = before.slice(before.search(/[^\r\n]*$/));
+  const [cells, wanted] = [head, below[0]].map((line) => cellsIn(line).length);
+  if (cells === undefined || !head.includes('|') || cells === wanted) return [];
+  const message = say(
+    'This is shown as text, not as a table: cells in its header: {0}, in the line below: {1}. Make them equal; a pipe in a cell is written as {2}.',
+    cells,
+    wanted ?? 0,
+    '`\\|`',
+  );
+  const from = start + before.length - head.length;
+  return [report(document, id, 'warning', { start: from, end: from + head.length }, message)];
+}
+
+function cellsIn(row: string): readonly string[] {
+  return row.replace(/^[\s>]*\||(?<!\\)\|\s*$/g, '').split(/(?<!\\)\|/);
+}
 
 function checkTable(document: MarkdownDocument, table: Table): readonly Finding[] {
   const [header, ...rows] = table.children;
@@ -114,7 +143,7 @@ function widthMeant(document: MarkdownDocument, rows: Table['children'], wanted:
 
 /** Code that a pipe has cut, a pipe that is doubled, or the sign of a type that is one of several. */
 function hasStrayPipe(source: string): boolean {
-  const cells = source.replace(/^\s*\||\|\s*$/g, '').split(/(?<!\\)\|/);
+  const cells = cellsIn(source);
   return cells.some(
     (cell, at) =>
       (cell.match(/`/g)?.length ?? 0) % 2 === 1 ||

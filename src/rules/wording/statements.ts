@@ -19,6 +19,11 @@ export interface Statement {
   readonly language: Language;
 }
 
+/** Whether its box is ticked: others report so what was done, rather than what must be. */
+export function isTicked({ whole }: Statement): boolean {
+  return /^(?:[-*+]|\d+[.)])\s+\[[xX]\]/.test(whole);
+}
+
 const known = new WeakMap<MarkdownDocument, readonly Statement[]>();
 
 /** The statements of a document, in a language that has word lists; found once. */

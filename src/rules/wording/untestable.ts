@@ -5,7 +5,7 @@ import { report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
 import { matchesIn, type Match } from './matches.ts';
 import { isMeasured } from './measure.ts';
-import { statementsOf, type Statement } from './statements.ts';
+import { isTicked, statementsOf, type Statement } from './statements.ts';
 import { emptyPhrases, intentionPhrases } from './words.ts';
 
 const id = 'wording/untestable';
@@ -32,7 +32,10 @@ export const untestable: Rule = {
       const rest = statement.text.slice(found.end - statement.start);
       const isCertain =
         !isOthers(set) ||
-        (statement.language === 'en' && statement.kind === 'criterion' && /^[\s*_]*[.;]?\s*$/.test(rest));
+        (statement.language === 'en' &&
+          statement.kind === 'criterion' &&
+          !isTicked(statement) &&
+          /^[\s*_]*[.;]?\s*$/.test(rest));
       return [report(document, id, isCertain ? 'warning' : 'info', found, message)];
     }),
 };
@@ -63,4 +66,4 @@ function wordsIn(text: string): number {
 
 /** In "says that it is complete" another one tells it; in "the list that they make is complete" nobody does. */
 const told =
-  /\b(?:whether|if|when|until|once|after|before)\b|\b(?:say|said|show|tell|told|stat|confirm|verif|report|check|indicat|prove|proof|evidence|signal|see|know|message|notice|notif|inform)\p{L}*\b[^,;.]{0,40}\bthat\b/iu;
+  /\b(?:whether|if|when|until|once|after|before)\b|\b(?:tests?|testing|review|audit|inspection)\s+(?:confirm|show|prove|verif)\p{L}*\b|\b(?:say|said|show|tell|told|stat|confirm|verif|report|check|indicat|prove|proof|evidence|signal|see|know|message|notice|notif|inform)\p{L}*\b[^,;.]{0,40}\bthat\b/iu;

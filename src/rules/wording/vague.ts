@@ -7,7 +7,7 @@ import { report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
 import { matchesIn, type Match } from './matches.ts';
 import { isMeasured } from './measure.ts';
-import { statementsOf, type Statement } from './statements.ts';
+import { isTicked, statementsOf, type Statement } from './statements.ts';
 import { untestableIn } from './untestable.ts';
 import { qualityWords } from './words.ts';
 
@@ -47,7 +47,10 @@ export const vague: Rule = {
       const words = found.map((match) => `“${match.words}”`).join(', ');
       const message = say('No measure stands here for {0}. Say how much, by when, or compared with what.', words);
       const isCertain =
-        !others || (!isQualitative(document, first.start) && found.some((match) => isClaim(statement, match)));
+        !others ||
+        (!isTicked(statement) &&
+          !isQualitative(document, first.start) &&
+          found.some((match) => isClaim(statement, match)));
       return [report(document, id, isCertain ? 'warning' : 'info', first, message)];
     });
   },
@@ -58,17 +61,26 @@ function isQualitative({ sections }: MarkdownDocument, offset: number): boolean 
   return /\bqualitative\b/i.test(lastFrom(sections, offset)?.title ?? '');
 }
 
-/** What is said of a thing as its quality, in so many words: "is fast", "responds quickly". Elsewhere it may be a name. */
+/**
+ * What is said of a thing as its quality, in so many words: "is fast". Elsewhere it may be a name, or how something is
+ * done ("finishes quickly, without the checks"), or what it is good for ("so that it is easy to use").
+ */
 function isClaim({ text, start, kind }: Statement, match: Match): boolean {
   if (kind === 'goal') return false;
   const isEnd = /^[\s*_]*(?:[.,;]|and\b|$)/.test(text.slice(match.end - start));
   const before = text.slice(0, match.start - start);
-  return isEnd && (adverb.test(match.words) || (quality.test(match.words) && predicate.test(before)));
+  if (!isEnd || subordinate.test(before)) return false;
+  const isWhole =
+    /^[\s*_.]*$/.test(text.slice(match.end - start)) && (before.match(/[\p{L}\p{N}]+/gu) ?? []).length < 8;
+  return (adverb.test(match.words) && isWhole) || (quality.test(match.words) && predicate.test(before));
 }
 
-const adverb = /^(?:quickly|rapidly|swiftly|promptly|easily|seamlessly|smoothly|efficiently|intuitively|reliably)$/i;
+/** In a short sentence that ends with it; how smoothly or easily something goes is rather a matter of taste. */
+const adverb = /^(?:quickly|rapidly|swiftly|promptly)$/i;
+
 const quality =
-  /^(?:fast|quick|slow|snappy|user[- ]friendly|intuitive|easy to use|seamless|smooth|robust|scalable|performant|efficient|reliable|flexible|modern|comfortable|convenient|maintainable)$/i;
+  /^(?:fast|quick|snappy|user[- ]friendly|intuitive|easy to use|seamless|robust|scalable|performant|efficient|reliable|modern|comfortable|convenient)$/i;
+const subordinate = /\b(?:so|because|since|when(?:ever)?|while|if|until|unless|where|which|whether)\b[^.;:]*$/i;
 const predicate = /\b(?:be|is|are|feels?|looks?|remains?|stays?|and)\s+(?:(?:very|more|highly|both)\s+)?$/i;
 
 /** "Stored apart for efficient updates", "prints the address to find the fault quickly": the word says why, not what. */
@@ -112,7 +124,7 @@ function isCondition({ text, start }: Statement, { start: from, words }: Match):
 }
 
 const conditionBefore =
-  /(?<!\p{L})(?:when(?:ever)?|while|if|in case)\s[^.;:,]{1,80}\s(?:is|are|becomes?|gets?)\s+(?:(?:too|very)\s+)?$/iu;
+  /(?<!\p{L})(?:when(?:ever)?|while|if|in case)\s(?:[^.;:,]|\.(?=\p{L})){1,80}\s(?:is|are|becomes?|gets?)\s+(?:(?:too|very)\s+)?$/iu;
 
 /** What only people do: a system that responds quickly while it loads is another matter. */
 const act = String.raw`(?:typ|click|tapp?|scroll|swip|press|switch|dragg?|resiz|zoom|pann?|navigat|toggl|enter|past|edit|hover|brows|select|chang|draw|submitt?|open|clos|rotat|writ|pinch|flick|hitt?|walk|driv|talk|speak)(?:e?s|e|ing)?(?!\p{L})`;

@@ -94,6 +94,18 @@ test('contracts in files are errors, at their place in the file', async () => {
   assert.deepEqual(await inFile('contracts/a.graphql', 'type Query { me: ID }\n'), []);
 });
 
+test('one mistake that stands all over a contract is told once, with its lines', async () => {
+  const fields = (count: number) => Array.from({ length: count }, (_, at) => `  a${at}: Usr\n`).join('');
+  const said = 'error contracts/valid 2:7 This is not valid GraphQL: Unknown type "Usr". The same in line';
+  assert.deepEqual(await inFile('contracts/a.graphql', `type Query {\n${fields(3)}  b: Qqqqqqqq\n}\n`), [
+    `${said} 3, 4.`,
+    'error contracts/valid 5:6 This is not valid GraphQL: Unknown type "Qqqqqqqq".',
+  ]);
+  assert.deepEqual(await inFile('contracts/a.graphql', `type Query {\n${fields(12)}}\n`), [
+    `${said} 3, 4, 5, 6, 7, 8, 9, 10, ….`,
+  ]);
+});
+
 test('others explain with blocks, and write down only what they add to a schema that is elsewhere', async () => {
   const others = async (text: string) => {
     const document = parseDocument('specs/001-a/research.md', text);

@@ -15,7 +15,7 @@ test('ids of three parts are told apart', () => {
     twice('spec.md', '# Spec', '', '## Requirements', '', ...ids.map((id) => `- **${id}**: Show ${id} to members`));
   assert.deepEqual(spec('FR1.2.1', 'FR1.2.2', 'FR1.8.1', 'FR-003.1.2', 'FR-003.1.3'), []);
   assert.deepEqual(spec('FR1.2.1', 'FR1.2.2', 'FR1.2.2'), [
-    'error spec.md:7 The id FR1.2.2 is given twice, first in line 6. Give this one an id of its own.',
+    'error spec.md:7 FR1.2.2 stands twice with the same words, first in line 6. Remove one of the two.',
   ]);
 });
 
@@ -52,14 +52,68 @@ test('a list of tasks that have headings of their own names them again, in any l
 });
 
 test('the same words in another chapter are a hint, in the same chapter or with other words a fault', () => {
-  const tasks = (chapter: string, text: string) =>
-    twice('tasks.md', '# Tasks', '', '## Phase 1', '', '- [ ] T001 Create the model of loans', '', chapter, '', text);
+  const tasks = (chapter: string, ...text: readonly string[]) =>
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '## Phase 1',
+      '',
+      '- [ ] T001 Create the model of loans',
+      '',
+      chapter,
+      '',
+      ...text,
+    );
   assert.deepEqual(tasks('## Anhang', '- [ ] T001 Create the model of loans'), [
     'info tasks.md:9 T001 stands here a second time, first in line 5. Check that both say the same.',
   ]);
   const fault = ['error tasks.md:9 The id T001 is given twice, first in line 5. Give this one an id of its own.'];
-  assert.deepEqual(tasks('## Anhang', '- [ ] T001 Write letters to members'), fault);
-  assert.deepEqual(tasks('Words', '- [ ] T001 Create the model of loans'), fault);
+  assert.deepEqual(tasks('## Phase 2', '- [ ] T001 Write letters to members'), fault);
+  assert.deepEqual(tasks('## Anhang', '- [ ] T001 Write letters to members', '- [ ] T002 Print them'), fault);
+  assert.deepEqual(tasks('Words', '- [ ] T001 Create the model of loans'), [
+    'error tasks.md:9 T001 stands twice with the same words, first in line 5. Remove one of the two.',
+  ]);
+});
+
+test('a chapter that is none of work and gives no new id speaks of the tasks above', () => {
+  const recap = (chapter: string) =>
+    twice(
+      'tasks.md',
+      '# Tasks',
+      '',
+      '## Phase 1',
+      '',
+      '- [ ] T001 Create the model',
+      '',
+      chapter,
+      '',
+      '- [x] T001 DONE',
+    );
+  const hint = 'info tasks.md:9 T001 stands here a second time, first in line 5. Check that both say the same.';
+  for (const chapter of ['## Anhang', '## 完了基準', '## What is left']) assert.deepEqual(recap(chapter), [hint]);
+  assert.match(recap('## Phase 2')[0] ?? '', /^error .* given twice/);
+});
+
+test('an id with fewer digits is another one, and is told to be written alike', () => {
+  const tasks = (...ids: readonly string[]) =>
+    twice('tasks.md', '# Tasks', '', ...ids.map((id, at) => `- [ ] ${id} Write the page about part ${at}`));
+  assert.deepEqual(tasks('T010', 'T10', 'T10', 'T10', 'T10'), [
+    'info tasks.md:4 T10 is written with more digits where it is defined. Write it the same way.',
+    'error tasks.md:5 The id T10 is given 4 times, first in line 4. Give each an id of its own.',
+  ]);
+  assert.deepEqual(tasks('T010', 'T011', 'T10'), [
+    'info tasks.md:5 T10 is written with more digits where it is defined. Write it the same way.',
+  ]);
+});
+
+test('a section that was pasted a second time is one finding, and other slips stay', () => {
+  const part = [1, 2, 3, 4, 5].map((at) => `- [ ] T00${at} Create the part ${at}`);
+  const one = ['## Phase 1', '', ...part];
+  assert.deepEqual(twice('tasks.md', '# Tasks', '', ...one, '- [ ] T006 Test', '', ...one, '- [ ] T006 Release'), [
+    'error tasks.md:14 From here on 5 ids stand a second time with the same words, first from line 5. Keep one of the two.',
+    'error tasks.md:19 The id T006 is given twice, first in line 10. Give this one an id of its own.',
+  ]);
 });
 
 test('a document that stands twice is one finding, where the second begins', () => {

@@ -326,6 +326,13 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ['warning unread tasks.md:20 The box of T010 is written so that Markdown reads none. Write - [ ] before the id.'],
   ],
   [
+    'a text that is glued to its id',
+    spoil('tasks.md', /T001 (?=\p{Lu})/u, 'T001'),
+    ['warning unread tasks.md:5 A space is missing behind T001.'],
+  ],
+  ['two boxes before an id', spoil('tasks.md', '- [ ] T005', '- [ ] - [ ] T005'), []],
+  ['a number and a box before an id', spoil('tasks.md', '- [ ] T005', '- [ ] T00- [ ] T005'), []],
+  [
     'boxes without a mark of a list, some done',
     {
       ...feature,

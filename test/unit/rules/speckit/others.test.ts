@@ -222,6 +222,24 @@ const cases: readonly Case[] = [
     others: ['info spec.md:5', 'info spec.md:9'],
   },
   {
+    rule: 'speckit/requirement-task',
+    why: 'what holds for each thing that is made',
+    texts: {
+      ...feature,
+      [pathOf('spec.md')]: requirements(9).replace('System MUST store part 10', 'Every message MUST be translatable'),
+      [pathOf('tasks.md')]: tasksFor(9),
+    },
+    own: ['warning spec.md:16'],
+    others: ['info spec.md:16'],
+  },
+  {
+    rule: 'speckit/story-scenario',
+    why: 'one story of three with scenarios',
+    texts: stories(scenario, 'Words.', 'Words.'),
+    own: ['warning spec.md:9', 'warning spec.md:13'],
+    others: ['info spec.md:9', 'info spec.md:13'],
+  },
+  {
     rule: 'speckit/story-scenario',
     why: 'a story that was forgotten',
     texts: stories(scenario, 'Words.'),
@@ -421,6 +439,28 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'wording/vague',
+    why: 'what something is good for, how easily it goes, and what is ticked off',
+    texts: withText(
+      'spec.md',
+      criteria(
+        'The code is large so the scanner is reliable.',
+        'The list scrolls smoothly.',
+        'The list of a documentation change is finished quickly, without any of the other steps of the reader',
+        '[x] The search is fast.',
+      ),
+    ),
+    own: [59, 60, 61, 62].map((line) => `warning spec.md:${line}`),
+    others: [59, 60, 61, 62].map((line) => `info spec.md:${line}`),
+  },
+  {
+    rule: 'wording/untestable',
+    why: 'what is ticked off',
+    texts: withText('spec.md', criteria('The export works correctly.', '[x] The import works correctly.')),
+    own: ['warning spec.md:59', 'warning spec.md:60'],
+    others: ['warning spec.md:59', 'info spec.md:60'],
+  },
+  {
+    rule: 'wording/vague',
     why: 'a word that may be a name',
     texts: withText('spec.md', criteria('A robust import of all of the books')),
     own: ['warning spec.md:59'],
@@ -512,4 +552,24 @@ test('the outline of another document, and a task that shows the format, are nei
     findingsIn({ [pathOf('tasks.md')]: text }).filter((one) => one.includes('duplicate-id'));
   assert.deepEqual(twice(tasks('Format')), []);
   assert.equal(twice(tasks('Setup')).length, 1);
+});
+
+test('what others keep as an example or in an archive need not be filled in, answered or measured', () => {
+  const text = `# Plan\n\n**Owner**: TBD\n\n${criteria('The search is fast.')}\n\n[a](#none)\n`;
+  const said = (path: string) => {
+    const document = parseDocument(path, text);
+    const set: DocumentSet = { folder: '', documents: [document], files: [], exists: () => undefined };
+    return checkDocument(document, unchecked, rules, set).map(({ severity, rule }) => `${severity} ${rule}`);
+  };
+  const kept = ['warning structure/placeholder', 'warning wording/vague', 'warning structure/broken-link'];
+  const hints = ['info structure/placeholder', 'info wording/vague', 'warning structure/broken-link'];
+  assert.deepEqual(said('docs/plan.md'), kept);
+  assert.deepEqual(said('specs/004-email-templates/plan.md'), kept);
+  for (const path of [
+    'docs/archive/plan.md',
+    'specs.archive/a/plan.md',
+    'examples/plan.md',
+    'specs/001-example/notes.md',
+  ])
+    assert.deepEqual(said(path), hints, path);
 });

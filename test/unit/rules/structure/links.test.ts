@@ -53,7 +53,7 @@ test('a page of a site that is made of the documents names its source', () => {
       .filter(({ rule }) => rule === 'structure/broken-link')
       .map(({ severity, message }) => `${severity} ${english(message)}`);
   };
-  const found = (page: string) => `info There is no file docs/${page}, but docs/flow.md is there. Correct the link.`;
+  const found = (page: string) => `info There is no file docs/${page}, but docs/flow.md. Correct the link.`;
   assert.deepEqual(told('[a](flow.html) [b](./flow)', 'docs/flow.md'), [found('flow.html'), found('flow')]);
   assert.deepEqual(told('[a](flow.html)', 'docs/flow.txt'), [
     'warning There is no file docs/flow.html. Correct the link, or add the file.',
@@ -61,15 +61,6 @@ test('a page of a site that is made of the documents names its source', () => {
   assert.equal(told('[a](#board-eos-s3)').length, 1);
   assert.deepEqual(told('[a](#board-eos-s3)', 'mkdocs.yml'), []);
   assert.equal(told('[a](#board-eos-s4)', 'mkdocs.yml').length, 1);
-});
-
-test('a template of others shows links', () => {
-  const document = parseDocument('docs/spec_template.md', '# Spec NNN\n\n[a](./NNN-related.md)\n');
-  const set: DocumentSet = { folder: 'docs', documents: [document], files: [], exists: () => false };
-  const severities = checkDocument(document, () => undefined, undefined, set)
-    .filter(({ rule }) => rule === 'structure/broken-link')
-    .map(({ severity }) => severity);
-  assert.deepEqual(severities, ['info']);
 });
 
 test('a file that is promised is not missed', () => {
@@ -208,4 +199,25 @@ test('forms of such paths, paths of a site and code lead to no disk', () => {
   ]) {
     assert.deepEqual(findings(`${text}\n`), [], text);
   }
+});
+
+test('a link that misses an anchor by a sign alone is told which it is', () => {
+  assert.deepEqual(findings('# T\n\n[a](#flow-of-loans)\n\n## \u{1f504} Flow of loans\n\ntext\n'), [
+    '3: There is no heading for #flow-of-loans; that of “\u{1f504} Flow of loans” is #-flow-of-loans. Correct the link.',
+  ]);
+});
+
+test('a name in other letters is told', () => {
+  assert.deepEqual(findings('[a](SPEC.md)\n'), [
+    '1: There is no file specs/001-a/SPEC.md, but specs/001-a/spec.md. Correct the link.',
+  ]);
+});
+
+test('the links of a template are those of its copies', () => {
+  const said = (path: string) => {
+    const document = parseDocument(path, '[a](NNN-other.md)\n');
+    const set: DocumentSet = { folder: 'specs', documents: [document], files: [], exists: () => false };
+    return checkDocument(document, () => undefined, undefined, set).length;
+  };
+  assert.deepEqual([said('specs/SPEC_TEMPLATE.md'), said('specs/templates/plan.md'), said('specs/plan.md')], [0, 0, 1]);
 });

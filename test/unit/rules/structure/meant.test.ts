@@ -83,3 +83,30 @@ test('a state that is still to do is no open place', () => {
   assert.equal(told('- Owner: TODO').length, 1);
   assert.equal(told('- Status: {{state}}').length, 1);
 });
+
+test('a line as long as its heading is drawn under it on purpose, three dashes part sections', () => {
+  const said = (line: string) =>
+    heard('structure/empty-section', '# Plan', '', 'What is in the name?!', line, '', 'Much.');
+  assert.equal(said('---').length, 1);
+  assert.deepEqual(said('---------------------'), []);
+});
+
+test('headings with notes of their own below them are told apart by these', () => {
+  const said = (note: string) =>
+    heard(
+      'structure/repeated-heading',
+      ...['# Plan', '', '## Added', '<!-- for: search -->', '', 'Books.', '', '## Added', note, '', 'Pages.'],
+    );
+  assert.match(said('<!-- for: loans -->')[0] ?? '', /^info/);
+  assert.match(said('<!-- for: search -->')[0] ?? '', /^warning/);
+});
+
+test('a table whose header is not as wide as the line below it is none', () => {
+  const said = (...lines: readonly string[]) => heard('structure/uneven-table', '# Report', '', ...lines);
+  assert.deepEqual(said('| Case | |Δ|/size |', '|---|---|', '| a | 1 |'), ['warning 3']);
+  assert.deepEqual(said('Words', '| Case | Size |', '|---|---|---|', '| a | 1 |'), ['warning 4']);
+  assert.deepEqual(said('> | Case |', '> |---|---|', '> | a | 1 |'), ['warning 3']);
+  assert.deepEqual(said('| Case | \\|Δ\\|/size |', '|---|---|', '| a | 1 |'), []);
+  assert.deepEqual(said('Words', '--- | ---', 'more words'), []);
+  assert.deepEqual(said('```', '| Case | |Δ| |', '|---|---|', '```'), []);
+});
