@@ -18,7 +18,8 @@ export async function lookUpLinks(
 ): Promise<DocumentSet['exists']> {
   const targets = [...new Set(documents.flatMap(targetsOf))];
   const limit = pLimit(8);
-  const folders = [...new Set(targets.map(parentOf))];
+  // The top tells what a site is made with, by which its links are read.
+  const folders = targets.length === 0 ? [] : [...new Set(['', ...targets.map(parentOf)])];
   const listed = await limit.map(folders, async (folder) => [folder, await namesIn(files, folder)] as const);
   const names = new Map(listed);
   const ignored = await ignoredAmong(

@@ -4,13 +4,14 @@ import type { Rule } from '../../core/rule.ts';
 import { anchorOf, anchorsOf, isOnOneDisk, linkTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
-import type { Finding } from '../../documents/finding.ts';
+import type { Finding, Severity } from '../../documents/finding.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
 import { firstLineOf, report } from '../finding.ts';
+import { isOthers } from '../origin.ts';
 import { swallowedHeadings } from './swallowed.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 
@@ -31,15 +32,15 @@ export const brokenLink: Rule = {
     const found: Finding[] = [];
     const onDisk: Target[] = [];
     let doubtful: number | undefined;
-    const tell = (node: Target, message: Sentence): void => {
+    const tell = (node: Target, message: Sentence, usual: Severity = 'warning'): void => {
       // Behind a block that is badly closed a sample may stand as text of the document.
       doubtful ??= Math.min(...unclosedFence.check(document, verdicts, set).map(({ place }) => place.start));
-      const severity = rangeOf(node).start > doubtful ? 'info' : 'warning';
+      const severity = rangeOf(node).start > doubtful ? 'info' : usual;
       found.push(report(document, id, severity, firstLineOf(document, node), message));
     };
     for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
-      const message = problemOf(document, node, set);
-      if (message) tell(node, message);
+      const problem = problemOf(document, node, set);
+      if (problem) tell(node, problem.message, problem.severity);
       if (isOnOneDisk(node.url) && !isForElsewhere(document, node)) onDisk.push(node);
     }
     const [first] = onDisk;
@@ -72,36 +73,53 @@ const mostApart = 3;
 
 type Target = Link | Image | Definition;
 
-function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Sentence | undefined {
+interface Problem {
+  readonly message: Sentence;
+  /** Missing where it is the usual one. */
+  readonly severity?: Severity;
+}
+
+function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Problem | undefined {
   const target = linkTarget(document.path, node.url);
   if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
-    if (isPromised(document, node)) return undefined;
-    const bare = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
-    if (bare !== null && set.exists(bare[1] ?? '') === true) {
-      return say('A link leads to line {0} of {1} with {2}. Correct it.', bare[2] ?? '', bare[1] ?? '', `#L${bare[2]}`);
-    }
-    // A site that is made of the documents has a page for each.
-    const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
-    if (page !== undefined && ['.md', '.mdx'].some((ending) => set.exists(page + ending) === true)) return undefined;
-    const other = caseVariants(path).find((one) => set.exists(one) === true);
-    if (other !== undefined) return say('There is no file {0}, but {1}. Correct the link.', path, other);
-    return say('There is no file {0}. Correct the link, or add the file.', path);
+    return isPromised(document, node) ? undefined : problemOfFile(path, set);
   }
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
   if (aimed === undefined || anchorsOf(aimed).has(anchor.toLowerCase())) return undefined;
   if (isSwallowed(aimed, anchor.toLowerCase())) return undefined;
   const near = headingNear(aimed, anchor.toLowerCase());
-  // Makers of sites join the dashes that a sign between two words leaves.
-  if (near?.[1].replace(/-+/g, '-') === anchor.toLowerCase()) return undefined;
+  // MkDocs joins the dashes that a sign between two words leaves.
+  const isMkDocs = set.exists('mkdocs.yml') === true || set.exists('mkdocs.yaml') === true;
+  if (isMkDocs && near?.[1].replace(/-+/g, '-') === anchor.toLowerCase()) return undefined;
   if (near !== undefined) {
-    return say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near);
+    return { message: say('There is no heading for #{0}; that of “{1}” is #{2}. Correct the link.', anchor, ...near) };
   }
-  return path === undefined
-    ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
-    : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+  const message =
+    path === undefined
+      ? say('There is no heading for #{0} in this document. Correct the link.', anchor)
+      : say('There is no heading for #{0} in {1}. Correct the link.', anchor, path);
+  return { message };
+}
+
+function problemOfFile(path: string, set: DocumentSet): Problem {
+  const isThere = (one: string): boolean => set.exists(one) === true;
+  const line = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
+  if (line !== null && isThere(line[1] ?? '')) {
+    const mended = `#L${line[2]}`;
+    return {
+      message: say('A link leads to line {0} of {1} with {2}. Correct it.', line[2] ?? '', line[1] ?? '', mended),
+    };
+  }
+  // A site that is made of the documents has a page for each.
+  const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
+  const source = page === undefined ? undefined : [`${page}.md`, `${page}.mdx`].find(isThere);
+  const meant = source ?? caseVariants(path).find(isThere);
+  if (meant === undefined) return { message: say('There is no file {0}. Correct the link, or add the file.', path) };
+  const message = say('There is no file {0}, but {1}. Correct the link.', path, meant);
+  return source !== undefined && isOthers(set) ? { message, severity: 'info' } : { message };
 }
 
 /** The name of a file as it may be written too: `architecture.md`, `ARCHITECTURE.md`, `Architecture.md`. */

@@ -144,13 +144,14 @@ function statesOf(document: MarkdownDocument): readonly Range[] {
   return cells.sort((one, other) => one.start - other.start);
 }
 
-/** `Status: TODO` says how far something is. */
+/** `Status: TODO` and `TASK-004: TODO` say how far something is. */
 function isState({ kind, label, text }: Value): boolean {
-  return kind === 'labelled' && stateTitle.test(label) && /^\W*(?:todo|to do)\W*$/i.test(text);
+  const isStated = stateTitle.test(label) || /^\P{L}*\p{Lu}{1,8}-?\d+\W*$/u.test(label);
+  return kind === 'labelled' && isStated && /^\W*(?:todo|to do)\W*$/i.test(text);
 }
 
 const stateTitle =
-  /^\P{L}*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us|o|ut)|estado|ergebnis|istwert|статус|состояние|状态|狀態|状況|進捗|상태)\P{L}*$/iu;
+  /^\P{L}*(?:(?:current|actual) )?(?:actuals?|achieved|measured|outcome|pass(?:ed)?(?:\/fail(?:ed)?)?|results?|stat(?:e|us|o|ut)|estado|ergebnis|istwert|статус|состояние|状态|狀態|状況|状態|ステータス|進捗|zustand|état|stan|상태)\P{L}*$/iu;
 
 /** `x-0` … `x-3`: what stands between two pieces of code is no value of its own. A row of dots says "and so on". */
 function isBesideCode(source: string, { text, start, kind }: Value): boolean {

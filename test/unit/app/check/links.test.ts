@@ -16,6 +16,13 @@ test('a file that is there is known, and one that is not', async () => {
   assert.deepEqual(await known({ 'docs/a.md': '' }, 'docs/a.md', 'docs/', 'docs/b.md'), [true, true, false]);
 });
 
+test('what a site is made with is known wherever a link leads', async () => {
+  const exists = await lookUpLinks(new MemoryFiles({ 'mkdocs.yml': '', 'docs/b.md': '' }), [
+    parseDocument('docs/a.md', '[b](b.md)\n'),
+  ]);
+  assert.deepEqual([exists('mkdocs.yml'), exists('mkdocs.yaml')], [true, false]);
+});
+
 test('nobody knows of what git leaves out', async () => {
   const files = { '.gitignore': '/backend\nmemory/\n*.local.md\n!kept.local.md\n', 'memory/there.md': '' };
   assert.deepEqual(

@@ -247,6 +247,13 @@ const cases: readonly Case[] = [
     others: ['warning spec.md:9'],
   },
   {
+    rule: 'speckit/story-scenario',
+    why: 'one of many stories with a scenario',
+    texts: stories(scenario, 'Words.', 'Words.'),
+    own: ['warning spec.md:9', 'warning spec.md:13'],
+    others: ['info spec.md:9', 'info spec.md:13'],
+  },
+  {
     rule: 'speckit/task-story',
     why: 'a task of a phase without its mark',
     texts: spoil('tasks.md', 'T007 [US1]', 'T007'),

@@ -77,7 +77,9 @@ test('code in a document of a right encoding shows what a wrong one does', () =>
 
 test('a state that is still to do is no open place', () => {
   const told = (line: string) => heard('structure/placeholder', '# Tasks', '', '## T1', '', line);
-  for (const label of ['Status', '**Статус**', 'Estado', '**状态**']) assert.deepEqual(told(`- ${label}: TODO`), []);
+  for (const state of ['Status: TODO', '**Статус:** TODO', '**状态**: TODO', 'Estado: TODO', '⏳ TASK-004: TODO']) {
+    assert.deepEqual(told(`- ${state}`), [], state);
+  }
   assert.equal(told('- Owner: TODO').length, 1);
   assert.equal(told('- Status: {{state}}').length, 1);
 });
