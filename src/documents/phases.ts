@@ -25,8 +25,7 @@ import { remember } from './speckit/remember.ts';
 import { tellsOfRun } from './testRun.ts';
 
 export type PhaseStatus = 'planned' | 'active' | 'completed' | 'blocked' | 'reopened';
-export const planSizes = ['XS', 'S', 'M', 'L', 'XL'] as const;
-export type PlanSize = (typeof planSizes)[number];
+export type PlanSize = 'XS' | 'S' | 'M' | 'L' | 'XL';
 
 export type PhasePart =
   | 'deliverables'
@@ -240,7 +239,7 @@ function sizeOf(fields: readonly Field[], text: string): PlanSize | undefined {
   const value = fields.find(({ name }) => /^(?:scope |plan )?size$/.test(name))?.value;
   const front = /^\ufeff?---\r?\n(?:.*\r?\n)*?size:\s*["']?([A-Za-z]{1,2})\b/.exec(text.slice(0, 2000))?.[1];
   const size = /^[\W_]*(XS|S|M|L|XL)\b/i.exec(value ?? front ?? '')?.[1]?.toUpperCase();
-  return planSizes.find((one) => one === size);
+  return size === 'XS' || size === 'S' || size === 'M' || size === 'L' || size === 'XL' ? size : undefined;
 }
 
 /** `Phase 1 and 2`, `Phases 1–3`, `1, 2`; other numbers in the text are none. */

@@ -137,12 +137,7 @@ export async function* takeConflicts(context: RunContext): Part<void> {
         const choice = read.kind === 'option' ? read : ({ kind: 'other', text: change.choice, rationale: '' } as const);
         return {
           ...decision,
-          outcome: outcomeOf(
-            decision,
-            { ...choice, rationale: speak('didNotFit', conflict.problem) },
-            by,
-            at,
-          ),
+          outcome: outcomeOf(decision, { ...choice, rationale: speak('didNotFit', conflict.problem) }, by, at),
         };
       });
       yield { kind: 'factLearned', name: 'decisions', value: decisions };

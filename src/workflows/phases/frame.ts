@@ -7,11 +7,10 @@ import type { Frame, Gap } from '../../core/frame.ts';
 import type { Settings } from '../../core/ports.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
-import { planSizes } from '../../documents/phases.ts';
 import { speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
-import { readOutline, readRepository } from './facts.ts';
+import { readOutline, readRepository, sizes } from './facts.ts';
 import { finishSection } from './finish.ts';
 import { heading, madeSections, proofOf } from './made.ts';
 import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
@@ -23,7 +22,7 @@ export const frame: Frame = {
     const size = scaleOf(facts)?.size ?? 'M';
     return {
       Title: readOutline(facts['outline'])?.title ?? undetermined,
-      Size: `${size} — ${speak('sizes').split(' | ')[planSizes.indexOf(size)] ?? ''}`,
+      Size: `${size} — ${speak('sizes').split(' | ')[sizes.indexOf(size)] ?? ''}`,
       Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
       Date: String(facts['today'] ?? ''),
       Length: lengthOf(facts, speak),
