@@ -1,41 +1,44 @@
 // What was really changed since a phase began, in one line, from git alone.
 import type { ChangedFile, GitChanges, GitHead } from '../core/ports.ts';
 import { code } from '../documents/phase/record.ts';
+import { speakerOf, type Speaker } from '../documents/phrases/phrases.ts';
 
 const areasShown = 6;
 const commitsShown = 8;
 
 /** Markdown in one line: figures, areas and commits, or why they are not known. The same input gives the same words. */
-export function summarizeChanges(head: GitHead, since: string | undefined, changes: GitChanges): string {
-  return [whatChanged(head, since, changes), uncommitted(head)].filter((part) => part !== '').join(' ');
+export function summarizeChanges(
+  head: GitHead,
+  since: string | undefined,
+  changes: GitChanges,
+  speak: Speaker = speakerOf('en'),
+): string {
+  return [whatChanged(head, since, changes, speak), uncommitted(head, speak)].filter((part) => part !== '').join(' ');
 }
 
-function whatChanged(head: GitHead, since: string | undefined, changes: GitChanges): string {
-  if (head.kind === 'missing') return 'There is no git repository, so the changes are not listed.';
-  if (head.kind === 'noCommits') return 'Nothing was committed yet, so the changes are not listed.';
-  if (since === undefined) return 'No commit was recorded when the phase began, so the changes are not listed.';
-  if (changes.kind === 'unknown') {
-    const reason = head.isShallow ? 'is not in this shallow clone' : 'is not in the repository';
-    return `The commit ${code(since.slice(0, 12))} of the beginning ${reason}, so the changes are not listed.`;
-  }
+function whatChanged(head: GitHead, since: string | undefined, changes: GitChanges, speak: Speaker): string {
+  if (head.kind === 'missing') return speak('noRepository');
+  if (head.kind === 'noCommits') return speak('noCommits');
+  if (since === undefined) return speak('noStart');
+  if (changes.kind === 'unknown') return speak(head.isShallow ? 'lostShallow' : 'lost', code(since.slice(0, 12)));
   const { commits, commitCount, files } = changes;
-  if (files.length === 0 && commitCount === 0) return 'Nothing was committed since the phase began.';
-  const shown = listAreas(files);
+  if (files.length === 0 && commitCount === 0) return speak('nothingCommitted');
+  const shown = listAreas(files, speak);
   const subjects = commits
     .slice(0, commitsShown)
     .map(({ commit, subject }) => code(`${commit.slice(0, 7)} ${cut(subject)}`));
-  const others = commitCount > subjects.length ? [`${commitCount - subjects.length} more`] : [];
+  const others = commitCount > subjects.length ? [speak('more', commitCount - subjects.length)] : [];
   return [
-    `${many(commitCount, 'commit')}, ${figures(files)}.`,
-    ...(shown === '' ? [] : [`Areas: ${shown}.`]),
-    ...(subjects.length > 0 ? [`Commits: ${[...subjects, ...others].join('; ')}.`] : []),
+    `${speak(commitCount === 1 ? 'oneCommit' : 'manyCommits', commitCount)}, ${figures(files, speak)}.`,
+    ...(shown === '' ? [] : [speak('areas', shown)]),
+    ...(subjects.length > 0 ? [speak('commits', [...subjects, ...others].join('; '))] : []),
   ].join(' ');
 }
 
 /** Who completes a phase before committing its work has worked all the same. */
-function uncommitted(head: GitHead): string {
+function uncommitted(head: GitHead, speak: Speaker): string {
   if (head.kind !== 'commit' || !head.uncommitted || head.uncommitted.length === 0) return '';
-  return `${many(head.uncommitted.length, 'file')} with changes that were not committed: ${listAreas(head.uncommitted)}.`;
+  return speak('uncommitted', counted(head.uncommitted.length, speak), listAreas(head.uncommitted, speak));
 }
 
 interface Area {
@@ -57,20 +60,20 @@ function areasOf(files: readonly ChangedFile[]): readonly Area[] {
     .sort((one, other) => weight(other) - weight(one) || (one.name < other.name ? -1 : 1));
 }
 
-function listAreas(files: readonly ChangedFile[]): string {
+function listAreas(files: readonly ChangedFile[], speak: Speaker): string {
   const areas = areasOf(files);
-  const shown = areas.slice(0, areasShown).map(({ name, files: own }) => `${code(name)} ${figures(own)}`);
-  return [...shown, ...(areas.length > areasShown ? [`${areas.length - areasShown} more areas`] : [])].join('; ');
+  const shown = areas.slice(0, areasShown).map(({ name, files: own }) => `${code(name)} ${figures(own, speak)}`);
+  return [...shown, ...(areas.length > areasShown ? [speak('moreAreas', areas.length - areasShown)] : [])].join('; ');
 }
 
-function figures(files: readonly ChangedFile[]): string {
+function figures(files: readonly ChangedFile[], speak: Speaker): string {
   const known = files.filter(({ isNew }) => !isNew);
   const count = files.length - known.length;
   return [
     ...(known.length > 0 || count === 0
-      ? [`${many(known.length, 'file')} (+${sum(known, 'insertions')} -${sum(known, 'deletions')})`]
+      ? [`${counted(known.length, speak)} (+${sum(known, 'insertions')} -${sum(known, 'deletions')})`]
       : []),
-    ...(count > 0 ? [`${count} new`] : []),
+    ...(count > 0 ? [speak('new', count)] : []),
   ].join(', ');
 }
 
@@ -78,8 +81,8 @@ function sum(files: readonly ChangedFile[], what: 'insertions' | 'deletions'): n
   return files.reduce((total, file) => total + (file[what] ?? 0), 0);
 }
 
-function many(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function counted(count: number, speak: Speaker): string {
+  return speak(count === 1 ? 'oneFile' : 'manyFiles', count);
 }
 
 function cut(subject: string): string {

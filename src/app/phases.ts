@@ -2,6 +2,7 @@
 import { PlannerError } from '../core/error.ts';
 import type { GitHead, Ports, ProcessOutcome } from '../core/ports.ts';
 import { parseDocument, type MarkdownDocument } from '../documents/document.ts';
+import { languageOf } from '../documents/language.ts';
 import { checkpointsFor } from '../documents/phase/checkpoints.ts';
 import type { Evidence, TestEvidence } from '../documents/phase/record.ts';
 import { waitsFor, type PhaseState } from '../documents/phase/state.ts';
@@ -9,6 +10,7 @@ import { checkActive, checkCriteria, findPhase, takeStep, type Transition } from
 import { refuse, type Refusal } from '../documents/phase/refusal.ts';
 import { ofUnit } from '../documents/phase/words.ts';
 import type { PhaseStatus } from '../documents/phases.ts';
+import { speakerOf } from '../documents/phrases/phrases.ts';
 import { say } from '../documents/sentence.ts';
 import { summarizeChanges } from './phaseSummary.ts';
 
@@ -93,7 +95,8 @@ export async function completePhase(
   completion: Completion,
   signal: AbortSignal,
 ): Promise<PhaseOutcome> {
-  const found = findPhase(await readPlan(ports, path), number);
+  const plan = await readPlan(ports, path);
+  const found = findPhase(plan, number);
   if ('kind' in found) return found;
   const { phase } = found;
   const early = checkActive(phase) ?? (completion.open === undefined ? checkCriteria(phase) : undefined);
@@ -110,7 +113,7 @@ export async function completePhase(
     head.kind === 'commit' && since !== undefined
       ? await ports.git.changes(since, path, signal)
       : ({ kind: 'unknown' } as const);
-  const summary = summarizeChanges(head, since, changes);
+  const summary = summarizeChanges(head, since, changes, speakerOf(languageOf(plan.text)));
   const { evidence } = proof;
   const open = completion.open === undefined ? {} : { open: completion.open };
   return write(ports, path, number, { kind: 'complete', date: today(ports), evidence, summary, ...open });

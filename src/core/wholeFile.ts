@@ -1,6 +1,7 @@
 // Reads and writes files that are asked for as a whole, such as contracts, and never over what the user wrote.
 import { parseDocument } from '../documents/document.ts';
 import { applyEdits, smallestEdits } from '../documents/edit.ts';
+import { speakerOf } from '../documents/phrases/phrases.ts';
 import { contractEdits } from '../documents/speckit/decision/contractMarks.ts';
 import { markEdits } from '../documents/speckit/decision/marks.ts';
 import { stamped, withoutStamp } from '../documents/speckit/stamp.ts';
@@ -9,6 +10,7 @@ import type { Part, RunContext } from './context.ts';
 import { PlannerError } from './error.ts';
 import { changeLock, lockPath, planLock, readLock, writeLock } from './locks.ts';
 import { isPlanners, withInputs, withSection } from './provenance.ts';
+import { bodyLanguage } from './steps/values.ts';
 
 /** A file that is written as a whole. Its provenance stands in the lock of the feature's folder. */
 export interface WholeFile {
@@ -88,7 +90,8 @@ async function* tryWrite(context: RunContext, file: WholeFile, change: FileChang
       return false;
     }
   }
-  const made = stamped(path, change.text, context.ports.clock.now());
+  const speak = speakerOf(bodyLanguage(context.state(), context.ports.settings.language));
+  const made = stamped(path, change.text, context.ports.clock.now(), speak);
   const text = base === undefined ? made : asIn(base, made);
   const before = base === undefined ? '' : await snapshots.keep(base);
   const after = await snapshots.keep(text);

@@ -2,6 +2,7 @@
 // Packs what was built into a VSIX.
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { installOnce } from './install.mjs';
 import { root } from './paths.mjs';
 import { run } from './processes.mjs';
@@ -20,7 +21,8 @@ export async function writeVsix(file, output = 'inherit') {
   const packager = await installOnce('vsce-3.9.2', { '@vscode/vsce': '3.9.2' });
   const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
   const program = join(packager, 'node_modules/@vscode/vsce/vsce');
-  const code = await run(process.execPath, [program, ...args], { cwd: root, stdio: output });
+  const deflate = pathToFileURL(join(import.meta.dirname, 'deflate.mjs')).href;
+  const code = await run(process.execPath, ['--import', deflate, program, ...args], { cwd: root, stdio: output });
   if (code !== 0) throw new Error(`The VSIX was not made: vsce ended with code ${code}.`);
   return statSync(resolve(root, file)).size / 1024 / 1024;
 }

@@ -1,6 +1,7 @@
 // The approaches that a plan is made for side by side, and the one that was chosen, as facts of a run.
 import * as z from 'zod/mini';
 import { isRecord } from '../../documents/json.ts';
+import type { Speaker } from '../../documents/phrases/phrases.ts';
 import { cleanLine } from '../../documents/text.ts';
 import { lettersOf } from '../../documents/words.ts';
 import { read, schemaOf } from '../fact.ts';
@@ -146,19 +147,19 @@ export function approachIn(facts: Facts): ChosenApproach | undefined {
 
 const states = ['draft', 'chosen', 'other'] as const;
 
-/** What stands below the title of a document that follows an approach, in English as the other lines there. */
-export function approachLine(facts: Facts): string {
+/** What stands below the title of a document that follows an approach, in its language. */
+export function approachLine(facts: Facts, speak: Speaker): string {
   const approach = approachIn(facts);
   if (!approach) return '';
   const { state, name, because } = approach;
   const reason = because === '' ? '' : ` ${because}`;
   switch (state) {
     case 'draft':
-      return `${name} (one of several, none is chosen yet)`;
+      return `${name} (${speak('oneOfSeveral')})`;
     case 'chosen':
       return `${name}.${reason}`;
     case 'other':
-      return `${name} (not chosen).${reason}`;
+      return `${name} (${speak('notChosen')}).${reason}`;
   }
 }
 

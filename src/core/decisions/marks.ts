@@ -1,10 +1,12 @@
 // Keeps the marks of provisional decisions in all files of a feature, and their tasks.
 import { parseDocument } from '../../documents/document.ts';
 import { applyEdits } from '../../documents/edit.ts';
+import { speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { say } from '../../documents/sentence.ts';
 import { contractEdits } from '../../documents/speckit/decision/contractMarks.ts';
 import { provisionalIds, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { markEdits } from '../../documents/speckit/decision/marks.ts';
+import { languageWritten } from '../../documents/speckit/decision/phrases.ts';
 import { reviewTaskEdits } from '../../documents/speckit/decision/reviewTasks.ts';
 import { artifactKinds, kindOf } from '../../documents/speckit/kind.ts';
 import type { Part, RunContext } from '../context.ts';
@@ -21,6 +23,7 @@ export async function* keepMarks(
   signal: AbortSignal,
 ): Part<void> {
   const ids = provisionalIds(decisions);
+  const speak = speakerOf(languageWritten(decisions));
   const { files } = context.ports;
   const unmarked: string[] = [];
   for (const path of await files.walk(folder, (below) => !/\/(?:node_modules|\.git)$/.test(below), signal)) {
@@ -32,7 +35,7 @@ export async function* keepMarks(
     const isContract = !/\.md$/i.test(path);
     if (isContract && contractEdits(path, text, ids) === undefined) unmarked.push(path);
     const change = (current: string | undefined): string | undefined =>
-      current === undefined ? undefined : marked(path, current, ids, decisions);
+      current === undefined ? undefined : marked(path, current, ids, decisions, speak);
     yield* keepFile(context, { artifact, path, section: 'PROVISIONAL DECISION', change });
   }
   if (unmarked.length > 0) {
@@ -45,12 +48,18 @@ export async function* keepMarks(
   }
 }
 
-function marked(path: string, text: string, ids: readonly string[], decisions: readonly TechnicalDecision[]): string {
-  if (!/\.md$/i.test(path)) return applyEdits(text, contractEdits(path, text, ids) ?? []);
+function marked(
+  path: string,
+  text: string,
+  ids: readonly string[],
+  decisions: readonly TechnicalDecision[],
+  speak: Speaker,
+): string {
+  if (!/\.md$/i.test(path)) return applyEdits(text, contractEdits(path, text, ids, speak) ?? []);
   const document = parseDocument(path, text);
-  if (!/(?:^|\/)tasks\.md$/i.test(path)) return applyEdits(text, markEdits(document, ids));
-  const reviewed = applyEdits(text, reviewTaskEdits(document, decisions));
-  return applyEdits(reviewed, markEdits(parseDocument(path, reviewed), ids));
+  if (!/(?:^|\/)tasks\.md$/i.test(path)) return applyEdits(text, markEdits(document, ids, speak));
+  const reviewed = applyEdits(text, reviewTaskEdits(document, decisions, speak));
+  return applyEdits(reviewed, markEdits(parseDocument(path, reviewed), ids, speak));
 }
 
 /** Documents of a feature, its specification among them, and all that lies in `contracts/`. */

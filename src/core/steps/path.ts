@@ -1,5 +1,6 @@
 // Looks at the path again once decisions are taken: conflicts with alternatives, decisions that are needed now, risks.
 import { hash } from '../../documents/hash.ts';
+import { patternOf, speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { say } from '../../documents/sentence.ts';
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { askFact } from '../ask.ts';
@@ -51,6 +52,13 @@ export function remarksOf(facts: Facts): readonly string[] {
   return pathOf(facts).remarks;
 }
 
+/** The risk that a remark tells, whatever its language; nothing where it tells something else. */
+export function riskIn(remark: string): string | undefined {
+  return riskRemark.exec(remark)?.[1];
+}
+
+const riskRemark = new RegExp(String.raw`^\S+ · ${patternOf('risk')}: ([\s\S]*)$`);
+
 /** The fact that lets the path be looked at anew, as often as at first. */
 export function afreshFact(facts: Facts): Path {
   return { ...pathOf(facts), rounds: 0 };
@@ -77,13 +85,15 @@ export async function* reviewPath(step: Decide, context: RunContext, signal: Abo
     return { ...conflict, id: `C${before.conflicts.length + index + 1}` };
   });
   const isLast = looked.rounds >= mostRounds;
+  const speak = speakerIn(context);
   const today = context.ports.clock.now().toISOString().slice(0, 10);
   const said = [
     ...review.risks.map(
-      ({ risk, mitigation }) => `Risk: ${sentence(risk)}${mitigation === '' ? '' : ` Mitigation: ${mitigation}`}`,
+      ({ risk, mitigation }) =>
+        `${speak('risk')}: ${sentence(risk)}${mitigation === '' ? '' : ` ${speak('mitigation')}: ${mitigation}`}`,
     ),
-    ...(review.timeline === '' ? [] : [`Timeline: ${review.timeline}`]),
-    ...(isLast ? conflicts.map(({ problem }) => `Risk: not resolved: ${problem}`) : []),
+    ...(review.timeline === '' ? [] : [`${speak('timeline')}: ${review.timeline}`]),
+    ...(isLast ? conflicts.map(({ problem }) => `${speak('risk')}: ${speak('notResolved')}: ${problem}`) : []),
   ].map((remark) => `${today} \u00b7 ${remark}`);
   const path: Path = {
     ...looked,
@@ -112,6 +122,7 @@ export function nextConflict({ state }: RunContext): Clarification | undefined {
 
 /** Carries out what the user said to conflicts. */
 export async function* takeConflicts(context: RunContext): Part<void> {
+  const speak = speakerIn(context);
   for (const conflict of pathOf(context.state().facts).conflicts) {
     const entry = context.state().ledger.find(({ id }) => id === conflict.id);
     if (conflict.outcome !== undefined || entry === undefined || entry.state === 'open') continue;
@@ -126,21 +137,16 @@ export async function* takeConflicts(context: RunContext): Part<void> {
         const choice = read.kind === 'option' ? read : ({ kind: 'other', text: change.choice, rationale: '' } as const);
         return {
           ...decision,
-          outcome: outcomeOf(
-            decision,
-            { ...choice, rationale: `It did not go together with another decision: ${conflict.problem}` },
-            by,
-            at,
-          ),
+          outcome: outcomeOf(decision, { ...choice, rationale: speak('didNotFit', conflict.problem) }, by, at),
         };
       });
       yield { kind: 'factLearned', name: 'decisions', value: decisions };
     }
-    const outcome = entry.state === 'answered' ? (entry.answer ?? '') : 'not resolved';
+    const outcome = entry.state === 'answered' ? (entry.answer ?? '') : speak('notResolved');
     const path = pathOf(context.state().facts);
     const today = context.ports.clock.now().toISOString().slice(0, 10);
-    const told = `Conflict of ${conflict.decisions.join(' and ')}: ${sentence(conflict.problem)}`;
-    const remark = `${today} \u00b7 ${told} Answer: ${outcome}`;
+    const between = conflict.decisions.join(` ${speak('and')} `);
+    const remark = `${today} \u00b7 ${speak('conflict', between, sentence(conflict.problem), outcome)}`;
     yield {
       kind: 'factLearned',
       name: 'decisionPath',
@@ -152,6 +158,10 @@ export async function* takeConflicts(context: RunContext): Part<void> {
     };
     yield { kind: 'answersApplied', questions: [conflict.id] };
   }
+}
+
+function speakerIn({ state, ports }: RunContext): Speaker {
+  return speakerOf(bodyLanguage(state(), ports.settings.language));
 }
 
 /** With a full stop, so that something can follow. */

@@ -3,6 +3,8 @@
 //   - **After phase 1** (2026-11-25): Does the plan still hold? — Yes, but mails go through the new queue.
 import type { MarkdownDocument, Section } from '../document.ts';
 import type { TextEdit } from '../finding.ts';
+import { languageOf } from '../language.ts';
+import { patternOf, speakerOf } from '../phrases/phrases.ts';
 import { prose } from './record.ts';
 
 export interface Checkpoint {
@@ -17,7 +19,7 @@ export function checkpointsFor(document: MarkdownDocument, phase: string): reado
   if (!section) return [];
   const lines = itemsIn(document.text.slice(section.headingEnd, section.end));
   const answers = lines.flatMap((line) => {
-    const [, after, said = ''] = record.exec(line) ?? [];
+    const [after, said = ''] = recordIn(line) ?? [];
     return after?.toUpperCase() === phase.toUpperCase() ? [said] : [];
   });
   return lines
@@ -42,13 +44,22 @@ export function checkpointEdit(
   const at = section.headingEnd + body.trimEnd().length;
   const last = body.trimEnd().split(/\r?\n/).at(-1) ?? '';
   const gap = /^ {0,3}[-*+] /.test(last) ? eol : eol + eol;
-  const line = `- **After phase ${phase}** (${date}): ${prose(question)} \u2014 ${prose(answer)}`;
+  const after = speakerOf(languageOf(text))('afterPhase', phase);
+  const line = `- **${after}** (${date}): ${prose(question)} \u2014 ${prose(answer)}`;
   // At the end of a document whose last line is not ended this one is not either.
   const tail = body.trimEnd() === body && section.end < text.length ? eol + eol : '';
   return { start: at, end: at, text: gap + line + tail };
 }
 
-const record = /^\*\*After phase ([\w.]+)\*\* \(\d{4}-\d\d-\d\d\): (.*)$/;
+const record = new RegExp(
+  String.raw`^\*\*${patternOf('afterPhase', String.raw`([\w.]+)`)}\*\* \(\d{4}-\d\d-\d\d\): (.*)$`,
+);
+
+/** The phase and what was recorded, in any language. */
+function recordIn(line: string): readonly [phase: string, said: string] | undefined {
+  const [phase, said] = (record.exec(line) ?? []).slice(1).filter((group) => group !== undefined);
+  return phase === undefined || said === undefined ? undefined : [phase, said];
+}
 const mostQuestions = 12;
 
 function sectionOf({ sections }: MarkdownDocument): Section | undefined {

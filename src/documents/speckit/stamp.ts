@@ -1,8 +1,9 @@
 // When a contract was written, as each format allows it: a comment at its top, a keyword of a schema, a line below a title.
+import { patternOf, speakerOf, type Speaker } from '../phrases/phrases.ts';
 import { bomLength, mainEol } from '../text.ts';
 
 /** A contract with its time; one of a format that has no place for it, or has something else there, stays as it is. */
-export function stamped(path: string, text: string, at: Date): string {
+export function stamped(path: string, text: string, at: Date, speak: Speaker = speakerOf('en')): string {
   const bare = withoutStamp(path, text);
   const extension = extensionOf(path);
   const [top, eol] = [bomLength(bare), mainEol(bare)];
@@ -12,7 +13,7 @@ export function stamped(path: string, text: string, at: Date): string {
     const title = /^# [^\r\n]*\r?\n/.exec(bare.slice(top));
     return title ? within(top + title[0].length, `${eol}**Date**: ${time}${eol}`) : bare;
   }
-  const sentence = `Written by Planner, ${time}.`;
+  const sentence = speak('writtenAt', time);
   if (extension === 'json') {
     const first = /^\s*\{(\r?\n[ \t]+)(?=")/.exec(bare.slice(top));
     if (first === null || bare.includes('"$comment"')) return bare;
@@ -33,10 +34,12 @@ const comments: Readonly<Record<string, string>> = {
   proto: '//',
 };
 
-const comment = /^(\ufeff?)(?:#|\/\/) Written by Planner, \d{4}-\d\d-\d\d \d\d:\d\d UTC\.\r?\n/;
+/** What was said of the time, in any language. */
+const said = patternOf('writtenAt', String.raw`\d{4}-\d\d-\d\d \d\d:\d\d UTC`);
+const comment = new RegExp(String.raw`^(\ufeff?)(?:#|//) ${said}\r?\n`);
 const forms: Readonly<Record<string, RegExp>> = {
   md: /^(\ufeff?# [^\r\n]*\r?\n)\r?\n\*\*Date\*\*: \d{4}-\d\d-\d\d \d\d:\d\d UTC\r?\n/,
-  json: /^(\ufeff?\s*\{\r?\n[ \t]+)"\$comment": "Written by Planner, \d{4}-\d\d-\d\d \d\d:\d\d UTC\.",\r?\n[ \t]+/,
+  json: new RegExp(String.raw`^(\ufeff?\s*\{\r?\n[ \t]+)"\$comment": "${said}",\r?\n[ \t]+`),
 };
 
 function extensionOf(path: string): string {

@@ -1,8 +1,12 @@
 // Somebody answers for each phase and its action items.
+import { patternOf } from '../../documents/phrases/phrases.ts';
 import { say } from '../../documents/sentence.ts';
 import { planRule } from './rule.ts';
 
-const nobody = /^\W*(?:tbd|to be (?:determined|assigned|decided)|none|nobody|unassigned|n\/a|\?|owner|name)?\W*$/i;
+const nobody = new RegExp(
+  String.raw`^\W*(?:tbd|to be (?:determined|decided)|${patternOf('toAssign')}|none|nobody|unassigned|n/a|\?|owner|name)?\W*$`,
+  'i',
+);
 
 export const phaseOwner = planRule(
   'owner',

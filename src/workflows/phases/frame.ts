@@ -4,33 +4,34 @@ import { undetermined } from '../../core/framing.ts';
 import { lengthFact } from '../../core/length.ts';
 import type { LedgerEntry } from '../../core/questions.ts';
 import type { Frame, Gap } from '../../core/frame.ts';
+import type { Settings } from '../../core/ports.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
-import { english } from '../../documents/sentence.ts';
+import { speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
 import { phrasesFor } from './ask.ts';
-import { readOutline, readRepository } from './facts.ts';
+import { readOutline, readRepository, sizes } from './facts.ts';
 import { finishSection } from './finish.ts';
 import { heading, madeSections, proofOf } from './made.ts';
-import { meanings } from './meanings.ts';
 import { budgets, phasesOf, reaches, scaleOf } from './scale.ts';
 
 export const frame: Frame = {
   placeNames: ['Title', 'Size', 'Authors', 'Date', 'Length', 'Approach', 'Number', 'Phase'],
-  places: (facts) => {
+  places: (facts, settings) => {
+    const speak = speakerIn(facts, settings);
     const size = scaleOf(facts)?.size ?? 'M';
     return {
       Title: readOutline(facts['outline'])?.title ?? undetermined,
-      Size: `${size} — ${english(meanings[size])}`,
+      Size: `${size} — ${speak('sizes').split(' | ')[sizes.indexOf(size)] ?? ''}`,
       Authors: typeof facts['author'] === 'string' ? facts['author'] : undetermined,
       Date: String(facts['today'] ?? ''),
-      Length: lengthOf(facts),
-      Approach: approachLine(facts),
+      Length: lengthOf(facts, speak),
+      Approach: approachLine(facts, speak),
     };
   },
   title: (facts) => readOutline(facts['outline'])?.title ?? '',
   ledgerHeading: heading.questions,
-  made: madeSections,
+  made: (facts, settings) => madeSections(facts, speakerIn(facts, settings)),
   learns: learnProof,
   budget: (facts) => {
     const scale = scaleOf(facts);
@@ -40,6 +41,11 @@ export const frame: Frame = {
   gaps: requiredGaps,
   settled: settledSections,
 };
+
+/** Speaks the language that the plan is written in. */
+function speakerIn(facts: Facts, { language }: Pick<Settings, 'language'>): Speaker {
+  return speakerOf(language || readOutline(facts['outline'])?.language);
+}
 
 /** What is completed is never revised; what has begun is not when the phases are divided anew. */
 function settledSections(document: MarkdownDocument, isDivided: boolean): readonly string[] {
@@ -54,10 +60,10 @@ function settledSections(document: MarkdownDocument, isDivided: boolean): readon
 }
 
 /** Why a plan is longer than its size allows. */
-function lengthOf(facts: Facts): string {
+function lengthOf(facts: Facts, speak: Speaker): string {
   const value = facts[lengthFact];
   if (typeof value !== 'object' || value === null || !('lines' in value) || !('budget' in value)) return '';
-  return `${String(value.lines)} lines, more than the ${String(value.budget)} of its size: what the task asks for did not fit in fewer`;
+  return speak('tooLong', String(value.lines), String(value.budget));
 }
 
 /** What must be asked for whatever a model thinks: what is left out, how success shows, what proves it. */

@@ -1,5 +1,6 @@
 // The parts of a plan that the code writes: the state of each phase, how the phases depend on each other, the sources.
 import type { Facts } from '../../core/workflow.ts';
+import { speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { parseTemplate } from '../../documents/template.ts';
 import { cleanLine } from '../../documents/text.ts';
 import { readRepository, type PlannedPhase } from './facts.ts';
@@ -19,16 +20,16 @@ export const heading = {
 } as const;
 
 /** The bodies by their headings, of the sections that the plan has. */
-export function madeSections(facts: Facts): Readonly<Record<string, string>> {
+export function madeSections(facts: Facts, speak: Speaker = speakerOf('en')): Readonly<Record<string, string>> {
   const phases = phasesOf(facts);
   const { sections } = parseTemplate(fitSkeleton(skeleton, facts));
   const made = sections.flatMap(({ heading: title, depth }): readonly (readonly [string, string])[] => {
     const number = phaseNumberOf({ heading: title });
     const phase = depth === 2 && number !== undefined ? phases[number - 1] : undefined;
-    if (phase) return [[title, stateLines(phase, facts)]];
-    if (title === heading.completion) return [[title, stateLines(undefined, facts)]];
+    if (phase) return [[title, stateLines(phase, facts, speak)]];
+    if (title === heading.completion) return [[title, stateLines(undefined, facts, speak)]];
     if (title === heading.dependencies) return [[title, diagramOf(phases)]];
-    return title === heading.sources ? [[title, sourcesOf(facts)]] : [];
+    return title === heading.sources ? [[title, sourcesOf(facts, speak)]] : [];
   });
   return Object.fromEntries(made);
 }
@@ -40,8 +41,8 @@ export function ownerOf(facts: Facts): string | undefined {
 }
 
 /** Says why it is them: whoever shares out the work sees what was only assumed. */
-function ownerLine(owner: string | undefined): string {
-  return owner === undefined ? 'To be assigned' : `${owner} (author of this plan)`;
+function ownerLine(owner: string | undefined, speak: Speaker): string {
+  return owner === undefined ? speak('toAssign') : `${owner} (${speak('author')})`;
 }
 
 /** What proves a phase, where it is known. */
@@ -50,13 +51,13 @@ export function proofOf(phase: PlannedPhase | undefined, facts: Facts): string |
   return command === undefined ? undefined : cleanLine(command).replaceAll('`', '');
 }
 
-function stateLines(phase: PlannedPhase | undefined, facts: Facts): string {
+function stateLines(phase: PlannedPhase | undefined, facts: Facts, speak: Speaker): string {
   const proof = proofOf(phase, facts);
   const before = phase?.dependsOn.map((number) => `Phase ${number}`).join(', ');
   return [
     '- **Status**: planned',
     ...(phase ? [`- **Depends on**: ${before || 'none'}`] : []),
-    `- **Owner**: ${ownerLine(ownerOf(facts))}`,
+    `- **Owner**: ${ownerLine(ownerOf(facts), speak)}`,
     `- **Proof command**: ${proof === undefined ? 'To be determined' : `\`${proof}\``}`,
   ].join('\n');
 }
@@ -82,12 +83,12 @@ function labelOf(title: string): string {
 }
 
 /** What the plan rests on: the document that it starts from, and the files of the repository that were read. */
-function sourcesOf(facts: Facts): string {
+function sourcesOf(facts: Facts, speak: Speaker): string {
   const { sources } = readRepository(facts['repository']);
   const origin = typeof facts['origin'] === 'string' ? facts['origin'] : undefined;
   const name = origin?.slice(origin.lastIndexOf('/') + 1);
   return [
-    ...(name === undefined ? [] : [`- [${name}](${encodeURI(name)}): what this plan is made from`]),
+    ...(name === undefined ? [] : [`- [${name}](${encodeURI(name)}): ${speak('madeFrom')}`]),
     ...sources.map(({ path, what }) => `- \`${path}\`: ${what}`),
   ].join('\n');
 }

@@ -1,36 +1,45 @@
 // What of the documents the code itself writes: titles and dates, what was missing, diagrams, sources, lists of files.
 import { approachIn, approachLine } from '../../core/approaches/facts.ts';
 import type { Frame } from '../../core/frame.ts';
+import type { Settings } from '../../core/ports.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { retold, speakerOf, type PhraseName, type Speaker } from '../../documents/phrases/phrases.ts';
+import { analysisOf } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
 import { dependencyGraph, entityDiagram } from './diagrams.ts';
 import { finishSection, sourcesOf } from './finish.ts';
 import { missingOf, placeOf, textOf, titleOf } from './known.ts';
 import { keptSections, planHeadings, planPlaces } from './planTemplate.ts';
-import { isWanted, titles } from './wanted.ts';
+import { isWanted } from './wanted.ts';
 
 /** The frame of a document. */
 export function frameOf(artifact: string): Frame {
   return {
-    placeNames: artifact === 'plan' ? planPlaces : [...planPlaces, 'Plan', 'Number', 'Story', 'Last'],
-    places: (facts) => placesOf(facts, artifact),
+    placeNames: artifact === 'plan' ? planPlaces : [...planPlaces, 'Plan', 'Number', 'Story', 'Last', 'Legend'],
+    places: (facts, settings) => placesOf(facts, artifact, speakerIn(facts, settings)),
     title: titleOf,
-    made: (facts) => madeOf(artifact, facts),
+    made: (facts, settings) => madeOf(artifact, facts, speakerIn(facts, settings)),
     finish: (heading, body, known) => finishSection(artifact, heading, body, known),
   };
 }
 
-function placesOf(facts: Facts, artifact: string): Readonly<Record<string, string>> {
+/** Speaks the language that the documents are written in. */
+function speakerIn(facts: Facts, { language }: Pick<Settings, 'language'>): Speaker {
+  return speakerOf(language || analysisOf(facts).language);
+}
+
+function placesOf(facts: Facts, artifact: string, speak: Speaker): Readonly<Record<string, string>> {
   const { branch, name, folder } = placeOf(facts);
   return {
     Feature: titleOf(facts),
-    Branch: branch || name || 'not on a branch',
+    Branch: branch || name || speak('noBranch'),
     Date: dateOf(facts),
     // A plan that is not chosen yet lies in a folder below.
     Spec: approachIn(facts)?.state === 'chosen' || !approachIn(facts) ? '[spec.md](spec.md)' : '[spec.md](../spec.md)',
     Plan: '[plan.md](plan.md)',
     Folder: folder || 'specs',
-    Limits: limitsOf(facts, artifact),
+    Limits: limitsOf(facts, artifact, speak),
+    Legend: speak('legend'),
     ...{ Number: '3', Story: 'Feature implementation', Last: '4' },
   };
 }
@@ -41,47 +50,53 @@ function dateOf(facts: Facts): string {
   return moment ? `${moment[1] ?? ''} ${moment[2] ?? ''} UTC` : textOf(facts, 'today') || 'undated';
 }
 
-const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly means: string }>> = {
+const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly means: PhraseName }>> = {
   thinking: {
     by: ['plan', 'research', 'tasks', 'executive-summary', 'dependencies'],
-    means: 'the analysis was made in one step by the model',
+    means: 'inOneStep',
   },
   search: {
     by: ['research', 'performance-plan', 'security-plan', 'executive-summary'],
-    means: 'nothing was checked against current sources',
+    means: 'notChecked',
   },
   documentation: {
     by: ['research', 'quickstart', 'testing-strategy', 'dependencies'],
-    means: 'versions and samples were not checked against the libraries’ own pages',
+    means: 'samplesNotChecked',
   },
 };
 
+/** Why something was missing, as the run has kept it. */
+const reasons = [
+  ...(['noThinking', 'untrusted', 'noSearch', 'noDocumentation'] as const),
+  ...(['searchFailed', 'documentationFailed'] as const),
+] as const;
+
 /** The approach that a plan follows, and what was missing that this document would have used. */
-function limitsOf(facts: Facts, artifact: string): string {
+function limitsOf(facts: Facts, artifact: string, speak: Speaker): string {
   const means = new Map<string, string[]>();
   for (const { name, reason } of missingOf(facts)) {
     const limit = limits[name];
     if (!limit?.by.includes(artifact)) continue;
-    const said = reason.replace(/[.\s]+$/, '');
-    means.set(said, [...(means.get(said) ?? []), limit.means]);
+    const said = retold(reason, reasons, speak).replace(/[.。\s]+$/, '');
+    means.set(said, [...(means.get(said) ?? []), speak(limit.means)]);
   }
   const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
-  const approach = artifact === 'plan' ? approachLine(facts) : '';
+  const approach = artifact === 'plan' ? approachLine(facts, speak) : '';
   return [
-    ...(approach === '' ? [] : [`**Approach**: ${approach}`]),
-    ...(sentences.length === 0 ? [] : [`**Limited**: ${sentences.join('. ')}.`]),
+    ...(approach === '' ? [] : [`**${speak('approach')}**: ${approach}`]),
+    ...(sentences.length === 0 ? [] : [`**${speak('limited')}**: ${sentences.join('. ')}.`]),
   ].join(' · ');
 }
 
 /** Whether a document says what was missing. */
 export function isLimited(facts: Facts, artifact: string): boolean {
-  return limitsOf(facts, artifact) !== '';
+  return limitsOf(facts, artifact, speakerOf('en')) !== '';
 }
 
-function madeOf(artifact: string, facts: Facts): Readonly<Record<string, string>> {
+function madeOf(artifact: string, facts: Facts, speak: Speaker): Readonly<Record<string, string>> {
   switch (artifact) {
     case 'plan':
-      return { ...keptSections(facts), ...filesSection(facts) };
+      return { ...keptSections(facts), ...filesSection(facts, speak) };
     case 'research':
       return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts) };
     case 'data-model': {
@@ -96,7 +111,7 @@ function madeOf(artifact: string, facts: Facts): Readonly<Record<string, string>
 }
 
 /** The tree of this feature's documents, under whatever heading the template has for it. */
-function filesSection(facts: Facts): Readonly<Record<string, string>> {
+function filesSection(facts: Facts, speak: Speaker): Readonly<Record<string, string>> {
   const heading = planHeadings(facts).find((name) => /^documentation\b/i.test(name));
   if (heading === undefined) return {};
   const names = [
@@ -113,8 +128,10 @@ function filesSection(facts: Facts): Readonly<Record<string, string>> {
     'dependencies',
   ];
   const contracts = contractsOf(facts);
+  const [spec = '', ...holds] = speak('holds').split(' | ');
+  const titles = Object.fromEntries(names.filter((id) => id !== 'contracts').map((id, at) => [id, holds[at]]));
   const files = [
-    ['spec.md', 'the specification'],
+    ['spec.md', spec],
     ...names
       .filter((name) => isWanted(name, facts))
       .flatMap((name): readonly (readonly [string, string])[] =>
@@ -124,7 +141,7 @@ function filesSection(facts: Facts): Readonly<Record<string, string>> {
             : [['contracts/', ''], ...contracts.map(({ file, title }) => [`    ${file}`, title] as const)]
           : [[`${name}.md`, titles[name] ?? name]],
       ),
-    ['plan.md.decisions.md', 'the technical decisions'],
+    ['plan.md.decisions.md', holds.at(-1) ?? ''],
   ] as const;
   const width = Math.max(...files.map(([name]) => name.length)) + 2;
   const lines = files.map(([name, what]) => (what === '' ? `├── ${name}` : `├── ${name.padEnd(width)}# ${what}`));

@@ -9,21 +9,6 @@ export const artifactIds = [
 ] as const;
 export type ArtifactId = (typeof artifactIds)[number];
 
-/** What each holds, in a few words. */
-export const titles: Readonly<Record<string, string>> = {
-  plan: 'the implementation plan',
-  research: 'analysis, patterns, technologies, alternatives',
-  'data-model': 'entities, schema, rules, retention',
-  contracts: 'interfaces as files that their validators accept',
-  tasks: 'the tasks, by story',
-  quickstart: 'from a fresh clone to a running feature',
-  'performance-plan': 'targets, load tests, caching, scaling',
-  'security-plan': 'threats, access, encryption, compliance',
-  'testing-strategy': 'what is tested where, and when',
-  'executive-summary': 'for people who decide',
-  dependencies: 'what the feature rests on',
-};
-
 /** Whether a document is written, and why. */
 export interface WantedArtifact {
   readonly id: ArtifactId;

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { blockPhase, completePhase, reopenPhase, startPhase, type Completion } from '../../../src/app/phases.ts';
 import { readPlanStatuses } from '../../../src/app/phaseStatus.ts';
 import { summarizeChanges } from '../../../src/app/phaseSummary.ts';
+import { speakerOf } from '../../../src/documents/phrases/phrases.ts';
 import type { Git, GitPlace, Ports } from '../../../src/core/ports.ts';
 import { writeTests } from '../../../src/documents/phase/record.ts';
 import { english } from '../../../src/documents/sentence.ts';
@@ -234,6 +235,8 @@ test('the summary says what it does not know, and cuts what is much', () => {
   const summary = summarizeChanges(head, sha('3'), { kind: 'changes', commitCount: 900, commits, files });
   assert.ok(summary.length < 2000 && !summary.includes('\n'), summary);
   assert.match(summary, /900 commits, 5000 files .*34 more areas\..*892 more\./);
+  const told = summarizeChanges(head, sha('3'), { kind: 'changes', commitCount: 1, commits, files }, speakerOf('de'));
+  assert.match(told, /^1 Commit, 5000 Dateien .*34 weitere Bereiche\. Commits: .*3 Dateien mit Änderungen, die nicht/);
 });
 
 test('the status names evidence, what is stale, and what comes next', async () => {

@@ -12,6 +12,7 @@ import { english } from '../../../src/documents/sentence.ts';
 import { readDecisionLog } from '../../../src/documents/speckit/decisionLog.ts';
 import { clear, database, decidingHost, options, reasons, services } from '../../fakes/decideWorkflow.ts';
 import { FakeTools } from '../../fakes/fakeTools.ts';
+import { fakeSettings } from '../../fakes/settings.ts';
 import { eventsOf, type FakeHost } from '../../fakes/host.ts';
 import { MemoryFiles } from '../../fakes/memoryFiles.ts';
 import { failing, type ScriptedModel, type Script, type ScriptedReply } from '../../fakes/scriptedModel.ts';
@@ -251,6 +252,26 @@ test('conflicts are shown with alternatives, and one that is chosen changes the 
     /## Path Validation\n\n- 2026-\d\d-\d\d · Risk: Lock-in\. Mitigation: Plain SQL\.\n- [^\n]*Timeline: A week more\.\n- [^\n]*Conflict of TD001 and TD002: SQLite has one writer\. Answer: Take PostgreSQL/,
   );
   assert.equal(run.model.askedFor('deciding/path').length, 2, 'the path is looked at again');
+});
+
+test('what the path means is remarked in the language of the documents', async () => {
+  const conflict = {
+    ...{ decisions: ['TD001', 'TD002'], problem: 'SQLite hat einen Schreiber' },
+    alternatives: [{ text: 'PostgreSQL', changes: [{ decision: 'TD001', choice: 'Option A' }] }],
+  };
+  const risks = [{ risk: 'Bindung', mitigation: 'Einfaches SQL' }];
+  const run = await deciding(
+    { 'deciding/path': [path_({ conflicts: [conflict], risks, timeline: 'Eine Woche mehr' }), clear] },
+    { settings: fakeSettings({ language: 'de' }) },
+  );
+  await run.answer('A because');
+  await run.answer('B because small');
+  await run.answer('PostgreSQL');
+  assert.match(run.document(), /\*\*Rationale\*\*: Es passte nicht zu einer anderen Entscheidung: SQLite hat einen/);
+  assert.match(
+    run.document(),
+    /· Risiko: Bindung\. Abhilfe: Einfaches SQL\n- [^\n]*· Zeitplan: Eine Woche mehr\n- [^\n]*· Konflikt von TD001 und TD002: SQLite hat einen Schreiber\. Antwort: PostgreSQL\n/,
+  );
 });
 
 test('what the user writes about a conflict changes the decisions that it names', async () => {

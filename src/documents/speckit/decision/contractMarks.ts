@@ -1,6 +1,7 @@
 // The mark of provisional decisions in contracts, as each format allows it: a description, a comment, a keyword.
 import { isMap, isScalar, parseDocument, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../../finding.ts';
+import type { Speaker } from '../../phrases/phrases.ts';
 import { bomLength, endOfLine, mainEol, startOfLine, startOfNextLine } from '../../text.ts';
 import { markPattern, markSentence } from './marks.ts';
 
@@ -8,9 +9,14 @@ import { markPattern, markSentence } from './marks.ts';
  * Edits that make a contract name the provisional decisions; without any the mark goes, and with it all that was put in
  * for it. Yields `undefined` for a format that has no place for it, such as a JSON list.
  */
-export function contractEdits(path: string, text: string, ids: readonly string[]): readonly TextEdit[] | undefined {
+export function contractEdits(
+  path: string,
+  text: string,
+  ids: readonly string[],
+  speak?: Speaker,
+): readonly TextEdit[] | undefined {
   const found = new RegExp(markPattern).exec(text);
-  const wanted = markSentence(ids);
+  const wanted = markSentence(ids, speak);
   if (found !== null && ids.length > 0) {
     const end = found.index + found[0].length;
     return found[0] === wanted ? [] : [{ start: found.index, end, text: wanted }];

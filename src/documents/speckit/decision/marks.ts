@@ -2,26 +2,33 @@
 import type { MarkdownDocument } from '../../document.ts';
 import type { TextEdit } from '../../finding.ts';
 import { frontMatterLength } from '../../markdown.ts';
+import { patternOf, speakerOf, type Speaker } from '../../phrases/phrases.ts';
 import { bomLength } from '../../text.ts';
 import { provisionalWords } from './inline.ts';
 
+const english = speakerOf('en');
+
 /** What the mark says, in every format: no colon, no quotes, so that it fits into any string. */
-export function markSentence(ids: readonly string[]): string {
-  return `${provisionalWords} (${ids.join(', ')}) not confirmed yet, see plan.md.decisions.md.`;
+export function markSentence(ids: readonly string[], speak: Speaker = english): string {
+  return `${provisionalWords} (${ids.join(', ')}) ${speak('unconfirmed')}`;
 }
 
-/** Finds what `markSentence` wrote, whatever its ids. */
-export const markPattern = String.raw`PROVISIONAL DECISION \(TD[^()\r\n]{1,400}\) not confirmed yet, see plan\.md\.decisions\.md\.`;
+/** Finds what `markSentence` wrote, whatever its ids and its language. */
+export const markPattern = String.raw`PROVISIONAL DECISION \(TD[^()\r\n]{1,400}\) ${patternOf('unconfirmed')}`;
 
 /**
  * Edits that make the note at the top of a document name these decisions; without any it goes. It stands before the
  * first heading, so that it is a part of no section. All else stays, byte for byte.
  */
-export function markEdits(document: MarkdownDocument, ids: readonly string[]): readonly TextEdit[] {
+export function markEdits(
+  document: MarkdownDocument,
+  ids: readonly string[],
+  speak: Speaker = english,
+): readonly TextEdit[] {
   const { text, eol } = document;
   const top = bomLength(text);
   const start = top + frontMatterLength(text.slice(top));
-  const note = `> **${provisionalWords}** ${markSentence(ids).slice(provisionalWords.length + 1)}`;
+  const note = `> **${provisionalWords}** ${markSentence(ids, speak).slice(provisionalWords.length + 1)}`;
   const found = noteAt(text, start);
   if (found === undefined) {
     if (ids.length === 0) return [];

@@ -27,12 +27,20 @@ export interface Written {
   readonly recommendation: { readonly reasons: string };
 }
 
-/** The phrases for texts of a decision, or of several: those of the language that they are written in. */
-export function phrasesFor(texts: readonly Written[]): DecisionPhrases {
+/**
+ * The phrases for texts of a decision, or of several: those of the language that they are written in. `instead`: what
+ * is written where there is no decision.
+ */
+export function phrasesFor(texts: readonly Written[], instead: readonly string[] = []): DecisionPhrases {
+  return phrases[languageWritten(texts, instead)];
+}
+
+/** The language that decisions are written in. */
+export function languageWritten(texts: readonly Written[], instead: readonly string[] = []): Language {
   const said = texts.flatMap(({ title, context, required, recommendation }) => [
     ...[title, context, required, recommendation.reasons],
   ]);
-  return phrases[phraseLanguage(languageOf(said.join('\n')))];
+  return phraseLanguage(languageOf((texts.length > 0 ? said : instead).join('\n')));
 }
 
 /** How a phrase is said, in every language: what stands in a document may be of an earlier run. */

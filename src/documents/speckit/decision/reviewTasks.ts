@@ -2,6 +2,7 @@
 import { parseDocument, type MarkdownDocument } from '../../document.ts';
 import { applyEdits, insertSection, setTask, smallestEdits } from '../../edit.ts';
 import type { TextEdit } from '../../finding.ts';
+import { everyForm, patternOf, speakerOf, type Speaker } from '../../phrases/phrases.ts';
 import { startOfNextLine } from '../../text.ts';
 import { numbersOf } from '../../ids/idIndex.ts';
 import { digitsOf, referencesIn } from '../ids.ts';
@@ -24,19 +25,20 @@ export function isDecisionReview(title: string): boolean {
 export function reviewTaskEdits(
   document: MarkdownDocument,
   decisions: readonly TechnicalDecision[],
+  speak: Speaker = speakerOf('en'),
 ): readonly TextEdit[] {
   const settled = applyEdits(document.text, settledEdits(document, decisions));
   const current = parseDocument(document.path, settled);
   const missing = decisions.filter(
-    (decision) => decision.outcome?.kind === 'provisional' && taskOf(current, checkpoint(decision)) === undefined,
+    (decision) => decision.outcome?.kind === 'provisional' && checkpointIn(current, decision) === undefined,
   );
   if (missing.length === 0) return settled === document.text ? [] : smallestEdits(document.text, settled);
   const ids = nextIds(current);
   const lines = missing.flatMap((decision) => {
     const review = ids();
     return [
-      `- [ ] ${review} ${checkpoint(decision)} in plan.md.decisions.md before the tasks that depend on it: ${inline(decision.title)}`,
-      `- [ ] ${ids()} ${migration(decision)}, as plan.md.decisions.md says (depends on ${review}): ${inline(decision.migration)}`,
+      `- [ ] ${review} ${speak('checkpoint', decision.id)} ${speak('beforeTasks', inline(decision.title))}`,
+      `- [ ] ${ids()} ${migration(decision, speak)}, ${speak('asDecided', review, inline(decision.migration))}`,
     ];
   });
   const section = current.sections.find(({ title }) => isDecisionReview(title));
@@ -72,33 +74,33 @@ function settledEdits(document: MarkdownDocument, decisions: readonly TechnicalD
   return decisions.flatMap((decision): readonly TextEdit[] => {
     const { outcome } = decision;
     if (outcome?.kind !== 'decided') return [];
-    const review = taskOf(document, checkpoint(decision));
+    const review = checkpointIn(document, decision);
     const open = review === undefined || review.checked ? [] : [setTask(document, review, true)];
-    const wayBack = document.tasks.find(({ text, checked }) => !checked && isMigration(text, decision));
-    const built = wayBack && /from (Option [A-Z])\b/.exec(wayBack.text)?.[1];
+    const moving = migrationOf(decision);
+    const wayBack = document.tasks.find(({ text, checked }) => !checked && moving.test(text));
+    const built = wayBack && /Option [A-Z]/.exec(moving.exec(wayBack.text)?.[0] ?? '')?.[0];
     const isBuilt = outcome.option !== undefined && built === optionName(outcome.option);
     if (wayBack === undefined || !isBuilt) return open;
     return [...open, { start: wayBack.start, end: startOfNextLine(document.text, wayBack.end), text: '' }];
   });
 }
 
-function taskOf(document: MarkdownDocument, words: string) {
-  return document.tasks.find(({ text }) => text.includes(words));
+/** The task of the checkpoint, in whatever language it was written. */
+function checkpointIn({ tasks }: MarkdownDocument, { id }: TechnicalDecision) {
+  const forms = everyForm('checkpoint', id);
+  return tasks.find(({ text }) => forms.some((form) => text.includes(form)));
 }
 
-function checkpoint({ id }: TechnicalDecision): string {
-  return `Review checkpoint: confirm or change the provisional ${id}`;
-}
-
-function migration(decision: TechnicalDecision): string {
+function migration(decision: TechnicalDecision, speak: Speaker): string {
   const { id, outcome, recommendation } = decision;
   const built = outcome?.built ?? recommendation.option;
   const others = decision.options.flatMap((_, index) => (index === built ? [] : [optionName(index)]));
-  return `Migrate from ${optionName(built)} to ${others.join(' or ') || 'another option'} in case ${id} is changed`;
+  return speak('migrate', optionName(built), others.join(` ${speak('or')} `) || speak('another'), id);
 }
 
-function isMigration(text: string, { id }: TechnicalDecision): boolean {
-  return /\bMigrate from Option [A-Z] to /.test(text) && new RegExp(`\\bin case ${id} is changed\\b`).test(text);
+/** What finds the task of the way back, in any language. */
+function migrationOf({ id }: TechnicalDecision): RegExp {
+  return new RegExp(patternOf('migrate', 'Option [A-Z]', '.+?', String.raw`${id}(?!\d)`));
 }
 
 /** Ids behind the greatest one that the document names, written like the last of its tasks. */

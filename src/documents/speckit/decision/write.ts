@@ -2,6 +2,7 @@
 import { parseDocument, type MarkdownDocument } from '../../document.ts';
 import { applyEdits, insertSection, smallestEdits } from '../../edit.ts';
 import type { TextEdit } from '../../finding.ts';
+import { speakerOf } from '../../phrases/phrases.ts';
 import { fill } from '../../sentence.ts';
 import { fillPlaces } from '../../template.ts';
 import { endOfContent, withEol } from '../../text.ts';
@@ -9,7 +10,7 @@ import { decisionCategories, optionName, type ConsideredCategory, type Technical
 import { inline } from './inline.ts';
 import { readable } from '../readable.ts';
 import { placedDecisions } from './places.ts';
-import { everyPhrase, phrasesFor } from './phrases.ts';
+import { everyPhrase, languageWritten, phrasesFor } from './phrases.ts';
 import { keyOf, label, trackedLines, trackingEdits } from './tracked.ts';
 
 /** What the document holds. */
@@ -34,7 +35,7 @@ export function formatDecisions({ feature, decisions, considered, remarks }: Dec
     fillPlaces(`# ${title}`, { feature }),
     `## ${chapter}`,
     ...decisions.map((decision) => formatDecision(decision, decisions)),
-    ...(decisions.length === 0 ? ['No technical decision is needed.'] : []),
+    ...(decisions.length === 0 ? [speakerOf(languageWritten([], reasonsOf(considered)))('noDecision')] : []),
     `## ${consideredChapter}`,
     consideredLines(considered, decisions).join('\n'),
     ...(remarks.length > 0 ? [`## ${remarksChapter}`, remarkLines(remarks).join('\n')] : []),
@@ -104,13 +105,17 @@ function consideredLines(
   considered: readonly ConsideredCategory[],
   decisions: readonly TechnicalDecision[],
 ): readonly string[] {
-  const say = phrasesFor(decisions);
+  const say = phrasesFor(decisions, reasonsOf(considered));
   return decisionCategories.map((category) => {
     const ids = decisions.filter((decision) => decision.category === category).map(({ id }) => id);
     const reason = considered.find((entry) => entry.category === category)?.reason ?? '';
     if (ids.length > 0) return `- **${category}**: ${fill(say.seeAbove, [ids.join(', ')])}`;
     return `- **${category}**: ${say.notNeeded} ${inline(reason) || say.nothingAsks}`;
   });
+}
+
+function reasonsOf(considered: readonly ConsideredCategory[]): readonly string[] {
+  return considered.map(({ reason }) => reason);
 }
 
 function remarkLines(remarks: readonly string[]): readonly string[] {

@@ -299,6 +299,18 @@ test('a plan is kept true in German too, in the words that plans have for it', (
     assert.deepEqual(check(general(line)), [], line);
 });
 
+test('that an owner is still to be found is read in the language of the plan', () => {
+  const plan = (owner: string): string =>
+    `# Verleih\n\n## Phase 1: Kern\n\n- **Status**: planned\n- **Owner**: ${owner}\n\n### Action Items\n\n- [ ] Suche bauen\n`;
+  for (const owner of ['To be assigned', 'Noch zuzuweisen', 'À attribuer']) {
+    assert.ok(
+      check(plan(owner)).some((found) => found.includes(' owner ')),
+      owner,
+    );
+  }
+  assert.ok(!check(plan('Ada')).some((found) => found.includes(' owner ')));
+});
+
 test('titles and points belong to the name of an owner', () => {
   assert.deepEqual(check(spoil('(Owner: Ben)', '(Dr. Samira Haddad, Ben)')), []);
 });

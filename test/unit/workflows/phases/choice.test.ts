@@ -14,6 +14,7 @@ import { groupsOf } from '../../../../src/workflows/phases/groups.ts';
 import { madeSections } from '../../../../src/workflows/phases/made.ts';
 import { fitSkeleton } from '../../../../src/workflows/phases/skeleton.ts';
 import { workflow } from '../../../../src/workflows/phases/workflow.ts';
+import { fakeSettings } from '../../../fakes/settings.ts';
 
 const now: PlanScale = { size: 'M', by: 'planner', signals: [], phases: 3, sections: [] };
 const skeleton = workflow.artifacts[0]?.template ?? '';
@@ -143,4 +144,20 @@ test('the author of the plan owns what nobody else is named for, and it is said;
     phaseOwner.check(parseDocument('.clinespecs/a/a-plan.md', plan(owner)), () => undefined, noDocuments);
   assert.equal(found('Ada (author of this plan)').length, 0);
   assert.equal(found('To be assigned').length, 1);
+});
+
+test('in a German plan the code speaks German beside the English keywords', () => {
+  const facts = {
+    ...{ author: 'Ada', origin: '.clinespecs/x/task_brief.md', repository: { testCommand: 'npm test' } },
+    ...{ size: now, outline: { title: 'Verleih', language: 'de' }, phases: [phase, phase] },
+  };
+  const size = frame.places(facts, fakeSettings())['Size'];
+  assert.match(size ?? '', /^[SML] — ein .*(?:Tage|Wochen)$/);
+  const made = Object.values(frame.made?.(facts, fakeSettings()) ?? {}).join('\n');
+  assert.match(
+    made,
+    /- \*\*Status\*\*: planned\n- \*\*Depends on\*\*: none\n- \*\*Owner\*\*: Ada \(Autor dieses Plans\)/,
+  );
+  const nobody = Object.values(frame.made?.({ ...facts, author: '' }, fakeSettings({ language: 'fr' })) ?? {});
+  assert.match(nobody.join('\n'), /- \*\*Owner\*\*: À attribuer/);
 });

@@ -1,6 +1,7 @@
-// What Planner itself puts into a document: the tree of the feature's files.
+// What Planner itself puts into a document: the tree of the feature's files, what was missing, in the document's language.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Facts } from '../../../../src/core/workflow.ts';
 import { frameOf } from '../../../../src/workflows/speckit/frame.ts';
 import { fakeSettings } from '../../../fakes/settings.ts';
 import { learned } from './drafted.ts';
@@ -15,4 +16,29 @@ test('the tree of a plan closes each of its folders', () => {
     /├── contracts\/\n│   ├── cli\.md +# About cli\.md\n│   └── errors\.md +# About errors\.md\n├── tasks\.md/,
   );
   assert.match(made, /\n└── plan\.md\.decisions\.md +# the technical decisions\n/);
+});
+
+test('in German documents the code speaks German, whatever it kept in English; a setting decides before the text', () => {
+  const missingTools = {
+    thinking: 'No sequential-thinking MCP server took part in the analysis.',
+    search: 'The web search did not work (HTTP 401): claims rest on the model’s own knowledge.',
+    documentation: 'Something else.',
+  };
+  const facts: Facts = { ...learned(service), missingTools };
+  const settings = { ...fakeSettings(), language: 'de' };
+  const limits = frameOf('research').places(facts, settings)['Limits'];
+  assert.equal(
+    limits,
+    '**Eingeschränkt**: Kein MCP-Server für sequential-thinking war an der Analyse beteiligt; das Modell hat die Analyse in einem Schritt gemacht. Die Websuche ging nicht (HTTP 401): Aussagen beruhen auf dem Wissen des Modells; nichts wurde gegen aktuelle Quellen geprüft. Something else; Versionen und Beispiele wurden nicht gegen die Seiten der Bibliotheken geprüft.',
+  );
+  const made = Object.values(frameOf('plan').made?.(facts, settings) ?? {}).join('\n');
+  assert.match(made, /├── spec\.md +# die Spezifikation\n├── plan\.md +# der Umsetzungsplan\n/);
+  assert.match(
+    made,
+    /├── dependencies\.md +# worauf das Feature beruht\n└── plan\.md\.decisions\.md +# die technischen/,
+  );
+  assert.match(frameOf('tasks').places(facts, settings)['Legend'] ?? '', /^`\[P\]`: geht neben den anderen her/);
+  const german = { ...facts, analysis: Object.assign({}, facts['analysis'], { language: 'de' }) };
+  assert.equal(frameOf('research').places(german, fakeSettings())['Limits'], limits);
+  assert.match(frameOf('research').places(facts, fakeSettings())['Limits'] ?? '', /^\*\*Limited\*\*: No sequential/);
 });

@@ -1,0 +1,66 @@
+// What the code says in French documents.
+import type { DocumentPhrases } from './types.ts';
+
+export const fr: DocumentPhrases = {
+  limited: 'Limité',
+  approach: 'Approche',
+  inOneStep: 'le modèle a fait l’analyse en une seule étape',
+  notChecked: 'rien n’a été vérifié dans des sources actuelles',
+  samplesNotChecked: 'versions et exemples n’ont pas été vérifiés sur les pages des bibliothèques',
+  noBranch: 'sur aucune branche',
+  noThinking: 'Aucun serveur MCP sequential-thinking n’a participé à l’analyse.',
+  untrusted: 'Cet espace de travail n’est pas approuvé : aucun serveur MCP n’est démarré.',
+  noSearch:
+    'Aucune recherche web (comme tavily) n’est configurée : les affirmations reposent sur les connaissances du modèle.',
+  noDocumentation:
+    'Aucun serveur de documentation (comme context7) n’est configuré : les exemples reposent sur les connaissances du modèle.',
+  searchFailed:
+    'La recherche web n’a pas fonctionné ({0}) : les affirmations reposent sur les connaissances du modèle.',
+  documentationFailed:
+    'Le serveur de documentation n’a pas fonctionné ({0}) : les exemples reposent sur les connaissances du modèle.',
+  oneOfSeveral: 'une parmi plusieurs, aucune n’est encore choisie',
+  notChosen: 'non choisie',
+  legend:
+    '`[P]` : peut se faire à côté des autres, touche d’autres fichiers. Points : 1 une demi-journée au plus, 2 une journée, 3 deux jours, 5 une demi-semaine, 8 une semaine.',
+  holds:
+    'la spécification | le plan de mise en œuvre | analyse, modèles, technologies, alternatives | entités, schéma, règles, conservation | d’un nouveau clone à la fonctionnalité en marche | les tâches, par story | objectifs, tests de charge, cache, montée en charge | menaces, accès, chiffrement, conformité | ce qui est testé où et quand | pour ceux qui décident | ce sur quoi repose la fonctionnalité | les décisions techniques',
+  unconfirmed: 'pas encore confirmée, voir plan.md.decisions.md.',
+  checkpoint: 'Point de contrôle : confirmer ou changer la décision provisoire {0}',
+  beforeTasks: 'dans plan.md.decisions.md, avant les tâches qui en dépendent : {0}',
+  migrate: 'Migrer de {0} vers {1} au cas où {2} change',
+  asDecided: 'comme le dit plan.md.decisions.md (depends on {0}) : {1}',
+  or: 'ou',
+  another: 'une autre option',
+  writtenAt: 'Écrit par Planner, {0}.',
+  risk: 'Risque',
+  mitigation: 'Parade',
+  timeline: 'Calendrier',
+  notResolved: 'non résolu',
+  conflict: 'Conflit de {0} : {1} Réponse : {2}',
+  and: 'et',
+  didNotFit: 'Cela n’allait pas avec une autre décision : {0}',
+  noDecision: 'Aucune décision technique n’est nécessaire.',
+  noRepository: 'Il n’y a pas de dépôt git : les changements ne sont pas listés.',
+  noCommits: 'Il n’y a encore aucun commit : les changements ne sont pas listés.',
+  noStart: 'Aucun commit n’a été noté au début de la phase : les changements ne sont pas listés.',
+  lost: 'Le commit {0} du début manque dans le dépôt : les changements ne sont pas listés.',
+  lostShallow: 'Le commit {0} du début manque dans ce clone superficiel : les changements ne sont pas listés.',
+  nothingCommitted: 'Aucun commit depuis le début de la phase.',
+  areas: 'Zones : {0}.',
+  commits: 'Commits : {0}.',
+  more: '{0} de plus',
+  moreAreas: '{0} zones de plus',
+  new: 'dont nouveaux : {0}',
+  oneCommit: '{0} commit',
+  manyCommits: '{0} commits',
+  oneFile: '{0} fichier',
+  manyFiles: '{0} fichiers',
+  uncommitted: '{0} avec des changements hors commit : {1}.',
+  afterPhase: 'Après la phase {0}',
+  sizes:
+    'une petite pull request | une petite fonctionnalité dans un composant, un ou deux jours | une fonctionnalité sur plusieurs composants ou avec de nouvelles données, une à deux semaines | une grande fonctionnalité sur plusieurs systèmes, plusieurs semaines | une refonte ou une plateforme, des mois',
+  author: 'auteur de ce plan',
+  toAssign: 'À attribuer',
+  madeFrom: 'ce dont ce plan est tiré',
+  tooLong: '{0} lignes, plus que les {1} de sa taille : ce que la tâche demande ne tenait pas en moins',
+};
