@@ -7,6 +7,8 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { lastFrom } from '../../documents/sorted.ts';
 
 export interface Statement {
+  /** The one that it stands in. */
+  readonly document: MarkdownDocument;
   /**
    * The source of the item's own text, with its ids and what is quoted, linked or code blanked out: an offset in it plus
    * `start` is an offset in the document.
@@ -40,6 +42,7 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
   const add = (node: ListItem | TableRow, own: Nodes, kind: Statement['kind']): void => {
     const { start, end } = rangeOf(own);
     found.push({
+      document,
       text: masked(document.text, own, start, end),
       start,
       whole: sourceOf(document, node),
