@@ -138,6 +138,6 @@ test('many edits after each other are judged as a fresh check judges the text', 
         assert.deepEqual(await session.recheck(path[kind], never), await sessionOf().recheck(path[kind], never));
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 40) },
+    { numRuns: Number(process.env['RUNS'] ?? 20) },
   );
 });
