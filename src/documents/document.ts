@@ -189,7 +189,10 @@ function headingPaths(headings: readonly Heading[]): readonly (readonly string[]
 }
 
 function titleOf(heading: Heading): string {
-  return toString(heading, { includeHtml: false })
+  const title = toString(heading, { includeHtml: false });
+  // Mostly single words with a space between them.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(title)) return title;
+  return title
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -105,7 +105,11 @@ function sampleOf(text: string): string {
   return text.slice(0, sampleLength).replace(/```[^`]*```|https?:\/\/\S+|`[^`\n]*`/g, ' ');
 }
 
+const notLatin =
+  /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Hangul}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Greek}\p{sc=Thai}\p{sc=Devanagari}]/u;
+
 function byScript(text: string): string | undefined {
+  if (!notLatin.test(text)) return undefined;
   const count = (script: RegExp) => text.match(script)?.length ?? 0;
   const kana = count(/[\p{sc=Hiragana}\p{sc=Katakana}]/gu);
   const han = count(/\p{sc=Han}/gu);

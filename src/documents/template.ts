@@ -1,5 +1,6 @@
 // The skeleton of a document: its sections, what belongs into each, and the `{{places}}` that code fills.
 import { visit } from 'unist-util-visit';
+import { commentsOf, replaceComments } from './comments.ts';
 import { parseDocument, type MarkdownDocument, type Section } from './document.ts';
 import { headingName, sameHeading, type HeadingName } from './heading.ts';
 import { rangeOf } from './markdown.ts';
@@ -34,7 +35,6 @@ export function isTemplate(path: string): boolean {
 }
 
 const place = /\{\{([^{}\n]*)\}\}/g;
-const comment = /<!--([\s\S]*?)-->/g;
 
 /** Reads a template. Any text is read as far as it goes; `checkTemplate` says what is wrong with it. */
 export function parseTemplate(text: string): Template {
@@ -62,7 +62,7 @@ function readTemplate(text: string): Template {
       const end = headings.find((other) => other.start > section.start)?.start ?? text.length;
       const own = text.slice(section.headingEnd, end);
       const guide = guideOf(own);
-      const optional = [...own.matchAll(comment)].some((match) => isOptional(match[1] ?? ''));
+      const optional = commentsOf(own).some(({ words }) => isOptional(words));
       const hasSubsections = (sections[index + 1]?.depth ?? 0) > section.depth;
       return {
         heading: section.title,
@@ -124,7 +124,7 @@ function templateHeadings(text: string): readonly Section[] {
 }
 
 function guideOf(own: string): string {
-  const guide = withEol(own, '\n').replace(comment, (_, words: string) =>
+  const guide = replaceComments(withEol(own, '\n'), ({ words }) =>
     isOptional(words) ? words.replace(/^\s*optional\s*[:.,-]?\s*/i, '').trim() : '',
   );
   return trimBlankLines(guide.replace(/\n{3,}/g, '\n\n'));

@@ -1,6 +1,7 @@
 // What stands in a section, as blocks of the parsed document.
 import type { List, ListItem, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { shownOf } from '../documents/comments.ts';
 import type { MarkdownDocument, Section } from '../documents/document.ts';
 import { headingName, sameHeading } from '../documents/heading.ts';
 import { rangeOf } from '../documents/markdown.ts';
@@ -49,7 +50,7 @@ export function itemText(item: ListItem): string {
 
 /** Whether a block holds nothing that is shown: a comment. */
 export function isComment(node: RootContent): boolean {
-  return node.type === 'html' && node.value.replace(/<!--[^]*?(?:-->|$)/g, '').trim() === '';
+  return node.type === 'html' && shownOf(node.value) === '';
 }
 
 /** Whether a text says that nothing is known or there is nothing: it stands in place of a list. */

@@ -8,6 +8,7 @@ import { parseDocument } from '../../documents/document.ts';
 import type { PlanFile } from '../../documents/documentSet.ts';
 import type { Verdict } from '../../documents/finding.ts';
 import { readIgnores, type Readable } from '../../documents/ignore.ts';
+import { follow } from '../../documents/recall.ts';
 import { reparseDocument } from '../../documents/reparse.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { repairsOf } from '../../rules/index.ts';
@@ -56,7 +57,10 @@ function parse(path: string, text: string, before: Loaded | undefined): Loaded {
     return { kind: 'document', path, readable: readIgnores(parseDocument(path, text)) };
   }
   const document = reparseDocument(before.readable.document, text);
-  return document === before.readable.document ? before : { kind: 'document', path, readable: readIgnores(document) };
+  if (document === before.readable.document) return before;
+  const readable = readIgnores(document);
+  follow(readable.view, before.readable.view);
+  return { kind: 'document', path, readable };
 }
 
 /** What the checkers say of the texts in a document or file, and of the repairs that a rule may offer. */

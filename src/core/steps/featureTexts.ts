@@ -1,4 +1,5 @@
 // Learns the texts that a plan is made from, each as its own fact: only what has changed is told.
+import { replaceComments } from '../../documents/comments.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { applyEdits } from '../../documents/edit.ts';
 import { rangeOf } from '../../documents/markdown.ts';
@@ -96,7 +97,7 @@ function whyNone(constitution: ConstitutionInput): string | undefined {
 function withoutComments({ root, text }: MarkdownDocument): string {
   const edits = nodesOf(root, 'html').map((node) => {
     const { start, end } = rangeOf(node);
-    return { start, end, text: text.slice(start, end).replace(/<!--[^]*?-->/g, '') };
+    return { start, end, text: replaceComments(text.slice(start, end)) };
   });
   return applyEdits(text, edits);
 }

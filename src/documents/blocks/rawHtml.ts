@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import type { Html, Parents, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { shownOf } from '../comments.ts';
 
 const inline = 'b del em i ins kbd mark q s samp small strong sub sup u var'.split(' ');
 
@@ -16,7 +17,7 @@ export function joinInlineElements(root: Root): void {
 
 /** How one piece of raw HTML is shown, if at all. */
 export function showHtml(node: Html, parent: Parents | undefined): Element | undefined {
-  const text = node.value.replace(/<!--[^]*?(?:-->|$)/g, '').trim();
+  const text = shownOf(node.value);
   if (text === '') return undefined;
   if (/^<br\s*\/?>$/i.test(text)) return { type: 'element', tagName: 'br', properties: {}, children: [] };
   const code: Element = {

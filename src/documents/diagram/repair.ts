@@ -10,13 +10,15 @@ import { splitStatements, unifyLines, withoutPreamble } from './statements.ts';
 
 /** Longer texts are left alone. In characters. */
 const longestText = 20_000;
+/** So are those with more blanks in a row than anybody writes: a repair may try each of them for the first of the row. */
+const longRow = /[ \t\u00a0]{1000}/;
 
 /**
  * Texts that may be what a broken diagram was meant to be, each once, the most cautious first; none where there is
  * nothing known to repair. Take the first that the checker accepts and for which `sameGraph` holds. Never throws.
  */
 export function repairDiagram(text: string): readonly string[] {
-  if (text.length > longestText) return [];
+  if (text.length > longestText || longRow.test(text)) return [];
   const repairs = repairsFor(text);
   const candidates = new Set<string>();
   for (const repair of repairs) candidates.add(repair(text));

@@ -1,4 +1,5 @@
 // Reads what people wrote down on how to work in a repository: instructions, contribution guides, the first words of a README.
+import { replaceComments } from '../comments.ts';
 
 /** Files that say how to work here, the most binding first. Paths from the root of the repository. */
 export const guidePaths = [
@@ -41,7 +42,7 @@ const binds =
   /\b(?:must|always|never|only|required?|do not|don'?t|should|prefer|use|run|keep|write|add|follow|tests?|lint|format|commit|branch|pull request|review|changelog|document|migrations?)\b/i;
 
 function withoutFences(text: string): string {
-  return text.replace(/^\s*(```|~~~)[\s\S]*?(?:^\s*\1|$(?![\s\S]))/gm, '').replace(/<!--[\s\S]*?-->/g, '');
+  return replaceComments(text.replace(/^\s*(```|~~~)[\s\S]*?(?:^\s*\1|$(?![\s\S]))/gm, ''));
 }
 
 function plain(text: string): string {

@@ -1,9 +1,10 @@
 // The clarifications of a specification (`- Q: … → A: …`), and the marks of what is not clear yet.
-import type { MarkdownDocument } from '../document.ts';
+import type { MarkdownDocument, Section } from '../document.ts';
 import { plainLine } from './definition.ts';
 import { openMarksIn } from './openMarks.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Span } from './readable.ts';
+import { remember } from './remember.ts';
 
 export interface Clarification {
   readonly question: string;
@@ -62,8 +63,10 @@ export function isClarifications(title: string): boolean {
   return chapter.test(title);
 }
 
-function isInChapter(entry: Entry): boolean {
-  return entry.section?.path.some(isClarifications) === true;
+const isOfChapter = remember(({ path }: Section) => path.some(isClarifications));
+
+function isInChapter({ section }: Entry): boolean {
+  return section !== undefined && isOfChapter(section);
 }
 
 const mark = /\\?\[\s*NEEDS[ _]CLARIFICATION\b(?:\s*[:\u2013\u2014-]\s*((?:[^[\]]|\[[^[\]]*\]){0,2000}))?\s*\\?\]/gi;

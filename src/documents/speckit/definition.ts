@@ -1,6 +1,7 @@
 // The definition of an id: it stands at the start of a list item, table row, heading or line, and nothing else does.
 import { featureAtStart, gluedAtStart, idAtStart, referencesIn, type Id } from './ids.ts';
 import type { Entry } from './outline.ts';
+import { recalling } from '../recall.ts';
 import { remember } from './remember.ts';
 
 export interface Definition extends Id {
@@ -17,31 +18,49 @@ export function definitionIn(entry: Entry): Definition | undefined {
   return /\d/.test(entry.text.slice(0, longestLead + longestId)) ? remembered(entry) : undefined;
 }
 
-const remembered = remember(readDefinition);
+const remembered = remember((entry: Entry): Definition | undefined => {
+  const start = starts[entry.box === '' ? entry.kind : 'task'](entry.document, entry.text);
+  return start && { ...start, entry };
+});
 /** How many characters are looked at before an id, and for an id itself. */
 const longestLead = 40;
 const longestId = 80;
 
-function readDefinition(entry: Entry): Definition | undefined {
+/** What an entry defines, told from its text. */
+type Start = Omit<Definition, 'entry'>;
+
+/** What is said of entries that are alike: an item with a box is a task. */
+type Form = Entry['kind'] | 'task';
+
+const startOf = (form: Form) => recalling((text) => readStart(form, text));
+const starts = {
+  heading: startOf('heading'),
+  item: startOf('item'),
+  task: startOf('task'),
+  row: startOf('row'),
+  line: startOf('line'),
+};
+
+/** Ids that only some have. */
+const others: Readonly<Partial<Record<Form, typeof idAtStart>>> = { heading: featureAtStart, task: gluedAtStart };
+
+function readStart(form: Form, text: string): Start | undefined {
   const lead =
     /^(?:[\s*_`~[(\u2013\u2014\u2022\u00b7\u25aa\u2023\u25e6]|--|\p{Extended_Pictographic}\ufe0f?)*/u.exec(
-      entry.text.slice(0, longestLead),
+      text.slice(0, longestLead),
     )?.[0] ?? '';
-  const start = entry.text.slice(lead.length, lead.length + longestId);
-  const id =
-    idAtStart(start) ??
-    (entry.kind === 'heading' ? featureAtStart(start) : entry.box === '' ? undefined : gluedAtStart(start));
+  const start = text.slice(lead.length, lead.length + longestId);
+  const id = idAtStart(start) ?? others[form]?.(start);
   if (id === undefined) return undefined;
-  const after = entry.text.slice(lead.length + id.end);
-  const [first] = referencesIn(entry.text.slice(lead.length, lead.length + 120));
+  const after = text.slice(lead.length + id.end);
+  const [first] = referencesIn(text.slice(lead.length, lead.length + 120));
   if (first?.to !== undefined) return undefined;
   if (/^[\s*_`~\])]*(?:[,/&+\u3001]|and\b|or\b|\u2013|->|\u2192|\u2225|\|)[\s*_`~[(]*(?:[A-Z]{1,4}-?)?\d/.test(after))
     return undefined;
   const marks = /^[\s*_`~\])]*(?:[:\u2013\u2014-]|\.(?=\s))?[\s*_`~]*/.exec(after)?.[0] ?? '';
-  if (entry.kind === 'line' && !lead.includes('**') && !lead.includes('__') && !/:|\u2014/.test(marks))
-    return undefined;
+  if (form === 'line' && !lead.includes('**') && !lead.includes('__') && !/:|\u2014/.test(marks)) return undefined;
   const { family, key } = id;
-  return { family, id: id.id, key, entry, marks, rest: after.slice(marks.length).replace(/^(?:\*\*|__)\s*/, '') };
+  return { family, id: id.id, key, marks, rest: after.slice(marks.length).replace(/^(?:\*\*|__)\s*/, '') };
 }
 
 /**
@@ -57,6 +76,9 @@ export function defined(all: readonly Definition[]): readonly Definition[] {
   const places = new Set(marked.map(placeOf));
   return all.filter((one) => isMarked(one) || !families.has(one.family) || places.has(placeOf(one)));
 }
+
+/** `plainLine` of a text of a document, read once. */
+export const plainLineIn = recalling(plainLine);
 
 /** Markdown source as one line of plain words. */
 export function plainLine(source: string): string {

@@ -10,6 +10,8 @@ import { remember } from './remember.ts';
 
 /** Offsets are those of the readable document. */
 export interface Entry {
+  /** The readable one that it stands in. */
+  readonly document: MarkdownDocument;
   readonly kind: 'heading' | 'item' | 'row' | 'line';
   /** Markdown source of the heading's text, of an item's first paragraph without its box, of a line, of a row's first cell. */
   readonly text: string;
@@ -54,6 +56,7 @@ function headingEntry(source: Readable, section: Section): Entry {
   const text = line.slice(marks).replace(/[ \t]#+[ \t]*$|\r?\n.*$/s, '');
   return {
     ...plain,
+    document: source.document,
     kind: 'heading',
     text,
     textStart: section.start + marks,
@@ -91,7 +94,7 @@ function collectItems(source: Readable, list: List, section: Section | undefined
     const textStart = boxEnd + (again?.[0].length ?? 0);
     const lines = linesMeant(prose.slice(textStart, paragraph.end), slip, boxLine);
     const end = textStart + (lines[0]?.start ?? paragraph.end - textStart);
-    const common = { ...plain, kind: 'item', nesting, section } as const;
+    const common = { ...plain, document: source.document, kind: 'item', nesting, section } as const;
     const text = prose.slice(textStart, end);
     const own = { box: box?.mark ?? '', isSlip: box?.isSlip === true };
     const bodyEnd = lines.length === 0 ? range.end : end;
@@ -121,7 +124,7 @@ function linesMeant(text: string, ...forms: readonly RegExp[]): readonly Meant[]
 }
 
 function meantEntries(
-  { prose }: Readable,
+  { prose, document }: Readable,
   lines: readonly Meant[],
   { nesting, section }: Pick<Entry, 'nesting' | 'section'>,
   from: number,
@@ -137,7 +140,7 @@ function meantEntries(
     const text = prose.slice(textStart, end);
     // What is nested below the last line belongs to it.
     const bodyEnd = index === lines.length - 1 ? bodyTo : end;
-    const common = { ...plain, kind: 'item', nesting, section } as const;
+    const common = { ...plain, document, kind: 'item', nesting, section } as const;
     return { ...common, box: box?.mark ?? '', isSlip: box !== undefined, text, textStart, start, end, bodyEnd };
   });
 }
@@ -156,7 +159,7 @@ function collectRows(source: Readable, table: Table, section: Section | undefine
     const { start, end } = rangeOf(row);
     const lead = /^\|?\s*/.exec(source.prose.slice(start, end))?.[0].length ?? 0;
     const entry = { text: cells[0] ?? '', textStart: start + lead, start, end, bodyEnd: end };
-    found.push({ ...plain, kind: 'row', ...entry, cells, header, section });
+    found.push({ ...plain, document: source.document, kind: 'row', ...entry, cells, header, section });
   }
 }
 
@@ -167,7 +170,8 @@ function collectLines(source: Readable, node: Paragraph, section: Section | unde
   for (let start = range.start; start < plainEnd;) {
     const end = Math.min(endOfLine(source.prose, start), plainEnd);
     const entry = { text: source.prose.slice(start, end), textStart: start, start, end, bodyEnd: plainEnd };
-    if (entry.text.trim() !== '') found.push({ ...plain, kind: 'line', ...entry, section });
+    const { document } = source;
+    if (entry.text.trim() !== '') found.push({ ...plain, document, kind: 'line', ...entry, section });
     start = Math.max(end + 1, start + 1);
   }
   found.push(...meantEntries(source, meant, { nesting: 1, section }, range.start, range.end));

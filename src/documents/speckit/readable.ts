@@ -5,6 +5,8 @@ import { parseDocument, type MarkdownDocument } from '../document.ts';
 import { lineAt, lineStarts } from '../lines.ts';
 import { rangeOf } from '../markdown.ts';
 import { nodesOf } from '../nodes.ts';
+import { continuing, follow } from '../recall.ts';
+import { reparseDocument } from '../reparse.ts';
 import { say, type Sentence } from '../sentence.ts';
 import { endOfLine, startOfLine } from '../text.ts';
 import { remember } from './remember.ts';
@@ -37,7 +39,7 @@ export interface Readable {
 }
 
 /** The readable form of a document, made once. */
-export const readable = remember(makeReadable);
+export const readable = continuing(makeReadable);
 
 /** A range of the folded text as a place in the original. */
 export function spanOf(source: Readable, start: number, end: number): Span {
@@ -55,10 +57,12 @@ const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069]|(?<!^)\
 const odd =
   /[\u00a0\u2000-\u200a\u202f\u205f\u3000\u2010-\u2012\u2043\u2212\ufe63\uff0d\uff08\uff09\uff0c\uff0e\uff0f\uff10-\uff1b\uff21-\uff3a\uff41-\uff5a]/g;
 
-function makeReadable(document: MarkdownDocument): Readable {
+function makeReadable(document: MarkdownDocument, before: Readable | undefined): Readable {
   const unread: Unread[] = [];
   const { text, offset } = folded(document.text);
-  let read = text === document.text ? document : parseDocument(document.path, text);
+  const parse = (own: string) =>
+    before === undefined ? parseDocument(document.path, own) : reparseDocument(before.document, own);
+  let read = text === document.text ? document : parse(text);
   const wrap = wrappingFence(read);
   if (wrap !== undefined) {
     const { start, end } = rangeOf(wrap);
@@ -67,10 +71,11 @@ function makeReadable(document: MarkdownDocument): Readable {
       { start, end: open },
       { start: Math.max(open, close), end: close > open ? end : open },
     ]);
-    read = parseDocument(document.path, bare);
+    read = parse(bare);
     const reason = say('The whole document stands in a code block. It was read without it: remove the block’s marks.');
     unread.push({ span: { start: offset(start), end: offset(open), line: lineAt(lineStarts(text), start) }, reason });
   }
+  if (read !== document && before !== undefined) follow(read, before.document);
   const { hidden, code } = notProse(read);
   const prose = blank(read.text, hidden);
   const words = blank(prose, code);

@@ -1,10 +1,12 @@
 // What a specification calls scenarios (`Scenario 1: …` as a heading, a paragraph, an item), with the steps below them.
 // Where no story is called so, they are its stories; where there are none of these either, sentences of the form
 // `As a reader, I want …`.
-import type { MarkdownDocument } from '../document.ts';
+import type { MarkdownDocument, Section } from '../document.ts';
+import { recalling } from '../recall.ts';
 import { plainLine } from './definition.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span } from './readable.ts';
+import { remember } from './remember.ts';
 
 export interface Scenario {
   readonly text: string;
@@ -29,6 +31,12 @@ export const steps: readonly RegExp[] = [
   /\b(?:when|wenn|cuando|quando|quand|lorsque?)\b|[\u5f53\u7576]|\u3082\u3057|\u3068\u304d|\ub54c|\u043a\u043e\u0433\u0434\u0430/i,
   /\b(?:then|dann|entonces|ent\u00e3o|alors)\b|\u90a3\u4e48|\u90a3\u9ebc|\u5219|\u5247|\u306a\u3089\u3070|\uadf8\ub7ec\uba74|\u0442\u043e\u0433\u0434\u0430/i,
 ];
+
+/** Which of them a text has, in their order; only its start is looked at. */
+export const stepsIn = recalling((text) => {
+  const start = text.slice(0, 3000);
+  return steps.map((step) => step.test(start));
+});
 
 /** Scenarios with a head, in the order of the document; edge cases are none. Numbers are those of the heads, else they count.
  * Sentences that wish for something are read only where it is asked for, and nothing is called a scenario. */
@@ -81,15 +89,22 @@ function wishIn(entry: Entry): Head | undefined {
 
 function headIn(entry: Entry): Head | undefined {
   if (entry.kind === 'row' || entry.nesting > 1) return undefined;
-  if (entry.section?.path.slice(1).some((title) => elsewhere.test(title)) === true) return undefined;
-  const match = head.exec(plainLine(entry.text.slice(0, 500)));
-  if (match === null) return undefined;
-  const [, mark, title = ''] = match;
+  if (entry.section !== undefined && isElsewhere(entry.section)) return undefined;
+  const found = startOf(entry.document, entry.text);
+  if (found === undefined) return undefined;
+  const { mark, title } = found;
   // `Scenario: …` as a line of prose is no head; as a heading or in bold it is one.
   if (mark === undefined && entry.kind !== 'heading' && !/^\s*(?:\*\*|__)/.test(entry.text)) return undefined;
   if (title === '' && mark === undefined) return undefined;
   return { number: mark === undefined ? undefined : numberOf(mark), title: titleOf(title) };
 }
+
+const isElsewhere = remember(({ path }: Section) => path.slice(1).some((title) => elsewhere.test(title)));
+
+const startOf = recalling((text) => {
+  const match = head.exec(plainLine(text.slice(0, 500)));
+  return match === null ? undefined : { mark: match[1], title: match[2] ?? '' };
+});
 
 /** `A` counts as 1. */
 function numberOf(mark: string): number {

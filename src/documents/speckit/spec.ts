@@ -1,8 +1,8 @@
 // A feature specification: requirements, success criteria, stories, edge cases, clarifications and open marks.
 // Nothing depends on English headings: ids and their places decide, headings are hints.
-import type { MarkdownDocument } from '../document.ts';
+import type { MarkdownDocument, Section } from '../document.ts';
 import { readClarifications, readMarks, type Clarification, type ClarificationMark } from './clarifications.ts';
-import { defined, definitionIn, plainLine, type Definition } from './definition.ts';
+import { defined, definitionIn, plainLine, plainLineIn, type Definition } from './definition.ts';
 import type { Id, IdFamily } from './ids.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span, type Unread } from './readable.ts';
@@ -61,8 +61,11 @@ export const readSpec = remember((document: MarkdownDocument): Spec => {
     repeated: repeated.map((definition) => requirementOf(source, definition)),
     ...readStories(document),
     edgeCases: outline
-      .filter((entry) => entry.kind === 'item' && entry.nesting === 1 && isUnder(entry, edges))
-      .map((entry) => ({ text: plainLine(entry.text), span: spanOf(source, entry.start, entry.end) })),
+      .filter((entry) => entry.kind === 'item' && entry.nesting === 1 && isUnder(entry, isOfEdges))
+      .map((entry) => ({
+        text: plainLineIn(entry.document, entry.text),
+        span: spanOf(source, entry.start, entry.end),
+      })),
     entities: outline.flatMap((entry) => entityOf(source, entry)),
     clarifications: readClarifications(document),
     marks: readMarks(document),
@@ -113,7 +116,7 @@ function speaksOf({ entry }: Definition, other: Definition): boolean {
 }
 
 function requirementOf(source: Readable, { family, id, key, rest, entry }: Definition): Requirement {
-  const text = plainLine(entry.kind === 'row' ? entry.cells.slice(1).join(' ') : rest);
+  const text = plainLineIn(entry.document, entry.kind === 'row' ? entry.cells.slice(1).join(' ') : rest);
   return { family, id, key, text, chapter: chapterOf(entry), span: spanOf(source, entry.start, entry.end) };
 }
 
@@ -121,13 +124,16 @@ function chapterOf(entry: Entry): string {
   return entry.section?.path[1] ?? '';
 }
 
-function isUnder(entry: Entry, titles: RegExp): boolean {
-  return entry.section?.path.slice(1).some((title) => titles.test(title)) === true;
+const isOfEdges = remember(({ path }: Section) => path.slice(1).some((title) => edges.test(title)));
+const isOfEntities = remember(({ path }: Section) => path.slice(1).some((title) => entities.test(title)));
+
+function isUnder({ section }: Entry, isOf: (section: Section) => boolean): boolean {
+  return section !== undefined && isOf(section);
 }
 
 /** `- **Loan**: …` or `#### Loan` below a heading that names the entities. */
 function entityOf(source: Readable, entry: Entry): readonly NamedEntity[] {
-  if (!isUnder(entry, entities)) return [];
+  if (!isUnder(entry, isOfEntities)) return [];
   const span = spanOf(source, entry.start, entry.end);
   if (entry.kind === 'heading') {
     const isHead = entities.test(entry.section?.title ?? '');

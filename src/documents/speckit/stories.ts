@@ -1,9 +1,9 @@
 // User stories of a specification with their priorities and acceptance scenarios, whatever the language of the headings.
 import type { MarkdownDocument } from '../document.ts';
-import { definitionIn, plainLine } from './definition.ts';
+import { definitionIn, plainLine, plainLineIn } from './definition.ts';
 import { outlineOf, type Entry } from './outline.ts';
 import { readable, spanOf, type Readable, type Span } from './readable.ts';
-import { readNamedScenarios, steps, type Scenario } from './scenarios.ts';
+import { readNamedScenarios, steps, stepsIn, type Scenario } from './scenarios.ts';
 
 export interface Story {
   readonly number: number;
@@ -66,7 +66,7 @@ function readTold(document: MarkdownDocument): Stories {
     // The steps of a scenario may be the lines of one paragraph.
     const scenario =
       isScenario(entry, text) && !(entry.kind === 'line' && entry.bodyEnd === paragraph)
-        ? { text: plainLine(text), span: spanOf(source, entry.start, entry.end) }
+        ? { text: plainLineIn(entry.document, text), span: spanOf(source, entry.start, entry.end) }
         : undefined;
     if (scenario !== undefined && entry.kind === 'line') paragraph = entry.bodyEnd;
     const story = head === undefined && inside ? current : undefined;
@@ -159,8 +159,7 @@ function restOf(text: string): string {
 function isScenario(entry: Entry, line: string): boolean {
   if (entry.kind === 'heading') return false;
   const text = entry.kind === 'row' ? entry.cells.join(' ') : line;
-  const scanned = text.slice(0, 3000);
-  return steps.filter((step) => step.test(scanned)).length >= 2;
+  return stepsIn(entry.document, text).filter(Boolean).length >= 2;
 }
 
 function isOrdered(source: Readable, entry: Entry): boolean {

@@ -35,7 +35,7 @@ export const goalsObservable: BriefRule = {
       .flatMap((statement) => {
         const verb = directionVerbs.get(statement.language)?.exec(statement.text)?.[0];
         const isTopic = /^(?:en|de)$/.test(statement.language) && topic.test(statement.text);
-        if ((verb === undefined && !isTopic) || isMeasured(statement.whole)) return [];
+        if ((verb === undefined && !isTopic) || isMeasured(statement)) return [];
         if (outcome.test(statement.text.slice(verb?.length ?? 0))) return [];
         const range = { start: statement.start, end: statement.start + statement.text.trimEnd().length };
         const message = say(

@@ -1,4 +1,5 @@
 // Samples of spec-kit's plan template that structure/template-leftover does not know are gone too.
+import { replaceComments } from '../../documents/comments.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { rangeOf } from '../../documents/markdown.ts';
@@ -44,7 +45,7 @@ export const unfilledTemplate = featureRule(
     if (isUnfilled(document)) return [];
     const source = readable(document);
     // Comments hold samples on purpose, and so do outlines of other documents.
-    const text = withoutOutlines(source.document).replace(/<!--[^]*?-->/g, blanked);
+    const text = replaceComments(withoutOutlines(source.document), ({ words }) => blanked(`<!--${words}-->`));
     const found = [...text.matchAll(samples)].filter(
       ({ index, 0: sample }) => text[index - 1] !== '`' || sample.includes('[###'),
     );

@@ -1,5 +1,6 @@
 // Nothing of a template's own text remains in a document that was made from it.
 import type { Rule } from '../../core/rule.ts';
+import { commentsOf } from '../../documents/comments.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
@@ -40,7 +41,7 @@ const listType =
 
 /** Notes of templates to their writers, which nobody sees in the rendered text. */
 const note =
-  /<!--(?:(?!-->)[^])*?(?:ACTION REQUIRED|(?<=<!--\s*)(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED)[^]*?-->/gi;
+  /ACTION REQUIRED|(?:^|<!--)\s*(?:Fill in|Examples?|e\.g\.|Hint|Instructions?)\b\s*:?|represents? placeholders|This (?:is a|template)\b|(?:fill|replace) (?:(?:them|this|these|it|in) )?(?:out|in|with|the|this|all)\b[^]{0,60}(?:placeholder|section|template|actual|right|real|own)|delete this (?:comment|note|section|line)|remove this (?:comment|note|section|line)|User stories should be PRIORITIZED/i;
 
 /** With more places than these a document is no document yet, and one finding says it. */
 const fewPlaces = 4;
@@ -152,9 +153,10 @@ function readShown(document: MarkdownDocument): ReadonlySet<string> {
 function notesIn(document: MarkdownDocument): readonly Finding[] {
   return nodesOf(document.root, 'html').flatMap((node) => {
     const { start } = rangeOf(node);
-    return [...node.value.matchAll(note)].map(({ index, 0: text }) => {
+    return commentsOf(node.value).flatMap((comment) => {
+      if (!note.test(comment.words)) return [];
       const message = say('This note of the template is for whoever writes the document. Remove it.');
-      return report(document, id, 'info', { start: start + index, end: start + index + text.length }, message);
+      return [report(document, id, 'info', { start: start + comment.start, end: start + comment.end }, message)];
     });
   });
 }

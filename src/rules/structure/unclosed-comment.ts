@@ -1,6 +1,7 @@
 // Comments are closed.
 import type { Html } from 'mdast';
 import type { Rule } from '../../core/rule.ts';
+import { commentsOf } from '../../documents/comments.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
@@ -42,18 +43,18 @@ function hides(): Sentence {
 
 /** What closes the comment is an arrow of a diagram: it stands in a code block that the comment has hidden. */
 function endsInCode({ value }: Html): boolean {
-  const hidden = /^<!--((?:(?!-->)[^])*)-->/.exec(value)?.[1] ?? '';
+  const [first] = commentsOf(value);
+  const hidden = first?.start === 0 ? first.words : '';
   return /^#{1,6} /m.test(hidden) && (hidden.match(/^ {0,3}(?:`{3,}|~{3,})/gm)?.length ?? 0) % 2 === 1;
 }
 
 /** A comment that is closed by the next one only: all between the two is hidden. */
 function swallowed(document: MarkdownDocument, node: Html): readonly Finding[] {
-  return [...node.value.matchAll(/<!--((?:(?!-->)[^])*?)\n[ \t]*<!--(?:(?!-->)[^])*-->/g)].map(
-    ({ index, 1: before = '' }) => {
-      const start = rangeOf(node).start + index;
-      const message = hides();
-      const end = start + '<!--'.length + (before.split(/[\r\n]/)[0] ?? '').length;
-      return report(document, id, 'error', { start, end }, message);
-    },
-  );
+  return commentsOf(node.value)
+    .filter(({ words }) => /\n[ \t]*<!--/.test(words))
+    .map((comment) => {
+      const start = rangeOf(node).start + comment.start;
+      const end = start + '<!--'.length + comment.words.search(/[\r\n]/);
+      return report(document, id, 'error', { start, end }, hides());
+    });
 }

@@ -2,6 +2,7 @@
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { rangeOf } from '../../documents/markdown.ts';
 import { nodesOf } from '../../documents/nodes.ts';
+import { recalling } from '../../documents/recall.ts';
 
 /** A value that stands alone. */
 export interface Value {
@@ -65,30 +66,35 @@ const label = /^(\*\*|__)?([^:*|\n]{1,60}?)(?:(?:\*\*|__)?[ \t]*[:\uff1a](?:\*\*
 const marks = /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?/;
 
 function readValues(document: MarkdownDocument): readonly Value[] {
-  return [...proseOf(document).matchAll(/[^\r\n]+/g)].flatMap(({ index, 0: line }) => {
-    if (/^[ \t>]*#{1,6}[ \t]/.test(line)) return [];
-    return /^[ \t>]*\|/.test(line) ? cellsOf(line, index) : partsOf(line, index);
-  });
+  return [...proseOf(document).matchAll(/[^\r\n]+/g)].flatMap(({ index, 0: line }) =>
+    valuesIn(document, line).map((value) => ({ ...value, start: index + value.start })),
+  );
 }
 
+/** The values of a line, at their places in it. */
+const valuesIn = recalling((line): readonly Value[] => {
+  if (/^[ \t>]*#{1,6}[ \t]/.test(line)) return [];
+  return /^[ \t>]*\|/.test(line) ? cellsOf(line) : partsOf(line);
+});
+
 /** The cells of a row behind the first, which names what the row is about. */
-function cellsOf(line: string, offset: number): readonly Value[] {
+function cellsOf(line: string): readonly Value[] {
   const cells = [...line.matchAll(/(?:[^|\\]+|\\\|?)+/g)];
   const first = (cells[0]?.[0] ?? '').replace(/[*_]/g, '').trim();
-  return cells.slice(1).flatMap(({ index, 0: cell }) => trimmed(cell, offset + index, first, 'cell'));
+  return cells.slice(1).flatMap(({ index, 0: cell }) => trimmed(cell, index, first, 'cell'));
 }
 
 /** `**Branch:** a | **Date:** b` are two values. */
-function partsOf(line: string, offset: number): readonly Value[] {
+function partsOf(line: string): readonly Value[] {
   let at = 0;
   return line.split(/(?<=[ \t])[|\u00b7](?=[ \t]+\*\*)/).flatMap((part) => {
     const start = at;
     at += part.length + 1;
     const lead = (marks.exec(part)?.[0] ?? '').length;
     const named = label.exec(part.slice(lead));
-    if (named === null) return trimmed(part.slice(lead), offset + start + lead, '', 'alone');
+    if (named === null) return trimmed(part.slice(lead), start + lead, '', 'alone');
     const behind = lead + named[0].length;
-    return trimmed(part.slice(behind), offset + start + behind, (named[2] ?? '').trim(), 'labelled');
+    return trimmed(part.slice(behind), start + behind, (named[2] ?? '').trim(), 'labelled');
   });
 }
 

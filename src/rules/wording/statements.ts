@@ -1,5 +1,5 @@
 // The statements of a document that somebody must be able to check: goals, requirements, criteria.
-import type { ListItem, Nodes, TableRow } from 'mdast';
+import type { ListItem, Nodes, Paragraph, TableRow } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { knownLanguageOf, type Language } from '../../documents/language.ts';
@@ -7,6 +7,8 @@ import { rangeOf } from '../../documents/markdown.ts';
 import { lastFrom } from '../../documents/sorted.ts';
 
 export interface Statement {
+  /** The one that it stands in. */
+  readonly document: MarkdownDocument;
   /**
    * The source of the item's own text, with its ids and what is quoted, linked or code blanked out: an offset in it plus
    * `start` is an offset in the document.
@@ -40,6 +42,7 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
   const add = (node: ListItem | TableRow, own: Nodes, kind: Statement['kind']): void => {
     const { start, end } = rangeOf(own);
     found.push({
+      document,
       text: masked(document.text, own, start, end),
       start,
       whole: sourceOf(document, node),
@@ -50,8 +53,8 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
   let labelled: Kind | undefined;
   for (const block of document.root.children) {
     if (block.type !== 'list') labelled = kindOfLabel(block) ?? (block.type === 'html' ? labelled : undefined);
-    const kind = labelled === undefined ? kindOfSection(document, rangeOf(block).start) : labelled.kind;
     if (block.type === 'list') {
+      const kind = labelled === undefined ? kindOfSection(document, rangeOf(block).start) : labelled.kind;
       eachItem(block, (item) => {
         const own = item.children.find((child) => child.type === 'paragraph');
         // What is ticked off is a report of what was done.
@@ -67,7 +70,7 @@ function readStatements(document: MarkdownDocument): readonly Statement[] {
           return false;
         }
         // `**Scalability:**` above a list of what is meant is its label.
-        const isShort = own && named === undefined && /^[^.:\uff1a]{1,40}[:\uff1a]$/.test(toString(own).trim());
+        const isShort = own && named === undefined && /^[^.:\uff1a]{1,40}[:\uff1a]$/.test(labelIn(own) ?? '');
         if (isShort && item.children.some((child) => child.type === 'list')) return false;
         if (own && (named ?? kind)) add(item, own, named ?? kind ?? 'goal');
         return (named ?? kind) === undefined;
@@ -126,12 +129,19 @@ interface Kind {
 }
 
 function kindOfLabel(node: Nodes): Kind | undefined {
-  if (node.type !== 'paragraph') return undefined;
-  const text = toString(node).trim();
+  const text = node.type === 'paragraph' ? labelIn(node) : undefined;
+  if (node.type !== 'paragraph' || text === undefined) return undefined;
   const [first, ...others] = node.children;
   const isLabel = text.length <= 80 && (/[:\uff1a]$/.test(text) || (first?.type === 'strong' && others.length === 0));
   const found = isLabel ? headings.find(([, pattern]) => pattern.test(text)) : undefined;
   return found && { kind: found[0] };
+}
+
+/** What a paragraph says. Nothing where its last words tell that it ends in no colon: then plain words are no label. */
+function labelIn(node: Paragraph): string | undefined {
+  const last = node.children.at(-1);
+  const end = last?.type === 'text' ? last.value.trimEnd() : '';
+  return end === '' || /[:\uff1a]$/.test(end) ? toString(node).trim() : undefined;
 }
 
 function kindOfSection(document: MarkdownDocument, offset: number): Statement['kind'] | undefined {

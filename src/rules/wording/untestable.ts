@@ -1,5 +1,6 @@
 // A criterion can fail: "works as expected" cannot.
 import type { Rule } from '../../core/rule.ts';
+import { recalling } from '../../documents/recall.ts';
 import { say } from '../../documents/sentence.ts';
 import { report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
@@ -44,7 +45,7 @@ export const untestable: Rule = {
 export function untestableIn(statement: Statement): Match | undefined {
   // What is given is where a test begins.
   if (precondition.test(statement.text)) return undefined;
-  if (isMeasured(statement.whole) || wordsIn(statement.text) > mostWords) return undefined;
+  if (isMeasured(statement) || wordsIn(statement.document, statement.text) > mostWords) return undefined;
   // What is shown or asked may well be that something is complete.
   const phrases = matchesIn(statement, emptyPhrases).filter(
     ({ start }) => !told.test(statement.text.slice(0, start - statement.start)),
@@ -56,13 +57,13 @@ export function untestableIn(statement: Statement): Match | undefined {
 
 const precondition = /^[\s*_[\]xX]*(?:GIVEN|Given|Gegeben|Angenommen|Dado|Dada|\u00c9tant donn\u00e9)\b[^]*$/;
 
-function wordsIn(text: string): number {
+const wordsIn = recalling((text) => {
   const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.reduce(
     (sum, word) => sum + (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(word) ? word.length / 2 : 1),
     0,
   );
-}
+});
 
 /** In "says that it is complete" another one tells it; in "the list that they make is complete" nobody does. */
 const told =

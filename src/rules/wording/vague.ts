@@ -28,7 +28,7 @@ export const vague: Rule = {
     // Where people fast, a fast is a thing.
     const fasts = /\bfast(?:ing|s|ed)\b/i.test(document.text);
     return statementsOf(document).flatMap((statement) => {
-      if (isMeasured(statement.whole)) return [];
+      if (isMeasured(statement)) return [];
       const named = matchesIn(statement, qualityWords);
       if (named.length === 0) return [];
       const empty = untestableIn(statement);

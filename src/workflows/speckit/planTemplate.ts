@@ -1,6 +1,7 @@
 // The plan in the project's own template, whatever version of spec-kit it comes from: its headings are kept, what it says
 // to whoever fills it in becomes the note of the section.
 import type { Facts } from '../../core/workflow.ts';
+import { replaceComments } from '../../documents/comments.ts';
 import { parseDocument, type MarkdownDocument, type Section } from '../../documents/document.ts';
 import { checkTemplate, parseTemplate } from '../../documents/template.ts';
 import { cleanLine } from '../../documents/text.ts';
@@ -93,8 +94,7 @@ const braces = /([{}])\1/g;
 
 /** The samples of the first lines as places; what only speaks to the writer goes. */
 function placed(text: string, isPreamble: boolean): string {
-  const lines = text
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const lines = replaceComments(text)
     .replace(braces, '$1 $1')
     .replace(/\[FEATURE(?: NAME)?\]/g, '{{Feature}}')
     .replace(/`?\/?(?:\.specify\/)?specs\/\[###[^\]]*\]\/spec\.md`?/g, '`{{Folder}}/spec.md`')
@@ -113,8 +113,7 @@ function placed(text: string, isPreamble: boolean): string {
 
 /** What the template says of a section, as a note in italics: its comments and samples are what belongs there. */
 function noteOf(body: string, { title }: Section): string {
-  const words = body
-    .replace(/<!--([\s\S]*?)-->/g, (_, inner: string) => ` ${inner.replace(/={3,}/g, ' ')} `)
+  const words = replaceComments(body, (comment) => ` ${comment.words.replace(/={3,}/g, ' ')} `)
     .replace(/^\s*(?:`{3,}|~{3,}).*$/gm, ' ')
     .replace(/^-{3,}\s*$/gm, ' ')
     .replace(braces, '$1 $1');
@@ -165,8 +164,7 @@ function plain(heading: string): string {
 
 /** For comparison: without white space, marks and the samples' own brackets. */
 function folded(text: string): string {
-  return text
-    .replace(/<!--[\s\S]*?-->/g, '')
+  return replaceComments(text)
     .replace(/^-{3,}\s*$/gm, '')
     .replace(/\s+/g, '')
     .toLowerCase();

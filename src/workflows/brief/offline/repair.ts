@@ -1,5 +1,6 @@
 // Repairs a section as far as rules can: notes of the template, headings, lists and labels of diagrams.
 import { undetermined } from '../../../core/framing.ts';
+import { replaceComments } from '../../../documents/comments.ts';
 import { lettersOf } from '../../../documents/words.ts';
 
 const mostWords = 5;
@@ -16,9 +17,7 @@ export function repairedSection(section: string, text: string): string {
     else if (fence || mark) kept.push(line);
     else kept.push(...proseLine(line, section));
   }
-  const body = withMitigations(kept, section)
-    .join('\n')
-    .replace(/<!--[\s\S]*?-->/g, '')
+  const body = replaceComments(withMitigations(kept, section).join('\n'))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return `## ${section}\n\n${body || undetermined}\n`;

@@ -1,5 +1,6 @@
 // The smaller answers by rules: thoughts, a reply on a decision, which sections a wish touches, repairs, updates.
 import type { Facts } from '../../../core/workflow.ts';
+import { replaceComments } from '../../../documents/comments.ts';
 import { isRecord, recordsOf, textOf } from '../known.ts';
 import { decisionLine } from './decided.ts';
 import { brief, materialOf } from './material.ts';
@@ -94,9 +95,7 @@ export function touched(facts: Facts): object {
 /** A section as it is, but for what is sure: an open fence is closed, notes of the template go. */
 export function repaired(facts: Facts): string {
   const section = textOf(facts, 'section');
-  const text = textOf(facts, 'text')
-    .replace(/\r\n?/g, '\n')
-    .replace(/<!--[\s\S]*?-->/g, '');
+  const text = replaceComments(textOf(facts, 'text').replace(/\r\n?/g, '\n'));
   // A file that is written whole has no heading of its own.
   if (section.includes('/')) return textOf(facts, 'text');
   const marks = text.match(/^\s*(?:```|~~~)/gm)?.length ?? 0;

@@ -157,3 +157,9 @@ test('a very long text is left alone, a megabyte of garbage too', () => {
   assert.equal(repairDiagram(`graph TD\n${'a[x (y)] --> b\n'.repeat(2_000)}`).length, 0);
   assert.equal(repairDiagram(`graph TD\n${'a[('.repeat(350_000)}`).length, 0);
 });
+
+test('a row of blanks that nobody writes is left alone, a long one is not', () => {
+  const withRow = (length: number) => `graph TD\n  a[Start (now)]${' '.repeat(length)}--> b\n`;
+  assert.notDeepEqual(repairDiagram(withRow(900)), []);
+  assert.deepEqual(repairDiagram(withRow(19_000)), []);
+});
