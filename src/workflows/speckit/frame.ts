@@ -7,7 +7,7 @@ import { dependencyGraph, entityDiagram } from './diagrams.ts';
 import { finishSection, sourcesOf } from './finish.ts';
 import { missingOf, placeOf, textOf, titleOf } from './known.ts';
 import { keptSections, planHeadings, planPlaces } from './planTemplate.ts';
-import { isWanted, titles } from './wanted.ts';
+import { isWanted, leftOutOf, nameOf, titles } from './wanted.ts';
 
 /** The frame of a document. */
 export function frameOf(artifact: string): Frame {
@@ -56,7 +56,10 @@ const limits: Readonly<Record<string, { readonly by: readonly string[]; readonly
   },
 };
 
-/** The approach that a plan follows, and what was missing that this document would have used. */
+/**
+ * The approach that a plan follows, what was missing that this document would have used, and for those who decide, which
+ * documents there are not because somebody did not want them.
+ */
 function limitsOf(facts: Facts, artifact: string): string {
   const means = new Map<string, string[]>();
   for (const { name, reason } of missingOf(facts)) {
@@ -67,13 +70,15 @@ function limitsOf(facts: Facts, artifact: string): string {
   }
   const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
   const approach = artifact === 'plan' ? approachLine(facts) : '';
+  const leftOut = artifact === 'executive-summary' ? leftOutOf(facts).map(nameOf) : [];
   return [
     ...(approach === '' ? [] : [`**Approach**: ${approach}`]),
     ...(sentences.length === 0 ? [] : [`**Limited**: ${sentences.join('. ')}.`]),
+    ...(leftOut.length === 0 ? [] : [`**Left out by choice**: ${leftOut.join(', ')}`]),
   ].join(' · ');
 }
 
-/** Whether a document says what was missing. */
+/** Whether a document says what was missing or left out. */
 export function isLimited(facts: Facts, artifact: string): boolean {
   return limitsOf(facts, artifact) !== '';
 }

@@ -16,7 +16,7 @@ import { whyOmitted } from './choice.ts';
 import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
 import { contractsOf } from './contracts.ts';
 import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
-import { isWanted, wantedOf } from './wanted.ts';
+import { isWanted, nameOf, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
 export function reportOf(facts: Facts): RunReport {
@@ -62,7 +62,7 @@ export function reportOf(facts: Facts): RunReport {
     ],
     omitted: wantedOf(facts)
       .filter((one) => !one.isWanted)
-      .map(({ id, why }) => say('{0}: {1}', id === 'contracts' ? 'contracts/' : `${id}.md`, whyOmitted(why))),
+      .map(({ id, why }) => say('{0}: {1}', nameOf(id), whyOmitted(why))),
   };
 }
 

@@ -1,10 +1,13 @@
 // What Planner itself puts into a document: the tree of the feature's files.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fillPlaces, parseTemplate } from '../../../../src/documents/template.ts';
+import { artifactsChoice } from '../../../../src/workflows/speckit/choice.ts';
 import { frameOf } from '../../../../src/workflows/speckit/frame.ts';
+import { fitTemplate, templates } from '../../../../src/workflows/speckit/templates.ts';
 import { fakeSettings } from '../../../fakes/settings.ts';
 import { learned } from './drafted.ts';
-import { service } from './specs.ts';
+import { old, service } from './specs.ts';
 
 test('the tree of a plan closes each of its folders', () => {
   const contract = (file: string) => ({ kind: 'markdown', file, title: `About ${file}`, why: '', covers: [] });
@@ -15,4 +18,23 @@ test('the tree of a plan closes each of its folders', () => {
     /├── contracts\/\n│   ├── cli\.md +# About cli\.md\n│   └── errors\.md +# About errors\.md\n├── tasks\.md/,
   );
   assert.match(made, /\n└── plan\.md\.decisions\.md +# the technical decisions\n/);
+});
+
+test('the summary names the documents that somebody left out, and no others', () => {
+  const facts = learned(service);
+  const top = (artifact: string, choice: string, known = facts): string => {
+    const artifacts = artifactsChoice.read(choice, known, known['artifacts'])?.value;
+    const now = { ...known, artifacts };
+    const template = parseTemplate(fitTemplate(artifact, templates[artifact] ?? '', now));
+    return fillPlaces(template.preamble, frameOf(artifact).places(now, fakeSettings()));
+  };
+  const without = 'without performance-plan and contracts';
+  assert.match(top('executive-summary', without), /\n\*\*Left out by choice\*\*: contracts\/, performance-plan\.md\s*$/);
+  assert.doesNotMatch(top('executive-summary', 'all of them'), /Left out/);
+  assert.doesNotMatch(top('research', without), /Left out/);
+  const missingTools = { search: 'No server' };
+  const both = top('executive-summary', without, { ...facts, missingTools });
+  assert.match(both, /\*\*Limited\*\*: No server;.*\. · \*\*Left out by choice\*\*: contracts/);
+  // Contracts that nobody relies on are nobody's choice.
+  assert.match(top('executive-summary', 'without research', learned(old)), /choice\*\*: research\.md\s*$/);
 });
