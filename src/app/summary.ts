@@ -1,4 +1,5 @@
 // What a turn has come to, as data: the chat, the palette and the terminal say it in their ways.
+import { isVariantId } from '../core/approaches/variant.ts';
 import { reportIn, type FeatureReport } from '../core/report.ts';
 import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from '../core/run.ts';
 import type { LedgerEntry } from '../core/questions.ts';
@@ -98,8 +99,9 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
-    findings: Object.values(state.findings)
-      .flat()
+    findings: Object.entries(state.findings)
+      // What was not chosen stands beside the plan: that it tells something else is what it is for.
+      .flatMap(([id, found]) => found.filter(({ path }) => !isVariantId(id) || paths.includes(path)))
       .filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
