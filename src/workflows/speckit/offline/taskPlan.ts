@@ -5,6 +5,7 @@ import { lastPhase, storyPhases, type StoryPhase } from '../skeleton.ts';
 import { actionOf, pointsOf } from './actions.ts';
 import { brief, type Material } from './material.ts';
 import { placesFor, type Places } from './paths.ts';
+import { isWanted } from '../wanted.ts';
 
 export interface PlannedTask {
   readonly id: string;
@@ -253,7 +254,9 @@ function finish(material: Material, places: Places, built: readonly number[], na
   });
   add({
     ...{ phase, kind: 'check', points: 1, after: [...built, docs], for: [] },
-    text: 'Walk through `quickstart.md` on a fresh clone and correct what does not work',
+    text: isWanted('quickstart', facts)
+      ? 'Walk through `quickstart.md` on a fresh clone and correct what does not work'
+      : 'Set the feature up on a fresh clone by its documentation and correct what does not work',
   });
   const deployment = decisions
     .filter(({ category }) => category === 'Deployment' || category === 'Data' || category === 'Scaling')
