@@ -56,8 +56,7 @@ export function reportOf(facts: Facts): RunReport {
         .map(({ id, title }) => say('{0}: hard to change later', `${id} ${title}`)),
     ],
     questions: [
-      ...questions,
-      ...marks.map(({ question }) => question),
+      ...new Set([...questions, ...marks.map(({ question }) => question)]),
       ...conflicts.filter(({ options }) => options.length > 1).map(({ problem }) => say('Which way: {0}', problem)),
     ],
     omitted: wantedOf(facts)

@@ -89,7 +89,7 @@ const security = anyOf(
   /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|with the role\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i,
 );
 const compliance =
-  /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
+  /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|\b(?:data|records?|logs?|backups?|history) retention|retention (?:period|polic|time|limit|rule|setting|preference)|complian|legal\b/i;
 
 function part(name: string, change: string, dependsOn: readonly string[]): Analysis['components'][number] {
   return { name, change, dependsOn, complexity: 'medium', effort: '' };
@@ -218,7 +218,7 @@ function isOwn({ document, endpoints }: Material, name: string): boolean {
 function externalIn(text: string): Analysis['external'] {
   const found = new Map<string, number>();
   const patterns = [
-    /\b([A-Z][\w.]*[\w](?: [A-Z][\w.]*\w)?) (?:API|APIs|SDK|OAuth|webhooks?|service account)\b/g,
+    /(?<!\b(?:similar to|like|comparable to|inspired by|as (?:in|with)) (?:the |an? )?["“]?)\b([A-Z][\w.]*[\w](?: [A-Z][\w.]*\w)?) (?:API|APIs|SDK|OAuth|webhooks?|service account)\b/g,
     /\b(?:integrat\w+ with|connects? to|sync\w* (?:with|to)|provided by|hosted (?:on|by)|authenticat\w+ (?:with|via|through)) (?:the |an? )?([A-Z][\w.]*\w(?: [A-Z][\w.]*\w)?)/g,
   ];
   for (const pattern of patterns) {

@@ -4,7 +4,7 @@ import { forSome } from '../../../documents/speckit/gaps.ts';
 /** Who somebody is, and what only some may. */
 export const access = anyOf(
   forSome,
-  /\baut(?:enti|ori[sz])\w*|\bauth(?:enticat|oriz|oris|z|n\b)\w*|\bunauth|permission|\b(?:user|admin) roles?\b|with the role\b|role-based|access (?:control|rights?|rules?)|\blog(?:ged)?[- ]?in\b|\bsign(?:ed)?[- ]?in\b|\bowners?\b|\badmin\w*|\bblocked\b|visib(?:le|ility) (?:to|setting|rule)|\bprivacy\b|permiss(?:ão|ões|ions?)|\bperfis\b|apenas o usuário|solo el usuario|seul l['’]utilisateur|nur (?:der|die) (?:Nutzer|Benutzer)|anmeld|berechtig|iniciar sesión|permiso|autenticaci|connexion|权限|登录|權限|登入|認証|ログイン|権限|인증|로그인|권한/i,
+  /\baut(?:enti|ori[sz])\w*|\bauth(?:enticat|oriz|oris|z|n\b)\w*|\bunauth|permission|\b(?:user|admin) roles?\b|with the role\b|role-based|access (?:control|rights?|rules?)|\blog(?:ged)?[- ]?in\b|\bsign(?:ed)?[- ]?in\b|(?<!\b(?:product|process|business|risk) )\bowners?\b|\bisolat\w+ between\b|\badmin\w*|\bblocked\b|visib(?:le|ility) (?:to|setting|rule)|\bprivacy\b|permiss(?:ão|ões|ions?)|\bperfis\b|apenas o usuário|solo el usuario|seul l['’]utilisateur|nur (?:der|die) (?:Nutzer|Benutzer)|anmeld|berechtig|iniciar sesión|permiso|autenticaci|connexion|权限|登录|權限|登入|認証|ログイン|権限|인증|로그인|권한/i,
 );
 
 /** Names of regulations and standards, and the word for keeping to them. */
@@ -13,7 +13,7 @@ export const regulations =
 
 /** So many of something: what there is a load of. */
 export const load =
-  /(?<!\w)(?:\d{1,3}(?:[,.]\d{3})+|\d{2,})\+?\s*(?:k\b|thousand|million)?\s*(?:[\w-]+\s){0,2}?(?:concurrent|users|members|customers|clients|people|files|requests|items|records|features|events|messages|documents|rows|entries|sessions|tenants|orders|skills|projects)\b/i;
+  /(?<!\w)(?:\d{1,3}(?:[,.]\d{3})+|\d{2,})\+?\s*(?:k\b|thousand|million)?\s*(?:(?!(?:for|of|in|to|with|by|from|and|or|the)\b)[\w-]+\s){0,2}?(?:concurrent|users|members|customers|clients|people|files|requests|items|records|features|events|messages|documents|rows|entries|sessions|tenants|orders|skills|projects)\b/i;
 
 /** “Case-insensitive” is not sensitive, and a keyboard has keys. */
 export const protectedData =

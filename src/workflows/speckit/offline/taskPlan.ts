@@ -226,18 +226,19 @@ function finish(material: Material, places: Places, built: readonly number[], na
     );
   }
   const figures = analysis.performance.flatMap((one) => /^N?FR-?[\w-]+(?=:)/.exec(one)?.[0] ?? []);
-  if (spec.criteria.length > 0) {
+  const isCriteria = spec.criteria.length > 0;
+  if (isCriteria || figures.length > 0) {
     checks.push(
       add({
         ...{
           phase,
           kind: 'check',
-          points: Math.min(5, spec.criteria.length),
+          points: Math.min(5, Math.max(1, spec.criteria.length)),
           after: built,
           for: [...spec.criteria.map(({ id }) => id), ...figures],
           parallel: true,
         },
-        text: `Measure the success criteria${figures.length > 0 ? ' and the figures of the requirements' : ''} in ${places.test('success criteria')}`,
+        text: `Measure ${[...(isCriteria ? ['the success criteria'] : []), ...(figures.length > 0 ? ['the figures of the requirements'] : [])].join(' and ')} in ${places.test('success criteria')}`,
       }),
     );
   }

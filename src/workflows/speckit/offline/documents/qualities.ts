@@ -35,10 +35,10 @@ export const performanceSections: Sections<Material> = [
           absent(material, 'The specification sets no figure for speed or load.'),
         ),
         open.length > 0
-          ? `Without a figure in the specification, so without a target until somebody sets one: ${open.join(', ')}.`
+          ? `Gaps: the specification sets no figure for ${open.join(', ')}, and none is made up here.`
           : '',
         measured.length > 0
-          ? `With a figure that is none of speed or load, so no matter of this plan: ${measured.join(', ')}.`
+          ? `Figures that are none of speed or load, and no matter of this plan: ${measured.join(', ')}.`
           : '',
       );
     },
@@ -202,7 +202,7 @@ function threats(material: Material): string {
 export function taskIds(material: Material, kind: 'check'): string {
   return (
     plannedTasks(material)
-      .filter((task) => task.kind === kind && task.for.some((id) => /^SC/.test(id)))
+      .filter((task) => task.kind === kind && task.for.some((id) => /^(?:SC|N?FR)/.test(id)))
       .map(({ id }) => id)
       .join(', ') || 'a task of its own'
   );
