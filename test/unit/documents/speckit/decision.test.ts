@@ -95,10 +95,13 @@ test('each part is a line of its own when it is shown, also where an earlier ver
   const now = updated(open, done);
   const names = ['Context', 'Decision Required', 'Options', 'Recommendation', 'Impact on Implementation'];
   const tracked = ['Final Decision', 'Rationale', 'Timestamp', 'Decision Maker', 'Dependencies on This Decision'];
-  assert.deepEqual(
-    shown(now.slice(0, now.indexOf('\n## Considered'))),
-    [...names, 'Reversibility', 'Migration Path', ...tracked, 'Review Triggers'],
-  );
+  assert.deepEqual(shown(now.slice(0, now.indexOf('\n## Considered'))), [
+    ...names,
+    'Reversibility',
+    'Migration Path',
+    ...tracked,
+    'Review Triggers',
+  ]);
   const earlier = now.replace(/interface\. {2}$/m, 'interface.');
   assert.notEqual(earlier, now);
   assert.deepEqual(readTechnicalDecisions(documentOf(earlier)), readTechnicalDecisions(documentOf(now)));

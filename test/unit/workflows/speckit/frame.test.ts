@@ -29,7 +29,10 @@ test('the summary names the documents that somebody left out, and no others', ()
     return fillPlaces(template.preamble, frameOf(artifact).places(now, fakeSettings()));
   };
   const without = 'without performance-plan and contracts';
-  assert.match(top('executive-summary', without), /\n\*\*Left out by choice\*\*: contracts\/, performance-plan\.md\s*$/);
+  assert.match(
+    top('executive-summary', without),
+    /\n\*\*Left out by choice\*\*: contracts\/, performance-plan\.md\s*$/,
+  );
   assert.doesNotMatch(top('executive-summary', 'all of them'), /Left out/);
   assert.doesNotMatch(top('research', without), /Left out/);
   const missingTools = { search: 'No server' };
