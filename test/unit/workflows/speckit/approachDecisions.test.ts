@@ -92,7 +92,7 @@ test('where nobody chooses, the decision stays provisional and is built as the p
 });
 
 test('what somebody decided before stays in their words where the approach says the same', async () => {
-  const run = await planned({ G1: 'Only librarians', TD001: 'B because it is enough', approach: 'B' });
+  const run = await planned({ TD001: 'B because it is enough', approach: 'B' });
   const document = run.textAt(`${folder}/plan.md.decisions.md`);
   assert.match(document, /\*\*Final Decision\*\*: Option B: SQLite {2}\n\*\*Rationale\*\*: because it is enough/);
 });
