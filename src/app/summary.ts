@@ -1,5 +1,7 @@
 // What a turn has come to, as data: the chat, the palette and the terminal say it in their ways.
+import { isVariantId } from '../core/approaches/variant.ts';
 import { reportIn, type FeatureReport } from '../core/report.ts';
+import { isForSpec } from '../core/steps/clarifySpec.ts';
 import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from '../core/run.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { NextStep } from '../core/workflow.ts';
@@ -98,8 +100,9 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
-    findings: Object.values(state.findings)
-      .flat()
+    findings: Object.entries(state.findings)
+      // What was not chosen stands beside the plan: that it tells something else is what it is for.
+      .flatMap(([id, found]) => found.filter(({ path }) => !isVariantId(id) || paths.includes(path)))
       .filter(({ severity }) => severity !== 'info'),
     next: complete ? next : [],
     ...(state.failure ? { failure: state.failure } : {}),
@@ -113,6 +116,25 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
 /** Each sentence once: a turn with several answers goes on several times, and some of what it notes comes each time. */
 function distinct(sentences: readonly Sentence[]): readonly Sentence[] {
   return [...new Map(sentences.map((sentence) => [JSON.stringify(sentence), sentence])).values()];
+}
+
+/** The answers that a specification does not have yet, where such a proposal is what waits; else nothing. */
+export function answersProposed(
+  proposal: Proposal,
+): { readonly sentence: Sentence; readonly lines: readonly string[] } | undefined {
+  if (!isForSpec(proposal)) return undefined;
+  const lines = proposal.text.split(/\r?\n/).filter((line) => line.startsWith('- Q: '));
+  const { path, section } = proposal;
+  const sentence =
+    lines.length === 1
+      ? say('One answer of yours is not in {0} yet. Planner would write it there under “{1}”:', path, section)
+      : say(
+          '{0} answers of yours are not in {1} yet. Planner would write them there under “{2}”:',
+          lines.length,
+          path,
+          section,
+        );
+  return { sentence, lines };
 }
 
 /** Whole files that their checker refuses, and what waits because the user wrote there. */

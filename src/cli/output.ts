@@ -2,7 +2,7 @@
 import { provisionalIn } from '../app/feature.ts';
 import type { ApproachChoice } from '../app/approaches.ts';
 import { documentsOf, mainDocument } from '../app/runs.ts';
-import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { answersProposed, costOf, splitProposals, type Summary } from '../app/summary.ts';
 import { spentOf } from '../app/spent.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
@@ -52,12 +52,16 @@ export function formatSummary(summary: Summary): string {
     blocks.push(['Could not be worked in:', ...lines, way].join('\n'));
   }
   if (summary.proposals.length > 0) {
-    const [refused, own] = splitProposals(summary);
+    const [refused, others] = splitProposals(summary);
+    const own = others.filter((proposal) => answersProposed(proposal) === undefined);
     const lineOf = ({ path, section, goes }: Proposal): string =>
       `  ${path}: ${section}${goes === true ? ' (would be taken out)' : ''}`;
     if (own.length > 0) {
       const heading = 'Sections that you have changed stay as they are; Planner would have changed:';
       blocks.push([heading, ...own.map(lineOf)].join('\n'));
+    }
+    for (const { sentence, lines } of others.flatMap((proposal) => answersProposed(proposal) ?? [])) {
+      blocks.push([english(sentence), ...lines.map((line) => `  ${line}`)].join('\n'));
     }
     if (refused.length > 0) {
       const heading = 'Not written, because their checker refuses them; kept as proposals:';

@@ -2,6 +2,7 @@
 import type { MarkdownDocument } from '../documents/document.ts';
 import type { EmbeddedLanguage } from '../documents/embedded.ts';
 import type { Sentence } from '../documents/sentence.ts';
+import type { TechnicalDecision } from '../documents/speckit/decision/decision.ts';
 import type { Following, Frame, Standing } from './frame.ts';
 import type { Parts, Uses } from './parts.ts';
 import type { ModelRequest } from './ports.ts';
@@ -143,6 +144,8 @@ type StepBody =
       readonly narrow: (facts: Facts) => Facts;
       /** What the plans of so many approaches are likely to cost. */
       readonly cost: (facts: Facts, count: number) => { readonly requests: number; readonly tokens: number };
+      /** What an approach takes with it of the decisions, where the workflow has decisions. */
+      readonly settles?: Settles;
     }
   /** Writes an artifact section by section. */
   | {
@@ -266,6 +269,16 @@ export interface Chosen {
   readonly value: unknown;
   /** Whether the words say nothing else. */
   readonly isAll: boolean;
+}
+
+/** How an approach and the decisions go together: a plan never follows an approach and a decision against it. */
+export interface Settles {
+  readonly place: (facts: Facts) => DecisionPlace;
+  /** The choice that an approach names; nothing where it leaves the decision open. `option` is an index. */
+  readonly named: (
+    decision: TechnicalDecision,
+    approach: { readonly name: string; readonly decides: readonly string[] },
+  ) => { readonly option?: number; readonly text: string } | undefined;
 }
 
 /** Where the decisions of a feature are kept. Paths are relative to the workspace folder. */

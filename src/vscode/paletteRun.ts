@@ -1,7 +1,7 @@
 // A run without the chat: a notification while it works, input boxes for its questions, a message at the end.
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
-import { costOf, summarize, type Summary } from '../app/summary.ts';
+import { answersProposed, costOf, summarize, type Summary } from '../app/summary.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 import { closeOutdated, compareApproaches } from './compareApproaches.ts';
@@ -100,7 +100,9 @@ function outcomeText(
   const sentences = [outcome(summary, title)];
   const path = summary.main;
   if (path !== undefined) sentences.push(path);
-  if (summary.proposals.length > 0) {
+  const answers = summary.proposals.flatMap((proposal) => answersProposed(proposal) ?? []);
+  sentences.push(...answers.map(({ sentence }) => tell(sentence).replace(/:$/, '.')));
+  if (summary.proposals.length > answers.length) {
     sentences.push(vscode.l10n.t('Sections that you wrote stay as they are; Planner’s text is kept as a proposal.'));
   }
   for (const { text, failure } of summary.setAside.filter(({ isNew }) => isNew)) {

@@ -1,7 +1,7 @@
 // From what a run says to what the chat shows. Pure: a table from events to parts, and the final block.
 import { say } from '../documents/sentence.ts';
 import type { Sentence } from '../documents/sentence.ts';
-import { costOf, splitProposals, type Summary } from '../app/summary.ts';
+import { answersProposed, costOf, splitProposals, type Summary } from '../app/summary.ts';
 import { approachQuestionId } from '../core/approaches/question.ts';
 import { approachTable, sidesOf } from './approachTable.ts';
 import type { FilePointer, RunPointer } from './commands.ts';
@@ -123,6 +123,8 @@ function proposals(summary: Summary, { tell, run }: View): readonly Part[] {
     const name = plain(proposal.section);
     if (refused.includes(proposal))
       return tell(say('“{0}” is not written, because its checker refuses it. It is kept:', name));
+    const answers = answersProposed(proposal);
+    if (answers) return plain(tell(answers.sentence));
     return proposal.goes === true
       ? tell(say('“{0}” has text of yours, so it stays. Planner would take it out:', name))
       : tell(say('You wrote “{0}” yourself, so it stays. Planner would change it:', name));

@@ -66,6 +66,8 @@ function marked(
 function isMarkable(name: string): boolean {
   if (name.startsWith('contracts/')) return !/(?:^|\/)(?:\.[^/]*|planner\.lock\.json)$/.test(name);
   if (!/\.md$/i.test(name)) return false;
+  // Plans of other approaches rest on the same decisions.
+  if (/^alternatives\/[^/]+$/.test(name)) return true;
   // By the name alone: the project may keep its features where it likes.
   const kind = kindOf(parseDocument(`specs/feature/${name}`, ''));
   return kind !== undefined && (kind === 'spec' || artifactKinds.includes(kind));

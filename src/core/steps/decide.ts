@@ -23,7 +23,7 @@ import { learnDecisions, readDocument, writtenFact } from '../decisions/found.ts
 import { keepMarks } from '../decisions/marks.ts';
 import { decisionArtifacts, writeDecisions, writeLog } from '../decisions/store.ts';
 import type { LedgerEntry } from '../questions.ts';
-import type { Step } from '../workflow.ts';
+import type { DecisionPlace, Step } from '../workflow.ts';
 import { answerBack } from './askBack.ts';
 import { isPathClear, nextConflict, remarksOf, reviewPath, takeConflicts } from './path.ts';
 
@@ -36,7 +36,7 @@ export const decide: StepRunner<'decide'> = async function* (step, context, sign
   for (;;) {
     signal.throwIfAborted();
     yield* takeConflicts(context);
-    yield* write(step, context);
+    yield* writeDecided(step.place(context.state().facts), context);
     if (yield* askNext(context)) return 'waiting';
     if (isPathClear(context)) break;
     yield* reviewPath(step, context, signal);
@@ -165,9 +165,9 @@ async function* settle(context: RunContext, { id }: TechnicalDecision, outcome: 
   yield { kind: 'factLearned', name: 'decisions', value: decisions };
 }
 
-async function* write(step: Decide, context: RunContext): Part<void> {
+/** Brings the document and the log of the decisions up to date with what the run knows. */
+export async function* writeDecided(place: DecisionPlace, context: RunContext): Part<void> {
   const { facts } = context.state();
-  const place = step.place(facts);
   const decisions = byImpact(decisionsOf(facts));
   const considered = consideredIn(facts);
   const remarks = remarksOf(facts);
@@ -181,7 +181,8 @@ function entryOf(context: RunContext, id: string): LedgerEntry | undefined {
   return context.state().ledger.find((entry) => entry.id === id);
 }
 
-async function decisionMaker({ ports }: RunContext): Promise<string> {
+/** Who decides: the author by the settings, else the user of git. */
+export async function decisionMaker({ ports }: RunContext): Promise<string> {
   return ports.settings.author?.trim() || (await ports.git.userName()) || 'the user';
 }
 

@@ -37,6 +37,7 @@ import { outputsOf } from '../outputs.ts';
 import { settlePlace } from '../place.ts';
 import { timeOf } from '../speed.ts';
 import type { Facts } from '../workflow.ts';
+import { keptTo, recordApproach } from './approachDecisions.ts';
 import { askApproaches, wishOf, type Weigh } from './approaches.ts';
 import { writePreamble } from './preamble.ts';
 
@@ -117,7 +118,11 @@ async function* makeOne(step: Weigh, context: RunContext, approach: Approach, si
     const path = await alternativePath(context, state().artifacts[step.artifact] ?? '', approach);
     yield { kind: 'artifactCreated', artifact: id, path };
   }
-  const variant: Variant = { artifact: step.artifact, approach: asState(approach, 'draft', ''), narrow: step.narrow };
+  const variant: Variant = {
+    artifact: step.artifact,
+    approach: asState(approach, 'draft', ''),
+    narrow: (facts) => step.narrow(keptTo(approach, step.settles, facts)),
+  };
   const view = viewFor(context, variant);
   for (const of of left) {
     const inner = context.workflow.steps.find((one) => one.id === of);
@@ -167,7 +172,7 @@ async function* choose(step: Weigh, context: RunContext, known: Approaches): Par
     asked.state === 'answered'
       ? reasonOf(reason, chosen, known)
       : `Nobody has chosen; it was ${chosen.key === known.recommended ? 'recommended' : 'the first'}.${known.because ? ` ${known.because}` : ''}`;
-  return yield* take(step, context, known, { chosen, because });
+  return yield* take(step, context, known, { chosen, because, isAnswered: asked.state === 'answered' });
 }
 
 /** The run was finished at its cap: the plan is that of an approach which was written by then. */
@@ -176,7 +181,11 @@ async function* finish(step: Weigh, context: RunContext, known: Approaches | und
   const made = known?.approaches.filter(({ key }) => written.includes(variantId(step.artifact, key))) ?? [];
   const chosen = made.find(({ key }) => key === known?.recommended) ?? made[0];
   if (!known || !chosen) return 'done';
-  return yield* take(step, context, known, { chosen, because: 'The run was finished before anybody chose.' });
+  return yield* take(step, context, known, {
+    chosen,
+    because: 'The run was finished before anybody chose.',
+    isAnswered: false,
+  });
 }
 
 /** The reason that was given with the choice, else the answer to the question for it. */
@@ -192,6 +201,8 @@ async function* reasonFor({ state }: RunContext, known: Approaches, chosen: Appr
 interface Taken {
   readonly chosen: Approach;
   readonly because: string;
+  /** Whether somebody chose it. */
+  readonly isAnswered: boolean;
   /** The approach that the plan follows by now. */
   readonly replaced?: ChosenApproach;
 }
@@ -200,7 +211,7 @@ async function* take(
   step: Weigh,
   context: RunContext,
   known: Approaches,
-  { chosen, because, replaced }: Taken,
+  { chosen, because, isAnswered, replaced }: Taken,
 ): Part<'done' | 'waiting'> {
   const { artifact } = step;
   const isMoved = yield* promote(context, {
@@ -219,6 +230,7 @@ async function* take(
   if (replaced) yield { kind: 'planReplaced', artifact };
   yield { kind: 'factLearned', name: timesFactName, value: timesChosen(facts) + 1 };
   yield { kind: 'factLearned', name: approachFactName, value: asState(chosen, 'chosen', because) };
+  yield* recordApproach(context, step.settles, chosen, { because, isAnswered });
   yield* freshen(context, artifact);
   for (const other of known.approaches.filter(({ key }) => key !== chosen.key)) {
     const why = `Chosen instead: ${chosen.name}. ${because}`;
@@ -257,7 +269,7 @@ async function* switchOver(step: Weigh, context: RunContext, known: Approaches |
     const named = readSwitch(wish, known, replaced.key);
     if (!named) continue;
     const because = reasonOf(named.reason, named.approach, known);
-    yield* take(step, context, known, { chosen: named.approach, because, replaced });
+    yield* take(step, context, known, { chosen: named.approach, because, isAnswered: true, replaced });
     yield { kind: 'revisionApplied', wish };
     return 'done';
   }
@@ -267,7 +279,7 @@ async function* switchOver(step: Weigh, context: RunContext, known: Approaches |
   const reason = yield* reasonFor(context, known, named.approach, named.reason);
   if (reason === 'waiting') return 'waiting';
   const because = reasonOf(reason, named.approach, known);
-  return yield* take(step, context, known, { chosen: named.approach, because, replaced });
+  return yield* take(step, context, known, { chosen: named.approach, because, isAnswered: true, replaced });
 }
 
 function asState(approach: Approach, state: ChosenApproach['state'], because: string): ChosenApproach {

@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const de: DocumentPhrases = {
   limited: 'Eingeschränkt',
   approach: 'Ansatz',
+  leftOut: 'Auf Wunsch weggelassen',
   inOneStep: 'das Modell hat die Analyse in einem Schritt gemacht',
   notChecked: 'nichts wurde gegen aktuelle Quellen geprüft',
   samplesNotChecked: 'Versionen und Beispiele wurden nicht gegen die Seiten der Bibliotheken geprüft',

@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const en: DocumentPhrases = {
   limited: 'Limited',
   approach: 'Approach',
+  leftOut: 'Left out by choice',
   inOneStep: 'the analysis was made in one step by the model',
   notChecked: 'nothing was checked against current sources',
   samplesNotChecked: 'versions and samples were not checked against the libraries’ own pages',

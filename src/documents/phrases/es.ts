@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const es: DocumentPhrases = {
   limited: 'Limitado',
   approach: 'Enfoque',
+  leftOut: 'Omitidos por decisión propia',
   inOneStep: 'el modelo hizo el análisis en un solo paso',
   notChecked: 'nada se comprobó con fuentes actuales',
   samplesNotChecked: 'versiones y ejemplos no se comprobaron en las páginas de las bibliotecas',

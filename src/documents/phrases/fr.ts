@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const fr: DocumentPhrases = {
   limited: 'Limité',
   approach: 'Approche',
+  leftOut: 'Laissés de côté par choix',
   inOneStep: 'le modèle a fait l’analyse en une seule étape',
   notChecked: 'rien n’a été vérifié dans des sources actuelles',
   samplesNotChecked: 'versions et exemples n’ont pas été vérifiés sur les pages des bibliothèques',

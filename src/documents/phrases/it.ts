@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const it: DocumentPhrases = {
   limited: 'Limitato',
   approach: 'Approccio',
+  leftOut: 'Tralasciati per scelta',
   inOneStep: 'il modello ha fatto l’analisi in un solo passo',
   notChecked: 'nulla è stato verificato su fonti attuali',
   samplesNotChecked: 'versioni ed esempi non sono stati verificati sulle pagine delle librerie',

@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const ja: DocumentPhrases = {
   limited: '制限あり',
   approach: 'アプローチ',
+  leftOut: '選択により省略',
   inOneStep: '分析はモデルが一度で行いました',
   notChecked: '最新の情報源との照合は行っていません',
   samplesNotChecked: 'バージョンとサンプルはライブラリの公式ページと照合していません',

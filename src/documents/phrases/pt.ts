@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const pt: DocumentPhrases = {
   limited: 'Limitado',
   approach: 'Abordagem',
+  leftOut: 'Deixados de fora por escolha',
   inOneStep: 'o modelo fez a análise num único passo',
   notChecked: 'nada foi verificado em fontes atuais',
   samplesNotChecked: 'versões e exemplos não foram verificados nas páginas das bibliotecas',

@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const ru: DocumentPhrases = {
   limited: 'Ограничено',
   approach: 'Подход',
+  leftOut: 'Опущено по выбору',
   inOneStep: 'модель выполнила анализ за один шаг',
   notChecked: 'ничего не сверено с актуальными источниками',
   samplesNotChecked: 'версии и примеры не сверены со страницами библиотек',

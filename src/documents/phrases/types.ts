@@ -4,6 +4,8 @@ export interface DocumentPhrases {
   /** Below a title: what was missing, and what that means. */
   readonly limited: string;
   readonly approach: string;
+  /** Before the files that somebody did not want. */
+  readonly leftOut: string;
   readonly inOneStep: string;
   readonly notChecked: string;
   readonly samplesNotChecked: string;

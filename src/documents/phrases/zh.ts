@@ -4,6 +4,7 @@ import type { DocumentPhrases } from './types.ts';
 export const zh: DocumentPhrases = {
   limited: '受限',
   approach: '方案',
+  leftOut: '按选择略去',
   inOneStep: '分析由模型一步完成',
   notChecked: '未对照最新来源核实',
   samplesNotChecked: '版本和示例未对照各库的官方页面核实',

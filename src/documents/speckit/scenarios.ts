@@ -120,10 +120,40 @@ function titleOf(text: string): string {
 
 /** The entries that are steps, as one text. */
 function scenarioOf(source: Readable, told: readonly Entry[]): Scenario | undefined {
-  const parts = told.filter(({ text, kind }) => kind !== 'heading' && steps.some((step) => step.test(text)));
+  const isStep = ({ text, kind }: Entry): boolean => kind !== 'heading' && steps.some((step) => step.test(text));
+  const from = told.findIndex(isStep);
+  const parts = told.filter(
+    (entry, at) => isStep(entry) || (from >= 0 && at > from && entry.kind === 'item' && goesOn.test(entry.text)),
+  );
+  // “Then the system responds with:” is told by the items below it.
+  const below = new Set(
+    told.flatMap((part, at) =>
+      parts.includes(part) && /:\s*$/.test(part.text) ? itemsBelow(told.slice(at + 1), part.nesting) : [],
+    ),
+  );
   const [first] = parts;
-  const last = parts.at(-1);
-  const text = parts.map((part) => plainLine(part.text).replace(/[,;]$/, '')).join(', ');
+  const all = told.filter((entry) => parts.includes(entry) || below.has(entry));
+  const last = all.at(-1);
+  const text = all
+    .map(
+      (entry, at) =>
+        `${at === 0 ? '' : joint(all[at - 1], below.has(entry))}${plainLine(entry.text).replace(/[,;]$/, '')}`,
+    )
+    .join('');
   if (first === undefined || last === undefined || steps.filter((step) => step.test(text)).length < 2) return undefined;
   return { text, span: spanOf(source, first.start, last.end) };
+}
+
+/** A step that goes on with the one before it. */
+const goesOn = /^\W*(?:and|but|und|aber|et|mais|mas|pero)\b(?:\*\*|__)?\s/i;
+
+/** The items right below an entry that are nested deeper than it. */
+function itemsBelow(following: readonly Entry[], nesting: number): readonly Entry[] {
+  const end = following.findIndex((entry) => entry.kind !== 'item' || entry.nesting <= nesting);
+  return end < 0 ? following : following.slice(0, end);
+}
+
+function joint(before: Entry | undefined, isBelow: boolean): string {
+  if (isBelow) return /:\s*$/.test(before?.text ?? '') ? ' ' : '; ';
+  return ', ';
 }

@@ -5,7 +5,7 @@ import { amount, english, say, type Sentence } from '../../documents/sentence.ts
 import { analysisOf, type InterfaceKind } from './analysis.ts';
 import { costOf } from './estimate.ts';
 import { isRecord, specOf } from './known.ts';
-import { artifactIds, wantedOf, type ArtifactId, type WantedArtifact } from './wanted.ts';
+import { artifactIds, leftOut, nameOf, wantedOf, type ArtifactId, type WantedArtifact } from './wanted.ts';
 
 /** How many documents are made side by side. */
 export const atOnce = 4;
@@ -71,7 +71,6 @@ export function whyOmitted(why: string): Sentence {
   return why === noInterface ? say('The feature has no interface that others rely on') : say('{0}', why);
 }
 
-const leftOut = 'you left it out';
 const noInterface = 'The feature has no interface that others rely on';
 
 /** All, but for contracts where nobody relies on anything of the feature. */
@@ -155,10 +154,6 @@ function listOf(value: unknown): readonly WantedArtifact[] {
 /** A sentence among others ends with its sign. */
 function ended(sentence: string): string {
   return /[.!?。！？]$/u.test(sentence) ? sentence : `${sentence}.`;
-}
-
-function nameOf(id: ArtifactId): string {
-  return id === 'contracts' ? 'contracts/' : `${id}.md`;
 }
 
 function namesOf(chosen: readonly WantedArtifact[]): string {

@@ -10,7 +10,7 @@ import { dependencyGraph, entityDiagram } from './diagrams.ts';
 import { finishSection, sourcesOf } from './finish.ts';
 import { missingOf, placeOf, textOf, titleOf } from './known.ts';
 import { keptSections, planHeadings, planPlaces } from './planTemplate.ts';
-import { isWanted } from './wanted.ts';
+import { isWanted, leftOutOf, nameOf } from './wanted.ts';
 
 /** The frame of a document. */
 export function frameOf(artifact: string): Frame {
@@ -71,7 +71,10 @@ const reasons = [
   ...(['searchFailed', 'documentationFailed'] as const),
 ] as const;
 
-/** The approach that a plan follows, and what was missing that this document would have used. */
+/**
+ * The approach that a plan follows, what was missing that this document would have used, and for those who decide, which
+ * documents there are not because somebody did not want them.
+ */
 function limitsOf(facts: Facts, artifact: string, speak: Speaker): string {
   const means = new Map<string, string[]>();
   for (const { name, reason } of missingOf(facts)) {
@@ -82,13 +85,15 @@ function limitsOf(facts: Facts, artifact: string, speak: Speaker): string {
   }
   const sentences = [...means].map(([reason, what]) => `${reason}; ${what.join(', ')}`);
   const approach = artifact === 'plan' ? approachLine(facts, speak) : '';
+  const leftOut = artifact === 'executive-summary' ? leftOutOf(facts).map(nameOf) : [];
   return [
     ...(approach === '' ? [] : [`**${speak('approach')}**: ${approach}`]),
     ...(sentences.length === 0 ? [] : [`**${speak('limited')}**: ${sentences.join('. ')}.`]),
+    ...(leftOut.length === 0 ? [] : [`**${speak('leftOut')}**: ${leftOut.join(', ')}`]),
   ].join(' · ');
 }
 
-/** Whether a document says what was missing. */
+/** Whether a document says what was missing or left out. */
 export function isLimited(facts: Facts, artifact: string): boolean {
   return limitsOf(facts, artifact, speakerOf('en')) !== '';
 }

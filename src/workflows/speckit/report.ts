@@ -16,7 +16,7 @@ import { whyOmitted } from './choice.ts';
 import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
 import { contractsOf } from './contracts.ts';
 import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
-import { isWanted, wantedOf } from './wanted.ts';
+import { isWanted, nameOf, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
 export function reportOf(facts: Facts): RunReport {
@@ -56,13 +56,12 @@ export function reportOf(facts: Facts): RunReport {
         .map(({ id, title }) => say('{0}: hard to change later', `${id} ${title}`)),
     ],
     questions: [
-      ...questions,
-      ...marks.map(({ question }) => question),
+      ...new Set([...questions, ...marks.map(({ question }) => question)]),
       ...conflicts.filter(({ options }) => options.length > 1).map(({ problem }) => say('Which way: {0}', problem)),
     ],
     omitted: wantedOf(facts)
       .filter((one) => !one.isWanted)
-      .map(({ id, why }) => say('{0}: {1}', id === 'contracts' ? 'contracts/' : `${id}.md`, whyOmitted(why))),
+      .map(({ id, why }) => say('{0}: {1}', nameOf(id), whyOmitted(why))),
   };
 }
 

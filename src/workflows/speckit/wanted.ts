@@ -16,6 +16,19 @@ export interface WantedArtifact {
   readonly why: string;
 }
 
+/** Why a document is left out that the user did not want. */
+export const leftOut = 'you left it out';
+
+/** The documents that the user did not want. */
+export function leftOutOf(facts: Facts): readonly ArtifactId[] {
+  return wantedOf(facts).flatMap(({ id, isWanted: isThere, why }) => (!isThere && why === leftOut ? [id] : []));
+}
+
+/** Its file or folder. */
+export function nameOf(id: ArtifactId): string {
+  return id === 'contracts' ? 'contracts/' : `${id}.md`;
+}
+
 /** The choice that a run knows; nothing before it is made. */
 export function wantedOf(facts: Facts): readonly WantedArtifact[] {
   const known = recordsOf(facts['artifacts']);

@@ -29,6 +29,7 @@ import reviewThink from './prompts/reviewThink.md';
 import targets from './prompts/targets.md';
 import update from './prompts/update.md';
 import { reportOf } from './report.ts';
+import { namedChoice } from './settled.ts';
 import { reviewFact, targetsFact } from './targets.ts';
 import { topicsOf } from './topics.ts';
 import { artifactIds, isWanted, wantedOf } from './wanted.ts';
@@ -68,6 +69,7 @@ export const workflow: Workflow = {
       of: ['produce'],
       narrow: onlyPlan,
       cost: (facts, count) => costOfPlans(count, facts),
+      settles: { place: decisionPlace, named: namedChoice },
     },
     { kind: 'analyze', id: 'contracts', learns: contractsFact, prompt: 'contracts', when: needsContracts },
     {

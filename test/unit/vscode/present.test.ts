@@ -102,6 +102,15 @@ test('a proposal: shown, taken or left by its section', () => {
   assert.deepEqual(actionsOf(parts)[1], ['planner.takeProposal', [run, '2. Goals', 'brief']]);
 });
 
+test('answers that a specification does not have are counted, and are no change of what the user wrote', () => {
+  const spec = { artifact: 'specs/1/spec.md', path: 'specs/1/spec.md', section: 'Clarifications' };
+  const lines = ['### Session 2026-11-26', '', '- Q: Who? → A: All'];
+  const said = (text: string): string => textOf(block({ proposals: [{ ...spec, text }] }));
+  assert.match(said(lines.join('\n')), /One answer of yours is not in specs\/1\/spec\\?\.md yet\\?\. .*Clarifications/);
+  assert.match(said([...lines, '- Q: When? → A: Now'].join('\n')), /2 answers of yours are not in/);
+  assert.doesNotMatch(said(lines.join('\n')), /You wrote/);
+});
+
 test('complete: it says so, names what was skipped, and offers only what there is', () => {
   const parts = block({
     status: 'done',

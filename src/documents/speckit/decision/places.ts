@@ -19,8 +19,8 @@ export interface PlacedDecision {
   readonly end: number;
   /** After the last character of the decision, blank lines left out. */
   readonly contentEnd: number;
-  /** Whether its last line is a labelled part. */
-  readonly endsWithPart: boolean;
+  /** Whether the line that ends at an offset is a labelled part. */
+  readonly isPart: (lineEnd: number) => boolean;
   /** Where the value of a part stands in its line. */
   readonly part: (label: RegExp) => PlacedPart | undefined;
 }
@@ -52,7 +52,7 @@ export const placedDecisions = remember((document: MarkdownDocument): readonly P
         key: definition.key,
         heading: definition.rest,
         ...{ fields, start, end, contentEnd },
-        endsWithPart: labelled.test(text.slice(startOfLine(text, contentEnd), contentEnd)),
+        isPart: (lineEnd) => labelled.test(text.slice(startOfLine(text, lineEnd), lineEnd)),
         part: (label) => {
           const field = fields.find((one) => one.kind === 'label' && label.test(one.name));
           if (field === undefined) return undefined;

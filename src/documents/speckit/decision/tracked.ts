@@ -57,11 +57,33 @@ function partEdits(
     if (value === '') edits.push({ start: part.lineStart, end: part.nextLine, text: '' });
     else edits.push({ start: part.start, end: part.end, text: valueLine(value, none) });
   }
+  if (edits.length > 0) edits.push(...breakEdits(document, place, parts));
   if (added === '') return edits;
-  // A part follows the one before it; behind anything else an empty line comes first.
-  const gap = place.endsWithPart ? '' : document.eol;
+  // A part follows the one before it on a line of its own; behind anything else an empty line comes first.
+  const gap = place.isPart(place.contentEnd) ? missingBreak(document.text, place.contentEnd) : document.eol;
   return [...edits, { start: place.contentEnd, end: place.contentEnd, text: gap + added }];
 }
+
+/** The break before the parts, where an earlier version put them behind a line without one: both were one paragraph. */
+function breakEdits({ text }: MarkdownDocument, place: PlacedDecision, parts: readonly Part[]): readonly TextEdit[] {
+  const starts = parts.flatMap(({ label: known }) => place.part(known)?.lineStart ?? []);
+  if (starts.length === 0) return [];
+  const before = endOfPreviousLine(text, Math.min(...starts));
+  const missing = place.isPart(before) ? missingBreak(text, before) : '';
+  return missing === '' ? [] : [{ start: before, end: before, text: missing }];
+}
+
+function endOfPreviousLine(text: string, lineStart: number): number {
+  return Math.max(0, lineStart - (text.startsWith('\r\n', lineStart - 2) ? 2 : 1));
+}
+
+/** What a line that ends here lacks to be broken in Markdown: two spaces or a backslash. */
+function missingBreak(text: string, lineEnd: number): string {
+  const [spaces = ''] = /(?: *|\\)$/.exec(text.slice(Math.max(0, lineEnd - 2), lineEnd)) ?? [];
+  return spaces === '\\' ? '' : breaking.slice(spaces.length);
+}
+
+const breaking = '  ';
 
 /** What was decided, as document and log have it. */
 export function finalDecision(decision: TechnicalDecision): string {
@@ -78,7 +100,7 @@ export function label(name: string, value: string, none: string): string {
 
 function valueLine(value: string, none: string): string {
   const isMark = value.startsWith(`${provisionalWords}: `);
-  return `${isMark ? value : inline(value) || none}  `;
+  return `${isMark ? value : inline(value) || none}${breaking}`;
 }
 
 /** The key of a decision, however its id is written. */

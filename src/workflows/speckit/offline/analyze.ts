@@ -1,7 +1,7 @@
 // The analysis by rules: what the specification itself says, sorted. What it does not say stays empty.
 import { languageTag } from './language.ts';
 import type { Facts } from '../../../core/workflow.ts';
-import { findGaps } from '../../../documents/speckit/gaps.ts';
+import { findGaps, forSome } from '../../../documents/speckit/gaps.ts';
 import { english } from '../../../documents/sentence.ts';
 import { textOf } from '../known.ts';
 import type { Analysis, Interface, InterfaceKind, Risk, WorkPhase } from '../analysis.ts';
@@ -19,6 +19,7 @@ import {
   withoutInstructions,
   type Material,
 } from './material.ts';
+import { anyOf } from './signs.ts';
 
 /** The value of the fact `analysis`. */
 export function analyzed(facts: Facts): Analysis {
@@ -83,10 +84,12 @@ export function analyzed(facts: Facts): Analysis {
 
 const performance =
   /(?:\b(?:em|en) (?:menos|moins) de|\bin meno di|\bunter|\binnerhalb von|\bweniger als|\bhöchstens|\baté|\bhasta|\bau plus)\s+\d[\d.,]*\s*(?:ms|s\b|seg\w*|sec\w*|sek\w*|minut\w*|%)|\b(?:within|under|less than|at most|up to|at least)\s+\d[\d.,]*\s*(?:ms|milliseconds?|s\b|sec|seconds?|minutes?|hours?|%|concurrent|users?|requests?|items?|files?|MB|GB|KB)|p9[059]\b|latenc|throughput|response time|concurrent|performan|\d+\s*(?:秒|ミリ秒|초)/i;
-const security =
-  /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|with the role\b|\bonly (?:the )?(?:\w+ )?(?:users?|people|persons?|members?|staff|employees|managers?|those)\b[^.\n]{0,60}?\b(?:may|can|must be able|are able|is able|are allowed|is allowed)\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i;
+const security = anyOf(
+  forSome,
+  /\bauth|permission|privacy|private|encrypt|credential|secret|\b(?:access|api|auth\w*|session|refresh|bearer|csrf|reset)[ _-]?tokens?\b|password|access control|\b(?:user|admin) roles?\b|with the role\b|role-based|sanitiz|\bescap(?:e|ed|ing)\b|injection|untrusted|owner only|unauthori|\bsensitive (?:data|information|fields?|content|paths?|values?)|personal data|redact|login|sign in|安全|权限|認証|権限|인증|권한|sicherheit|berechtig|datenschutz|segur|sécurit/i,
+);
 const compliance =
-  /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|retention|complian|legal\b/i;
+  /\bGDPR|DSGVO|RGPD|HIPAA|PCI|SOC ?2|CCPA|COPPA|WCAG|accessibility|licen[cs]e|\b(?:data|records?|logs?|backups?|history) retention|retention (?:period|polic|time|limit|rule|setting|preference)|complian|legal\b/i;
 
 function part(name: string, change: string, dependsOn: readonly string[]): Analysis['components'][number] {
   return { name, change, dependsOn, complexity: 'medium', effort: '' };
@@ -215,7 +218,7 @@ function isOwn({ document, endpoints }: Material, name: string): boolean {
 function externalIn(text: string): Analysis['external'] {
   const found = new Map<string, number>();
   const patterns = [
-    /\b([A-Z][\w.]*[\w](?: [A-Z][\w.]*\w)?) (?:API|APIs|SDK|OAuth|webhooks?|service account)\b/g,
+    /(?<!\b(?:similar to|like|comparable to|inspired by|as (?:in|with)) (?:the |an? )?["“]?)\b([A-Z][\w.]*[\w](?: [A-Z][\w.]*\w)?) (?:API|APIs|SDK|OAuth|webhooks?|service account)\b/g,
     /\b(?:integrat\w+ with|connects? to|sync\w* (?:with|to)|provided by|hosted (?:on|by)|authenticat\w+ (?:with|via|through)) (?:the |an? )?([A-Z][\w.]*\w(?: [A-Z][\w.]*\w)?)/g,
   ];
   for (const pattern of patterns) {

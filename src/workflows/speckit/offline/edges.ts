@@ -13,7 +13,8 @@ export interface EdgeCase {
 export function edgesOf({ document, spec }: Pick<Material, 'document' | 'spec'>): readonly EdgeCase[] {
   const below = answersBelow(document);
   return spec.edgeCases.map(({ text }) => {
-    const [head = '', ...rest] = text.split(/(?:→|⇒|->|[?？]\s+|\s[—–]\s)/);
+    const labelled = named.exec(text);
+    const [head = '', ...rest] = labelled?.slice(1) ?? text.split(/(?:→|⇒|->|[?？]\s+|\s[—–]\s)/);
     const answer = rest.join(' ').replace(/^[\s—–:-]+/, '');
     const symptom = head
       .replace(/^(?:what happens (?:when|if)|what if)\s+/i, '')
@@ -23,6 +24,9 @@ export function edgesOf({ document, spec }: Pick<Material, 'document' | 'spec'>)
     return { symptom: capital(symptom || text), answer: told || (isRule(text) ? itself : '') };
   });
 }
+
+/** “A name of the case: what holds then.” Where something is asked, that is no answer. */
+const named = /^([^:：?？.]{3,90})[:：]\s+((?=\S+\s+\S+\s+\S)[^?？]+)$/u;
 
 /** The answer of a case that is told as a rule: “A late return is refused.” */
 export const itself = 'as the case itself says';
@@ -44,7 +48,11 @@ function answersBelow(document: Material['document']): ReadonlyMap<string, strin
   for (const { kind, nesting, text } of outlineOf(document)) {
     if (kind !== 'item') above = undefined;
     else if (nesting === 1) above = plainLine(text);
-    else if (above !== undefined) found.set(above, [found.get(above), plainLine(text)].filter(Boolean).join(' '));
+    else if (above !== undefined) {
+      const before = found.get(above);
+      const told = plainLine(text);
+      found.set(above, before === undefined ? told : `${before.replace(/[.;\s]+$/, '')}; ${told}`);
+    }
   }
   return found;
 }

@@ -33,7 +33,11 @@ export function remarksOn({ document, spec }: Read, pattern: RegExp, most = 6): 
     })
     .flatMap(({ kind, text, cells, section }) => {
       const line = plainLine(kind === 'row' ? cells.join(' · ') : text);
-      return line.length > 12 && pattern.test(line) && !fields.test(line)
+      // A heading in bold says nothing by itself, and a step of a scenario belongs to its story.
+      return line.length > 12 &&
+        pattern.test(line) &&
+        !fields.test(line) &&
+        !/:$|^(?:given|when|then|and)\b/i.test(line)
         ? [`“${brief(line, 180)}” (spec.md, ${brief(section?.title ?? '', 50)})`]
         : [];
     });

@@ -5,6 +5,7 @@ import { lastPhase, storyPhases, type StoryPhase } from '../skeleton.ts';
 import { actionOf, pointsOf } from './actions.ts';
 import { brief, type Material } from './material.ts';
 import { placesFor, type Places } from './paths.ts';
+import { isWanted } from '../wanted.ts';
 
 export interface PlannedTask {
   readonly id: string;
@@ -225,18 +226,19 @@ function finish(material: Material, places: Places, built: readonly number[], na
     );
   }
   const figures = analysis.performance.flatMap((one) => /^N?FR-?[\w-]+(?=:)/.exec(one)?.[0] ?? []);
-  if (spec.criteria.length > 0) {
+  const isCriteria = spec.criteria.length > 0;
+  if (isCriteria || figures.length > 0) {
     checks.push(
       add({
         ...{
           phase,
           kind: 'check',
-          points: Math.min(5, spec.criteria.length),
+          points: Math.min(5, Math.max(1, spec.criteria.length)),
           after: built,
           for: [...spec.criteria.map(({ id }) => id), ...figures],
           parallel: true,
         },
-        text: `Measure the success criteria${figures.length > 0 ? ' and the figures of the requirements' : ''} in ${places.test('success criteria')}`,
+        text: `Measure ${[...(isCriteria ? ['the success criteria'] : []), ...(figures.length > 0 ? ['the figures of the requirements'] : [])].join(' and ')} in ${places.test('success criteria')}`,
       }),
     );
   }
@@ -253,7 +255,9 @@ function finish(material: Material, places: Places, built: readonly number[], na
   });
   add({
     ...{ phase, kind: 'check', points: 1, after: [...built, docs], for: [] },
-    text: 'Walk through `quickstart.md` on a fresh clone and correct what does not work',
+    text: isWanted('quickstart', facts)
+      ? 'Walk through `quickstart.md` on a fresh clone and correct what does not work'
+      : 'Set the feature up on a fresh clone by its documentation and correct what does not work',
   });
   const deployment = decisions
     .filter(({ category }) => category === 'Deployment' || category === 'Data' || category === 'Scaling')

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
+import { parseMarkdown } from '../../../../src/documents/markdown.ts';
 import {
   byImpact,
   decisionCategories,
@@ -78,6 +79,39 @@ test('what became of a decision is tracked in its own lines', () => {
     text.replace(/ +$/gm, ''),
     /interface\.\n\*\*Final Decision\*\*: Option A: One monolith in Django\n\*\*Rationale\*\*: We are three\.\n\*\*Timestamp\*\*: 2026-11-25T10:00:00Z\n\*\*Decision Maker\*\*: Anna\n\*\*Dependencies on This Decision\*\*: TD002\n\*\*Review Triggers\*\*: After MVP launch\n\n### TD002/,
   );
+});
+
+test('each part is a line of its own when it is shown, also where an earlier version left out a break', () => {
+  const shown = (text: string): readonly string[] =>
+    parseMarkdown(text).children.flatMap((block) => {
+      if (block.type !== 'paragraph') return [];
+      const starts = block.children.filter((_, at) => at === 0 || block.children[at - 1]?.type === 'break');
+      const labels = block.children.filter(({ type }) => type === 'strong');
+      assert.deepEqual(starts, labels, 'each label begins a line, and each line has one');
+      return labels.map((one) => text.slice(one.position?.start.offset, one.position?.end.offset).replace(/\*/g, ''));
+    });
+  const open = formatDecisions(content(monolith));
+  const done = content({ ...monolith, outcome: decided });
+  const now = updated(open, done);
+  const names = ['Context', 'Decision Required', 'Options', 'Recommendation', 'Impact on Implementation'];
+  const tracked = ['Final Decision', 'Rationale', 'Timestamp', 'Decision Maker', 'Dependencies on This Decision'];
+  assert.deepEqual(shown(now.slice(0, now.indexOf('\n## Considered'))), [
+    ...names,
+    'Reversibility',
+    'Migration Path',
+    ...tracked,
+    'Review Triggers',
+  ]);
+  const earlier = now.replace(/interface\. {2}$/m, 'interface.');
+  assert.notEqual(earlier, now);
+  assert.deepEqual(readTechnicalDecisions(documentOf(earlier)), readTechnicalDecisions(documentOf(now)));
+  assert.equal(updated(earlier, done), earlier, 'nothing is written where nothing has changed');
+  const changed = content({ ...monolith, outcome: { ...decided, option: 1, text: 'A service per domain' } });
+  assert.equal(updated(earlier, changed), updated(now, changed));
+  const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+  assert.equal(updated(crlf(earlier), changed), crlf(updated(now, changed)));
+  const slashed = now.replace(/interface\. {2}$/m, 'interface.\\');
+  assert.match(updated(slashed, changed), /interface\.\\\n\*\*Final/);
 });
 
 test('a provisional decision names the option that is built, and loses all marks once it is decided', () => {

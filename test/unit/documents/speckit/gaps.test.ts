@@ -34,6 +34,20 @@ test('a whole specification has none but what it is silent about', () => {
   assert.deepEqual(kinds(`${whole}\nOnly members with the permission see it.\n`), []);
   assert.deepEqual(kinds(`${whole}\nOnly users of the office can see it.\n`), []);
   assert.deepEqual(kinds(`${whole}\nOnly members of that town are shown.\n`), ['security']);
+  for (const rule of [
+    'Only librarians MUST be able to lend; a member sees the own loans.',
+    'Only the head of a department may approve an order.',
+    'only those who wrote a note can change it.',
+    'An order of somebody else is not shown; others are refused.',
+  ])
+    assert.deepEqual(kinds(`${whole}\n${rule}\n`), [], rule);
+  for (const rule of [
+    'Only files below 5 MB can be uploaded.',
+    'Only numbers may appear in the field.',
+    'Only one job can run at a time.',
+    'The list is only loaded after members can see the page.',
+  ])
+    assert.deepEqual(kinds(`${whole}\n${rule}\n`), ['security'], rule);
 });
 
 test('each part that is missing is a gap of its own', () => {

@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Facts } from '../../../../src/core/workflow.ts';
+import { fillPlaces, parseTemplate } from '../../../../src/documents/template.ts';
+import { artifactsChoice } from '../../../../src/workflows/speckit/choice.ts';
 import { frameOf } from '../../../../src/workflows/speckit/frame.ts';
+import { fitTemplate, templates } from '../../../../src/workflows/speckit/templates.ts';
 import { fakeSettings } from '../../../fakes/settings.ts';
 import { learned } from './drafted.ts';
-import { service } from './specs.ts';
+import { old, service } from './specs.ts';
 
 test('the tree of a plan closes each of its folders', () => {
   const contract = (file: string) => ({ kind: 'markdown', file, title: `About ${file}`, why: '', covers: [] });
@@ -41,4 +44,26 @@ test('in German documents the code speaks German, whatever it kept in English; a
   const german = { ...facts, analysis: Object.assign({}, facts['analysis'], { language: 'de' }) };
   assert.equal(frameOf('research').places(german, fakeSettings())['Limits'], limits);
   assert.match(frameOf('research').places(facts, fakeSettings())['Limits'] ?? '', /^\*\*Limited\*\*: No sequential/);
+});
+
+test('the summary names the documents that somebody left out, and no others', () => {
+  const facts = learned(service);
+  const top = (artifact: string, choice: string, known = facts): string => {
+    const artifacts = artifactsChoice.read(choice, known, known['artifacts'])?.value;
+    const now = { ...known, artifacts };
+    const template = parseTemplate(fitTemplate(artifact, templates[artifact] ?? '', now));
+    return fillPlaces(template.preamble, frameOf(artifact).places(now, fakeSettings()));
+  };
+  const without = 'without performance-plan and contracts';
+  assert.match(
+    top('executive-summary', without),
+    /\n\*\*Left out by choice\*\*: contracts\/, performance-plan\.md\s*$/,
+  );
+  assert.doesNotMatch(top('executive-summary', 'all of them'), /Left out/);
+  assert.doesNotMatch(top('research', without), /Left out/);
+  const missingTools = { search: 'No server' };
+  const both = top('executive-summary', without, { ...facts, missingTools });
+  assert.match(both, /\*\*Limited\*\*: No server;.*\. · \*\*Left out by choice\*\*: contracts/);
+  // Contracts that nobody relies on are nobody's choice.
+  assert.match(top('executive-summary', 'without research', learned(old)), /\*\*Auf Wunsch weggelassen\*\*: research\.md\s*$/);
 });

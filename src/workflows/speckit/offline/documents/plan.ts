@@ -9,6 +9,7 @@ import { remarksOn } from '../said.ts';
 import { load } from '../signs.ts';
 import { plannedTasks } from '../taskPlan.ts';
 import { fence, items, notStated, paragraphs, table, type Sections } from './say.ts';
+import { isWanted } from '../../wanted.ts';
 
 export const planSections: Sections<Material> = [
   [/^summary/i, summary],
@@ -22,15 +23,32 @@ export const planSections: Sections<Material> = [
         : 'None: there is no constitution to be violated.',
   ],
   [/source code|project structure|structure/i, structure],
-  [/^phase 0/i, () => 'Output: `research.md`, with what the decisions rest on.'],
+  [
+    /^phase 0/i,
+    ({ facts }) => (isWanted('research', facts) ? 'Output: `research.md`, with what the decisions rest on.' : leftOut),
+  ],
   [
     /^phase 1/i,
-    ({ contracts }) =>
-      `Output: \`data-model.md\`, ${contracts.length > 0 ? `${contracts.map(({ file }) => `\`contracts/${file}\``).join(', ')}, ` : ''}\`quickstart.md\`.`,
+    ({ contracts, facts }) => {
+      const files = [
+        ...(isWanted('data-model', facts) ? ['data-model.md'] : []),
+        ...contracts.map(({ file }) => `contracts/${file}`),
+        ...(isWanted('quickstart', facts) ? ['quickstart.md'] : []),
+      ];
+      return files.length === 0 ? leftOut : `Output: ${files.map((file) => `\`${file}\``).join(', ')}.`;
+    },
   ],
-  [/^phase 2/i, () => 'Output: `tasks.md`: for each story its tests first, then what its requirements ask for.'],
+  [
+    /^phase 2/i,
+    ({ facts }) =>
+      isWanted('tasks', facts)
+        ? 'Output: `tasks.md`: for each story its tests first, then what its requirements ask for.'
+        : leftOut,
+  ],
   [/(?:)/, general],
 ];
+
+const leftOut = 'No output: its documents were left out of this plan.';
 
 function summary({ analysis, decisions, spec, facts }: Material): string {
   const [first] = spec.stories;
@@ -127,7 +145,9 @@ function constitutionCheck(material: Material): string {
     const said = own.map(({ text }) => text).join(' ');
     const isTests = tested.test(`${title} ${said}`);
     const verdict = isTests
-      ? 'Met: in `tasks.md` the tests of each story stand before its code'
+      ? isWanted('tasks', material.facts)
+        ? 'Met: in `tasks.md` the tests of each story stand before its code'
+        : 'Met where the tests of each story are written before its code'
       : touched(`${title} ${said}`);
     return [title, brief(own[0]?.text ?? '', 140), verdict];
   });

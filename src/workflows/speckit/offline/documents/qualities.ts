@@ -21,18 +21,25 @@ export const performanceSections: Sections<Material> = [
     /benchmarks and targets/i,
     (material) => {
       const { spec, analysis } = material;
-      const rows = analysis.performance.map((one) => {
-        const [id = '', ...rest] = one.split(': ');
-        return [rest.join(': '), id, taskIds(material, 'check') || 'a test'];
-      });
-      const open = spec.criteria.filter(({ text }) => !/\d/.test(text)).map(({ id }) => id);
+      const loads = spec.criteria.filter(({ text }) => load.test(text)).map(({ id, text }) => `${id}: ${brief(text)}`);
+      const stated = new Map([...loads, ...analysis.performance].map((one) => [one.split(': ')[0] ?? '', one]));
+      const rows = [...stated].map(([id, one]) => [one.slice(id.length + 2), id, taskIds(material, 'check')]);
+      const listed = new Set(stated.keys());
+      const others = spec.criteria.filter(({ id }) => !listed.has(id));
+      const open = others.filter(({ text }) => !figure.test(text)).map(({ id }) => id);
+      const measured = others.filter(({ text }) => figure.test(text)).map(({ id }) => id);
       return paragraphs(
         table(
           ['Target', 'From', 'Measured by'],
           rows,
           absent(material, 'The specification sets no figure for speed or load.'),
         ),
-        open.length > 0 ? `Criteria without a figure: ${open.slice(0, 10).join(', ')}.` : '',
+        open.length > 0
+          ? `Gaps: the specification sets no figure for ${open.join(', ')}, and none is made up here.`
+          : '',
+        measured.length > 0
+          ? `Figures that are none of speed or load, and no matter of this plan: ${measured.join(', ')}.`
+          : '',
       );
     },
   ],
@@ -74,6 +81,9 @@ export const performanceSections: Sections<Material> = [
     },
   ],
 ];
+
+/** A number that measures: not that of a requirement, a story or a version. */
+const figure = /(?<![\p{L}\p{N}.-])\d|\bzero\b/iu;
 
 export const securitySections: Sections<Material> = [
   [/threat/i, threats],
@@ -192,7 +202,7 @@ function threats(material: Material): string {
 export function taskIds(material: Material, kind: 'check'): string {
   return (
     plannedTasks(material)
-      .filter((task) => task.kind === kind && task.for.some((id) => /^SC/.test(id)))
+      .filter((task) => task.kind === kind && task.for.some((id) => /^(?:SC|N?FR)/.test(id)))
       .map(({ id }) => id)
       .join(', ') || 'a task of its own'
   );

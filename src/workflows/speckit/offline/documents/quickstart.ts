@@ -5,6 +5,7 @@ import { brief, firstSentence, labelled, type Material } from '../material.ts';
 import { placesFor } from '../paths.ts';
 import { absent, saidOn } from '../said.ts';
 import { fence, items, notStated, paragraphs, steps, table, type Sections } from './say.ts';
+import { isWanted } from '../../wanted.ts';
 
 export const quickstartSections: Sections<Material> = [
   [/environment setup/i, environment],
@@ -100,13 +101,17 @@ function workflows(material: Material): string {
   const { repository } = material;
   const places = placesFor(material);
   return steps([
-    `Take the next open task of \`tasks.md\`; its tests are in \`${places.tests}/\`.`,
+    isWanted('tasks', material.facts)
+      ? `Take the next open task of \`tasks.md\`; its tests are in \`${places.tests}/\`.`
+      : `Take the next requirement; its tests are in \`${places.tests}/\`.`,
     'Write the test and see it fail.',
     `Write the code in \`${places.source}/\` until it passes${repository.testCommand === '' ? '' : `: \`${repository.testCommand}\``}.`,
     ...repository.conventions
       .filter((line) => line.startsWith('Checks:'))
       .map((line) => `${line.replace(/^Checks:\s*/, 'Run the checks: ').replace(/(?<=: |, )([\w :.-]+)/g, '`$1`')}.`),
-    'Tick the task, and name its id in the commit.',
+    isWanted('tasks', material.facts)
+      ? 'Tick the task, and name its id in the commit.'
+      : 'Name the requirement in the commit.',
   ]);
 }
 

@@ -1,6 +1,9 @@
 // The executive summary and the dependencies by rules.
+import type { Facts } from '../../../../core/workflow.ts';
+import { chosenReversibility } from '../../../../documents/speckit/decision/decision.ts';
 import { textOf } from '../../known.ts';
 import { lastPhase } from '../../skeleton.ts';
+import { isWanted } from '../../wanted.ts';
 import { builtOf } from '../decided.ts';
 import { brief, type Material } from '../material.ts';
 import { plannedTasks } from '../taskPlan.ts';
@@ -30,7 +33,7 @@ export const summarySections: Sections<Material> = [
           `${one.id} ${one.title}`,
           `${builtOf(one)}${one.outcome?.kind === 'provisional' ? ' (provisional)' : ''}`,
           one.outcome?.rationale ?? one.recommendation.reasons,
-          one.reversibility,
+          chosenReversibility(one),
         ]),
         'No decision was open: technology and structure follow what is there.',
       ),
@@ -70,17 +73,21 @@ export const summarySections: Sections<Material> = [
   ],
   [
     /success/i,
-    ({ spec }) =>
+    ({ spec, facts }) =>
       table(
         ['Metric', 'From', 'Measured'],
-        spec.criteria
-          .slice(0, 14)
-          .map(({ id, text }) => [brief(text, 200), id, 'before release, by the measuring task of `tasks.md`']),
+        spec.criteria.slice(0, 14).map(({ id, text }) => [brief(text, 200), id, measuredBy(facts)]),
         notStated,
       ),
   ],
   [/go\/no-go/i, recommendation],
 ];
+
+function measuredBy(facts: Facts): string {
+  return isWanted('tasks', facts)
+    ? 'before release, by the measuring task of `tasks.md`'
+    : 'before release, by a task of its own';
+}
 
 function timeline(material: Material): string {
   const tasks = plannedTasks(material);
@@ -101,7 +108,7 @@ function timeline(material: Material): string {
   });
   return paragraphs(
     table(['Milestone', 'Contains', 'Effort', 'After'], rows, notStated),
-    'Dates are not stated in the specification. The points are those of `tasks.md`: one is half a day at most, two a day.',
+    `Dates are not stated in the specification. ${isWanted('tasks', material.facts) ? 'The points are those of `tasks.md`' : 'The points are those of the tasks that rules see'}: one is half a day at most, two a day.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { placesFor } from '../paths.ts';
 import { absent } from '../said.ts';
 import { taskIds } from './qualities.ts';
 import { counted, items, notStated, paragraphs, table, type Sections } from './say.ts';
+import { isWanted } from '../../wanted.ts';
 
 export const testingSections: Sections<Material> = [
   [
@@ -106,7 +107,14 @@ export const testingSections: Sections<Material> = [
           'yes',
         ],
         ...(material.spec.criteria.length > 0
-          ? [['Success criteria', 'the measuring task of `tasks.md`', 'before a release', 'yes']]
+          ? [
+              [
+                'Success criteria',
+                isWanted('tasks', material.facts) ? 'the measuring task of `tasks.md`' : 'a task of its own',
+                'before a release',
+                'yes',
+              ],
+            ]
           : []),
       ];
       return table(['Stage', 'Runs', 'On', 'Blocks'], rows, notStated);
