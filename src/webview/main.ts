@@ -30,6 +30,7 @@ let busy = '';
 let isFirst = true;
 let keeping: ReturnType<typeof setTimeout> | undefined;
 let telling = 0;
+let reading: ReturnType<typeof setTimeout> | undefined;
 
 const sideways = new Sideways();
 const colours = new Colours();
@@ -60,8 +61,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     if (message.uri !== uri) begin(message.uri);
     absent.hidden = true;
     root.hidden = false;
-    document.title = message.title;
-    root.setAttribute('aria-label', message.title);
+    if (root.ariaLabel !== message.title) document.title = root.ariaLabel = message.title;
     if (!page.show(message.version, message.blocks, message.kept)) return host.postMessage({ kind: 'ready' });
     if (isFirst) restorePlace();
     isFirst = false;
@@ -71,9 +71,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     setStatus(busy);
     afterPaint(() => {
       host.postMessage({ kind: 'painted', version: message.version, milliseconds: performance.now() - start });
-      // Nobody waits for these.
-      outline.read(page.blocks);
-      tellCrumbs();
+      readSoon();
     });
   },
   reveal: ({ line }) => showLine(line),
@@ -96,6 +94,7 @@ const handlers: { readonly [K in ToPreview['kind']]: (message: Extract<ToPreview
     root.hidden = true;
     busy = '';
     setStatus('');
+    clearTimeout(reading);
     outline.read([]);
     absent.hidden = false;
     absent.querySelector('h1')?.replaceChildren(message.title);
@@ -181,6 +180,15 @@ function moved(isReader: boolean): void {
     telling = 0;
     tellCrumbs();
     if (isReader) host.postMessage({ kind: 'scrolled', line: Math.max(1, place.line) });
+  });
+}
+
+/** Reads what the outline shows, in a task of its own: nobody waits for it, and what comes meanwhile goes first. */
+function readSoon(): void {
+  clearTimeout(reading);
+  reading = setTimeout(() => {
+    outline.read(page.blocks);
+    tellCrumbs();
   });
 }
 

@@ -10,6 +10,8 @@ export interface Chunk {
   /** Whether it is the last of the text: a heading follows every other. */
   readonly last: boolean;
   readonly nodes: readonly RootContent[];
+  /** Whether it was cut as finely as can be. */
+  readonly isFine?: boolean;
 }
 
 /** A text in its chunks. */
@@ -21,12 +23,19 @@ export interface CutText {
 /** A heading at which every open construct ends. It is parsed after a piece to see whether it is a heading there. */
 const probe = '# .\n';
 
-/** So many characters tell whether a line is a heading. */
+/** So many characters tell whether a piece can begin with a line. */
 const headingStart = 8;
 
+/** No list, quote or footnote begins with it: those go on after an empty line, or end what is open in another way. */
+const plainStart = /^[^\s\d*+>[-]/;
+
+/** What somebody types into is cut into fine pieces, if it is no longer than so many characters. */
+const mostFine = 20_000;
+
 /**
- * Cuts the text at its headings. The pieces are those that a parser of the whole text would see: a `#` line in
- * a fence, a comment or front matter is no heading, which the parser itself decides.
+ * Cuts the text at its headings, and where it was changed also between its blocks. The pieces are those that a parser
+ * of the whole text would see: a `#` line in a fence, a comment or front matter is no heading, which the parser itself
+ * decides. Text at the margin after an empty line ends whatever a heading there would end.
  * What stands in `before` is not parsed again: a chunk and those behind it depend on nothing that stands before them.
  */
 export function cutChunks(text: string, before: CutText = { text: '', chunks: [] }): CutText {
@@ -35,6 +44,7 @@ export function cutChunks(text: string, before: CutText = { text: '', chunks: []
   const hasSameHead = head === frontMatterLength(before.text);
   const start = hasSameHead ? keptAtStart(text, before) : { count: 0, end: 0 };
   const tail = keptAtEnd(text, before, start);
+  const isFine = before.chunks.length > 0 && tail.start - start.end <= mostFine;
   const known = new Map(before.chunks.slice(start.count, tail.index).map((chunk) => [keyOf(chunk), chunk]));
   const chunks = before.chunks.slice(0, start.count);
   let at = start.end;
@@ -52,9 +62,13 @@ export function cutChunks(text: string, before: CutText = { text: '', chunks: []
     const old = hasSameHead && first === start.end ? before.chunks[start.count] : undefined;
     let end = first;
     for (let count = 1, taken = 0; ; count *= 2) {
-      for (; taken < count && end < text.length; taken += 1) end = endOfPiece(text, end, head);
+      for (; taken < count && end < text.length; taken += 1) end = endOfPiece(text, end, head, isFine);
       // Cut here it did not work before either.
-      const isTried = old && end - first < old.text.length && isSame(text, before.text, first, end + headingStart);
+      const isTried =
+        old &&
+        (old.isFine || !isFine) &&
+        end - first < old.text.length &&
+        isSame(text, before.text, first, end + headingStart);
       const chunk = isTried ? undefined : read(text.slice(first, end), end === text.length);
       if (chunk) return chunk;
     }
@@ -62,7 +76,7 @@ export function cutChunks(text: string, before: CutText = { text: '', chunks: []
 
   function read(piece: string, last: boolean): Chunk | undefined {
     const key = keyOf({ text: piece, last });
-    const chunk = known.get(key) ?? parsePiece(piece, last);
+    const chunk = known.get(key) ?? parsePiece(piece, last, isFine);
     if (chunk) known.set(key, chunk);
     return chunk;
   }
@@ -98,14 +112,14 @@ export function isTooDeep(text: string): boolean {
   return tooDeep.test(text);
 }
 
-function parsePiece(piece: string, last: boolean): Chunk | undefined {
+function parsePiece(piece: string, last: boolean, isFine: boolean): Chunk | undefined {
   if (tooDeep.test(piece)) return asSource(piece, last);
   const nodes = parseMarkdown(last ? piece : piece + probe).children;
   if (!last) {
     const end = nodes.pop();
     if (end?.type !== 'heading' || offsetOf(end) !== piece.length) return undefined;
   }
-  return { text: piece, lines: countLines(piece), last, nodes };
+  return { text: piece, lines: countLines(piece), last, nodes, isFine };
 }
 
 /** The piece as the text that it is. */
@@ -147,9 +161,13 @@ function isSame(one: string, other: string, start: number, end: number): boolean
   return one.slice(start, end) === other.slice(start, end);
 }
 
-/** Where a piece may end: before a `#` line at the margin, outside what looks like a fence or a comment. */
-function endOfPiece(text: string, start: number, head: number): number {
+/**
+ * Where a piece may end: before a `#` line at the margin, outside what looks like a fence or a comment; a fine one also
+ * before a line at the margin that follows an empty one.
+ */
+function endOfPiece(text: string, start: number, head: number, isFine: boolean): number {
   let until: RegExp | undefined;
+  let isAfterEmpty = false;
   const lines = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
   lines.lastIndex = Math.max(start, head);
   while (lines.lastIndex < text.length) {
@@ -157,11 +175,12 @@ function endOfPiece(text: string, start: number, head: number): number {
     const line = lines.exec(text)?.[0] ?? '';
     if (until) {
       if (until.test(line)) until = undefined;
-    } else if (at > start && /^#{1,6}(?:\s|$)/.test(line)) {
+    } else if (at > start && (/^#{1,6}(?:\s|$)/.test(line) || (isAfterEmpty && plainStart.test(line)))) {
       return at;
     } else {
       until = endOfOpened(line);
     }
+    isAfterEmpty = isFine && /^[ \t]*[\r\n]/.test(line);
   }
   return text.length;
 }

@@ -148,6 +148,8 @@ export class Preview {
       ...more,
     });
     await this.until(`sent.some((one) => one.kind === 'painted' && one.version === ${version})`);
+    // The outline is read in the task after that.
+    await this.page.evaluate('new Promise((done) => setTimeout(done))');
   }
 
   async post(message: ToPreview): Promise<void> {
