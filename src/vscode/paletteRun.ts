@@ -50,6 +50,17 @@ export async function runWithProgress(
   await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
 }
 
+/**
+ * The buttons of a message that fit in: the titles of more than `room` are cut. What changed can be seen by a command of
+ * its own as well.
+ */
+export function fitting<Action extends { readonly command: CommandId }>(
+  actions: readonly Action[],
+  room: number,
+): readonly Action[] {
+  return actions.length <= room ? actions : actions.filter(({ command }) => command !== 'planner.showLastChange');
+}
+
 async function* nothing(): AsyncGenerator<RunEvent | RunNotice> {}
 
 async function showOutcome(summary: Summary, run: RunPointer, title: string): Promise<void> {
@@ -85,19 +96,9 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
   else if (chosen) await showNotes([...sentences, ...notes], title);
 }
 
-/** So many notes a message has room for. */
+/** So many notes a message has room for, and so many buttons. */
 const roomForNotes = 2;
-
-/** So many buttons: the titles of more are cut. */
 const roomForButtons = 3;
-
-/** What changed can be seen by a command of its own as well. */
-function fitting<Action extends { readonly command: CommandId }>(
-  actions: readonly Action[],
-  room: number,
-): readonly Action[] {
-  return actions.length <= room ? actions : actions.filter(({ command }) => command !== 'planner.showLastChange');
-}
 
 async function showNotes(sentences: readonly string[], title: string): Promise<void> {
   const content = `# ${title}\n\n${sentences.map((sentence) => `- ${sentence}\n`).join('')}`;

@@ -252,8 +252,7 @@ test('progress lines: what begins, and none twice in a row', () => {
 });
 
 test('follow-ups: the answers to what is asked, and the way on after a stop', () => {
-  const prompts = (changes: Partial<Summary>) =>
-    followUpsOf(summary(changes), english).map(({ prompt }) => prompt);
+  const prompts = (changes: Partial<Summary>) => followUpsOf(summary(changes), english).map(({ prompt }) => prompt);
   assert.deepEqual(prompts({ open: [question] }), ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
   assert.deepEqual(prompts({ status: 'cancelled', open: [question] }), ['Continue']);
   assert.deepEqual(prompts({ status: 'done', complete: true }), []);
@@ -287,7 +286,9 @@ test('what a turn keeps comes back, and anything else reads as nothing', () => {
     {},
     { planner: 1 },
     // As an earlier version offered what comes next.
-    { planner: { run: { run: 'x' }, followUps: [1, {}, { prompt: '', label: 'Next: Phase plan', command: 'phases' }] } },
+    {
+      planner: { run: { run: 'x' }, followUps: [1, {}, { prompt: '', label: 'Next: Phase plan', command: 'phases' }] },
+    },
   ]) {
     assert.deepEqual(readMemory(other), { followUps: [] });
   }
