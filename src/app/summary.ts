@@ -4,6 +4,7 @@ import { reportIn, type FeatureReport } from '../core/report.ts';
 import { isForSpec } from '../core/steps/clarifySpec.ts';
 import type { Proposal, RunEvent, RunState, RunStatus, Failure, SetAside } from '../core/run.ts';
 import type { LedgerEntry } from '../core/questions.ts';
+import { failedJob } from '../core/steps/together.ts';
 import type { NextStep } from '../core/workflow.ts';
 import type { Finding } from '../documents/finding.ts';
 import { amount, say, type Sentence } from '../documents/sentence.ts';
@@ -97,7 +98,7 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     settled: state.ledger.filter((entry) => entry.by === 'revision' && settled.includes(entry.id)),
     setAside: state.setAside.map((item) => ({ ...item, isNew: setAside.includes(item.id) })),
     stated: events.findLast((event) => event.kind === 'choiceStated')?.statement ?? [],
-    notes: distinct(events.flatMap((event) => (event.kind === 'noted' ? [event.note] : []))),
+    notes: distinct(notesIn(events)),
     degraded: distinct(events.flatMap((event) => (event.kind === 'degraded' ? [event.reason] : []))),
     proposals: state.proposals,
     findings: Object.entries(state.findings)
@@ -111,6 +112,16 @@ export function summarize(host: Host, state: RunState, events: readonly RunEvent
     spent: spentOf(state),
     costs: spentSentences(state),
   };
+}
+
+/** What was noted. A document that failed at first, such as at a cap, and was made after all has not failed. */
+function notesIn(events: readonly RunEvent[]): readonly Sentence[] {
+  return events.flatMap((event, index) => {
+    if (event.kind !== 'noted') return [];
+    const failed = failedJob(event.note);
+    const isOfIt = (one: RunEvent): boolean => one.kind === 'sectionWritten' && one.path.endsWith(`/${failed}`);
+    return failed !== undefined && events.slice(index).some(isOfIt) ? [] : [event.note];
+  });
 }
 
 /** Each sentence once: a turn with several answers goes on several times, and some of what it notes comes each time. */

@@ -41,7 +41,7 @@ export function closingBlock(
     questions,
     remarks: [...remarks, ...circumstances(notAsked === 'nobody')],
   });
-  return { parts, memory: { run, followUps: followUpsOf(summary, shell.workflows, tell) } };
+  return { parts, memory: { run, followUps: followUpsOf(summary, tell) } };
 }
 
 function circumstances(nobody: boolean): readonly Sentence[] {

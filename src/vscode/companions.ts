@@ -16,7 +16,7 @@ export interface Companions {
 
 /** Registers them; what it registers ends with the extension. `shell` is asked for when one has something to do. */
 export function registerCompanions(context: vscode.ExtensionContext, shell: () => Promise<Shell>): Companions {
-  const preview = registerPreview(context, {
+  const preview: Preview = registerPreview(context, {
     draws: async (uri, diagram) => {
       const folder = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
       if (!folder) return false;
@@ -24,6 +24,7 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
       const verdict = await ports.checkers.check('mermaid', diagram, new AbortController().signal);
       return verdict.kind === 'valid' && !verdict.undrawn;
     },
+    shown: (uri) => problems.look(uri, preview.shows(uri)),
   });
   let made: Promise<Readings> | undefined;
   const readings = (): Promise<Readings> =>
@@ -32,7 +33,7 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
       context.subscriptions.push(shared);
       return shared;
     }));
-  const problems = registerProblems(async (diagnostics) => {
+  const problems: Problems & vscode.Disposable = registerProblems(async (diagnostics) => {
     const [{ Watch }, { staleFindings }, made, { stale }] = await Promise.all([
       import('./problems/watch.ts'),
       import('../app/staleFindings.ts'),
@@ -42,6 +43,7 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
     const watch = new Watch(diagnostics, {
       host: (folder) => made.host(folder),
       stale: async (folder, set) => staleFindings(await stale.in({ folder: folder.toString(), set: set.folder }), set),
+      isPreviewed: (uri) => preview.shows(uri),
       failed: (error) => made.log.write('warn', String(error)),
     });
     context.subscriptions.push(stale.onDidChange((place) => watch.staleChanged(place)));

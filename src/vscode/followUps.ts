@@ -9,7 +9,6 @@ import { quickAnswers } from './questions/text.ts';
 export interface FollowUp {
   readonly prompt: string;
   readonly label?: string;
-  readonly command?: string;
 }
 
 /** What a turn keeps in `ChatResult.metadata`: plain JSON that comes back with the history. */
@@ -18,23 +17,18 @@ export interface TurnMemory {
   readonly followUps: readonly FollowUp[];
 }
 
-/** The follow-ups of a turn: answers to what is asked, the way on after a stop, what comes next. */
+/**
+ * The follow-ups of a turn: answers to what is asked, and the way on after a stop, of which VS Code shows nothing else.
+ * What has a button in the answer, such as what comes next, is not offered a second time.
+ */
 export function followUpsOf(
-  summary: Pick<Summary, 'status' | 'open' | 'complete' | 'next'>,
-  workflows: readonly { readonly id: string; readonly title: Sentence }[],
+  { status, open }: Pick<Summary, 'status' | 'open'>,
   tell: (sentence: Sentence) => string,
 ): readonly FollowUp[] {
-  const [question] = summary.open;
-  if (summary.status === 'cancelled' || summary.status === 'failed') return [{ prompt: tell(say('Continue')) }];
-  if (question) {
-    return quickAnswers(question, tell).map((answer) => ({ prompt: answer, label: short(answer, 60) }));
-  }
-  if (!summary.complete) return [];
-  return summary.next.flatMap((step): readonly FollowUp[] => {
-    if (step.kind !== 'workflow') return [];
-    const workflow = workflows.find(({ id }) => id === step.workflow);
-    return workflow ? [{ prompt: '', command: workflow.id, label: tell(say('Next: {0}', workflow.title)) }] : [];
-  });
+  const [question] = open;
+  if (status === 'cancelled') return [{ prompt: tell(say('Continue')) }];
+  if (status === 'failed' || !question) return [];
+  return quickAnswers(question, tell).map((answer) => ({ prompt: answer, label: short(answer, 60) }));
 }
 
 /** Reads what a turn left. Metadata of other versions reads as empty. */
@@ -51,15 +45,9 @@ export function keepMemory(memory: TurnMemory): Readonly<Record<string, unknown>
 }
 
 function readFollowUp(value: unknown): readonly FollowUp[] {
-  const { prompt, label, command } = record(value) ?? {};
-  if (typeof prompt !== 'string') return [];
-  return [
-    {
-      prompt,
-      ...(typeof label === 'string' ? { label } : {}),
-      ...(typeof command === 'string' ? { command } : {}),
-    },
-  ];
+  const { prompt, label } = record(value) ?? {};
+  if (typeof prompt !== 'string' || prompt === '') return [];
+  return [{ prompt, ...(typeof label === 'string' ? { label } : {}) }];
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -50,6 +50,17 @@ export async function runWithProgress(
   await showOutcome(summarize(host, outcome.state, outcome.events), pointer, title);
 }
 
+/**
+ * The buttons of a message that fit in: the titles of more than `room` are cut. What changed can be seen by a command of
+ * its own as well.
+ */
+export function fitting<Action extends { readonly command: CommandId }>(
+  actions: readonly Action[],
+  room: number,
+): readonly Action[] {
+  return actions.length <= room ? actions : actions.filter(({ command }) => command !== 'planner.showLastChange');
+}
+
 async function* nothing(): AsyncGenerator<RunEvent | RunNotice> {}
 
 async function showOutcome(summary: Summary, run: RunPointer, title: string): Promise<void> {
@@ -78,14 +89,16 @@ async function showOutcome(summary: Summary, run: RunPointer, title: string): Pr
   const isLong = notes.length > roomForNotes;
   const shown = isLong ? [...sentences, vscode.l10n.t('{0} notes', notes.length)] : [...sentences, ...notes];
   const show = summary.failure ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-  const chosen = await show(shown.join(' · '), ...actions, ...(isLong ? [all] : []));
-  const action = actions.find((one) => one === chosen);
+  const offered = fitting(actions, isLong ? roomForButtons - 1 : roomForButtons);
+  const chosen = await show(shown.join(' · '), ...offered, ...(isLong ? [all] : []));
+  const action = offered.find((one) => one === chosen);
   if (action) await vscode.commands.executeCommand(action.command, ...action.arguments);
   else if (chosen) await showNotes([...sentences, ...notes], title);
 }
 
-/** So many notes a message has room for. */
+/** So many notes a message has room for, and so many buttons. */
 const roomForNotes = 2;
+const roomForButtons = 3;
 
 async function showNotes(sentences: readonly string[], title: string): Promise<void> {
   const content = `# ${title}\n\n${sentences.map((sentence) => `- ${sentence}\n`).join('')}`;

@@ -1,5 +1,5 @@
 // The bar above the document: where the reader is, what there is to see, and what can be done.
-import type { PreviewAction } from '../vscode/preview/protocol.ts';
+import type { FindingMark, PreviewAction } from '../vscode/preview/protocol.ts';
 import { icon, iconButton, makeToolbar } from './icons.ts';
 import { text } from './texts.ts';
 
@@ -77,11 +77,14 @@ export class Bar {
     this.#size.setAttribute('aria-label', `${percent}, ${text('zoomReset')}`);
   }
 
-  /** `worst`: how bad the worst finding is, by which their counter is coloured. */
-  setCounts(findings: number, questions: number, worst: string | undefined): void {
+  /** `worst`: how bad the worst finding is, by which their counter has its colour and its picture. */
+  setCounts(findings: number, questions: number, worst: FindingMark['severity'] | undefined): void {
     const focus = document.activeElement;
     count(this.#findings, findings, text('findings'));
-    if (this.#findings.dataset.worst !== worst) this.#findings.dataset.worst = worst ?? '';
+    if (worst !== undefined && this.#findings.dataset.worst !== worst) {
+      this.#findings.dataset.worst = worst;
+      this.#findings.querySelector('.icon')?.replaceWith(icon(worst));
+    }
     count(this.#questions, questions, text('questions'));
     this.#renew();
     // The last question is answered, the last finding gone: the reader stays in the bar.

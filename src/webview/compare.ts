@@ -70,13 +70,13 @@ function refuse({ message, canCompareText }: Extract<ToComparison, { kind: 'refu
 }
 
 /** The names of both sides, the summary, what can be done, and the facts that changed. */
-function drawBar({ before, after, summary, facts, canRestore }: Extract<ToComparison, { kind: 'comparison' }>): void {
+function drawBar(message: Extract<ToComparison, { kind: 'comparison' }>): void {
+  const { before, after, parts, summary, facts, canRestore } = message;
+  const areThere = parts.some(({ rows }) => rows.some(({ kind }) => kind !== 'same'));
   const sides = box('sides', side(before, 'before'), side(after, 'after'));
   const tools = box(
     'tools',
-    button('previous', words.previous, '↑'),
-    button('next', words.next, '↓'),
-    toggle('onlyChanges', words.onlyChanges, onlyChanges),
+    ...(areThere ? changeButtons() : []),
     button('compareText', words.compareText),
     ...(canRestore ? [button('restore', words.restore)] : []),
   );
@@ -86,6 +86,15 @@ function drawBar({ before, after, summary, facts, canRestore }: Extract<ToCompar
   line.textContent = summary;
   const list = factList(facts);
   bar.replaceChildren(sides, box('line', line, tools), ...(list ? [list] : []));
+}
+
+/** Where both sides say the same there is no change to go to. */
+function changeButtons(): readonly HTMLElement[] {
+  return [
+    button('previous', words.previous, '↑'),
+    button('next', words.next, '↓'),
+    toggle('onlyChanges', words.onlyChanges, onlyChanges),
+  ];
 }
 
 function side({ title, detail }: { readonly title: string; readonly detail: string }, name: SideName): HTMLElement {

@@ -11,6 +11,9 @@ interface Entry {
   readonly fill: (item: HTMLLIElement) => void;
 }
 
+/** What an entry or a badge is about: each kind has a colour and a shape. */
+type Kind = FindingMark['severity'] | 'question';
+
 /** Takes how many findings and questions there are, and how bad the worst finding is. */
 type Counted = (findings: number, questions: number, worst: FindingMark['severity'] | undefined) => void;
 
@@ -90,7 +93,7 @@ export class Outline {
       })),
     );
     this.#fill(this.#questions, text('questions'), text('noQuestions'), [
-      ...questions.map(({ text: question, line }) => ({ label: question, line, kind: 'question' })),
+      ...questions.map(({ text: question, line }) => ({ label: question, line, kind: 'question' as const })),
     ]);
     this.#fill(this.#findings, text('findings'), text('noFindings'), [
       ...this.#marks.map(({ message, line, severity }) => ({ label: message, line, kind: severity })),
@@ -117,7 +120,7 @@ export class Outline {
     { box, heading, items, none }: Section,
     title: string,
     empty: string,
-    entries: readonly { readonly label: string; readonly line: number; readonly kind: string }[],
+    entries: readonly { readonly label: string; readonly line: number; readonly kind: Kind }[],
   ): void {
     heading.replaceChildren(span('title', title), span('count', String(entries.length)));
     none.textContent = entries.length === 0 ? empty : '';
@@ -135,9 +138,9 @@ export class Outline {
           key: `${same} ${time}`,
           fill: (item) => {
             const button = goButton(item, line);
-            const name = kind === 'question' ? '' : text(kind === 'error' || kind === 'warning' ? kind : 'info');
+            const name = kind === 'question' ? '' : text(kind);
             const mark = span(`mark ${kind}`, '');
-            mark.append(icon(kind === 'question' ? 'question' : 'error'));
+            mark.append(icon(kind));
             button.replaceChildren(mark, ...(name ? [span('hidden', `${name}: `)] : []), span('title', label));
           },
         };
@@ -212,9 +215,13 @@ function goButton(item: HTMLLIElement, line: number): HTMLButtonElement {
   return button;
 }
 
-function badge(kind: string, count: number, name: string): HTMLElement {
+/** In the place of a picture, for which a badge is too small. */
+const signs: Readonly<Record<Kind, string>> = { question: '?', error: '×', warning: '!', info: 'i' };
+
+function badge(kind: Kind, count: number, name: string): HTMLElement {
   const made = span(`badge ${kind}`, String(count));
   made.title = `${name}: ${count}`;
+  made.dataset.sign = signs[kind];
   return made;
 }
 

@@ -1,5 +1,5 @@
 // Runs several jobs at once by what they wait for, and makes one course of events of theirs.
-import { say } from '../../documents/sentence.ts';
+import { say, type Sentence } from '../../documents/sentence.ts';
 import type { Part } from '../context.ts';
 import { PlannerError, type ErrorKind } from '../error.ts';
 import { chainLengths } from '../graph.ts';
@@ -109,7 +109,7 @@ export async function* together<J extends Job>(
       failed.push({ job, error });
       isHopeless ||= PlannerError.is(error) && hopeless.includes(error.kind);
       if (others > 0 && PlannerError.is(error)) {
-        yield { kind: 'noted', note: say('{0} could not be made: {1} The others go on.', job.name, error.sentence) };
+        yield { kind: 'noted', note: failedAlone(job.name, error.sentence) };
       }
     }
   } finally {
@@ -118,6 +118,15 @@ export async function* together<J extends Job>(
   }
   signal.throwIfAborted();
   return failed;
+}
+
+/** The job that a note says has failed while others went on, by its name. */
+export function failedJob({ text, args: [name] }: Sentence): string | undefined {
+  return text === failedAlone('', '').text && typeof name === 'string' ? name : undefined;
+}
+
+function failedAlone(name: string, why: Sentence | string): Sentence {
+  return say('{0} could not be made: {1} The others go on.', name, why);
 }
 
 /** Failures that every other request would meet too. */

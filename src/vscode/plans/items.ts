@@ -188,10 +188,11 @@ const stateIcons: Readonly<Record<PlanState, readonly [name: string, color?: str
   running: ['loading~spin'],
   waiting: ['question', 'charts.blue'],
   findings: ['warning', 'problemsWarningIcon.foreground'],
-  stale: ['history', 'charts.orange'],
+  // Not `charts.orange`: where nothing else is said that is a colour that one can hardly see.
+  stale: ['history', 'charts.yellow'],
   provisional: ['law', 'charts.purple'],
   draft: ['edit'],
-  done: ['pass', 'testing.iconPassed'],
+  done: ['pass', 'charts.green'],
   plain: ['markdown'],
 };
 
@@ -200,5 +201,5 @@ const phaseIcons = {
   active: new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.blue')),
   reopened: new vscode.ThemeIcon('debug-restart', new vscode.ThemeColor('charts.blue')),
   blocked: new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('charts.red')),
-  completed: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed')),
+  completed: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green')),
 } as const;

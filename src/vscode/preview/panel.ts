@@ -24,6 +24,8 @@ export interface PanelContext {
   readonly files?: (uri: vscode.Uri) => PlacedFile | undefined;
   /** Whether Mermaid takes a diagram. */
   readonly draws?: (uri: vscode.Uri, diagram: string) => Promise<boolean>;
+  /** Told of a document that a preview shows from now on, or no more. */
+  readonly shown?: (uri: vscode.Uri) => void;
   /** Told of each version on the screen. */
   readonly painted?: (uri: vscode.Uri, milliseconds: number) => void;
 }
@@ -110,12 +112,14 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Shows another document, locked or not. */
   turnTo(uri: vscode.Uri): void {
-    if (uri.toString() === this.uri.toString()) return;
+    const before = this.uri;
+    if (uri.toString() === before.toString()) return;
     this.#feed.dispose();
     this.#feed = this.#createFeed(uri, this.#feed.version);
     this.#isAway = true;
     this.#setTitle();
     if (this.#isReady) this.#start();
+    for (const one of [before, uri]) this.#context.shown?.(one);
   }
 
   /** Locks it to its document, or lets it follow the editor. */

@@ -26,6 +26,8 @@ export interface Preview {
   toggleLock(): void;
   /** Saves a document as an HTML file, where the user chooses. */
   export(uri: vscode.Uri): Promise<void>;
+  /** Whether a preview shows the document, be it in sight or behind another tab. */
+  shows(uri: vscode.Uri): boolean;
   /** The document of the preview that has the focus. */
   readonly activeUri: vscode.Uri | undefined;
 }
@@ -38,7 +40,7 @@ export interface OpenOptions {
 }
 
 /** What previews need beside VS Code. */
-export type PreviewServices = Pick<PanelContext, 'files' | 'painted' | 'draws'>;
+export type PreviewServices = Pick<PanelContext, 'files' | 'painted' | 'draws' | 'shown'>;
 
 /** Makes previews possible; what it registers ends with the extension. Nothing heavy is loaded before one opens. */
 export function registerPreview(context: vscode.ExtensionContext, services: PreviewServices = {}): Preview {
@@ -102,6 +104,7 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       const { exportDocument } = await import('./export.ts');
       await exportDocument(uri, context.extensionUri);
     },
+    shows: (uri) => panelsOf(uri).length > 0,
     get activeUri() {
       return activePanel()?.uri;
     },
@@ -129,7 +132,9 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
     preview.onDidDispose(() => {
       panels.delete(preview);
       preview.dispose();
+      services.shown?.(preview.uri);
     });
+    services.shown?.(uri);
     return preview;
   }
 

@@ -11,6 +11,8 @@ import type { Watch } from './watch.ts';
 export interface Problems {
   /** Checks every plan of the open folders and shows what was found, also of documents that no editor shows. */
   checkAll(token?: vscode.CancellationToken): Promise<ProblemCount>;
+  /** A document is shown in another way than in an editor, or no more: what was found in it is shown there too. */
+  look(uri: vscode.Uri, isShown: boolean): void;
   /** Checks a document again, now. */
   refresh(uri: vscode.Uri): Promise<void>;
 }
@@ -94,6 +96,9 @@ export function registerProblems(
   );
   return {
     checkAll: async (token) => (await watch()).checkAll(token),
+    look: (uri, isShown) => {
+      if (planningFile(uri)) void watch().then((one) => (isShown ? one.schedule(uri) : one.close(uri)));
+    },
     refresh: async (uri) => (await watch()).refresh(uri),
     dispose: () => {
       registration.dispose();

@@ -23,6 +23,8 @@ export interface Services {
   host(folder: vscode.Uri): Promise<Host>;
   /** Finds what is stale in a folder of documents. */
   stale(folder: vscode.Uri, set: DocumentSet): Promise<readonly Finding[]>;
+  /** Whether a document is shown otherwise than in an editor. */
+  isPreviewed(uri: vscode.Uri): boolean;
   /** What went wrong, for the log: a check that fails must not disturb whoever types. */
   failed(error: unknown): void;
 }
@@ -93,9 +95,9 @@ export class Watch {
     });
   }
 
-  /** An editor was closed: its problems go, unless the user has asked for all, or it is stale beside what is open. */
+  /** An editor or a preview was closed: the problems go, unless they are shown still, or it is stale beside what is open. */
   close(uri: vscode.Uri): void {
-    if (this.#isAsked(uri)) return;
+    if (this.#isKept(uri)) return;
     this.#forget(uri);
     const spot = planningSpot(uri);
     if (spot && [...this.#found.keys()].some((key) => isBeside(spot, key))) this.schedule(uri);
@@ -148,7 +150,13 @@ export class Watch {
 
   #isShown(uri: vscode.Uri): boolean {
     const key = uri.toString();
-    return this.#isAsked(uri) || vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+    const isOpen = vscode.workspace.textDocuments.some((document) => document.uri.toString() === key);
+    return isOpen || this.#isKept(uri);
+  }
+
+  /** Whether its problems are shown without an editor as well. */
+  #isKept(uri: vscode.Uri): boolean {
+    return this.#isAsked(uri) || this.#services.isPreviewed(uri);
   }
 
   /**

@@ -10,7 +10,7 @@ type Item = vscode.QuickPickItem & { readonly means: 'suggestion' | 'other' | 'u
 
 /** Asks one question. Escape leaves it open. `left` counts the open questions, this one included. */
 export async function askByQuickPick(question: LedgerEntry, left: number): Promise<Asked> {
-  const title = left > 1 ? vscode.l10n.t('Planner: {0} questions left', left) : vscode.l10n.t('Planner: last question');
+  const title = left > 1 ? vscode.l10n.t('Planner: {0} questions left', left) : vscode.l10n.t('Planner: one question');
   const placeHolder = question.question;
   const isCut = placeHolder.length > longestPlaceholder;
   const prompt = [placeHolder, question.why].filter((line) => line !== '').join(' ');

@@ -166,7 +166,7 @@ function estimateOf(chosen: readonly WantedArtifact[], facts: Facts): readonly S
     facts,
   );
   return [
-    say('About {0} requests and {1} tokens', requests, amount(Math.round(tokens / 1000) * 1000)),
+    say('About {0} requests and {1} tokens.', requests, amount(Math.round(tokens / 1000) * 1000)),
     ...timeOf(facts, requests, atOnce),
   ];
 }

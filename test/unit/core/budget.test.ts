@@ -7,8 +7,9 @@ import { summarize } from '../../../src/app/summary.ts';
 import { withinBudget } from '../../../src/core/budget.ts';
 import type { LanguageModel } from '../../../src/core/ports.ts';
 import { inWords } from '../../../src/core/questions.ts';
+import type { RunEvent } from '../../../src/core/run.ts';
 import { newRun } from '../../../src/core/state.ts';
-import { fill, plainArguments, type Sentence } from '../../../src/documents/sentence.ts';
+import { fill, plainArguments, say, type Sentence } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost } from '../../fakes/host.ts';
 import { fakeSettings } from '../../fakes/settings.ts';
@@ -99,6 +100,23 @@ test('raised by a step that is too small, it asks once more', async () => {
   assert.deepEqual(
     openQuestions(await readRun(host, 'run-1')).map(({ id }) => id),
     ['budget-2'],
+  );
+});
+
+test('a document that could not be made at the cap, and was made once it was raised, is not said to be missing', async () => {
+  const { host, state } = await capped(1);
+  const failed = (name: string): RunEvent => ({
+    ...{ kind: 'noted', at: '' },
+    note: say('{0} could not be made: {1} The others go on.', name, 'The cap is reached.'),
+  });
+  const written: RunEvent = {
+    ...{ kind: 'sectionWritten', at: '', artifact: 'tasks', path: 'specs/001/tasks.md', section: 'Setup' },
+    ...{ before: '', after: '', repairs: 0 },
+  };
+  const events = [failed('tasks.md'), failed('research.md'), written, failed('data-model.md')];
+  assert.deepEqual(
+    summarize(host, state, events).notes.map(({ args: [name] }) => name),
+    ['research.md', 'data-model.md'],
   );
 });
 

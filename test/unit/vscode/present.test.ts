@@ -260,21 +260,29 @@ test('progress lines: what begins, and none twice in a row', () => {
   assert.equal(lines.next({ kind: 'progress', message: say('Looking for gaps') }), 'Looking for gaps');
 });
 
-test('follow-ups: the answers to what is asked, the way on, what comes next', () => {
-  const prompts = (changes: Partial<Summary>) =>
-    followUpsOf(summary(changes), [{ id: 'phases', title: say('Phase plan') }], english).map(
-      ({ prompt, command }) => command ?? prompt,
-    );
+test('follow-ups: the answers to what is asked, and the way on after a stop', () => {
+  const prompts = (changes: Partial<Summary>) => followUpsOf(summary(changes), english).map(({ prompt }) => prompt);
   assert.deepEqual(prompts({ open: [question] }), ['No, invoices only', 'Yes', 'Not sure', 'Skip']);
-  assert.deepEqual(prompts({ status: 'failed', open: [question] }), ['Continue']);
-  assert.deepEqual(
-    prompts({
-      status: 'done',
-      complete: true,
-      next: [{ kind: 'workflow', workflow: 'phases' }, { kind: 'implement' }],
-    }),
-    ['phases'],
-  );
+  assert.deepEqual(prompts({ status: 'cancelled', open: [question] }), ['Continue']);
+  assert.deepEqual(prompts({ status: 'done', complete: true }), []);
+});
+
+test('what has a button in the answer is not offered above the input as well', () => {
+  const phases = { id: 'phases', title: say('Phase plan') };
+  const done: Partial<Summary> = {
+    status: 'done',
+    complete: true,
+    next: [{ kind: 'workflow', workflow: 'phases' }, { kind: 'implement' }],
+  };
+  const failed: Partial<Summary> = { status: 'failed', open: [question] };
+  for (const [changes, command] of [
+    [done, 'startNext'],
+    [failed, 'reply'],
+  ] as const) {
+    const parts = block(changes, { workflows: [phases] });
+    assert.equal(commandsOf(parts).filter((one) => one === command).length, 1);
+    assert.deepEqual(followUpsOf(summary(changes), english), []);
+  }
 });
 
 test('what a turn keeps comes back, and anything else reads as nothing', () => {
@@ -286,7 +294,10 @@ test('what a turn keeps comes back, and anything else reads as nothing', () => {
     5,
     {},
     { planner: 1 },
-    { planner: { run: { run: 'x' }, followUps: [1, {}] } },
+    // As an earlier version offered what comes next.
+    {
+      planner: { run: { run: 'x' }, followUps: [1, {}, { prompt: '', label: 'Next: Phase plan', command: 'phases' }] },
+    },
   ]) {
     assert.deepEqual(readMemory(other), { followUps: [] });
   }

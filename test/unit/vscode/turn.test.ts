@@ -43,6 +43,7 @@ function setUp(
     turnTo: (plan: vscode.Uri, from: vscode.Uri, beside: readonly vscode.Uri[]) =>
       void shown.push(`turn ${[plan, from, ...beside].map(({ path }) => nameOf(path)).join(' < ')}`),
     export: async () => {},
+    shows: () => false,
     activeUri: undefined,
   };
   const lines: string[] = [];

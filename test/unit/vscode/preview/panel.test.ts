@@ -162,3 +162,17 @@ test('where the plan is shown, a draft beside it stays', () => {
     ['Preview export/export-plan.md', 'Preview alternatives/job-plan.md'],
   );
 });
+
+test('it is told which documents previews show, when one opens, turns to another document and is closed', () => {
+  const told: string[] = [];
+  const tell = (one: vscode.Uri): void => {
+    told.push(`${one.path.slice(one.path.lastIndexOf('/') + 1)} ${preview.shows(one)}`);
+  };
+  const context = { extensionUri: Uri.parse('file:///planner'), subscriptions: [] };
+  const preview = registerPreview(context as unknown as vscode.ExtensionContext, { shown: tell });
+  const plan = Uri.parse('file:///work/.clinespecs/export/plan.md') as unknown as vscode.Uri;
+  preview.open(uri);
+  preview.turnTo(plan, uri, []);
+  fake.panels[0]?.dispose();
+  assert.deepEqual(told, ['task_brief.md true', 'task_brief.md false', 'plan.md true', 'plan.md false']);
+});

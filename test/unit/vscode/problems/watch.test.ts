@@ -42,6 +42,7 @@ let shown: Map<
 let watch: Watch;
 let stale: readonly StaleSection[] = [];
 const failures: unknown[] = [];
+const previewed = new Set<string>();
 
 beforeEach(() => {
   resetVscode();
@@ -61,9 +62,11 @@ beforeEach(() => {
     delete: (at: Uri) => void shown.delete(String(at)),
   };
   stale = [];
+  previewed.clear();
   watch = new Watch(collection as never, {
     host: async () => host,
     stale: async (_, set) => staleFindings(stale, set),
+    isPreviewed: (at) => previewed.has(String(at)),
     failed: (error) => void failures.push(error),
   });
 });
@@ -100,6 +103,20 @@ test('an editor that is closed takes its problems along', async () => {
   open(uri, text);
   await watch.refresh(uri);
   workspace.textDocuments = [];
+  watch.close(uri);
+  assert.equal(shown.size, 0);
+});
+
+test('what a preview shows has its problems without an editor, for as long as one of both shows it', async () => {
+  previewed.add(String(uri));
+  await watch.refresh(uri);
+  assert.equal(lines(uri).length, 2);
+  open(uri, text);
+  await watch.refresh(uri);
+  workspace.textDocuments = [];
+  watch.close(uri);
+  assert.equal(lines(uri).length, 2);
+  previewed.clear();
   watch.close(uri);
   assert.equal(shown.size, 0);
 });
