@@ -5,8 +5,10 @@ import { anchorOf, anchorsOf, isOnOneDisk, linkTarget } from '../../documents/li
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding, Severity } from '../../documents/finding.ts';
+import { grouped } from '../../documents/grouped.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { rangeOf } from '../../documents/markdown.ts';
+import { continuing, recalling } from '../../documents/recall.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
@@ -133,11 +135,22 @@ function caseVariants(path: string): readonly string[] {
 }
 
 /** The heading that is meant, and its anchor: a sign such as 🔄 before its words leaves a `-` in it, or what nobody sees. */
-function headingNear({ sections }: MarkdownDocument, anchor: string): readonly [string, string] | undefined {
-  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
-  const near = bare(anchor) === '' ? [] : sections.filter(({ title }) => bare(anchorOf(title)) === bare(anchor));
-  const [one, another] = near;
-  return one === undefined || another !== undefined ? undefined : [one.title, anchorOf(one.title)];
+function headingNear(document: MarkdownDocument, anchor: string): readonly [title: string, anchor: string] | undefined {
+  const letters = lettersOf(anchor);
+  const [one, another] = letters === '' ? [] : (headings(document).get(letters) ?? []);
+  return one === undefined || another !== undefined ? undefined : [one, anchorOf(one)];
+}
+
+/** Titles by the letters of their anchors. */
+const headings = continuing((document): ReadonlyMap<string, readonly string[]> => {
+  const titles = document.sections.map(({ title }) => title);
+  return grouped(titles, (title) => lettersOfTitle(document, title));
+});
+
+const lettersOfTitle = recalling((title) => lettersOf(anchorOf(title)));
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */
