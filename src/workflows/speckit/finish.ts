@@ -7,12 +7,14 @@ import { analysisOf } from './analysis.ts';
 import { blocksOf, markClaims } from './claims.ts';
 import { researchOf, textOf, type KnownSource } from './known.ts';
 import { phaseHeadings, storyPhases } from './skeleton.ts';
+import { isWanted } from './wanted.ts';
 
 /** The section's text in its form. */
 export function finishSection(artifact: string, heading: string, body: string, known: Known): string {
   const { facts } = known;
-  const linked = withoutStrangeLinks(body, known);
-  if (artifact === 'research') return finishResearch(heading, linked, facts);
+  const linked = withCitations(artifact, withoutStrangeLinks(body, known), facts);
+  // The analysis is of the specification: that is its source.
+  if (artifact === 'research') return /thinking/i.test(heading) ? linked : markClaims(linked, risksOf(facts));
   if (artifact === 'tasks' && phaseHeadings(facts).includes(heading)) return finishTasks(heading, linked, facts);
   return linked;
 }
@@ -32,32 +34,40 @@ export function sourcesOf(facts: Facts): ReadonlyMap<string, KnownSource> {
   );
 }
 
-function finishResearch(heading: string, body: string, facts: Facts): string {
+function risksOf(facts: Facts): readonly string[] {
+  return analysisOf(facts).risks.map(({ risk }) => risk);
+}
+
+/** Each `[S1]` leads to its page, in whatever document it stands: only research lists the sources. */
+function withCitations(artifact: string, body: string, facts: Facts): string {
   const sources = sourcesOf(facts);
   const { aliases } = researchOf(facts);
-  const cited = outsideFences(body, (line) => withKnownCitations(line, sources, aliases));
-  // The analysis is of the specification: that is its source.
-  return /thinking/i.test(heading)
-    ? cited
-    : markClaims(
-        cited,
-        analysisOf(facts).risks.map(({ risk }) => risk),
-      );
+  // Between the marks of a task line a number may be something else.
+  const keepsUnknown = artifact === 'tasks';
+  const unpaged = artifact === 'research' || !isWanted('research', facts) ? '' : '(research.md#sources)';
+  return outsideFences(body, (line) => withKnownCitations(line, { sources, aliases, unpaged, keepsUnknown }));
+}
+
+interface Citable {
+  readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Where a source without a page is found. */
+  readonly unpaged: string;
+  readonly keepsUnknown: boolean;
 }
 
 /** A number that leads to no source says nothing. */
-function withKnownCitations(
-  line: string,
-  sources: ReadonlyMap<string, KnownSource>,
-  aliases: ReadonlyMap<string, string>,
-): string {
-  return line.replace(/[ \t]?\[(S\d{1,4}(?:\s*,\s*S\d{1,4})*)\](?!\()/g, (_, ids: string) => {
+function withKnownCitations(line: string, { sources, aliases, unpaged, keepsUnknown }: Citable): string {
+  return line.replace(/[ \t]?(?<!`)\[(S\d{1,4}(?:\s*,\s*S\d{1,4})*)\](?!\()/g, (whole, ids: string) => {
     const numbers = ids.split(',').map((id) => aliases.get(id.trim()) ?? id.trim());
     const kept = [...new Set(numbers)].flatMap((id) => {
       const source = sources.get(id);
-      return source === undefined ? [] : [source.url ? `[${source.id}](${source.url})` : source.id];
+      if (source === undefined) return [];
+      const to = source.url ? `(${source.url})` : unpaged;
+      return [to === '' ? source.id : `[${source.id}]${to}`];
     });
-    return kept.length === 0 ? '' : ` (${kept.join(', ')})`;
+    if (kept.length === 0) return keepsUnknown ? whole : '';
+    return ` (${kept.join(', ')})`;
   });
 }
 

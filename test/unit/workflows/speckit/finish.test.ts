@@ -41,6 +41,26 @@ test('a claim of research with a source leads there; one without says that it ha
   assert.equal(research(`- Known (${unverified})`), `- Known (${unverified})`);
 });
 
+test('a number leads to its page in every document; one that is unknown goes, but from a task line', () => {
+  const page = '([S1](https://a.example.net/x))';
+  assert.equal(
+    finish('quickstart', 'Common development workflows', 'Compile once [S1] or not [S9].'),
+    `Compile once ${page} or not.`,
+  );
+  assert.equal(
+    finish('tasks', 'Phase 1: Setup', '- [ ] T001 Use it [S1] with [S3]'),
+    `- [ ] T001 Use it ${page} with [S3]`,
+  );
+  const claims = [{ text: 'Spoken', source: { ...source, url: '' }, verified: true }];
+  const unpaged = {
+    ...{ spec: service, findings: [{ id: 'a', topic: 'A', query: 'q', claims }], documentation: [] },
+    artifacts: [{ id: 'research', isWanted: true, why: '' }],
+  };
+  const known = { facts: unpaged, sources: '', isDraft: true };
+  assert.equal(finishSection('quickstart', 'Tests', 'Said [S1].', known), 'Said ([S1](research.md#sources)).');
+  assert.equal(finishSection('research', 'Architecture', 'Said [S1].', known), 'Said (S1).');
+});
+
 test('passages of one page have one number, which other numbers of it lead to; the page is listed once', () => {
   const claim = (text: string, own: object) => ({ text, source: { ...source, ...own }, verified: true });
   const found = {

@@ -117,6 +117,13 @@ test('topics are those that apply, with the year of the run, the most important 
   assert.ok(ids.includes('versions-typescript') && !ids.includes('serverless'), ids.join());
   assert.ok(libraries.some(({ name, version }) => name === 'PostgreSQL' && version === '17'));
   assert.ok(libraries.every(({ questions }) => questions.length > 2));
+  const analysis = {
+    ...{ summary: 's', kind: 'VS Code extension', size: 'large' },
+    technologies: [{ name: 'Ajv', purpose: 'checks files against the schema' }],
+  };
+  const asked = topicsOf({ ...facts, analysis }, 2031);
+  assert.equal(asked.searches[0]?.query, 'VS Code extension architecture patterns best practices 2031');
+  assert.equal(asked.libraries[0]?.questions[0], 'usage and configuration: checks files against the schema');
 });
 
 test('a document says what was missing that it would have used, and no other does', () => {
