@@ -1,11 +1,16 @@
 // Says of what a model claims whether anything supports it: what has no source gets a mark, what claims nothing gets none.
+import { patternOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { meaningfulWords } from '../../documents/words.ts';
 
 /** The mark of a claim that nothing supports but the model's own knowledge. */
 export const unverified = 'model knowledge, unverified';
 
-/** Stands once below a table that has rows without a source. */
-export const unverifiedRows = `Rows without a source: ${unverified}.`;
+/** What stands once below a table that has rows without a source. */
+export function unverifiedRows(speak: Speaker): string {
+  return `${speak('unsourced')}: ${unverified}.`;
+}
+
+const rowsNote = new RegExp(`^${patternOf('unsourced')}: ${unverified}\\.$`);
 
 export interface Block {
   readonly text: string;
@@ -13,9 +18,9 @@ export interface Block {
 }
 
 /** Each item and paragraph that makes a claim says where it comes from, or has the mark; a table has it once. */
-export function markClaims(body: string, risks: readonly string[] = []): string {
+export function markClaims(body: string, risks: readonly string[], speak: Speaker): string {
   return blocksOf(body)
-    .map(({ text, isCode }) => (isCode ? text : markText(text, risks)))
+    .map(({ text, isCode }) => (isCode ? text : markText(text, risks, speak)))
     .join('\n');
 }
 
@@ -89,7 +94,7 @@ function isSameRisk(one: string, other: string): boolean {
   return words.length > 1 && words.filter((word) => known.has(word)).length / words.length >= 0.6;
 }
 
-function markText(text: string, risks: readonly string[]): string {
+function markText(text: string, risks: readonly string[], speak: Speaker): string {
   const lines = text.split('\n');
   const marked: string[] = [];
   let covered = -1;
@@ -103,8 +108,8 @@ function markText(text: string, risks: readonly string[]): string {
       const isMarked = unit.filter((row) => !isRule(row)).some((row, index) => index > 0 && isClaim(row, risks));
       // What was said below the table before is said again only where it still holds.
       const before = lines.slice(at).findIndex((next) => next.trim() !== '');
-      if (before >= 0 && lines[at + before]?.trim() === unverifiedRows) at += before + 1;
-      marked.push(...unit, ...(isMarked ? ['', unverifiedRows] : []));
+      if (before >= 0 && rowsNote.test(lines[at + before]?.trim() ?? '')) at += before + 1;
+      marked.push(...unit, ...(isMarked ? ['', unverifiedRows(speak)] : []));
       continue;
     }
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;

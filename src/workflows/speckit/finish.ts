@@ -2,6 +2,7 @@
 // those that were given, tasks have their form.
 import type { Known } from '../../core/frame.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { speakerOf } from '../../documents/phrases/phrases.ts';
 import { grouped } from '../../documents/grouped.ts';
 import { analysisOf } from './analysis.ts';
 import { blocksOf, markClaims } from './claims.ts';
@@ -14,7 +15,8 @@ export function finishSection(artifact: string, heading: string, body: string, k
   const { facts } = known;
   const linked = withCitations(artifact, withoutStrangeLinks(body, known), facts);
   // The analysis is of the specification: that is its source.
-  if (artifact === 'research') return /thinking/i.test(heading) ? linked : markClaims(linked, risksOf(facts));
+  if (artifact === 'research' && /thinking/i.test(heading)) return linked;
+  if (artifact === 'research') return markClaims(linked, risksOf(facts), speakerOf(analysisOf(facts).language));
   if (artifact === 'tasks' && phaseHeadings(facts).includes(heading)) return finishTasks(heading, linked, facts);
   return linked;
 }

@@ -109,7 +109,7 @@ function madeOf(
     case 'plan':
       return { ...keptSections(facts), ...filesSection(facts, speak) };
     case 'research':
-      return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts, document) };
+      return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts, speak, document) };
     case 'data-model': {
       const diagram = entityDiagram(facts);
       return diagram === undefined ? {} : { 'Entity relationship diagrams': diagram };
@@ -168,7 +168,7 @@ function filesSection(facts: Facts, speak: Speaker): Readonly<Record<string, str
 const nested = '├──     ';
 
 /** Each source under its number: what it is, where, by which tool and question, when; what is not cited stands apart. */
-function sourceList(facts: Facts, document?: MarkdownDocument): string {
+function sourceList(facts: Facts, speak: Speaker, document?: MarkdownDocument): string {
   const all = [...sourcesOf(facts).values()];
   const own = document?.sections.find(({ title }) => title === 'Sources');
   const text = document?.text ?? '';
@@ -178,7 +178,7 @@ function sourceList(facts: Facts, document?: MarkdownDocument): string {
   const unused = all.filter((one) => !used.includes(one));
   const lines = [used, unused].map((sources) => sources.map(sourceLine).join('\n'));
   const [first = '', rest = ''] = lines;
-  return [first, rest === '' ? '' : `Read, and not cited here:\n\n${rest}`].filter(Boolean).join('\n\n');
+  return [first, rest === '' ? '' : `${speak('onlyRead')}:\n\n${rest}`].filter(Boolean).join('\n\n');
 }
 
 function sourceLine({ id, title, url, tool, query, date }: KnownSource): string {

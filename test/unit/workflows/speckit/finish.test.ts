@@ -1,11 +1,13 @@
 // What a model wrote is put into its form by code: sources, links, task lines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { unverified, unverifiedRows } from '../../../../src/workflows/speckit/claims.ts';
+import { speakerOf } from '../../../../src/documents/phrases/phrases.ts';
+import { unverified, unverifiedRows as unverifiedRowsIn } from '../../../../src/workflows/speckit/claims.ts';
 import { finishSection, sourcesOf } from '../../../../src/workflows/speckit/finish.ts';
 import { researchOf } from '../../../../src/workflows/speckit/known.ts';
 import { service } from './specs.ts';
 
+const unverifiedRows = unverifiedRowsIn(speakerOf('en'));
 const source = {
   tool: 'tavily_search',
   query: 'q',
@@ -200,6 +202,11 @@ test('a table says once that rows have no source, and only where they claim what
   assert.equal(research(research(twice)), research(twice));
   const mended = `${head}| Markup reaches the page | set as text (FR-001) |\n\n${unverifiedRows}\n\nNone.`;
   assert.equal(research(mended), mended.replace(`${unverifiedRows}\n\n`, ''));
+  const german = { ...facts, analysis: { summary: 's', language: 'de' } };
+  const asGerman = { facts: german, sources: '', isDraft: true };
+  const inGerman = finishSection('research', 'Architecture', twice, asGerman);
+  assert.equal(inGerman, `${twice}\n\nZeilen ohne Quelle: ${unverified}.`);
+  assert.equal(finishSection('research', 'Architecture', `${twice}\n\n${unverifiedRows}`, asGerman), inGerman);
   const open = `${head}| Source of addresses | Not stated: to be decided |`;
   assert.equal(research(open), open);
   const analysis = { summary: 's', risks: [{ risk: 'Markup in names reaches the page of the viewer' }] };
