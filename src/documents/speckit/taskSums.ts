@@ -14,13 +14,14 @@ export function taskSumEdits(document: MarkdownDocument): readonly TextEdit[] {
   const columns = cellsOf(rows[0]?.[0] ?? '');
   const [at, points] = [/task/i, /point/i].map((name) => columns.findIndex((cell) => name.test(cell)));
   if (at === undefined || points === undefined || at < 1 || points < 1) return [];
+  // "60 without Phase 6" counts something else: the other rows would no longer add up to it.
+  if (rows.some(([row]) => sumName.test(row) && partly.test(row))) return [];
   const edits = rows.slice(2).flatMap((row): readonly TextEdit[] => {
     const cells = cellsOf(row[0]);
     const [name = ''] = cells;
     const number = /^\W*(?:phase )?(\d{1,2})\b/i.exec(name)?.[1];
-    const isSum = /^\W*(?:sum|total|summe|gesamt|suma|somme|soma|totale)\b/i.test(name);
-    // "60 without Phase 6" counts something else.
-    if ((number === undefined && !isSum) || (isSum && partly.test(row[0]))) return [];
+    const isSum = sumName.test(name);
+    if (number === undefined && !isSum) return [];
     const own = isSum ? tasks : tasks.filter(({ phase }) => phaseOf(phase) === number);
     if (own.length === 0) return [];
     const counted = [withTasks(cells[at] ?? '', own), withNumber(cells[points] ?? '', pointsOf(own))];
@@ -32,6 +33,7 @@ export function taskSumEdits(document: MarkdownDocument): readonly TextEdit[] {
   return edits;
 }
 
+const sumName = /^\W*(?:sum|total|summe|gesamt|suma|somme|soma|totale)\b/i;
 const partly = /\b(?:without|except|excluding|ohne|außer|sans|sin|sem|senza)\b/i;
 
 function cellsOf(row: string): readonly string[] {

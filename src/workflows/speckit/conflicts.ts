@@ -124,7 +124,7 @@ const askedShare = 0.8;
 const fewestWords = 5;
 
 const common = new Set(
-  'also been does each every from have into must only than that their them then there these they this what when where whether which while will with would such some said says wants want because being both cannot nothing else aber auch dass eine einem einen einer nicht oder sich sind wird werden welche welcher muss'.split(
+  'after also been before does each every from have into must need needs only than that their them then there these they this what when where whether which while will with would such some said says wants want because being both cannot nothing else aber auch dass eine einem einen einer nicht oder sich sind wird werden welche welcher muss'.split(
     ' ',
   ),
 );

@@ -37,8 +37,10 @@ test('ids, numbers and points of the rows are those of the tasks', () => {
 });
 
 test('what counts something else or cannot be counted stays as it is', () => {
-  const rows = ['| 2 Story | most of them | not estimated | |', '| Sum | 4 | 7 | without Phase 2 |'];
+  const rows = ['| 2 Story | most of them | not estimated | |', '| 1 Setup | T001 | 1 | |'];
   assert.deepEqual(counted(document(rows)), rows);
+  const part = ['| 1 Setup | T001 | 3 | |', '| Sum | 4 | 7 | without Phase 2 |'];
+  assert.deepEqual(counted(document(part)), part);
   const unpointed = document(['| Sum | 4 | 7 | |'], task('T007', ''));
   assert.deepEqual(counted(unpointed), ['| Sum | 6 | 7 | |']);
   assert.deepEqual(taskSumEdits(parseDocument('specs/001-a/tasks.md', '# Tasks\n\nNothing.\n')), []);
