@@ -39,8 +39,11 @@ export interface Frame {
   readonly places: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
   /** The folder name of a new run, before it is made safe, and what to call it where nothing is left of it. */
   readonly title: (facts: Facts) => string;
-  /** The bodies of sections that the code writes, by their headings: no model is asked for them. */
-  readonly made?: (facts: Facts, settings: Settings) => Readonly<Record<string, string>>;
+  /**
+   * The bodies of sections that the code writes, by their headings: no model is asked for them. `document`: as it stands,
+   * where its other sections are written.
+   */
+  readonly made?: (facts: Facts, settings: Settings, document?: MarkdownDocument) => Readonly<Record<string, string>>;
   /** How many lines the document should have at most. */
   readonly budget?: (facts: Facts) => number | undefined;
   /** The heading of the section that lists the questions. */

@@ -182,8 +182,16 @@ type Found = z.infer<typeof decisionShape>;
 function numbered(found: readonly Found[], known: Facts): readonly TechnicalDecision[] {
   const sources = JSON.stringify(known);
   const idAt = (index: number): string => `TD${String(index + 1).padStart(3, '0')}`;
+  // Where decisions are known before, those found are numbered anew later: then the title names one.
+  const isFirst = knownIds(known).length === 0 && !known['decisionsOnDisk'];
+  const names = new Map(
+    found.flatMap(({ id, title }, index): readonly (readonly [string, string])[] =>
+      /^[A-Z]{1,3}-?\d{1,3}$/.test(id) && !/^TD/.test(id) ? [[id, isFirst ? idAt(index) : `“${title}”`]] : [],
+    ),
+  );
   const clean = (said: string): string =>
     said
+      .replace(/(?<![\p{L}\p{N}_.-])[A-Z]{1,3}-?\d{1,3}(?![\p{L}\p{N}_-])/gu, (id) => names.get(id) ?? id)
       .replace(/https?:\/\/[^\s)>\]"]+/g, (link) => (sources.includes(link) ? link : ''))
       .replace(/\s+/g, ' ')
       .trim();

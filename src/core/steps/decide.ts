@@ -25,7 +25,7 @@ import { decisionArtifacts, writeDecisions, writeLog } from '../decisions/store.
 import type { LedgerEntry } from '../questions.ts';
 import type { DecisionPlace, Step } from '../workflow.ts';
 import { answerBack } from './askBack.ts';
-import { isPathClear, nextConflict, remarksOf, reviewPath, takeConflicts } from './path.ts';
+import { isPathClear, nextConflict, remarksOf, replacedRemarksOf, reviewPath, takeConflicts } from './path.ts';
 
 export type Decide = Extract<Step, { kind: 'decide' }>;
 
@@ -171,7 +171,8 @@ export async function* writeDecided(place: DecisionPlace, context: RunContext): 
   const decisions = byImpact(decisionsOf(facts));
   const considered = consideredIn(facts);
   const remarks = remarksOf(facts);
-  yield* writeDecisions(context, place.document, { feature: place.feature, decisions, considered, remarks });
+  const replaced = replacedRemarksOf(facts);
+  yield* writeDecisions(context, place.document, { feature: place.feature, decisions, considered, remarks, replaced });
   yield* writeLog(context, place, decisions);
   const ids = decisions.map(({ id }) => id);
   if (listIn(facts[writtenFact]).join() !== ids.join()) yield { kind: 'factLearned', name: writtenFact, value: ids };

@@ -2,6 +2,7 @@
 import { hash } from '../../documents/hash.ts';
 import { patternOf, speakerOf, type Speaker } from '../../documents/phrases/phrases.ts';
 import { say } from '../../documents/sentence.ts';
+import { meaningfulWords } from '../../documents/words.ts';
 import { choiceText, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { askFact } from '../ask.ts';
 import { promptOf, type Part, type RunContext } from '../context.ts';
@@ -28,6 +29,8 @@ interface Path {
   readonly conflicts: readonly KnownConflict[];
   /** Risks, the timeline, what became of conflicts: for document and report. */
   readonly remarks: readonly string[];
+  /** Remarks of before that a later one says anew. */
+  readonly replaced?: readonly string[];
 }
 
 interface KnownConflict extends Conflict {
@@ -58,6 +61,11 @@ export function riskIn(remark: string): string | undefined {
 }
 
 const riskRemark = new RegExp(String.raw`^\S+ · ${patternOf('risk')}: ([\s\S]*)$`);
+
+/** Sentences of before that stand no longer. */
+export function replacedRemarksOf(facts: Facts): readonly string[] {
+  return pathOf(facts).replaced ?? [];
+}
 
 /** The fact that lets the path be looked at anew, as often as at first. */
 export function afreshFact(facts: Facts): Path {
@@ -95,10 +103,12 @@ export async function* reviewPath(step: Decide, context: RunContext, signal: Abo
     ...(review.timeline === '' ? [] : [`${speak('timeline')}: ${review.timeline}`]),
     ...(isLast ? conflicts.map(({ problem }) => `${speak('risk')}: ${speak('notResolved')}: ${problem}`) : []),
   ].map((remark) => `${today} \u00b7 ${remark}`);
+  const gone = before.remarks.filter((old) => !said.includes(old) && said.some((one) => isSameRemark(old, one)));
   const path: Path = {
     ...looked,
     conflicts: [...before.conflicts, ...(isLast ? conflicts.map(unresolved) : conflicts)],
-    remarks: [...new Set([...before.remarks, ...said])],
+    remarks: [...before.remarks.filter((old) => !gone.includes(old) && !said.includes(old)), ...said],
+    ...(gone.length > 0 ? { replaced: [...(before.replaced ?? []), ...gone] } : {}),
   };
   yield { kind: 'factLearned', name: 'decisionPath', value: path };
   if (isLast && conflicts.length > 0) {
@@ -163,6 +173,19 @@ export async function* takeConflicts(context: RunContext): Part<void> {
 function speakerIn({ state, ports }: RunContext): Speaker {
   return speakerOf(bodyLanguage(state(), ports.settings.language));
 }
+
+/** A later look says a risk again, in slightly other words, and the timeline anew: then the earlier words go. */
+function isSameRemark(old: string, later: string): boolean {
+  if (timelineRemark.test(old)) return timelineRemark.test(later);
+  const [words, others] = [old, later].map(
+    (one) => new Set(meaningfulWords((riskIn(one) ?? '').replace(mitigationPart, ''))),
+  );
+  const shared = [...(words ?? [])].filter((word) => others?.has(word)).length;
+  return shared > 0 && shared / Math.min(words?.size ?? 0, others?.size ?? 0) >= 0.75;
+}
+
+const timelineRemark = new RegExp(String.raw`^\S+ · ${patternOf('timeline')}: `);
+const mitigationPart = new RegExp(String.raw` ${patternOf('mitigation')}: [\s\S]*$`);
 
 /** With a full stop, so that something can follow. */
 function sentence(text: string): string {

@@ -21,7 +21,8 @@ export async function* finishDocument(
 async function* writeMade(context: RunContext, { artifact, id }: Output): Part<void> {
   const { facts } = context.state();
   const { settings } = context.ports;
-  const made = artifact.frame.made?.(facts, settings) ?? {};
+  const standing = yield* readArtifact(context, id);
+  const made = artifact.frame.made?.(facts, settings, standing?.document) ?? {};
   for (const { heading } of templateOf(artifact, facts).sections) {
     const body = Object.hasOwn(made, heading) ? made[heading] : undefined;
     if (body === undefined) continue;

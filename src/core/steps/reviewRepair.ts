@@ -1,13 +1,15 @@
 // Repairs what a review found, one section at a time and once: a section of the user's is kept, and the repair proposed.
-import { bodyOf, findSection, type MarkdownDocument, type Section } from '../../documents/document.ts';
+import { bodyOf, findSection, parseDocument, type MarkdownDocument, type Section } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
+import { applyEdits } from '../../documents/edit.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { ReplyReader } from '../../documents/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
 import { isDecisionReview } from '../../documents/speckit/decision/reviewTasks.ts';
+import { taskSumEdits } from '../../documents/speckit/taskSums.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
 import type { TemplateSection } from '../../documents/template.ts';
-import { readArtifact, writeSection } from '../artifact.ts';
+import { readArtifact, standingOf, writeSection } from '../artifact.ts';
 import { askText } from '../ask.ts';
 import { artifactOf, promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
@@ -53,7 +55,31 @@ export async function* repairIssues(
       if (error.kind === 'model.rateLimit' || error.kind === 'model.quota' || error.kind === 'model.network') break;
     }
   }
+  if ([...repaired].some((place) => place.startsWith('tasks.md#'))) yield* countTasks(context, set);
   return repaired;
+}
+
+/** What was added is counted in the table of points, where that is still Planner's. */
+async function* countTasks(context: RunContext, set: DocumentSet): Part<void> {
+  const path = set.documents.find((one) => nameIn(set, one.path) === 'tasks.md')?.path ?? '';
+  const id = artifactAt(context, path);
+  const present = id === undefined ? undefined : yield* readArtifact(context, id);
+  if (id === undefined || present === undefined) return;
+  const { document } = present;
+  const edits = taskSumEdits(document);
+  const section = document.sections.findLast(({ start }) => start <= (edits[0]?.start ?? -1));
+  if (section === undefined || !standingOf(present).isPlanners(section)) return;
+  const after = parseDocument(document.path, applyEdits(document.text, edits));
+  const same = findSection(after, section.title);
+  if (same === undefined) return;
+  const inputs = yield* lockOf(context, id, section.key);
+  const change = { heading: section.title, body: bodyOf(after, same), repairs: 0, inputs };
+  yield* writeSection(
+    context,
+    id,
+    change,
+    preambleOf(artifactOf(context, id), context.state().facts, context.ports.settings),
+  );
 }
 
 interface RepairJob {

@@ -18,6 +18,8 @@ export const de: DocumentPhrases = {
   documentationFailed: 'Der Dokumentationsserver ging nicht ({0}): Beispiele beruhen auf dem Wissen des Modells.',
   oneOfSeveral: 'einer von mehreren, noch ist keiner gewählt',
   notChosen: 'nicht gewählt',
+  unsourced: 'Zeilen ohne Quelle',
+  onlyRead: 'Gelesen, hier nicht zitiert',
   legend:
     '`[P]`: geht neben den anderen her, berührt andere Dateien. Points: 1 ist höchstens ein halber Tag, 2 ein Tag, 3 zwei Tage, 5 eine halbe Woche, 8 eine Woche.',
   holds:

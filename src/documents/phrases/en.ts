@@ -18,6 +18,8 @@ export const en: DocumentPhrases = {
   documentationFailed: 'The documentation server did not work ({0}): examples rest on the model’s own knowledge.',
   oneOfSeveral: 'one of several, none is chosen yet',
   notChosen: 'not chosen',
+  unsourced: 'Rows without a source',
+  onlyRead: 'Read, and not cited here',
   legend:
     '`[P]`: can be done beside the others, it touches other files. Points: 1 is half a day at most, 2 a day, 3 two days, 5 half a week, 8 a week.',
   holds:

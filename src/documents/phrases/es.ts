@@ -20,6 +20,8 @@ export const es: DocumentPhrases = {
     'El servidor de documentación no funcionó ({0}): los ejemplos se basan en el conocimiento del modelo.',
   oneOfSeveral: 'uno de varios, todavía no se eligió ninguno',
   notChosen: 'no elegido',
+  unsourced: 'Filas sin fuente',
+  onlyRead: 'Leído, no citado aquí',
   legend:
     '`[P]`: puede hacerse junto a las demás, toca otros archivos. Points: 1 es medio día como mucho, 2 un día, 3 dos días, 5 media semana, 8 una semana.',
   holds:

@@ -21,6 +21,8 @@ export const fr: DocumentPhrases = {
     'Le serveur de documentation n’a pas fonctionné ({0}) : les exemples reposent sur les connaissances du modèle.',
   oneOfSeveral: 'une parmi plusieurs, aucune n’est encore choisie',
   notChosen: 'non choisie',
+  unsourced: 'Lignes sans source',
+  onlyRead: 'Lu, non cité ici',
   legend:
     '`[P]` : peut se faire à côté des autres, touche d’autres fichiers. Points : 1 une demi-journée au plus, 2 une journée, 3 deux jours, 5 une demi-semaine, 8 une semaine.',
   holds:

@@ -20,6 +20,8 @@ export const it: DocumentPhrases = {
     'Il server di documentazione non ha funzionato ({0}): gli esempi si basano sulle conoscenze del modello.',
   oneOfSeveral: 'uno di diversi, nessuno è ancora scelto',
   notChosen: 'non scelto',
+  unsourced: 'Righe senza fonte',
+  onlyRead: 'Letto, non citato qui',
   legend:
     '`[P]`: si può fare accanto alle altre, tocca altri file. Points: 1 è mezza giornata al massimo, 2 un giorno, 3 due giorni, 5 mezza settimana, 8 una settimana.',
   holds:

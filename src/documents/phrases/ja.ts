@@ -17,6 +17,8 @@ export const ja: DocumentPhrases = {
   documentationFailed: 'ドキュメントサーバーが機能しませんでした（{0}）：例はモデル自身の知識に基づきます。',
   oneOfSeveral: '複数のうちの一つ、まだ選ばれていません',
   notChosen: '不採用',
+  unsourced: '出典のない行',
+  onlyRead: '読んだが、ここでは引用していないもの',
   legend:
     '`[P]`：ほかと並行して進められ、別のファイルを変更します。Points：1 は半日以内、2 は一日、3 は二日、5 は半週、8 は一週間。',
   holds:

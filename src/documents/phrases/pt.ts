@@ -19,6 +19,8 @@ export const pt: DocumentPhrases = {
     'O servidor de documentação não funcionou ({0}): os exemplos baseiam-se no conhecimento do modelo.',
   oneOfSeveral: 'uma de várias, nenhuma foi escolhida ainda',
   notChosen: 'não escolhida',
+  unsourced: 'Linhas sem fonte',
+  onlyRead: 'Lido, não citado aqui',
   legend:
     '`[P]`: pode ser feita ao lado das outras, toca outros arquivos. Points: 1 é meio dia no máximo, 2 um dia, 3 dois dias, 5 meia semana, 8 uma semana.',
   holds:

@@ -21,6 +21,8 @@ export interface DocumentPhrases {
   readonly oneOfSeveral: string;
   readonly notChosen: string;
   /** How the lines of `tasks.md` are to be read. */
+  readonly unsourced: string;
+  readonly onlyRead: string;
   readonly legend: string;
   /** What a document of a feature holds, in the order of `documentIds`, parted by ` | `. */
   readonly holds: string;

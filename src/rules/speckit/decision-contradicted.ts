@@ -5,7 +5,7 @@ import { readDecisions, type Decision } from '../../documents/speckit/decisions.
 import { referencesIn } from '../../documents/speckit/ids.ts';
 import { readable, spanOf, type Readable } from '../../documents/speckit/readable.ts';
 import { featureRule, type Remark } from './rule.ts';
-import { choiceOf, has, marksOf, namesOf, pattern, tellsRejected, type Choice } from './terms.ts';
+import { choiceOf, has, marksOf, namesOf, pattern, stemsOf, tellsRejected, type Choice } from './terms.ts';
 
 /** A line that weighs one against the other, or speaks of what was or may come. */
 const weighing =
@@ -62,10 +62,11 @@ export const decisionContradicted = featureRule(
 /** Sentences that name the decision, and tell an option that it rejected. */
 function contradictionIn(
   source: Readable,
-  { id, key }: Decision,
+  { id, key, title }: Decision,
   { chosen, rejected }: Choice,
   all: readonly Decision[],
 ): readonly Remark[] {
+  const subject = stemsOf(title);
   const elsewhere = all.filter((other) => other.key !== key).flatMap((other) => choiceOf(other)?.chosen.text ?? []);
   for (const { text, start } of statementsIn(source, key)) {
     if (comparing.test(text)) continue;
@@ -73,7 +74,9 @@ function contradictionIn(
       const marks = marksOf(option, [chosen]);
       // A name that another decision chose has its place in the plan.
       const names = marks.names.filter((name) => !elsewhere.some((other) => has(other, name)));
-      if (!tellsRejected(text, marksOf(chosen, [option]), { ...marks, names })) continue;
+      // What it is about is told of every option.
+      const words = marks.words.filter((word) => !subject.includes(word));
+      if (!tellsRejected(text, marksOf(chosen, [option]), { names, words })) continue;
       const message = say(
         '{0} chose “{1}”, and this tells “{2}”, which it rejected. Correct this, or take the decision again.',
         id,

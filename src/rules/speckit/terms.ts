@@ -66,6 +66,11 @@ export function marksOf(option: Option, others: readonly Option[]): Marks {
   return { names: [...new Set(names.map((name) => name.toLowerCase()))], words: [...new Set(words)] };
 }
 
+/** The stems of all words that carry meaning. */
+export function stemsOf(text: string): readonly string[] {
+  return tokensOf(text).map(stemOf);
+}
+
 /** Which of the marks a text has. */
 export function marksIn(text: string, { names, words }: Marks): Marks {
   const tokens = tokensOf(text);

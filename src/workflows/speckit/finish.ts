@@ -2,18 +2,21 @@
 // those that were given, tasks have their form.
 import type { Known } from '../../core/frame.ts';
 import type { Facts } from '../../core/workflow.ts';
+import { speakerOf } from '../../documents/phrases/phrases.ts';
 import { grouped } from '../../documents/grouped.ts';
+import { analysisOf } from './analysis.ts';
+import { blocksOf, markClaims } from './claims.ts';
 import { researchOf, textOf, type KnownSource } from './known.ts';
 import { phaseHeadings, storyPhases } from './skeleton.ts';
-
-/** The mark of a claim that nothing supports but the model's own knowledge. */
-export const unverified = 'model knowledge, unverified';
+import { isWanted } from './wanted.ts';
 
 /** The section's text in its form. */
 export function finishSection(artifact: string, heading: string, body: string, known: Known): string {
   const { facts } = known;
-  const linked = withoutStrangeLinks(body, known);
-  if (artifact === 'research') return finishResearch(heading, linked, facts);
+  const linked = withCitations(artifact, withoutStrangeLinks(body, known), facts);
+  // The analysis is of the specification: that is its source.
+  if (artifact === 'research' && /thinking/i.test(heading)) return linked;
+  if (artifact === 'research') return markClaims(linked, risksOf(facts), speakerOf(analysisOf(facts).language));
   if (artifact === 'tasks' && phaseHeadings(facts).includes(heading)) return finishTasks(heading, linked, facts);
   return linked;
 }
@@ -33,93 +36,41 @@ export function sourcesOf(facts: Facts): ReadonlyMap<string, KnownSource> {
   );
 }
 
-function finishResearch(heading: string, body: string, facts: Facts): string {
+function risksOf(facts: Facts): readonly string[] {
+  return analysisOf(facts).risks.map(({ risk }) => risk);
+}
+
+/** Each `[S1]` leads to its page, in whatever document it stands: only research lists the sources. */
+function withCitations(artifact: string, body: string, facts: Facts): string {
   const sources = sourcesOf(facts);
   const { aliases } = researchOf(facts);
-  const cited = outsideFences(body, (line) => withKnownCitations(line, sources, aliases));
-  // The analysis is of the specification: that is its source.
-  return /thinking/i.test(heading) ? cited : markClaims(cited);
+  // Between the marks of a task line a number may be something else.
+  const keepsUnknown = artifact === 'tasks';
+  const unpaged = artifact === 'research' || !isWanted('research', facts) ? '' : '(research.md#sources)';
+  return outsideFences(body, (line) => withKnownCitations(line, { sources, aliases, unpaged, keepsUnknown }));
+}
+
+interface Citable {
+  readonly sources: ReadonlyMap<string, KnownSource>;
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Where a source without a page is found. */
+  readonly unpaged: string;
+  readonly keepsUnknown: boolean;
 }
 
 /** A number that leads to no source says nothing. */
-function withKnownCitations(
-  line: string,
-  sources: ReadonlyMap<string, KnownSource>,
-  aliases: ReadonlyMap<string, string>,
-): string {
-  return line.replace(/[ \t]?\[(S\d{1,4}(?:\s*,\s*S\d{1,4})*)\](?!\()/g, (_, ids: string) => {
+function withKnownCitations(line: string, { sources, aliases, unpaged, keepsUnknown }: Citable): string {
+  return line.replace(/[ \t]?(?<!`)\[(S\d{1,4}(?:\s*,\s*S\d{1,4})*)\](?!\()/g, (whole, ids: string) => {
     const numbers = ids.split(',').map((id) => aliases.get(id.trim()) ?? id.trim());
     const kept = [...new Set(numbers)].flatMap((id) => {
       const source = sources.get(id);
-      return source === undefined ? [] : [source.url ? `[${source.id}](${source.url})` : source.id];
+      if (source === undefined) return [];
+      const to = source.url ? `(${source.url})` : unpaged;
+      return [to === '' ? source.id : `[${source.id}]${to}`];
     });
-    return kept.length === 0 ? '' : ` (${kept.join(', ')})`;
+    if (kept.length === 0) return keepsUnknown ? whole : '';
+    return ` (${kept.join(', ')})`;
   });
-}
-
-/** What a claim can rest on: a source, an id, or the material itself by its name. */
-const supported =
-  /\(\[?S\d{1,4}\b|\]\(https?:|\b(?:FR|NFR|SC|TD)-?(?:[A-Z]+-)?\d|\bUS-?\d|\bT\d{3}\b|\bspec\.md\b|\(?\b(?:from|in|by|per|see|source:) (?:the )?(?:spec(?:ification)?|constitution|repository|technical context|analysis|clarifications?|plan)\b|\((?:spec(?:ification)?|constitution|repository|technical context|analysis|clarification)[^)]*\)|\bthe specification (?:names|leaves|sets|speaks|asks|demands|states|says)\b|model knowledge, unverified|\bplan\.md\b|\bdata-model\.md\b|\bcontracts\//i;
-/** What claims nothing. */
-const idle =
-  /^(?:\W*)(?:none|not applicable|not stated|n\/a|to be (?:determined|decided)|nothing)\b|:\s*$|^\s*\*\*[^*]+\*\*:?\s*$/i;
-
-/** One sentence that says of something that nothing is known of it: “Benchmarks: nothing was retrieved.” */
-const empty =
-  /^\W*(?:[^.:|\d]{1,80}:\W*)?(?:nothing|none|no [a-z]+|nichts|es wurde nichts)(?: (?:at all|on it|of it|about it))?(?: (?:was|were|is|are|has been|have been|wurden?|ist))?(?: (?:retrieved|found|known|stated|searched|abgerufen|gefunden|bekannt))\b[^.|\d]*\.?\W*$|^\W*[^.:|\d]{1,80}:\W*(?:none|nothing|keine|nichts)\W*$/i;
-
-/** That something was not looked for or not needed is no claim: “No decision was open, so no alternative was weighed.” */
-const absence =
-  /^\W*(?:[^.:|\d]{1,80}:\W*)?(?:(?:no|keine?[ernms]?)\s+(?:[\p{L}-]+\s+){1,4}?(?:was|were|has been|have been|is|are|wurden?|war(?:en)?|ist|sind)\b[^.|\d]*(?:open|made|taken|needed|weighed|retrieved|found|searched|asked|available|given|stated|named|planned|known|nötig|offen|abgewogen|gefunden|abgerufen|genannt|bekannt)|es wurden? (?:keine?[ernms]?|nichts) (?:gefunden|abgerufen|gesucht))\b[^.|\d]*\.?\W*$/iu;
-
-/** A row whose cells are names, and nothing is said of them. */
-function isOnlyNames(row: string): boolean {
-  const cells = row.split(/(?<!\\)\|/).map((cell) => cell.replace(/[*`_]/g, '').trim());
-  return cells.every((cell) => /^(?:|[—–-]|\p{Lu}[\p{L}\d.+#-]*(?: \p{Lu}[\p{L}\d.+#-]*){0,3})$/u.test(cell));
-}
-
-/** Each item, row and paragraph that makes a claim ends with where it comes from, or with the mark. */
-function markClaims(body: string): string {
-  let isTable = false;
-  let covered = -1;
-  return blocksOf(body)
-    .map((block) => {
-      if (block.isCode) return block.text;
-      const lines = block.text.split('\n');
-      return lines
-        .map((line, index) => {
-          const isRow = /^\s*\|/.test(line);
-          const isHead = isRow && !isTable;
-          isTable = isRow;
-          if (line.trim() === '' || /^\s*(?:#|>|<!--|\|[\s:|-]+\|?\s*$)/.test(line) || isHead) return line;
-          const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-          // What stands below an item with a source is said by that source.
-          if (indent > 0 && covered >= 0 && indent > covered) return line;
-          const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
-          const following = lines.slice(index + 1);
-          const end =
-            isItem || isRow
-              ? 0
-              : following.findIndex((next) => next.trim() === '' || /^\s*(?:[-*+|]|\d+[.)]\s)/.test(next));
-          const rest = isItem || isRow ? [] : following.slice(0, end < 0 ? following.length : end);
-          const whole = [line, ...rest].join(' ');
-          if (supported.test(whole)) {
-            covered = isItem ? indent : -1;
-            return line;
-          }
-          covered = -1;
-          const isLast = rest.length === 0;
-          const isSilent = isRow ? isOnlyNames(line) : empty.test(whole) || absence.test(whole);
-          return idle.test(line) || isSilent || !isLast ? line : withMark(line, isRow);
-        })
-        .join('\n');
-    })
-    .join('\n');
-}
-
-function withMark(line: string, isRow: boolean): string {
-  if (!isRow) return `${line.trimEnd()} (${unverified})`;
-  return line.replace(/\s*\|?\s*$/, ` (${unverified}) |`);
 }
 
 /** Links that nobody gave are no sources: their words stay. */
@@ -160,28 +111,6 @@ function finishTasks(heading: string, body: string, facts: Facts): string {
     const mark = story === undefined ? (named?.[1] ?? named?.[2]) : `US${story}`;
     return `- [ ] ${id} ${isParallel ? '[P] ' : ''}${mark === undefined ? '' : `[${mark}] `}${words}`.trimEnd();
   });
-}
-
-interface Block {
-  readonly text: string;
-  readonly isCode: boolean;
-}
-
-/** A text in pieces: fences with their marks, and what stands between them. Joined by line breaks they are the text. */
-function blocksOf(text: string): readonly Block[] {
-  const blocks: { lines: string[]; isCode: boolean }[] = [];
-  let fence = '';
-  for (const line of text.split('\n')) {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    const isCode = fence !== '' || mark !== '';
-    const last = blocks.at(-1);
-    if (last === undefined || last.isCode !== isCode) blocks.push({ lines: [line], isCode });
-    else last.lines.push(line);
-    if (fence === '' && mark !== '') fence = mark;
-    else if (fence !== '' && mark.startsWith(fence.charAt(0)) && mark.length >= fence.length && line.trim() === mark)
-      fence = '';
-  }
-  return blocks.map(({ lines, isCode }) => ({ text: lines.join('\n'), isCode }));
 }
 
 function outsideFences(text: string, change: (line: string) => string): string {

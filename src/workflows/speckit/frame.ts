@@ -3,12 +3,13 @@ import { approachIn, approachLine } from '../../core/approaches/facts.ts';
 import type { Frame } from '../../core/frame.ts';
 import type { Settings } from '../../core/ports.ts';
 import type { Facts } from '../../core/workflow.ts';
+import type { MarkdownDocument } from '../../documents/document.ts';
 import { retold, speakerOf, type PhraseName, type Speaker } from '../../documents/phrases/phrases.ts';
 import { analysisOf } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
 import { dependencyGraph, entityDiagram } from './diagrams.ts';
 import { finishSection, sourcesOf } from './finish.ts';
-import { missingOf, placeOf, textOf, titleOf } from './known.ts';
+import { missingOf, placeOf, textOf, titleOf, type KnownSource } from './known.ts';
 import { keptSections, planHeadings, planPlaces } from './planTemplate.ts';
 import { isWanted, leftOutOf, nameOf } from './wanted.ts';
 
@@ -18,7 +19,7 @@ export function frameOf(artifact: string): Frame {
     placeNames: artifact === 'plan' ? planPlaces : [...planPlaces, 'Plan', 'Number', 'Story', 'Last', 'Legend'],
     places: (facts, settings) => placesOf(facts, artifact, speakerIn(facts, settings)),
     title: titleOf,
-    made: (facts, settings) => madeOf(artifact, facts, speakerIn(facts, settings)),
+    made: (facts, settings, document) => madeOf(artifact, facts, speakerIn(facts, settings), document),
     finish: (heading, body, known) => finishSection(artifact, heading, body, known),
   };
 }
@@ -98,12 +99,17 @@ export function isLimited(facts: Facts, artifact: string): boolean {
   return limitsOf(facts, artifact, speakerOf('en')) !== '';
 }
 
-function madeOf(artifact: string, facts: Facts, speak: Speaker): Readonly<Record<string, string>> {
+function madeOf(
+  artifact: string,
+  facts: Facts,
+  speak: Speaker,
+  document?: MarkdownDocument,
+): Readonly<Record<string, string>> {
   switch (artifact) {
     case 'plan':
       return { ...keptSections(facts), ...filesSection(facts, speak) };
     case 'research':
-      return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts) };
+      return sourcesOf(facts).size === 0 ? {} : { Sources: sourceList(facts, speak, document) };
     case 'data-model': {
       const diagram = entityDiagram(facts);
       return diagram === undefined ? {} : { 'Entity relationship diagrams': diagram };
@@ -161,12 +167,21 @@ function filesSection(facts: Facts, speak: Speaker): Readonly<Record<string, str
 /** How a line begins whose file stands in a folder of its own. */
 const nested = '├──     ';
 
-/** Each source under its number: what it is, where, by which tool and question, when. */
-function sourceList(facts: Facts): string {
-  return [...sourcesOf(facts).values()]
-    .map(({ id, title, url, tool, query, date }) => {
-      const name = (title || url || tool).replace(/[[\]]/g, '');
-      return `- **${id}**: ${url ? `[${name}](${url})` : name} (${tool}, “${query.replace(/\s+/g, ' ')}”, ${date.slice(0, 10)})`;
-    })
-    .join('\n');
+/** Each source under its number: what it is, where, by which tool and question, when; what is not cited stands apart. */
+function sourceList(facts: Facts, speak: Speaker, document?: MarkdownDocument): string {
+  const all = [...sourcesOf(facts).values()];
+  const own = document?.sections.find(({ title }) => title === 'Sources');
+  const text = document?.text ?? '';
+  const outside = own ? text.slice(0, own.start) + text.slice(own.end) : text;
+  const cited = new Set(outside.match(/\bS\d{1,4}\b/g));
+  const used = all.filter(({ id }) => document === undefined || cited.has(id));
+  const unused = all.filter((one) => !used.includes(one));
+  const lines = [used, unused].map((sources) => sources.map(sourceLine).join('\n'));
+  const [first = '', rest = ''] = lines;
+  return [first, rest === '' ? '' : `${speak('onlyRead')}:\n\n${rest}`].filter(Boolean).join('\n\n');
+}
+
+function sourceLine({ id, title, url, tool, query, date }: KnownSource): string {
+  const name = (title || url || tool).replace(/[[\]]/g, '');
+  return `- **${id}**: ${url ? `[${name}](${url})` : name} (${tool}, “${query.replace(/\s+/g, ' ')}”, ${date.slice(0, 10)})`;
 }

@@ -6,10 +6,10 @@ import { decisionsOf } from '../../core/decisions/facts.ts';
 import { remarksOf, riskIn } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
-import { idOf, keysOf, referencesIn } from '../../documents/speckit/ids.ts';
 import { analysisOf, type Analysis, type AnalysisPart } from './analysis.ts';
 import { contractsOf } from './contracts.ts';
 import { constitutionDocument, partsOf, researchOf, specDocument, specOf, textOf, type KnownFinding } from './known.ts';
+import { answeredBy, becameOf } from './conflicts.ts';
 
 /** The texts by name: `spec:…`, `constitution:…`, `decision:TD001`, `finding:…`, `documentation:…`, `analysis:…`. */
 export function inputsOf(facts: Facts): Readonly<Record<string, string>> {
@@ -76,29 +76,16 @@ function shownRisks(facts: Facts): Readonly<Record<string, string>> {
   return { 'analysis:risks': [known, ...lines].join('\n') };
 }
 
-/** The conflicts of the analysis with what became of each: a decision whose words name all that it is between settles it. */
+/** The conflicts and questions of the analysis with what became of each. */
 function shownConflicts(facts: Facts): Readonly<Record<string, string>> {
   const { conflicts, questions } = analysisOf(facts);
   if (facts['analysis'] === undefined || conflicts.length === 0) return {};
-  const lines = conflicts.map((one) => `- ${conflictLine(one)}\n  → ${becameOf(one.requirements, facts)}`);
-  return { 'analysis:conflicts': [...lines, ...questions.map((one) => `- Open: ${one}`)].join('\n') };
-}
-
-function becameOf(requirements: readonly string[], facts: Facts): string {
-  const wanted = requirements.flatMap((one) => idOf(one)?.key ?? []);
-  const settling = decisionsOf(facts).filter(({ title, context, required }) => {
-    const named = keysOf(referencesIn([title, context, required].join('\n')));
-    return wanted.length > 0 && wanted.length === requirements.length && wanted.every((key) => named.has(key));
+  const lines = conflicts.map((one) => `- ${conflictLine(one)}\n  → ${becameOf(one, facts)}`);
+  const asked = questions.map((one) => {
+    const answer = answeredBy(one, facts);
+    return answer === '' ? `- Open: ${one}` : `- ${one}\n  → ${answer}`;
   });
-  if (settling.length === 0) return 'Open: no decision names what it is between.';
-  return settling
-    .map((decision) => {
-      const { id, outcome } = decision;
-      if (outcome === undefined) return `To be settled by ${id}, which is open.`;
-      const isProvisional = outcome.kind === 'provisional' ? ', which nobody has confirmed' : '';
-      return `Settled by ${id}${isProvisional}: ${choiceText(decision, outcome.built ?? outcome.option, outcome.text)}`;
-    })
-    .join(' ');
+  return { 'analysis:conflicts': [...lines, ...asked].join('\n') };
 }
 
 function shownDecisions(facts: Facts): Readonly<Record<string, string>> {

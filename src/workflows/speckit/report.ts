@@ -14,13 +14,15 @@ import {
 import { analysisOf, type Analysis, type Risk, type RiskKind, type Severity } from './analysis.ts';
 import { whyOmitted } from './choice.ts';
 import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
+import { openOf } from './conflicts.ts';
 import { contractsOf } from './contracts.ts';
 import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
 import { isWanted, nameOf, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
 export function reportOf(facts: Facts): RunReport {
-  const { risks, conflicts, questions, bottlenecks } = analysisOf(facts);
+  const { risks, conflicts, bottlenecks } = analysisOf(facts);
+  const open = openOf(facts);
   const decisions = decisionsOf(facts);
   const issues = leftIssues(facts);
   const provisional = decisions.filter(({ outcome }) => outcome?.kind === 'provisional');
@@ -56,8 +58,10 @@ export function reportOf(facts: Facts): RunReport {
         .map(({ id, title }) => say('{0}: hard to change later', `${id} ${title}`)),
     ],
     questions: [
-      ...new Set([...questions, ...marks.map(({ question }) => question)]),
-      ...conflicts.filter(({ options }) => options.length > 1).map(({ problem }) => say('Which way: {0}', problem)),
+      ...new Set([...open.questions, ...marks.map(({ question }) => question)]),
+      ...open.conflicts
+        .filter(({ options }) => options.length > 1)
+        .map(({ problem }) => say('Which way: {0}', problem)),
     ],
     omitted: wantedOf(facts)
       .filter((one) => !one.isWanted)

@@ -15,7 +15,9 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
     analysis.summary,
     ...decisionsOf(facts).flatMap(({ title, options }) => [title, ...options.map(({ text }) => text)]),
   ].join('\n');
-  const kind = [analysis.kind, subjectOf(facts)].filter(Boolean).join(' ');
+  const subject = subjectOf(facts);
+  // Kind and subject in one query are words without a sense, and find neither.
+  const kind = analysis.kind.trim() || subject;
   const technologies = analysis.technologies.slice(0, mostTechnologies);
   const stack = technologies
     .slice(0, 3)
@@ -88,7 +90,7 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
       `CI/CD pipeline patterns ${stack || kind}`,
       technologies.length > 0 && analysis.size !== 'small',
     ],
-    ['cases', 'Case studies', `${kind} production case study lessons learned`, analysis.size === 'large'],
+    ['cases', 'Case studies', `${subject || kind} production case study lessons learned`, analysis.size === 'large'],
   ];
   return {
     searches: topics
@@ -128,9 +130,9 @@ function apiStyle({ interfaces }: Analysis): string {
   return named.length > 0 ? [...new Set(named)].join(' ') : 'REST';
 }
 
-/** What is asked of a library: what every plan needs, and what the feature brings. */
+/** What is asked of a library; its purpose may be a noun or a sentence, so that it stands behind a colon: what every plan needs, and what the feature brings. */
 function questionsFor(analysis: Analysis, purpose: string): readonly string[] {
-  const about = purpose === '' || /^(?:named|used|language of)\b/i.test(purpose) ? '' : ` for ${purpose}`;
+  const about = purpose === '' || /^(?:named|used|language of)\b/i.test(purpose) ? '' : `: ${purpose}`;
   return [
     `usage and configuration${about}`,
     'testing utilities and mocking',

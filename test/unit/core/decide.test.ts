@@ -308,6 +308,34 @@ test('decisions that are needed now are asked too, with ids that follow', async 
   assert.match(run.document(), /- \*\*Performance\*\*: see TD003 above\./);
 });
 
+test('a risk and a timeline that a second look tells again stand once, as it was told last', async () => {
+  const looks = [
+    {
+      decisions: [cache],
+      risks: [
+        { risk: 'The vocabulary of TD002 drifts between schema and prompts.', mitigation: 'A test' },
+        { risk: 'The disk is full.', mitigation: '' },
+      ],
+      timeline: 'A day more',
+    },
+    {
+      risks: [{ risk: 'The vocabulary of TD002 and TD003 drifts between schema and prompts.', mitigation: 'A test' }],
+      timeline: 'Two days more',
+    },
+  ];
+  const run = await deciding({ 'deciding/path': looks.map(path_) });
+  for (const said of ['A because', 'A because', 'B because']) await run.answer(said);
+  const remarks = run.document().split('## Path Validation')[1] ?? '';
+  assert.deepEqual(
+    remarks.split('\n').flatMap((line) => /· (.*)/.exec(line)?.[1] ?? []),
+    [
+      'Risk: The disk is full.',
+      'Risk: The vocabulary of TD002 and TD003 drifts between schema and prompts. Mitigation: A test',
+      'Timeline: Two days more',
+    ],
+  );
+});
+
 test('the rounds are bounded: what is left of conflicts is said', async () => {
   const again = (problem: string) =>
     path_({

@@ -96,6 +96,19 @@ test('dependencies lead to decisions by id or title, and links that nobody gave 
   assert.equal(decisions[1]?.context, 'See https://known.example and');
 });
 
+test('a text names another decision by the id that it gets, or by its title where it is numbered anew', () => {
+  const found = {
+    decisions: [
+      said({ id: 'D1', title: 'One' }),
+      said({ id: 'D2', title: 'Two', context: 'In front of the database (D1), kept in S3 and for FR-001.' }),
+    ],
+    categories,
+  };
+  const contextOf = (known: object): string | undefined => identify(found, known).decisions[1]?.context;
+  assert.equal(contextOf({}), 'In front of the database (TD001), kept in S3 and for FR-001.');
+  assert.match(contextOf({ decisionsOnDisk: '### TD001: Data - Old' }) ?? '', /database \(“One”\), kept in S3/);
+});
+
 test('a conflict of decisions that there are not is none', () => {
   const value = pathFact.parse(
     {

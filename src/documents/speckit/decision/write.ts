@@ -21,6 +21,8 @@ export interface DecisionsContent {
   readonly considered: readonly ConsideredCategory[];
   /** What the decisions mean together: conflicts, risks, the timeline. */
   readonly remarks: readonly string[];
+  /** Remarks of before that a later one says anew. */
+  readonly replaced?: readonly string[];
 }
 
 /** The title and headings of the document. */
@@ -50,7 +52,7 @@ export function formatDecisions({ feature, decisions, considered, remarks }: Dec
  */
 export function decisionsEdits(document: MarkdownDocument, content: DecisionsContent): readonly TextEdit[] {
   if (readable(document).hidden) return [];
-  const { decisions, considered, remarks } = content;
+  const { decisions, considered, remarks, replaced = [] } = content;
   let current = document;
   // Parsing is most of the work: what is as it was is not parsed again.
   const turn = (text: string): void => {
@@ -60,6 +62,7 @@ export function decisionsEdits(document: MarkdownDocument, content: DecisionsCon
   for (const decision of missingDecisions(current, decisions)) turn(withDecision(current, decision, decisions));
   turn(withLines(current, consideredChapter, consideredLines(considered, decisions)));
   turn(withLines(current, remarksChapter, remarkLines(remarks)));
+  turn(withoutLines(current, remarksChapter, remarkLines(replaced)));
   return current.text === document.text ? [] : smallestEdits(document.text, current.text);
 }
 
@@ -177,6 +180,15 @@ function withLines(document: MarkdownDocument, heading: string, lines: readonly 
     edits.push({ start: end, end, text: gap + added.join(document.eol) });
   }
   return applyEdits(document.text, edits);
+}
+
+/** The document without lines of a chapter that are still to the letter as they were written. */
+function withoutLines(document: MarkdownDocument, heading: string, lines: readonly string[]): string {
+  const section = document.sections.find((one) => one.title === heading);
+  if (section === undefined || lines.length === 0) return document.text;
+  const own = document.text.slice(section.headingEnd, section.bodyEnd);
+  const kept = own.split(/(?<=\n)/).filter((line) => !lines.includes(line.trimEnd()));
+  return document.text.slice(0, section.headingEnd) + kept.join('') + document.text.slice(section.bodyEnd);
 }
 
 function isOurs(line: string): boolean {

@@ -95,6 +95,26 @@ const cases: readonly (readonly [why: string, texts: Texts, found: readonly stri
     ['warning decision-contradicted tasks.md:12'],
   ],
   [
+    'what a decision is about is not told of an option that it rejected',
+    spoil(
+      'tasks.md',
+      'Implement the fee in src/fees.py (FR-002)',
+      'Watch each message to the host in src/fees.py (FR-002, TD001)',
+      spoil(
+        'plan.md.decisions.md',
+        'Architecture - One service or several',
+        'Architecture - Message to the host',
+        spoil(
+          'plan.md.decisions.md',
+          'Option A: Monolith',
+          'Option A: E-mail through the own mail server',
+          spoil('plan.md.decisions.md', 'Option B: Microservices', 'Option B: Push message to an app of the hosts'),
+        ),
+      ),
+    ),
+    [],
+  ],
+  [
     'a decision that only words in common speak of, where the others are named',
     spoil(
       'plan.md',

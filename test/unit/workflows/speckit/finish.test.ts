@@ -1,10 +1,13 @@
 // What a model wrote is put into its form by code: sources, links, task lines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { finishSection, sourcesOf, unverified } from '../../../../src/workflows/speckit/finish.ts';
+import { speakerOf } from '../../../../src/documents/phrases/phrases.ts';
+import { unverified, unverifiedRows as unverifiedRowsIn } from '../../../../src/workflows/speckit/claims.ts';
+import { finishSection, sourcesOf } from '../../../../src/workflows/speckit/finish.ts';
 import { researchOf } from '../../../../src/workflows/speckit/known.ts';
 import { service } from './specs.ts';
 
+const unverifiedRows = unverifiedRowsIn(speakerOf('en'));
 const source = {
   tool: 'tavily_search',
   query: 'q',
@@ -38,6 +41,26 @@ test('a claim of research with a source leads there; one without says that it ha
   assert.equal(research('- It stores loans (FR-001)'), '- It stores loans (FR-001)');
   assert.equal(research('- It follows TD003'), '- It follows TD003');
   assert.equal(research(`- Known (${unverified})`), `- Known (${unverified})`);
+});
+
+test('a number leads to its page in every document; one that is unknown goes, but from a task line', () => {
+  const page = '([S1](https://a.example.net/x))';
+  assert.equal(
+    finish('quickstart', 'Common development workflows', 'Compile once [S1] or not [S9].'),
+    `Compile once ${page} or not.`,
+  );
+  assert.equal(
+    finish('tasks', 'Phase 1: Setup', '- [ ] T001 Use it [S1] with [S3]'),
+    `- [ ] T001 Use it ${page} with [S3]`,
+  );
+  const claims = [{ text: 'Spoken', source: { ...source, url: '' }, verified: true }];
+  const unpaged = {
+    ...{ spec: service, findings: [{ id: 'a', topic: 'A', query: 'q', claims }], documentation: [] },
+    artifacts: [{ id: 'research', isWanted: true, why: '' }],
+  };
+  const known = { facts: unpaged, sources: '', isDraft: true };
+  assert.equal(finishSection('quickstart', 'Tests', 'Said [S1].', known), 'Said ([S1](research.md#sources)).');
+  assert.equal(finishSection('research', 'Architecture', 'Said [S1].', known), 'Said (S1).');
 });
 
 test('passages of one page have one number, which other numbers of it lead to; the page is listed once', () => {
@@ -75,12 +98,12 @@ test('passages of one page have one number, which other numbers of it lead to; t
 test('rows, paragraphs and nested items are claims as well; headers, code and idle lines are not', () => {
   assert.equal(
     research('| A | B |\n|---|---|\n| x | y |\n| z | FR-001 |'),
-    `| A | B |\n|---|---|\n| x | y (${unverified}) |\n| z | FR-001 |`,
+    `| A | B |\n|---|---|\n| x | y |\n| z | FR-001 |\n\n${unverifiedRows}`,
   );
   // A row of names says nothing of them.
   assert.equal(
     research('| Part | Where |\n|---|---|\n| Tablet App | — |\n| Outbox | keeps order |'),
-    `| Part | Where |\n|---|---|\n| Tablet App | — |\n| Outbox | keeps order (${unverified}) |`,
+    `| Part | Where |\n|---|---|\n| Tablet App | — |\n| Outbox | keeps order |\n\n${unverifiedRows}`,
   );
   assert.equal(research('A pattern that\nis known.'), `A pattern that\nis known. (${unverified})`);
   assert.equal(
@@ -149,4 +172,47 @@ test('a line that says that nothing is known claims nothing', () => {
   ]) {
     assert.equal(research(line), `${line} (${unverified})`);
   }
+});
+
+test('what was not found or is open claims nothing; the mark stands behind what is claimed beside it', () => {
+  for (const line of [
+    'Benchmarks were not found.',
+    'Known vulnerabilities and patches were not found, since no versions are chosen yet.',
+    'Breaking changes were not found; nothing exists yet that would have to be migrated.',
+    '- How tablets are registered: Not stated: to be decided',
+    'Messwerte wurden nicht gefunden.',
+    '- **Hosts** see their own visitors only (Security of the specification).',
+    '- Copies on tablets are no servers (assumption).',
+  ]) {
+    assert.equal(research(line), line);
+  }
+  assert.equal(
+    research('- **Events**: only registered tablets may send. How they are registered: Not stated: to be decided'),
+    `- **Events**: only registered tablets may send. (${unverified}) How they are registered: Not stated: to be decided`,
+  );
+  for (const line of ['Known issues were not found, so Redis is safe.', 'Queues were not found to be slow.']) {
+    assert.equal(research(line), `${line} (${unverified})`);
+  }
+});
+
+test('a table says once that rows have no source, and only where they claim what the analysis does not', () => {
+  const head = '| Risk | Response |\n|---|---|\n';
+  const twice = `${head}| Markup reaches the page | set as text |\n| Slow disk | faster disk |`;
+  assert.equal(research(twice), `${twice}\n\n${unverifiedRows}`);
+  assert.equal(research(research(twice)), research(twice));
+  const mended = `${head}| Markup reaches the page | set as text (FR-001) |\n\n${unverifiedRows}\n\nNone.`;
+  assert.equal(research(mended), mended.replace(`${unverifiedRows}\n\n`, ''));
+  const german = { ...facts, analysis: { summary: 's', language: 'de' } };
+  const asGerman = { facts: german, sources: '', isDraft: true };
+  const inGerman = finishSection('research', 'Architecture', twice, asGerman);
+  assert.equal(inGerman, `${twice}\n\nZeilen ohne Quelle: ${unverified}.`);
+  assert.equal(finishSection('research', 'Architecture', `${twice}\n\n${unverifiedRows}`, asGerman), inGerman);
+  const open = `${head}| Source of addresses | Not stated: to be decided |`;
+  assert.equal(research(open), open);
+  const analysis = { summary: 's', risks: [{ risk: 'Markup in names reaches the page of the viewer' }] };
+  const known = `${head}| Markup reaches the page | set as text |`;
+  const finished = finishSection('research', 'Risk assessment', known, {
+    ...{ facts: { ...facts, analysis }, sources: '', isDraft: true },
+  });
+  assert.equal(finished, known);
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import type { Facts } from '../../../../src/core/workflow.ts';
 import { fillPlaces, parseTemplate } from '../../../../src/documents/template.ts';
 import { artifactsChoice } from '../../../../src/workflows/speckit/choice.ts';
+import { parseDocument } from '../../../../src/documents/document.ts';
 import { frameOf } from '../../../../src/workflows/speckit/frame.ts';
 import { fitTemplate, templates } from '../../../../src/workflows/speckit/templates.ts';
 import { fakeSettings } from '../../../fakes/settings.ts';
@@ -65,5 +66,35 @@ test('the summary names the documents that somebody left out, and no others', ()
   const both = top('executive-summary', without, { ...facts, missingTools });
   assert.match(both, /\*\*Limited\*\*: No server;.*\. · \*\*Left out by choice\*\*: contracts/);
   // Contracts that nobody relies on are nobody's choice.
-  assert.match(top('executive-summary', 'without research', learned(old)), /\*\*Auf Wunsch weggelassen\*\*: research\.md\s*$/);
+  assert.match(
+    top('executive-summary', 'without research', learned(old)),
+    /\*\*Auf Wunsch weggelassen\*\*: research\.md\s*$/,
+  );
+});
+
+test('research lists the sources that it cites, and apart from them what was only read', () => {
+  const claim = (at: string) => ({
+    text: `Said at ${at}`,
+    source: { tool: 'search', query: 'q', url: `https://${at}.test/`, title: at, date: '2026-11-25T10:00:00Z' },
+    verified: true,
+  });
+  const facts = {
+    findings: [{ id: 'a', topic: 'A', query: 'q', claims: [claim('one'), claim('two')] }],
+    documentation: [],
+  };
+  const text =
+    '# Research\n\n## Architecture\n\nIt is so ([S1](https://one.test/)).\n\n## Sources\n\n- **S1**: a\n- **S2**: b\n';
+  const listed = (document?: string): string =>
+    frameOf('research').made?.(
+      facts,
+      fakeSettings(),
+      document === undefined ? undefined : parseDocument('research.md', document),
+    )?.['Sources'] ?? '';
+  const lines = listed(text).split('\n').filter(Boolean);
+  assert.deepEqual(
+    lines.map((line) => line.slice(0, 22)),
+    ['- **S1**: [one](https:', 'Read, and not cited he', '- **S2**: [two](https:'],
+  );
+  assert.doesNotMatch(listed(text.replace('It is so', 'It is [S2] so')), /not cited/);
+  assert.doesNotMatch(listed(), /not cited/);
 });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderPrompt } from '../../../../src/core/prompt.ts';
+import artifact from '../../../../src/workflows/speckit/prompts/artifact.md';
+import { speakerOf } from '../../../../src/documents/phrases/phrases.ts';
 import { workflow } from '../../../../src/workflows/speckit/workflow.ts';
 
 const model = { name: 'm', maxInputTokens: 64_000, countTokens: (text: string) => Promise.resolve(text.length / 3) };
@@ -45,4 +47,11 @@ test('a repaired section comes under its heading, a repaired file as it is', asy
   const file = await rendered('repair', { section: 'contracts/a.yaml', format: 'OpenAPI' });
   assert.match(file, /whole file \(OpenAPI\)/);
   assert.doesNotMatch(file, /heading line/);
+});
+
+test('the scale of points that a list of tasks tells its reader is told to the model too', () => {
+  const scale = /Points: (1 is half a day at most, .*? a week)/;
+  const [told, asked] = [speakerOf('en')('legend'), artifact].map((text) => scale.exec(text)?.[1]);
+  assert.ok(told);
+  assert.equal(asked, told);
 });

@@ -50,6 +50,24 @@ test('security and performance come first, then decisions, and what waits for a 
   assert.deepEqual(reportOf({}).decisions, []);
 });
 
+test('what a decision has settled is not asked once more; what is provisional still is', () => {
+  const facts = learned(service);
+  const [first] = decisionsOf(facts);
+  assert.ok(first?.outcome);
+  const options = [
+    { text: 'lock', tradeoff: '' },
+    { text: 'refuse', tradeoff: '' },
+  ];
+  const conflicts = [{ requirements: ['FR-001', 'FR-002'], problem: 'two desks', options }];
+  const asked = (kind: string): string => {
+    const decision = { ...first, context: 'FR-001 against FR-002.', outcome: { ...first.outcome, kind } };
+    const { questions } = reportOf({ ...facts, analysis: { summary: 's', conflicts }, decisions: [decision] });
+    return questions.map((one) => (typeof one === 'string' ? one : english(one))).join('\n');
+  };
+  assert.match(asked('provisional'), /Which way: two desks/);
+  assert.doesNotMatch(asked('decided'), /two desks/);
+});
+
 test('how hard a decision is to change is said of the option that was chosen', () => {
   const facts = learned(service);
   const [first] = decisionsOf(facts);
@@ -99,6 +117,13 @@ test('topics are those that apply, with the year of the run, the most important 
   assert.ok(ids.includes('versions-typescript') && !ids.includes('serverless'), ids.join());
   assert.ok(libraries.some(({ name, version }) => name === 'PostgreSQL' && version === '17'));
   assert.ok(libraries.every(({ questions }) => questions.length > 2));
+  const analysis = {
+    ...{ summary: 's', kind: 'VS Code extension', size: 'large' },
+    technologies: [{ name: 'Ajv', purpose: 'checks files against the schema' }],
+  };
+  const asked = topicsOf({ ...facts, analysis }, 2031);
+  assert.equal(asked.searches[0]?.query, 'VS Code extension architecture patterns best practices 2031');
+  assert.equal(asked.libraries[0]?.questions[0], 'usage and configuration: checks files against the schema');
 });
 
 test('a document says what was missing that it would have used, and no other does', () => {
