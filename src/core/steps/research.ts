@@ -34,10 +34,10 @@ export const research: StepRunner<'research'> = async function* (step, context, 
 
 /** The most that is asked, and the most that is kept of each answer: characters, or pieces. */
 const most = {
-  searches: 10,
-  libraries: 8,
-  questions: 2,
-  claims: 6,
+  searches: 26,
+  libraries: 6,
+  questions: 5,
+  claims: 4,
   claim: 700,
   excerpts: 6,
   excerpt: 1400,
@@ -68,6 +68,12 @@ function librariesOf({ libraries }: ResearchTopics): readonly Library[] {
 
 function distinct<T>(members: readonly T[], key: (member: T) => string): readonly T[] {
   return members.filter((member, index) => members.findIndex((other) => key(other) === key(member)) === index);
+}
+
+/** The first member of each list, then the second of each: where not all are kept, every list has its part. */
+function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
 /** Asks the tools, and remembers what they could not do. */
@@ -105,13 +111,13 @@ class Desk {
     const known = await this.#ask('documentation', 'documentation.resolve', input, name);
     const chosen = known && chooseLibrary(readLibraries(known), name, version);
     if (chosen === undefined) return { ...subject, excerpts: [] };
-    const excerpts: Excerpt[] = [];
+    const answers: (readonly Excerpt[])[] = [];
     for (const query of questions.slice(0, most.questions)) {
       const wanted = { libraryId: chosen.id, query: query.slice(0, most.query).toWellFormed(), tokens: 3000 };
       const found = await this.#ask('documentation', 'documentation.read', wanted, `${name}: ${wanted.query}`);
-      if (found !== undefined) excerpts.push(...readExcerpts(found).slice(0, most.excerpts));
+      if (found !== undefined) answers.push(readExcerpts(found));
     }
-    const texts = distinct(excerpts, ({ text }) => text)
+    const texts = distinct(inTurns(answers), ({ text }) => text)
       .slice(0, most.excerpts)
       .map(boundedExcerpt);
     return { ...subject, library: chosen.id, excerpts: texts };

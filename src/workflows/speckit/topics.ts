@@ -25,15 +25,6 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
     .join(' ');
   const topics: readonly Topic[] = [
     ['architecture', 'Architecture patterns', `${kind} architecture patterns best practices`, true],
-    ...technologies.flatMap(({ name, version }): readonly Topic[] => [
-      [`versions-${slug(name, 'x')}`, `${name}: stable versions`, `${name} latest stable release version`, true],
-      [
-        `changes-${slug(name, 'x')}`,
-        `${name}: breaking changes`,
-        `${name} ${version} breaking changes migration guide`,
-        true,
-      ],
-    ]),
     [
       'vulnerabilities',
       'Known vulnerabilities',
@@ -91,11 +82,19 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
       technologies.length > 0 && analysis.size !== 'small',
     ],
     ['cases', 'Case studies', `${subject || kind} production case study lessons learned`, analysis.size === 'large'],
+    ...technologies.flatMap(({ name, version }): readonly Topic[] => [
+      [`versions-${slug(name, 'x')}`, `${name}: stable versions`, `${name} latest stable release version`, true],
+      [
+        `changes-${slug(name, 'x')}`,
+        `${name}: breaking changes`,
+        `${name} ${version} breaking changes migration guide`,
+        true,
+      ],
+    ]),
   ];
   return {
     searches: topics
       .filter(([, , , applies]) => applies)
-      .slice(0, mostSearches[analysis.size])
       .map(([id, topic, query]) => ({ id, topic, query: `${query} ${year}`.replace(/\s+/g, ' ').trim() })),
     libraries: technologies.map(({ name, version, purpose }) => ({
       name,
@@ -108,7 +107,6 @@ export function topicsOf(facts: Facts, year: number): ResearchTopics {
 type Topic = readonly [id: string, topic: string, query: string, applies: boolean];
 
 const mostTechnologies = 6;
-const mostSearches: Readonly<Record<Analysis['size'], number>> = { small: 6, medium: 12, large: 18 };
 
 /** The subject in few words: a search with the whole title finds nothing. */
 function subjectOf(facts: Facts): string {
@@ -130,19 +128,26 @@ function apiStyle({ interfaces }: Analysis): string {
   return named.length > 0 ? [...new Set(named)].join(' ') : 'REST';
 }
 
-/** What is asked of a library; its purpose may be a noun or a sentence, so that it stands behind a colon: what every plan needs, and what the feature brings. */
+/**
+ * What is asked of a library: what every plan needs, and what the feature brings, several topics in a question. Its
+ * purpose may be a noun or a sentence, so that it stands behind a colon.
+ */
 function questionsFor(analysis: Analysis, purpose: string): readonly string[] {
   const about = purpose === '' || /^(?:named|used|language of)\b/i.test(purpose) ? '' : `: ${purpose}`;
+  const hasParts = analysis.external.length > 0 || analysis.interfaces.length > 1;
   return [
     `usage and configuration${about}`,
     'testing utilities and mocking',
-    'error handling and logging',
-    ...(analysis.performance.length > 0 ? ['performance tuning'] : []),
+    'error handling, logging and monitoring',
     ...(analysis.security.length > 0 ? ['authentication, authorization and middleware'] : []),
-    ...(analysis.external.length > 0 || analysis.interfaces.length > 1
-      ? ['integration with other libraries, plugins']
-      : []),
-    'migration and upgrade between versions',
-    ...(analysis.size === 'large' ? ['monitoring and observability'] : []),
+    joined(
+      analysis.performance.length > 0 && 'performance tuning',
+      hasParts && 'integration with other libraries',
+      'migration and upgrade between versions',
+    ),
   ];
+}
+
+function joined(...topics: readonly (string | false)[]): string {
+  return topics.filter((topic) => topic !== false).join('; ');
 }

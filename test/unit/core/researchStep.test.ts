@@ -60,7 +60,7 @@ test('searches and documentation are asked once each, bounded, and kept with the
     ['R1', 'R3'],
   );
   for (const { claims } of findings) {
-    assert.equal(claims.length, 6);
+    assert.equal(claims.length, 4);
     for (const claim of claims) {
       assert.ok(claim.text.length < 720);
       assert.equal(claim.source?.tool, 'tavily-search');
@@ -76,12 +76,35 @@ test('searches and documentation are asked once each, bounded, and kept with the
     degraded.filter(([capability]) => capability !== 'thinking'),
     [],
   );
-  // Of three questions two are asked.
-  assert.equal(tools.calls.filter(({ role }) => role === 'documentation.read').length, 2);
+  assert.equal(tools.calls.filter(({ role }) => role === 'documentation.read').length, 3);
   const called = events.flatMap((event) => (event.kind === 'toolCalled' ? [event] : []));
   assert.ok(called.some(({ query }) => query?.startsWith('cache invalidation 20')));
   assert.ok(called.some(({ cachedAt }) => cachedAt === '2026-01-05T08:00:00.000Z'));
   assert.equal((facts['missingTools'] as Readonly<Record<string, string>>)['search'], undefined);
+});
+
+test('of what a library’s pages answer, every question keeps its part', async () => {
+  const answer = (query: string): ToolOutcome => ({
+    kind: 'ok',
+    tool: 'query-docs',
+    text: Array.from(
+      { length: 9 },
+      (_, index) =>
+        `### ${query} ${index}\n\nSource: https://fastify.dev/${index}\n\n\`\`\`js\n// ${query} ${index}\n\`\`\`\n`,
+    ).join('\n--------------------------------\n'),
+  });
+  const { documentation } = await researched(
+    new FakeTools({
+      search: results('https://example.org'),
+      'documentation.resolve': libraries,
+      'documentation.read': ({ query }) => answer(String(query)),
+    }),
+  );
+  const texts = documentation[0]?.excerpts.map(({ text }) => text) ?? [];
+  assert.equal(texts.length, 6);
+  for (const question of new Set(texts.map((one) => one.replace(/ \d[\s\S]*/, '')))) {
+    assert.equal(texts.filter((one) => one.startsWith(question)).length, 2, question);
+  }
 });
 
 test('without servers each capability is told once, nothing is found, and the documents can say so', async () => {

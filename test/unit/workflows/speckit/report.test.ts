@@ -126,6 +126,43 @@ test('topics are those that apply, with the year of the run, the most important 
   assert.equal(asked.libraries[0]?.questions[0], 'usage and configuration: checks files against the schema');
 });
 
+test('with many technologies no topic that applies is left out', () => {
+  const technologies = ['Ajv', 'Fastify', 'PostgreSQL', 'Redis', 'Vitest', 'Docker'].map((name) => ({
+    name,
+    purpose: '',
+  }));
+  const analysis = {
+    ...{ summary: 'Caches loans', kind: 'web service', size: 'small', technologies },
+    security: ['Only members see their loans'],
+    performance: ['200 requests a second'],
+  };
+  const { searches, libraries } = topicsOf({ ...learned(service), analysis }, 2031);
+  const ids = searches.map(({ id }) => id);
+  for (const id of [
+    'vulnerabilities',
+    'authentication',
+    'benchmarks',
+    'caching',
+    'versions-docker',
+    'changes-docker',
+  ]) {
+    assert.ok(ids.includes(id), `${id} of ${ids.join()}`);
+  }
+  assert.ok(ids.length <= 26);
+  const asked = libraries[0]?.questions.join('; ') ?? '';
+  for (const topic of [
+    'configuration',
+    'testing',
+    'error handling',
+    'monitoring',
+    'authentication',
+    'tuning',
+    'migration',
+  ]) {
+    assert.ok(asked.includes(topic), topic);
+  }
+});
+
 test('a document says what was missing that it would have used, and no other does', () => {
   const missingTools = {
     search: 'No web search is configured.',
