@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { commandIds } from './vscode/commands.ts';
 import type { Companions } from './vscode/companions.ts';
 import { later } from './vscode/later.ts';
-import { registerOfflineModel, type OfflineRegistration } from './vscode/offlineRegistration.ts';
+import { registerOfflineModel, type OfflineRegistration } from './vscode/models/offlineRegistration.ts';
 import type { Shell } from './vscode/shell.ts';
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -42,7 +42,7 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 
 function createParticipant(shell: GetShell): vscode.ChatParticipant {
   return vscode.chat.createChatParticipant('planner', async (request, history, stream, token) => {
-    const { answerRequest } = await import('./vscode/participant.ts');
+    const { answerRequest } = await import('./vscode/chat/participant.ts');
     return answerRequest(await shell(), request, history, stream, token);
   });
 }
@@ -51,14 +51,14 @@ function createParticipant(shell: GetShell): vscode.ChatParticipant {
 function decorate(participant: vscode.ChatParticipant, extension: vscode.Uri): void {
   participant.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.svg');
   participant.followupProvider = {
-    provideFollowups: async (result) => (await import('./vscode/participant.ts')).followUps(result),
+    provideFollowups: async (result) => (await import('./vscode/chat/participant.ts')).followUps(result),
   };
 }
 
 function registerEmbeddedModel(): OfflineRegistration {
   return registerOfflineModel(async (changed) => {
     const [{ OfflineProvider }, { offlineAnswer }] = await Promise.all([
-      import('./vscode/offlineProvider.ts'),
+      import('./vscode/models/offlineProvider.ts'),
       import('./adapters/models/offline.ts'),
     ]);
     return new OfflineProvider({ answer: offlineAnswer, changed });
@@ -68,7 +68,7 @@ function registerEmbeddedModel(): OfflineRegistration {
 function registerCommands(shell: GetShell): readonly vscode.Disposable[] {
   return commandIds().map((id) =>
     vscode.commands.registerCommand(id, async (...input: unknown[]) => {
-      const { runCommand } = await import('./vscode/palette.ts');
+      const { runCommand } = await import('./vscode/palette/palette.ts');
       await runCommand(await shell(), id, input);
     }),
   );

@@ -1,5 +1,5 @@
 // What a person wants a document compared with, in their own words: a time, the last version, a commit, another document.
-import type { Version } from './versions.ts';
+import type { Version } from './runs/versions.ts';
 
 export type ComparisonWish =
   /** With how it was before a moment. */

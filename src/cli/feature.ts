@@ -1,10 +1,10 @@
 // `planner decide` and `planner log`: what can be done with the plan of a feature, and the audit log of any run.
-import { auditEvents, auditText } from '../app/audit.ts';
-import { decide, decisionLines, decisionRun } from '../app/feature.ts';
-import { readEvents } from '../app/journal.ts';
-import { continueRun, listRuns, openQuestions, readRun } from '../app/runs.ts';
-import { staleOf } from '../app/stale.ts';
-import { summarize } from '../app/summary.ts';
+import { auditEvents, auditText } from '../app/runs/audit.ts';
+import { decide, decisionLines, decisionRun } from '../app/feature/feature.ts';
+import { readEvents } from '../app/runs/journal.ts';
+import { continueRun, listRuns, openQuestions, readRun } from '../app/runs/runs.ts';
+import { staleOf } from '../app/feature/stale.ts';
+import { summarize } from '../app/runs/summary.ts';
 import { PlannerError } from '../core/error.ts';
 import type { RunEvent, RunState } from '../core/run.ts';
 import { say } from '../documents/sentence.ts';

@@ -1,7 +1,7 @@
 // Follows a run in the terminal: tells what happens, and keeps the events.
 import type { Host } from '../app/host.ts';
-import type { RunProgress } from '../app/journal.ts';
-import { readRun } from '../app/runs.ts';
+import type { RunProgress } from '../app/runs/journal.ts';
+import { readRun } from '../app/runs/runs.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { progressLine } from './output.ts';
 import type { Terminal } from './session.ts';

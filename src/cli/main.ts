@@ -1,8 +1,8 @@
 // The terminal command: its arguments, its commands, and what its exit code says.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { listRuns, openQuestions } from '../app/runs.ts';
-import { staleRuns } from '../app/stale.ts';
-import { redoRun, undoRun, type Undone } from '../app/undo.ts';
+import { listRuns, openQuestions } from '../app/runs/runs.ts';
+import { staleRuns } from '../app/feature/stale.ts';
+import { redoRun, undoRun, type Undone } from '../app/runs/undo.ts';
 import { readApproachChoice } from '../core/approaches/wish.ts';
 import { PlannerError } from '../core/error.ts';
 import { english, say } from '../documents/sentence.ts';

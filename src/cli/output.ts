@@ -1,9 +1,9 @@
 // What the terminal prints: text for people, JSON for programs.
-import { provisionalIn } from '../app/feature.ts';
+import { provisionalIn } from '../app/feature/feature.ts';
 import type { ApproachChoice } from '../app/approaches.ts';
-import { documentsOf, mainDocument } from '../app/runs.ts';
-import { answersProposed, costOf, splitProposals, type Summary } from '../app/summary.ts';
-import { spentOf } from '../app/spent.ts';
+import { documentsOf, mainDocument } from '../app/runs/runs.ts';
+import { answersProposed, costOf, splitProposals, type Summary } from '../app/runs/summary.ts';
+import { spentOf } from '../app/runs/spent.ts';
 import type { LedgerEntry } from '../core/questions.ts';
 import type { Proposal, RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { english, type Sentence } from '../documents/sentence.ts';

@@ -1,7 +1,7 @@
 // `planner complete` and `planner phase`: take a phase of a plan one step on, and tell what came of it.
 import { isAbsolute } from 'node:path';
-import { blockPhase, completePhase, reopenPhase, startPhase, type PhaseOutcome } from '../app/phases.ts';
-import { readPlanStatuses, type PhaseReport, type PlanStatus } from '../app/phaseStatus.ts';
+import { blockPhase, completePhase, reopenPhase, startPhase, type PhaseOutcome } from '../app/phases/phases.ts';
+import { readPlanStatuses, type PhaseReport, type PlanStatus } from '../app/phases/status.ts';
 import { PlannerError } from '../core/error.ts';
 import type { Evidence } from '../documents/phase/record.ts';
 import type { RefusalKind } from '../documents/phase/refusal.ts';

@@ -1,5 +1,5 @@
 // The report of a run on a feature, and its decisions, as the terminal prints them.
-import type { DecisionLine } from '../app/feature.ts';
+import type { DecisionLine } from '../app/feature/feature.ts';
 import { tellReport, type FeatureReport } from '../core/report.ts';
 import { english } from '../documents/sentence.ts';
 import { singleLine } from '../documents/words.ts';

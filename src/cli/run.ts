@@ -1,9 +1,9 @@
 // `planner run`: starts a run or goes on with one, answers what it can, and tells how it ended.
-import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs.ts';
+import { continueRun, listRuns, openQuestions, readRun, startRun } from '../app/runs/runs.ts';
 import { relative, resolve } from 'node:path';
 import { workflowOf, type Host } from '../app/host.ts';
-import { isDocumentOfAnother, startsFromFeature } from '../app/start.ts';
-import { summarize } from '../app/summary.ts';
+import { isDocumentOfAnother, startsFromFeature } from '../app/runs/start.ts';
+import { summarize } from '../app/runs/summary.ts';
 import { PlannerError } from '../core/error.ts';
 import type { Idea, RunEvent, RunInput, RunState, Start } from '../core/run.ts';
 import { alternativesQuestionId } from '../core/approaches/question.ts';

@@ -36,7 +36,7 @@ export function registerCompanions(context: vscode.ExtensionContext, shell: () =
   const problems: Problems & vscode.Disposable = registerProblems(async (diagnostics) => {
     const [{ Watch }, { staleFindings }, made, { stale }] = await Promise.all([
       import('./problems/watch.ts'),
-      import('../app/staleFindings.ts'),
+      import('../app/feature/staleFindings.ts'),
       shell(),
       readings(),
     ]);

@@ -1,8 +1,8 @@
 // Before and after, and mine and Planner's, as two read-only documents side by side.
 import * as vscode from 'vscode';
-import { readEvents } from '../app/journal.ts';
-import { proposalFor } from '../app/proposals.ts';
-import { readRun } from '../app/runs.ts';
+import { readEvents } from '../app/runs/journal.ts';
+import { proposalFor } from '../app/runs/proposals.ts';
+import { readRun } from '../app/runs/runs.ts';
 import type { Proposal } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
 import { bodyOf, findSection, parseDocument } from '../documents/document.ts';

@@ -4,8 +4,8 @@ import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
 import type { CommandId, RunPointer } from './commands.ts';
 import type { Log } from './log.ts';
-import { button, link, linkLine, type Part } from './parts.ts';
-import { failureText } from './present.ts';
+import { button, link, linkLine, type Part } from './chat/parts.ts';
+import { failureText } from './chat/present.ts';
 import { tell } from './tell.ts';
 
 /** An error as a PlannerError; what nobody expected goes into the log with its stack. */

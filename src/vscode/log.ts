@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageModel, ModelPart, ModelRequest } from '../core/ports.ts';
 import type { RunEvent } from '../core/run.ts';
-import { auditLine, withoutKeys } from '../app/audit.ts';
+import { auditLine, withoutKeys } from '../app/runs/audit.ts';
 
 /** How much is logged: the values of the setting `planner.log.level`. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug' | 'trace';

@@ -1,5 +1,5 @@
 // From what happens in a run to the lines that say so while it happens. Pure.
-import { costOf } from '../app/summary.ts';
+import { costOf } from '../app/runs/summary.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { say, type Sentence } from '../documents/sentence.ts';
 

@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 import type { PlansView } from './plans/view.ts';
 import type { Preview } from './preview/preview.ts';
 import type { Problems } from './problems/problems.ts';
-import type { Replies } from './replies.ts';
+import type { Replies } from './chat/replies.ts';
 
 export interface Shell {
   /** Where the extension is installed. */

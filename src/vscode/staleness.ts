@@ -1,9 +1,9 @@
 // Which sections of the features of a window are stale: looked up once, and again when something of it has changed.
 import * as vscode from 'vscode';
 import type { Host } from '../app/host.ts';
-import { listRuns, type ListedRun } from '../app/runs.ts';
+import { listRuns, type ListedRun } from '../app/runs/runs.ts';
 import { memoryFolder } from '../app/check/layout.ts';
-import { staleIn } from '../app/stale.ts';
+import { staleIn } from '../app/feature/stale.ts';
 import type { StaleSection } from '../core/stale.ts';
 
 /** A folder whose documents belong together. */

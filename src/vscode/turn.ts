@@ -2,14 +2,14 @@
 import * as vscode from 'vscode';
 import { chosenPlan } from '../app/approaches.ts';
 import { workflowOf, type Host } from '../app/host.ts';
-import { continueRun, openQuestions, readRun } from '../app/runs.ts';
+import { continueRun, openQuestions, readRun } from '../app/runs/runs.ts';
 import { approachFactName } from '../core/approaches/facts.ts';
 import { approachQuestionId } from '../core/approaches/question.ts';
 import { inWords, type Answer, type LedgerEntry } from '../core/questions.ts';
 import type { RunEvent, RunNotice, RunState } from '../core/run.ts';
 import { PlannerError } from '../core/error.ts';
 import { say } from '../documents/sentence.ts';
-import type { GivenAnswer } from './present.ts';
+import type { GivenAnswer } from './chat/present.ts';
 import { ProgressLines } from './progress.ts';
 import type { Shell } from './shell.ts';
 import { tell } from './tell.ts';

@@ -1,7 +1,7 @@
 // What making artifacts by their graph saves, against one growing conversation; what an update costs; how fast graph and
 // lock are for a large plan. Time is virtual: a model of fixed latency and rate.
-import { continueRun, startRun } from '../../src/app/runs.ts';
-import { staleOf } from '../../src/app/stale.ts';
+import { continueRun, startRun } from '../../src/app/runs/runs.ts';
+import { staleOf } from '../../src/app/feature/stale.ts';
 import { chainLengths, findCycle, subgraph } from '../../src/core/graph.ts';
 import { changedInputs } from '../../src/core/inputs.ts';
 import { formatLock, parseLock, withSection, type Lock } from '../../src/core/provenance.ts';

@@ -2,7 +2,7 @@
 // That share is measured on recorded replies of a real model, at the pace of a real model (simulatedModel.ts).
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs/runs.ts';
 import { placesOf } from '../../src/core/prompt.ts';
 import type { RunState } from '../../src/core/run.ts';
 import { workflows } from '../../src/workflows/index.ts';

@@ -1,6 +1,6 @@
 // A host over fakes: the real workflows and rules, nothing real outside.
 import type { Host } from '../../src/app/host.ts';
-import type { RunProgress } from '../../src/app/journal.ts';
+import type { RunProgress } from '../../src/app/runs/journal.ts';
 import type { LanguageModel, Ports } from '../../src/core/ports.ts';
 import type { RunEvent } from '../../src/core/run.ts';
 import { rules } from '../../src/rules/index.ts';

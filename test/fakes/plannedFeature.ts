@@ -1,5 +1,5 @@
 // A feature that the spec-kit workflow has planned with the embedded model: what is asked on the way is skipped.
-import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs/runs.ts';
 import { createOfflineModel } from '../../src/adapters/models/offline.ts';
 import type { LanguageModel, Ports } from '../../src/core/ports.ts';
 import { workflows } from '../../src/workflows/index.ts';

@@ -3,7 +3,7 @@ import type { FakeHost } from './host.ts';
 import { eventsOf } from './host.ts';
 import type { Saying } from './graphModel.ts';
 import { folder, given } from './produceWorkflow.ts';
-import { continueRun, readRun, startRun } from '../../src/app/runs.ts';
+import { continueRun, readRun, startRun } from '../../src/app/runs/runs.ts';
 import type { RunEvent, RunInput, RunState } from '../../src/core/run.ts';
 
 export const never = new AbortController().signal;

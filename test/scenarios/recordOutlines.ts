@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Host } from '../../src/app/host.ts';
-import { startRun } from '../../src/app/runs.ts';
+import { startRun } from '../../src/app/runs/runs.ts';
 import type { ModelRequest } from '../../src/core/ports.ts';
 import { rules } from '../../src/rules/index.ts';
 import { workflows } from '../../src/workflows/index.ts';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createCheckers } from '../../src/adapters/checkers/checkers.ts';
 import type { Host } from '../../src/app/host.ts';
-import { readRun } from '../../src/app/runs.ts';
+import { readRun } from '../../src/app/runs/runs.ts';
 import { PlannerError } from '../../src/core/error.ts';
 import type { LanguageModel, Settings } from '../../src/core/ports.ts';
 import type { RunEvent, RunState } from '../../src/core/run.ts';

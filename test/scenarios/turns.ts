@@ -1,13 +1,13 @@
 // What a person does in a scenario, turn by turn, through the real use cases.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reopenDecision } from '../../src/app/decide.ts';
+import { reopenDecision } from '../../src/app/feature/decide.ts';
 import type { Host } from '../../src/app/host.ts';
-import type { RunProgress } from '../../src/app/journal.ts';
-import { settleProposal } from '../../src/app/proposals.ts';
-import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs.ts';
-import { staleOf } from '../../src/app/stale.ts';
-import { undoRun } from '../../src/app/undo.ts';
+import type { RunProgress } from '../../src/app/runs/journal.ts';
+import { settleProposal } from '../../src/app/runs/proposals.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../src/app/runs/runs.ts';
+import { staleOf } from '../../src/app/feature/stale.ts';
+import { undoRun } from '../../src/app/runs/undo.ts';
 import type { Answer, LedgerEntry } from '../../src/core/questions.ts';
 import type { Reference, RunEvent } from '../../src/core/run.ts';
 import type { MemoryFiles } from '../fakes/memoryFiles.ts';

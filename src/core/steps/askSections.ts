@@ -1,6 +1,6 @@
 // One request for several sections of an artifact, each written when it is whole and right.
 import { bodyOf } from '../../documents/document.ts';
-import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
+import { ReplyReader, type ReplySection } from '../../documents/reply/reply.ts';
 import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { fairLimit } from '../../documents/text.ts';

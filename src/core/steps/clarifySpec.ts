@@ -13,7 +13,7 @@ import type { Part, RunContext } from '../context.ts';
 import { PlannerError } from '../error.ts';
 import type { LedgerEntry } from '../questions.ts';
 import type { Proposal } from '../run.ts';
-import { isGapQuestion } from './featureGaps.ts';
+import { isGapQuestion } from './feature/gaps.ts';
 import { localDate } from './gather.ts';
 
 /** Offers the answers for a specification that does not have them. */

@@ -6,11 +6,11 @@ import { choose } from './choose.ts';
 import { clarify } from './clarify.ts';
 import { decide, mark } from './decide.ts';
 import { gather } from './gather.ts';
-import { feature } from './feature.ts';
+import { feature } from './feature/feature.ts';
 import { generate } from './generate.ts';
-import { produce } from './produce.ts';
+import { produce } from './produce/produce.ts';
 import { research } from './research.ts';
-import { review } from './review.ts';
+import { review } from './review/review.ts';
 import { weigh } from './weigh.ts';
 import { report } from './report.ts';
 

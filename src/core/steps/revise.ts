@@ -1,6 +1,6 @@
 // Works answers and wishes into a document: only the sections that they touch.
 import { bodyOf, findSection } from '../../documents/document.ts';
-import { ReplyReader, type ReplySection } from '../../documents/reply.ts';
+import { ReplyReader, type ReplySection } from '../../documents/reply/reply.ts';
 import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { meaningfulWords } from '../../documents/words.ts';

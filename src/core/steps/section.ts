@@ -2,7 +2,7 @@
 import type { Finding } from '../../documents/finding.ts';
 import { bodyOf, findSection } from '../../documents/document.ts';
 import { dropIgnores } from '../../documents/ignore.ts';
-import { ReplyReader } from '../../documents/reply.ts';
+import { ReplyReader } from '../../documents/reply/reply.ts';
 import { english, say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact } from '../artifact.ts';

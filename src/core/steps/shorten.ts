@@ -1,6 +1,6 @@
 // Keeps a document within its budget of lines: asks once for the longest sections in fewer, and says what is still over it.
 import { bodyOf, findSection, type MarkdownDocument } from '../../documents/document.ts';
-import { ReplyReader } from '../../documents/reply.ts';
+import { ReplyReader } from '../../documents/reply/reply.ts';
 import { say } from '../../documents/sentence.ts';
 import type { TemplateSection } from '../../documents/template.ts';
 import { readArtifact } from '../artifact.ts';

@@ -6,7 +6,7 @@ import { askFact } from '../ask.ts';
 import { promptOf, templateOf, type Part, type RunContext } from '../context.ts';
 import { readOrNothing, type Output } from '../outputs.ts';
 import type { SectionName } from '../run.ts';
-import type { Produce } from './produce.ts';
+import type { Produce } from './produce/produce.ts';
 import { bodyLanguage, commonValues } from './values.ts';
 import { listed, setWishesAside } from './wished.ts';
 

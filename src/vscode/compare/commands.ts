@@ -1,8 +1,8 @@
 // What the user compares: two documents, or a document with an earlier version of it.
 import * as vscode from 'vscode';
-import { listVersions } from '../../app/versions.ts';
+import { listVersions } from '../../app/runs/versions.ts';
 import { readFilePointer, type FilePointer } from '../commands.ts';
-import { chooseDocument } from '../pick.ts';
+import { chooseDocument } from '../palette/pick.ts';
 import { isPlanningDocument } from '../planningDocument.ts';
 import type { Shell } from '../shell.ts';
 import { pathIn } from '../workspace.ts';

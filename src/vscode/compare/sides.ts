@@ -1,7 +1,7 @@
 // The two sides of a comparison: a document as it is, or one of its earlier versions.
 import * as vscode from 'vscode';
 import type { Host } from '../../app/host.ts';
-import { readVersion, type Version } from '../../app/versions.ts';
+import { readVersion, type Version } from '../../app/runs/versions.ts';
 import type { FilePointer } from '../commands.ts';
 import { readFilePointer } from '../commands.ts';
 import { uriIn } from '../workspace.ts';

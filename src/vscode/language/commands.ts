@@ -1,9 +1,16 @@
 // The commands behind the lenses of planning documents: answer a question, decide, remake a section.
 import * as vscode from 'vscode';
-import { decideHere, decideInRun, readDecision, runThatDecides } from '../../app/decideHere.ts';
+import { decideHere, decideInRun, readDecision, runThatDecides } from '../../app/feature/decideHere.ts';
 import type { Host } from '../../app/host.ts';
-import { remakeSection, runThatMade } from '../../app/remake.ts';
-import { continueRun, documentsOf, isUnfinished, listRuns, openQuestions, type ListedRun } from '../../app/runs.ts';
+import { remakeSection, runThatMade } from '../../app/feature/remake.ts';
+import {
+  continueRun,
+  documentsOf,
+  isUnfinished,
+  listRuns,
+  openQuestions,
+  type ListedRun,
+} from '../../app/runs/runs.ts';
 import { workflowOf } from '../../app/host.ts';
 import { inWords, type LedgerEntry } from '../../core/questions.ts';
 import { findSection, parseDocument } from '../../documents/document.ts';
@@ -11,7 +18,7 @@ import { answerEdits, openQuestionsIn, type OpenQuestion } from '../../documents
 import { say } from '../../documents/sentence.ts';
 import { optionName, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { readFilePointer, type CommandHandlers, type FilePointer } from '../commands.ts';
-import { runWithProgress } from '../paletteRun.ts';
+import { runWithProgress } from '../palette/run.ts';
 import { planningFile } from '../problems/problems.ts';
 import { askByQuickPick } from '../questions/quickPick.ts';
 import type { Shell } from '../shell.ts';

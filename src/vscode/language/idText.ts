@@ -7,7 +7,7 @@ import { say, type Sentence } from '../../documents/sentence.ts';
 import type { IdFamily } from '../../documents/speckit/ids.ts';
 import { kindOf } from '../../documents/speckit/kind.ts';
 import { readTasks, type TaskState } from '../../documents/speckit/tasks.ts';
-import { plain, short } from '../markdown.ts';
+import { plain, short } from '../chat/markdown.ts';
 
 type Tell = (sentence: Sentence) => string;
 

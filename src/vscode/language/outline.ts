@@ -5,7 +5,7 @@ import { idsIn, type DefinedId } from '../../documents/ids/mentions.ts';
 import { readPlanState } from '../../documents/phase/state.ts';
 import { isPhasePlan } from '../../documents/phases.ts';
 import type { IdFamily } from '../../documents/speckit/ids.ts';
-import { short } from '../markdown.ts';
+import { short } from '../chat/markdown.ts';
 import { statusWords } from '../phases/present.ts';
 import { tell } from '../tell.ts';
 import { taskWords } from './idText.ts';

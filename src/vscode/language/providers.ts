@@ -1,7 +1,7 @@
 // Hover, definition, references, rename and completion of the ids in planning documents.
 import * as vscode from 'vscode';
-import { renamedLock } from '../../app/renamedLock.ts';
-import { listRuns } from '../../app/runs.ts';
+import { renamedLock } from '../../app/feature/renamedLock.ts';
+import { listRuns } from '../../app/runs/runs.ts';
 import { nextId } from '../../documents/ids/idIndex.ts';
 import type { Mention } from '../../documents/ids/mentions.ts';
 import { planRename } from '../../documents/ids/rename.ts';

@@ -1,13 +1,13 @@
 // Who is asked while a phase completes: by cards in the chat where there are any, else by pickers and input boxes.
 import * as vscode from 'vscode';
-import type { CompletionAsker } from '../../app/completing.ts';
+import type { CompletionAsker } from '../../app/phases/completing.ts';
 import type { Clarification } from '../../core/questions.ts';
 import { isName, isReason } from '../../documents/phase/record.ts';
 import type { RefusalKind } from '../../documents/phase/refusal.ts';
 import { wholePlan } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Log } from '../log.ts';
-import { short } from '../markdown.ts';
+import { short } from '../chat/markdown.ts';
 import { cardAsker } from '../questions/ask.ts';
 import { tell } from '../tell.ts';
 

@@ -1,17 +1,17 @@
 // The commands about phases: start, complete, waive, block, reopen, implement, and what comes after a completed one.
 import * as vscode from 'vscode';
-import { answerCheckpoint } from '../../app/checkpoints.ts';
-import { completeAsking } from '../../app/completing.ts';
-import { leaveChange, takeChange } from '../../app/learning.ts';
-import { blockPhase, readPlan, reopenPhase, startPhase, type PhaseOutcome } from '../../app/phases.ts';
+import { answerCheckpoint } from '../../app/phases/checkpoints.ts';
+import { completeAsking } from '../../app/phases/completing.ts';
+import { leaveChange, takeChange } from '../../app/phases/learning.ts';
+import { blockPhase, readPlan, reopenPhase, startPhase, type PhaseOutcome } from '../../app/phases/phases.ts';
 import { findPhase } from '../../documents/phase/transition.ts';
 import { ofUnit, wholePlan } from '../../documents/phase/words.ts';
 import { say } from '../../documents/sentence.ts';
 import { withSignal } from '../cancellation.ts';
 import { readFilePointer, type CommandHandlers, type CommandId } from '../commands.ts';
 import { closeCorrection } from '../diff.ts';
-import { copyPrompt, implementWithAgent, sendToPlanner } from '../handOff.ts';
-import { short } from '../markdown.ts';
+import { copyPrompt, implementWithAgent, sendToPlanner } from '../palette/handOff.ts';
+import { short } from '../chat/markdown.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';
 import { askReason, windowAsker } from './ask.ts';

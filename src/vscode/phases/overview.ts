@@ -1,6 +1,6 @@
 // The phase plans of a folder from the palette: how far each is, and a way to the phase that is next.
 import * as vscode from 'vscode';
-import { readPlanStatuses, type PlanStatus } from '../../app/phaseStatus.ts';
+import { readPlanStatuses, type PlanStatus } from '../../app/phases/status.ts';
 import { say } from '../../documents/sentence.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';

@@ -1,6 +1,6 @@
 // Which phase a command is about: named by a button, of the plan in the editor, the only one that fits, or chosen.
 import * as vscode from 'vscode';
-import { readPlanStatuses, type PhaseReport, type PlanStatus } from '../../app/phaseStatus.ts';
+import { readPlanStatuses, type PhaseReport, type PlanStatus } from '../../app/phases/status.ts';
 import { actionsOf, type PhaseAction } from '../../documents/phase/steps.ts';
 import { readFilePointer, type FilePointer } from '../commands.ts';
 import type { Shell } from '../shell.ts';

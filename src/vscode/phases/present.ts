@@ -1,15 +1,15 @@
 // Phases as the chat shows them: where plans stand, what came of a step, what could change in later phases. Pure.
-import type { PhaseOutcome } from '../../app/phases.ts';
-import type { PhaseReport, PlanStatus, StaleReason } from '../../app/phaseStatus.ts';
+import type { PhaseOutcome } from '../../app/phases/phases.ts';
+import type { PhaseReport, PlanStatus, StaleReason } from '../../app/phases/status.ts';
 import type { Evidence } from '../../documents/phase/record.ts';
 import { ofUnit } from '../../documents/phase/words.ts';
 import { actionsOf } from '../../documents/phase/steps.ts';
 import type { PhaseStatus } from '../../documents/phases.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { FilePointer } from '../commands.ts';
-import { plain } from '../markdown.ts';
-import { link, linkLine, type Part } from '../parts.ts';
-import { failureText } from '../present.ts';
+import { plain } from '../chat/markdown.ts';
+import { link, linkLine, type Part } from '../chat/parts.ts';
+import { failureText } from '../chat/present.ts';
 import { offers } from './lenses.ts';
 
 type Tell = (sentence: Sentence) => string;

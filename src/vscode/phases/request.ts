@@ -1,5 +1,5 @@
 // Which plan and phase a message such as `/complete reminder-mails 2` names. Pure.
-import type { PlanStatus } from '../../app/phaseStatus.ts';
+import type { PlanStatus } from '../../app/phases/status.ts';
 
 export interface PhaseRequest {
   /** The plans that the words fit; all where no word names one. */

@@ -1,8 +1,8 @@
 // What is known of the documents of one folder: from their texts, the lock, the runs and what a check has found.
 import * as vscode from 'vscode';
 import { factsOf, togetherOf, type PlanFacts } from '../../app/plans/state.ts';
-import { staleReasons } from '../../app/phaseStatus.ts';
-import { documentsOf, isUnfinished, openQuestions, type ListedRun } from '../../app/runs.ts';
+import { staleReasons } from '../../app/phases/status.ts';
+import { documentsOf, isUnfinished, openQuestions, type ListedRun } from '../../app/runs/runs.ts';
 import type { Ports } from '../../core/ports.ts';
 import type { StaleSection } from '../../core/stale.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';

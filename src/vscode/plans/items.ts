@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { stateOf, type PlanFacts, type PlanState } from '../../app/plans/state.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { taskWords } from '../language/idText.ts';
-import { short } from '../markdown.ts';
+import { short } from '../chat/markdown.ts';
 import { tell } from '../tell.ts';
 import { uriIn } from '../workspace.ts';
 import type { FolderFacts } from './facts.ts';

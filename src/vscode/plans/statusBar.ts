@@ -1,7 +1,7 @@
 // The status bar tells what a run is doing, how far it is, and stops it.
 import * as vscode from 'vscode';
 import type { Activity } from '../activity.ts';
-import { short } from '../markdown.ts';
+import { short } from '../chat/markdown.ts';
 import { tell } from '../tell.ts';
 
 /** Shows the item as long as a run works. */

@@ -1,12 +1,12 @@
 // Fills the plans view: folders from paths alone, documents when their folder is opened, states in the background.
 import * as vscode from 'vscode';
 import { findPlanFolders, mainDocument, type PlanFolder } from '../../app/plans/folders.ts';
-import { documentsOf, isUnfinished, listRuns, openQuestions, type ListedRun } from '../../app/runs.ts';
-import { runTitle } from '../../app/title.ts';
+import { documentsOf, isUnfinished, listRuns, openQuestions, type ListedRun } from '../../app/runs/runs.ts';
+import { runTitle } from '../../app/runs/title.ts';
 import { lockName } from '../../core/provenance.ts';
 import type { Readings, Touch } from '../language/readings.ts';
 import { planningSpot } from '../problems/problems.ts';
-import { statusText } from '../status.ts';
+import { statusText } from '../chat/status.ts';
 import { tell } from '../tell.ts';
 import { childrenIn, documentNodes } from './children.ts';
 import { isSameFacts, readPlanFacts, type FolderFacts } from './facts.ts';

@@ -13,7 +13,7 @@ export async function tick(
   checked: boolean,
   placed: PlacedFile | undefined,
 ): Promise<void> {
-  const { tickEdit, toggleTask } = await import('../../app/ticks.ts');
+  const { tickEdit, toggleTask } = await import('../../app/phases/ticks.ts');
   if (!source.document && placed) return toggleTask(placed.files, placed.path, line, checked);
   const document = source.document ?? (await vscode.workspace.openTextDocument(source.uri));
   const edit = tickEdit('', document.getText(), line, checked);

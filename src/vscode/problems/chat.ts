@@ -7,8 +7,8 @@ import type { Host } from '../../app/host.ts';
 import { proposeRepair, type FindingPointer } from '../../app/repair.ts';
 import type { Finding } from '../../documents/finding.ts';
 import { say } from '../../documents/sentence.ts';
-import { plain } from '../markdown.ts';
-import { button, link, linkLine, type Part } from '../parts.ts';
+import { plain } from '../chat/markdown.ts';
+import { button, link, linkLine, type Part } from '../chat/parts.ts';
 import { tell } from '../tell.ts';
 import { countText } from './commands.ts';
 

@@ -9,7 +9,7 @@ import { endOfLine, startOfNextLine } from '../../documents/text.ts';
 import { readFilePointer, type FilePointer } from '../commands.ts';
 import { withSignal } from '../cancellation.ts';
 import { closeCorrection } from '../diff.ts';
-import { sendToPlanner } from '../handOff.ts';
+import { sendToPlanner } from '../palette/handOff.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';
 import { findFolder, uriIn } from '../workspace.ts';

@@ -2,8 +2,8 @@
 import type { LedgerEntry, Suggestion } from '../../core/questions.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
-import { plain } from '../markdown.ts';
-import { link, type Part } from '../parts.ts';
+import { plain } from '../chat/markdown.ts';
+import { link, type Part } from '../chat/parts.ts';
 import type { AnswerLabels } from './answers.ts';
 
 type Tell = (sentence: Sentence) => string;

@@ -1,13 +1,13 @@
 // `/decide` in the chat: the list of decisions, or one of them taken anew.
 import type * as vscode from 'vscode';
-import { decide, decisionLines, decisionRun, readDecisionCall } from '../../app/feature.ts';
+import { decide, decisionLines, decisionRun, readDecisionCall } from '../../app/feature/feature.ts';
 import type { Host } from '../../app/host.ts';
-import type { RunProgress } from '../../app/journal.ts';
-import { readRun } from '../../app/runs.ts';
-import { runTitle } from '../../app/title.ts';
-import { decisionCalled } from '../../app/decide.ts';
+import type { RunProgress } from '../../app/runs/journal.ts';
+import { readRun } from '../../app/runs/runs.ts';
+import { runTitle } from '../../app/runs/title.ts';
+import { decisionCalled } from '../../app/feature/decide.ts';
 import { PlannerError } from '../../core/error.ts';
-import type { Part } from '../parts.ts';
+import type { Part } from '../chat/parts.ts';
 import { tell } from '../tell.ts';
 import { presentDecisions } from './present.ts';
 

@@ -1,18 +1,18 @@
 // The palette's commands about the plan of a feature: plan it, decide, bring it up to date, show the audit log.
 import * as vscode from 'vscode';
-import { auditText } from '../../app/audit.ts';
-import { decide, decisionLines, updateRun, type DecisionLine } from '../../app/feature.ts';
+import { auditText } from '../../app/runs/audit.ts';
+import { decide, decisionLines, updateRun, type DecisionLine } from '../../app/feature/feature.ts';
 import { workflowOf } from '../../app/host.ts';
-import { readEvents } from '../../app/journal.ts';
-import { startRun } from '../../app/runs.ts';
-import { scriptConsent, setScriptConsent, type Consent } from '../../app/scriptConsent.ts';
-import { startsFromFeature } from '../../app/start.ts';
+import { readEvents } from '../../app/runs/journal.ts';
+import { startRun } from '../../app/runs/runs.ts';
+import { scriptConsent, setScriptConsent, type Consent } from '../../app/feature/scriptConsent.ts';
+import { startsFromFeature } from '../../app/runs/start.ts';
 import { PlannerError } from '../../core/error.ts';
 import { featurePlace } from '../../core/speckit/place.ts';
 import { say } from '../../documents/sentence.ts';
 import type { CommandHandlers, CommandId } from '../commands.ts';
-import { runWithProgress } from '../paletteRun.ts';
-import { choosePlan, type Plan } from '../pick.ts';
+import { runWithProgress } from '../palette/run.ts';
+import { choosePlan, type Plan } from '../palette/pick.ts';
 import type { Shell } from '../shell.ts';
 import { tell } from '../tell.ts';
 import { checkWritable, findFolder, pathIn } from '../workspace.ts';

@@ -1,11 +1,11 @@
 // The report of a run on a feature, and its decisions, as the chat shows them. Pure.
-import type { DecisionLine } from '../../app/feature.ts';
-import type { FileChange } from '../../app/summary.ts';
+import type { DecisionLine } from '../../app/feature/feature.ts';
+import type { FileChange } from '../../app/runs/summary.ts';
 import { tellReport, type FeatureReport } from '../../core/report.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import type { RunPointer } from '../commands.ts';
-import { plain, short } from '../markdown.ts';
-import { link, type Part } from '../parts.ts';
+import { plain, short } from '../chat/markdown.ts';
+import { link, type Part } from '../chat/parts.ts';
 
 type Tell = (sentence: Sentence) => string;
 

@@ -1,8 +1,8 @@
 // A team's own template and prompts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRun, startRun } from '../../../src/app/runs.ts';
-import { summarize } from '../../../src/app/summary.ts';
+import { readRun, startRun } from '../../../src/app/runs/runs.ts';
+import { summarize } from '../../../src/app/runs/summary.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { briefModel, idea } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
-import { summarize } from '../../../src/app/summary.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs/runs.ts';
+import { summarize } from '../../../src/app/runs/summary.ts';
 import { withinBudget } from '../../../src/core/budget.ts';
 import type { LanguageModel } from '../../../src/core/ports.ts';
 import { inWords } from '../../../src/core/questions.ts';

@@ -1,9 +1,9 @@
 // Decisions, from those that a model finds to a clear path, through the real step with a scripted model.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decisionRuns, reopenDecision } from '../../../src/app/decide.ts';
-import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
-import { undoRun } from '../../../src/app/undo.ts';
+import { decisionRuns, reopenDecision } from '../../../src/app/feature/decide.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs/runs.ts';
+import { undoRun } from '../../../src/app/runs/undo.ts';
 import { decisionsOf } from '../../../src/core/decisions/facts.ts';
 import type { Ports } from '../../../src/core/ports.ts';
 import type { Answer } from '../../../src/core/questions.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs/runs.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import { inWords } from '../../../src/core/questions.ts';
 import type { RunInput } from '../../../src/core/run.ts';

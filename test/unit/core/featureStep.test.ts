@@ -1,10 +1,10 @@
 // The step that finds a spec-kit feature and reads it: every situation, with what is asked, told and learned.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settleProposal } from '../../../src/app/proposals.ts';
-import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
-import { scriptConsent, setScriptConsent } from '../../../src/app/scriptConsent.ts';
-import { undoRun } from '../../../src/app/undo.ts';
+import { settleProposal } from '../../../src/app/runs/proposals.ts';
+import { continueRun, readRun, startRun } from '../../../src/app/runs/runs.ts';
+import { scriptConsent, setScriptConsent } from '../../../src/app/feature/scriptConsent.ts';
+import { undoRun } from '../../../src/app/runs/undo.ts';
 import type { Ports } from '../../../src/core/ports.ts';
 import type { RunEvent, Start } from '../../../src/core/run.ts';
 import { openEntries } from '../../../src/core/questions.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { settleProposal } from '../../../src/app/proposals.ts';
-import { undoRun } from '../../../src/app/undo.ts';
-import { continueRun, readRun, startRun } from '../../../src/app/runs.ts';
+import { settleProposal } from '../../../src/app/runs/proposals.ts';
+import { undoRun } from '../../../src/app/runs/undo.ts';
+import { continueRun, readRun, startRun } from '../../../src/app/runs/runs.ts';
 import { apply, fold } from '../../../src/core/state.ts';
 import type { RunEvent } from '../../../src/core/run.ts';
 import type { Rule } from '../../../src/core/rule.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkPlans } from '../../../src/app/check.ts';
-import { startRun } from '../../../src/app/runs.ts';
+import { startRun } from '../../../src/app/runs/runs.ts';
 import { english } from '../../../src/documents/sentence.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { briefModel, draft, idea, sections } from '../../fakes/briefModel.ts';

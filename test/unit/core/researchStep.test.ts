@@ -1,7 +1,7 @@
 // Research through tools: bounded, each capability that is missing told once, what is found kept with its source.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRun, startRun } from '../../../src/app/runs.ts';
+import { readRun, startRun } from '../../../src/app/runs/runs.ts';
 import type { ToolOutcome } from '../../../src/core/ports.ts';
 import type { Documented, SearchFinding } from '../../../src/core/speckit/facts.ts';
 import { inParallel } from '../../../src/core/steps/inParallel.ts';

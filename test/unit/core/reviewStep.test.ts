@@ -1,15 +1,15 @@
 // The review of a whole feature, what it repairs, and the report at the end.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readRun, startRun } from '../../../src/app/runs.ts';
+import { readRun, startRun } from '../../../src/app/runs/runs.ts';
 import type { Host } from '../../../src/app/host.ts';
-import { amend } from '../../../src/app/journal.ts';
+import { amend } from '../../../src/app/runs/journal.ts';
 import { PlannerError } from '../../../src/core/error.ts';
 import type { Checkers } from '../../../src/core/ports.ts';
 import { formatLock, parseLock, withSection } from '../../../src/core/provenance.ts';
 import { reportIn, tellReport } from '../../../src/core/report.ts';
 import type { RunEventBody } from '../../../src/core/run.ts';
-import { continueRun } from '../../../src/app/runs.ts';
+import { continueRun } from '../../../src/app/runs/runs.ts';
 import { coverageOf, outlinesOf } from '../../../src/core/speckit/coverage.ts';
 import type { ReviewIssue } from '../../../src/core/speckit/facts.ts';
 import { readFeatureSet } from '../../../src/core/speckit/featureSet.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { continueRun, startRun } from '../../../src/app/runs.ts';
+import { continueRun, startRun } from '../../../src/app/runs/runs.ts';
 import type { RunEvent, RunEventBody, RunState } from '../../../src/core/run.ts';
 import { apply, fold, newRun } from '../../../src/core/state.ts';
 import { say } from '../../../src/documents/sentence.ts';

@@ -1,7 +1,7 @@
 // How long a run is said to take: by what was measured, and not known where nothing was.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spentOf, spentSentences } from '../../../src/app/spent.ts';
+import { spentOf, spentSentences } from '../../../src/app/runs/spent.ts';
 import type { RunEvent } from '../../../src/core/run.ts';
 import { speedFact, speedIn, timeOf } from '../../../src/core/speed.ts';
 import { fold } from '../../../src/core/state.ts';

@@ -1,9 +1,9 @@
 // What has become stale is made anew, and that alone; wishes change the sections that they speak of.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settleProposal } from '../../../src/app/proposals.ts';
-import { continueRun, readRun } from '../../../src/app/runs.ts';
-import { staleOf } from '../../../src/app/stale.ts';
+import { settleProposal } from '../../../src/app/runs/proposals.ts';
+import { continueRun, readRun } from '../../../src/app/runs/runs.ts';
+import { staleOf } from '../../../src/app/feature/stale.ts';
 import { keepMarks } from '../../../src/core/decisions/marks.ts';
 import { provisionalOutcome } from '../../../src/documents/speckit/decision/decision.ts';
 import { readTechnicalDecisions } from '../../../src/documents/speckit/decision/read.ts';

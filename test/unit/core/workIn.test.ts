@@ -1,7 +1,7 @@
 // What the user says comes into the document once: after a stop without asking again, after a refusal when they want it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../src/app/runs/runs.ts';
 import type { RunInput } from '../../../src/core/run.ts';
 import { briefModel, idea, revise, sections } from '../../fakes/briefModel.ts';
 import { eventsOf, fakeHost, type FakeHost } from '../../fakes/host.ts';

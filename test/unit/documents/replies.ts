@@ -1,6 +1,6 @@
 // Reads replies to the brief's template, for the tests of the reply reader.
 import { readFileSync } from 'node:fs';
-import { ReplyReader, type ReplySection } from '../../../src/documents/reply.ts';
+import { ReplyReader, type ReplySection } from '../../../src/documents/reply/reply.ts';
 import { parseTemplate } from '../../../src/documents/template.ts';
 
 const brief = readFileSync(new URL('../../../src/workflows/brief/template.md', import.meta.url), 'utf8');

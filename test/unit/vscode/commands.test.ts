@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandIds, isCommandId, readFilePointer, readReply, readRunPointer } from '../../../src/vscode/commands.ts';
-import { Replies } from '../../../src/vscode/replies.ts';
+import { Replies } from '../../../src/vscode/chat/replies.ts';
 
 const run = { folder: 'file:///w', run: 'r1' };
 

@@ -5,7 +5,7 @@ import type { RunEvent, RunEventBody } from '../../../src/core/run.ts';
 import type { LanguageModel, ModelPart } from '../../../src/core/ports.ts';
 import { say } from '../../../src/documents/sentence.ts';
 import { createLog, logPrompts, logRuns, type Log, type LogLevel as LogLevelSetting } from '../../../src/vscode/log.ts';
-import { withoutKeys } from '../../../src/app/audit.ts';
+import { withoutKeys } from '../../../src/app/runs/audit.ts';
 import { fake, LogLevel, type FakeLog } from '../../fakes/vscode.ts';
 
 function fakeLog(chosen?: LogLevelSetting): { readonly log: Log; readonly channel: FakeLog } {

@@ -6,7 +6,7 @@ import { conflictQuestion, decisionQuestion, whyQuestion } from '../../../src/co
 import { inWords } from '../../../src/core/questions.ts';
 import { mayMake, mayRun } from '../../../src/core/speckit/questions.ts';
 import { fill, plainArguments, say, type Sentence } from '../../../src/documents/sentence.ts';
-import { helpParts } from '../../../src/vscode/help.ts';
+import { helpParts } from '../../../src/vscode/chat/help.ts';
 import { workflows } from '../../../src/workflows/index.ts';
 import { artifactsChoice } from '../../../src/workflows/speckit/choice.ts';
 import { reportOf } from '../../../src/workflows/speckit/report.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type * as vscode from 'vscode';
-import { startRun } from '../../../src/app/runs.ts';
+import { startRun } from '../../../src/app/runs/runs.ts';
 import { approachIn } from '../../../src/core/approaches/facts.ts';
 import type { LedgerEntry } from '../../../src/core/questions.ts';
 import type { Start } from '../../../src/core/run.ts';

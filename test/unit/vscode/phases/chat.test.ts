@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { CancellationToken, ChatRequest } from 'vscode';
-import type { CompletionAsker } from '../../../../src/app/completing.ts';
+import type { CompletionAsker } from '../../../../src/app/phases/completing.ts';
 import { PlannerError } from '../../../../src/core/error.ts';
 import { say } from '../../../../src/documents/sentence.ts';
 import { chatAsker } from '../../../../src/vscode/phases/ask.ts';
 import { completeParts, reviewParts, statusParts } from '../../../../src/vscode/phases/chat.ts';
-import type { Part } from '../../../../src/vscode/parts.ts';
+import type { Part } from '../../../../src/vscode/chat/parts.ts';
 import { FakeProcesses } from '../../../fakes/fakeProcesses.ts';
 import { fakeHost } from '../../../fakes/host.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';

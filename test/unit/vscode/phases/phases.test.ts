@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { largestDocument } from '../../../../src/app/check/load.ts';
-import type { PhaseOutcome } from '../../../../src/app/phases.ts';
-import { readPlanStatuses } from '../../../../src/app/phaseStatus.ts';
+import type { PhaseOutcome } from '../../../../src/app/phases/phases.ts';
+import { readPlanStatuses } from '../../../../src/app/phases/status.ts';
 import { english, say } from '../../../../src/documents/sentence.ts';
 import { lensesOf } from '../../../../src/vscode/phases/lenses.ts';
 import { allows, fittingPhases } from '../../../../src/vscode/phases/pickPhase.ts';
 import { presentOutcome, presentPlans } from '../../../../src/vscode/phases/present.ts';
 import { readRequest } from '../../../../src/vscode/phases/request.ts';
-import type { Part } from '../../../../src/vscode/parts.ts';
+import type { Part } from '../../../../src/vscode/chat/parts.ts';
 import { fakePorts } from '../../../fakes/ports.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';
 import { ScriptedModel } from '../../../fakes/scriptedModel.ts';

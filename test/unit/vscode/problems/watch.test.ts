@@ -7,7 +7,7 @@ import { planningFile } from '../../../../src/vscode/problems/problems.ts';
 import { provideRulePage, rulePageUri } from '../../../../src/vscode/problems/rulePages.ts';
 import { Watch } from '../../../../src/vscode/problems/watch.ts';
 import { rules } from '../../../../src/rules/index.ts';
-import { staleFindings } from '../../../../src/app/staleFindings.ts';
+import { staleFindings } from '../../../../src/app/feature/staleFindings.ts';
 import type { StaleSection } from '../../../../src/core/stale.ts';
 import { fakeHost } from '../../../fakes/host.ts';
 import { MemoryFiles } from '../../../fakes/memoryFiles.ts';

@@ -1,9 +1,9 @@
 // Wishes that add, rename, split or take out phases of a plan that is there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settleProposal } from '../../../../src/app/proposals.ts';
-import { readRun } from '../../../../src/app/runs.ts';
-import { undoRun } from '../../../../src/app/undo.ts';
+import { settleProposal } from '../../../../src/app/runs/proposals.ts';
+import { readRun } from '../../../../src/app/runs/runs.ts';
+import { undoRun } from '../../../../src/app/runs/undo.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';
 import { readPlanState } from '../../../../src/documents/phase/state.ts';

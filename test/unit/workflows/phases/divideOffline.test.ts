@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createOfflineModel } from '../../../../src/adapters/models/offline.ts';
-import { continueRun, startRun } from '../../../../src/app/runs.ts';
+import { continueRun, startRun } from '../../../../src/app/runs/runs.ts';
 import { dividedBy } from '../../../../src/workflows/phases/offline/divide.ts';
 import { isDivision } from '../../../../src/workflows/phases/divide.ts';
 import type { PresentPhase } from '../../../../src/workflows/phases/division.ts';

@@ -1,6 +1,6 @@
 // A phase plan made by a run with a scripted model, and what a person then says of it.
 import assert from 'node:assert/strict';
-import { continueRun, startRun } from '../../../../src/app/runs.ts';
+import { continueRun, startRun } from '../../../../src/app/runs/runs.ts';
 import type { Start } from '../../../../src/core/run.ts';
 import { fakeGit } from '../../../fakes/fakeGit.ts';
 import { eventsOf, fakeHost } from '../../../fakes/host.ts';

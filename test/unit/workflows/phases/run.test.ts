@@ -1,7 +1,7 @@
 // A phase plan from requirements to a document, through the real steps.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs/runs.ts';
 import { parseLock } from '../../../../src/core/provenance.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { applyEdits } from '../../../../src/documents/edit.ts';

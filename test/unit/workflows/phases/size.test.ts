@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openQuestions, readRun } from '../../../../src/app/runs.ts';
+import { openQuestions, readRun } from '../../../../src/app/runs/runs.ts';
 import { inWords } from '../../../../src/core/questions.ts';
 import { parseDocument } from '../../../../src/documents/document.ts';
 import { readPlanState } from '../../../../src/documents/phase/state.ts';

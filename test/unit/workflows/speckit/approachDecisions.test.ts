@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createOfflineModel } from '../../../../src/adapters/models/offline.ts';
-import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs.ts';
-import { summarize } from '../../../../src/app/summary.ts';
+import { continueRun, openQuestions, readRun, startRun } from '../../../../src/app/runs/runs.ts';
+import { summarize } from '../../../../src/app/runs/summary.ts';
 import { decisionsOf } from '../../../../src/core/decisions/facts.ts';
 import type { Answer } from '../../../../src/core/questions.ts';
 import { choiceText } from '../../../../src/documents/speckit/decision/decision.ts';

@@ -4,7 +4,7 @@ import { frameDocument } from '../../../../src/core/framing.ts';
 import type { Facts } from '../../../../src/core/workflow.ts';
 import { parseDocument, type MarkdownDocument } from '../../../../src/documents/document.ts';
 import type { PlanFile } from '../../../../src/documents/documentSet.ts';
-import { ReplyReader } from '../../../../src/documents/reply.ts';
+import { ReplyReader } from '../../../../src/documents/reply/reply.ts';
 import { byImpact, provisionalOutcome } from '../../../../src/documents/speckit/decision/decision.ts';
 import { fillPlaces, parseTemplate } from '../../../../src/documents/template.ts';
 import { analysisFact } from '../../../../src/workflows/speckit/analysis.ts';
