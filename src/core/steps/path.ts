@@ -55,6 +55,11 @@ export function remarksOf(facts: Facts): readonly string[] {
   return pathOf(facts).remarks;
 }
 
+/** The risks among them, whatever their language. */
+export function pathRisksOf(facts: Facts): readonly string[] {
+  return remarksOf(facts).flatMap((remark) => riskIn(remark) ?? []);
+}
+
 /** The risk that a remark tells, whatever its language; nothing where it tells something else. */
 export function riskIn(remark: string): string | undefined {
   return riskRemark.exec(remark)?.[1];

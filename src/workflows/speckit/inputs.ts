@@ -3,7 +3,7 @@ import { approachInput } from '../../core/approaches/facts.ts';
 import { statedReason } from '../../core/decisions/choice.ts';
 import { decisionInput, decisionInputs } from '../../core/decisions/inputs.ts';
 import { decisionsOf } from '../../core/decisions/facts.ts';
-import { remarksOf, riskIn } from '../../core/steps/path.ts';
+import { pathRisksOf } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { choiceText, type Outcome, type TechnicalDecision } from '../../documents/speckit/decision/decision.ts';
 import { analysisOf, type Analysis, type AnalysisPart } from './analysis.ts';
@@ -70,7 +70,7 @@ export function briefsOf(facts: Facts): Readonly<Record<string, readonly string[
 /** The risks of the analysis, and those that the decisions bring together. */
 function shownRisks(facts: Facts): Readonly<Record<string, string>> {
   const known = inputsOf(facts)['analysis:risks'];
-  const later = remarksOf(facts).flatMap((remark) => riskIn(remark) ?? []);
+  const later = pathRisksOf(facts);
   if (known === undefined || later.length === 0) return {};
   const lines = later.map((risk) => `- [of the decisions] ${risk}`);
   return { 'analysis:risks': [known, ...lines].join('\n') };

@@ -2,6 +2,7 @@
 import { decisionsOf } from '../../core/decisions/facts.ts';
 import type { RunReport } from '../../core/report.ts';
 import { leftIssues, type LeftIssue } from '../../core/speckit/review.ts';
+import { pathRisksOf } from '../../core/steps/path.ts';
 import type { Facts } from '../../core/workflow.ts';
 import { isAnsweredIn } from '../../documents/speckit/clarifying.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
@@ -16,7 +17,7 @@ import { whyOmitted } from './choice.ts';
 import { provisionalWords } from '../../documents/speckit/decision/inline.ts';
 import { openOf } from './conflicts.ts';
 import { contractsOf } from './contracts.ts';
-import { isRecord, recordsOf, specDocument, specOf, textOf } from './known.ts';
+import { recordsOf, specDocument, specOf, textOf } from './known.ts';
 import { isWanted, nameOf, wantedOf } from './wanted.ts';
 
 /** The report, from the facts alone. */
@@ -35,7 +36,6 @@ export function reportOf(facts: Facts): RunReport {
     ({ question }) =>
       question !== '' && !answers.includes(`- ${question} → `) && !isAnsweredIn(specDocument(facts), question),
   );
-  const later = pathRisks(facts);
   return {
     warnings: [
       ...urgent.map(riskLine),
@@ -45,7 +45,7 @@ export function reportOf(facts: Facts): RunReport {
     decisions: decisions.map(decisionLine),
     risks: [
       ...others.slice(0, mostRisks).map(riskLine),
-      ...later,
+      ...pathRisksOf(facts),
       ...bottlenecks
         .slice(0, 3)
         .map(({ where, remedy }) => say('Bottleneck: {0}', `${where}${remedy === '' ? '' : ` → ${remedy}`}`)),
@@ -163,13 +163,3 @@ const changeNames: Readonly<Record<Reversibility, Sentence>> = {
   Medium: say('medium to change'),
   Hard: say('hard to change'),
 };
-
-/** Risks that came with the decisions. */
-function pathRisks(facts: Facts): readonly string[] {
-  const path = facts['decisionPath'];
-  return isRecord(path)
-    ? recordsOf(path['risks']).map(
-        (one) => `${textOf(one, 'risk')}${textOf(one, 'mitigation') === '' ? '' : ` → ${textOf(one, 'mitigation')}`}`,
-      )
-    : [];
-}

@@ -50,6 +50,28 @@ test('security and performance come first, then decisions, and what waits for a 
   assert.deepEqual(reportOf({}).decisions, []);
 });
 
+test('what the decisions risk together is told with the risks', () => {
+  const remarks = [
+    '2026-11-25 · Risk: Two stores drift apart. Mitigation: one writer',
+    '2026-11-25 · Timeline: A week',
+  ];
+  const decisionPath = { rounds: 1, seen: '', conflicts: [], remarks };
+  const { risks } = tellReport(
+    {
+      ...reportOf({ ...learned(service), decisionPath }),
+      branch: '',
+      folder: '',
+      files: [],
+      ignored: [],
+      missing: [],
+      left: [],
+    },
+    english,
+  );
+  assert.ok(risks.includes('Two stores drift apart. Mitigation: one writer'), risks.join('\n'));
+  assert.doesNotMatch(risks.join('\n'), /A week/);
+});
+
 test('what a decision has settled is not asked once more; what is provisional still is', () => {
   const facts = learned(service);
   const [first] = decisionsOf(facts);
