@@ -93,7 +93,9 @@ export const duplicateId = featureRule(
 /** `Create the model` and `Create the model (deferred)`. */
 function isRemarked(one: string, other: string): boolean {
   const [short = '', long = ''] = [one, other].map((words) => words.trim()).sort((a, b) => a.length - b.length);
-  return short.includes(' ') && long.startsWith(short) && /^\s*[([\u2013\u2014\u2705:-]/u.test(long.slice(short.length));
+  return (
+    short.includes(' ') && long.startsWith(short) && /^\s*[([\u2013\u2014\u2705:-]/u.test(long.slice(short.length))
+  );
 }
 
 /** Tasks that are listed again, such as in a checklist, and are done in one of the two places only. */

@@ -97,7 +97,10 @@ function innerOf(document: MarkdownDocument, fence: Fence): Range | undefined {
 
 /** The last of four lines of marks around one block, each pair without anything between: the outer ones show the block. */
 function wrappingEnd(text: string, fence: Fence, marks: string): Range | undefined {
-  if (fence.language !== '' || !new RegExp(`^[ \\t>]*${marks}[ \\t]*[A-Za-z][\\w+#.-]*[ \\t]*[\\r\\n]`).test(fence.text))
+  if (
+    fence.language !== '' ||
+    !new RegExp(`^[ \\t>]*${marks}[ \\t]*[A-Za-z][\\w+#.-]*[ \\t]*[\\r\\n]`).test(fence.text)
+  )
     return undefined;
   const behind = new RegExp(`^(?:\\r\\n|\\r|\\n)[ \\t>]*(${marks})[ \\t]*(?=[\\r\\n]|$)`).exec(text.slice(fence.end));
   const end = fence.end + (behind?.[0].trimEnd().length ?? 0);

@@ -172,7 +172,10 @@ test('refuses what is not UTF-8 text, and never writes it', async (t) => {
   }
   // Arrows and checks that kept their low bytes only; one of them may be NUL.
   for (const lows of [[0x92], [0x05, 0xa1], [0x92, 0x05], [0x92, 0], [0x92, 0x1a]]) {
-    await writeFile(join(root, 'low'), Buffer.concat([Buffer.from('# A plan of many words and steps '), Buffer.from(lows)]));
+    await writeFile(
+      join(root, 'low'),
+      Buffer.concat([Buffer.from('# A plan of many words and steps '), Buffer.from(lows)]),
+    );
     const isOld = lows.length === 1 || lows.includes(0x1a);
     await refused(files.read('low'), 'files.notText', isOld ? /Windows-1252/ : /is damaged: .*no encoding/);
   }

@@ -96,7 +96,9 @@ test('a contract that is not even YAML or JSON is told so, in words of whoever w
   assert.deepEqual(await said(' version: "1"'), ['4 all keys of an object must begin in the same column.']);
   assert.deepEqual(await said("  description: 'it's'"), ['4 more text stands behind the end of a value.']);
   assert.deepEqual(await said('  tags:\n    - x\n   - y'), ['6 all items of a list must begin in the same column.']);
-  assert.deepEqual(await said('  contact: {name: x'), ['5 a closing } is missing, or its lines are indented too little.']);
+  assert.deepEqual(await said('  contact: {name: x'), [
+    '5 a closing } is missing, or its lines are indented too little.',
+  ]);
   assert.deepEqual(await said('  version'), ['4 a colon is missing behind this key.']);
   assert.deepEqual(await inFile('contracts/openapi.json', '{ "openapi": "3.1.0", "info" 1 }'), [
     'error contracts/valid 1:30 This is not valid JSON: a colon is expected.',

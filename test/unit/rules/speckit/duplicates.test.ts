@@ -151,8 +151,13 @@ test('an id that goes on with a word is another one', () => {
 });
 
 test('a task pasted again with a remark behind it is to be removed, not to get an id of its own', () => {
-  const tasks = (again: string) => twice('tasks.md', '# Tasks', '', '- [ ] T001 Create the model', `- [x] T001 ${again}`);
-  for (const again of ['Create the model (DEFERRED)', 'Create the model \u2705 2025-10-22', 'Create the model - later']) {
+  const tasks = (again: string) =>
+    twice('tasks.md', '# Tasks', '', '- [ ] T001 Create the model', `- [x] T001 ${again}`);
+  for (const again of [
+    'Create the model (DEFERRED)',
+    'Create the model \u2705 2025-10-22',
+    'Create the model - later',
+  ]) {
     const said = 'error tasks.md:4 T001 stands twice, once with a remark, first in line 3. Remove one of the two.';
     assert.deepEqual(tasks(again), [said], again);
   }

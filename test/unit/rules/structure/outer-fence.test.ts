@@ -37,7 +37,21 @@ test('the end of a block that opens another because of a fault above is not told
 });
 
 test('a block of Markdown with lines as Windows ends them is the one to mend, too', () => {
-  const heading = ['## Tree', marks, 'src/', marks, '', `${marks}bash`, 'ls', marks, '', 'The end.', marks, '', 'More.'];
+  const heading = [
+    '## Tree',
+    marks,
+    'src/',
+    marks,
+    '',
+    `${marks}bash`,
+    'ls',
+    marks,
+    '',
+    'The end.',
+    marks,
+    '',
+    'More.',
+  ];
   const lines = ['# Plan', '', `${marks}markdown`, '', `${marks}bash`, 'ls', marks, '', ...heading, ''];
   const [found, ...rest] = findings(lines.join('\r\n'));
   assert.deepEqual([found?.place.line, found?.message.args, rest], [3, ['````'], []]);
@@ -46,7 +60,9 @@ test('a block of Markdown with lines as Windows ends them is the one to mend, to
 test('marks around a block that is shown with its own marks are the ones to lengthen', () => {
   const shown = [marks, `${marks}sql`, 'SELECT 1;', marks, marks];
   for (const indent of ['', '   ']) {
-    const text = ['# Plan', '', '1. Write it so', ...shown.map((line) => `${indent}${line}`), '', 'Text.', ''].join('\n');
+    const text = ['# Plan', '', '1. Write it so', ...shown.map((line) => `${indent}${line}`), '', 'Text.', ''].join(
+      '\n',
+    );
     const [found, ...rest] = findings(text);
     assert.deepEqual([found?.place.line, found?.message.args, rest], [4, ['````'], []]);
     assert.deepEqual(findings(applyEdits(text, found?.fix?.edits ?? [])), []);
