@@ -46,7 +46,7 @@ export interface TaskList {
   readonly tasks: readonly FeatureTask[];
   /** Tasks with an id that an earlier one has. */
   readonly repeated: readonly FeatureTask[];
-  /** Tasks that a chapter such as a checklist lists again. */
+  /** Tasks that a chapter such as a checklist lists again, without a word of where the task itself stands. */
   readonly listed: readonly FeatureTask[];
   readonly unread: readonly Unread[];
 }
@@ -66,7 +66,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
     // An example may stand before the tasks that it names.
     if (defined.has(task.key) && !known.has(task.key) && isListedAgain(task)) continue;
     if (!known.has(task.key)) tasks.push(task);
-    else if (isListedAgain(task)) listed.push(task);
+    else if (isListedAgain(task)) listed.push(...(pointing.test(task.title) ? [] : [task]));
     else if (!isToldMore(definition, known.get(task.key))) repeated.push(task);
     if (!known.has(task.key)) known.set(task.key, definition);
     const { box } = definition.entry;
