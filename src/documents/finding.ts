@@ -47,6 +47,8 @@ export interface Problem {
   readonly column?: number;
   /** Something is missed that may stand in another text: certain in a file, doubtful in a piece shown in a document. */
   readonly elsewhere?: true;
+  /** What the text is written in, where it is not even that. */
+  readonly syntax?: 'YAML' | 'JSON';
 }
 
 /** Whether what is shown for a text would be an error. Of a text that was not checked nobody knows. */

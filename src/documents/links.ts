@@ -35,6 +35,18 @@ export function linkTarget(from: string, url: string): LinkTarget | undefined {
 }
 
 /**
+ * What an address may mean that is wrong where it stands: the same path read from the top of the workspace, or, where it
+ * climbs out of that, what is left of it there.
+ */
+export function meantTarget(from: string, url: string): LinkTarget['path'] {
+  if (linkTarget(from, url)?.path !== undefined) return linkTarget('', url)?.path;
+  const climbed = linkTarget(above + from, url)?.path;
+  return climbed?.startsWith('_/') === true ? climbed.replace(/^(?:_\/)+/, '') : undefined;
+}
+
+const above = '_/'.repeat(12);
+
+/**
  * Whether an address is a path on the disk of one computer: `file:///d:/shop/x.ts`, `C:\shop\x.ts`,
  * `/Users/Ann/shop/x.ts`. Forms of such addresses, with a place to fill, are none; `/users/7/loans/` is one of a site.
  */

@@ -41,7 +41,7 @@ export function fenceProblems(
             wording.rule,
             wording.severity(problem, text, language),
             rangeInFence(document, fence, problem),
-            wording.say(languageNames[language], sentence(problem.message)),
+            wording.say(problem.syntax ?? languageNames[language], sentence(problem.message)),
           ),
         ),
         wording,
@@ -81,7 +81,7 @@ export function fileProblems(
       wording.rule,
       wording.severity(problem, embedded.text, language),
       rangeInLine(file, lineRange(file, problem.line ?? 1), problem.column),
-      wording.say(languageNames[language], sentence(problem.message)),
+      wording.say(problem.syntax ?? languageNames[language], sentence(problem.message)),
     ),
   );
   return told(found, wording);

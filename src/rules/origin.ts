@@ -38,7 +38,7 @@ const areOthers = remember((set: DocumentSet): boolean => {
 export function weighing(rule: Rule): Rule {
   if (!ongoing.test(rule.id)) return rule;
   const check: Rule['check'] = (document, verdicts, set) =>
-    rule.check(document, verdicts, set).map((finding) => weighed(finding, set));
+    rule.check(document, verdicts, set).map((finding) => weighed(finding, document, set));
   return { ...rule, check };
 }
 
@@ -46,15 +46,26 @@ export function weighing(rule: Rule): Rule {
  * What a rule says of a document that others keep as a template, an example or in an archive: that something is still to be filled
  * in, answered or measured there is a hint only. Whatever is broken stays as it is.
  */
-function weighed(finding: Finding, set: DocumentSet): Finding {
-  const isOnlyHint = finding.severity !== 'info' && (setAside.test(finding.path) || isTemplate(finding.path));
+function weighed(finding: Finding, document: MarkdownDocument, set: DocumentSet): Finding {
+  const isOnlyHint = finding.severity !== 'info' && isSetAside(document);
   return isOnlyHint && isOthers(set) ? { ...finding, severity: 'info' } : finding;
 }
 
 const ongoing =
   /^(?:wording\/|speckit\/(?:unresolved-clarification|unfilled-template|requirement-task)$|structure\/(?:placeholder|template-leftover)$)/;
-const setAside =
+
+/** By its folder, its name, or its own words at the start. */
+function isSetAside({ path, text }: MarkdownDocument): boolean {
+  return asideFolder.test(path) || asideName.test(path) || isTemplate(path) || ownTemplate.test(text.slice(0, 1000));
+}
+
+const asideFolder =
   /(?:^|\/)(?:[._]?archived?|\w+\.archive|deprecated|obsolete|superseded|examples?|samples?|\d{1,4}-(?:examples?|samples?|templates?)(?:-(?:feature|spec|project))?)\//i;
+/** A plan such as `remove-deprecated.md` is about the work: a state stands in capitals beside a name, or as an ending. */
+const asideName =
+  /(?:^|[/_. [(-])(?:[Ss]uperseded|SUPERSEDED|(?:ARCHIVED|DEPRECATED|OBSOLETE)(?=[^/]*\p{Ll}[^/]*\.md$|(?<=\p{Ll}[^/]*)))(?=[_. \])-][^/]*$)|\.(?:archived|deprecated|obsolete)\.md$/u;
+const ownTemplate =
+  /^(?:>[ \t]*)?[*_]*(?:Note[*_]*:[*_]*[ \t]*)?This (?:(?:file|document|page) )?is an? [*_]*template(?: (?:file|document))?[*_]*(?: (?:for|of|that|to|which)\b|[.:;,])/im;
 
 /** Whether a phase plan states its size, as those of Planner do. */
 function isSizedPlan(document: MarkdownDocument): boolean {

@@ -22,7 +22,7 @@ export function readStructured(text: string): Structured {
   const json = /^\s*[{[]/.test(text) ? jsonProblems(text) : [];
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: true, version: '1.2' });
   if (json.length > 0 && (document.errors.length > 0 || !/^\s*\{\s*[\w{]/.test(text)))
-    return { ...nowhere, problems: json };
+    return { ...nowhere, problems: json.map((problem) => ({ ...problem, syntax: 'JSON' })) };
   if (document.errors.length > 0) return { ...nowhere, problems: syntaxProblems(document) };
   try {
     return { value: document.toJS(), problems: [], placeOf: (path) => counterPlace(counter, offsetOf(document, path)) };
@@ -37,12 +37,35 @@ export function yamlProblems(text: string): readonly Problem[] {
   return 'empty' in documents ? [] : documents.flatMap(syntaxProblems);
 }
 
-function syntaxProblems(document: Document | Document.Parsed): readonly Problem[] {
-  return document.errors.map(({ message, linePos }) => ({
-    message: firstLine(message).replace(/ at line \d+, column \d+:?$/, ''),
+/** One for a line: more of them come from the first. */
+function syntaxProblems({ errors }: Document | Document.Parsed): readonly Problem[] {
+  const first = errors.filter(
+    ({ linePos }, at) => linePos === undefined || linePos[0].line !== errors[at - 1]?.linePos?.[0].line,
+  );
+  return first.map(({ message, linePos }) => ({
+    message: inPlainWords(firstLine(message).replace(/ at line \d+, column \d+:?$/, '')),
+    syntax: 'YAML',
     ...(linePos === undefined ? {} : { line: linePos[0].line, column: linePos[0].col }),
   }));
 }
+
+/** What the library says in the words of its parser, in those of whoever writes YAML. Whatever is clear stays. */
+function inPlainWords(message: string): string {
+  const [pattern, words] = plainWords.find(([said]) => said.test(message)) ?? [];
+  return pattern === undefined || words === undefined ? message : message.replace(pattern, words);
+}
+
+const plainWords: readonly (readonly [RegExp, string])[] = [
+  [/^Nested mappings are.*/, 'keys stand below a value, or a value that holds ": " stands without quotes'],
+  [/^A block sequence may not.*|^All sequence items must.*/, 'all items of a list must begin in the same column'],
+  [/^All mapping items must.*/, 'all keys of an object must begin in the same column'],
+  [/^Implicit keys need.*/, 'a key must stand on one line with its colon'],
+  [/^Implicit map keys need.*/, 'a colon is missing behind this key'],
+  [/^Plain value cannot start with .* character (.).*/, 'a value that begins with $1 must stand in quotes'],
+  [/^Unexpected scalar at node end/, 'more text stands behind the end of a value'],
+  [/^Flow (?:map|sequence) in.* end with an? (.).*/, 'a closing $1 is missing, or its lines are indented too little'],
+  [/^Missing closing (.)quote/, 'a closing $1 is missing'],
+];
 
 function firstLine(message: string): string {
   return message.split('\n')[0] ?? message;

@@ -37,12 +37,12 @@ export function denied(path: string, reason: string, cause?: unknown): PlannerEr
  * `bytes` are those of the file, where there is one.
  */
 export function notText(path: string, bytes: Uint8Array = new Uint8Array()): PlannerError {
-  return new PlannerError('files.notText', sentences[encodingOf(bytes)](path), [
+  return new PlannerError('files.notText', sentences[encodingOf(bytes)](path, bytes), [
     say('Run it again: the file is read anew.'),
   ]);
 }
 
-const sentences: Readonly<Record<ReturnType<typeof encodingOf>, (path: string) => Sentence>> = {
+const sentences: Readonly<Record<ReturnType<typeof encodingOf>, (path: string, bytes: Uint8Array) => Sentence>> = {
   utf16: (path) =>
     say(
       '{0} is UTF-16, not UTF-8 text. Open it in VS Code, run "Change File Encoding", "Save with Encoding", "UTF-8".',
@@ -58,29 +58,37 @@ const sentences: Readonly<Record<ReturnType<typeof encodingOf>, (path: string) =
       '{0} is damaged: bytes of its text are lost, and no encoding brings them back. Restore an earlier version of it, or write what is lost anew and save it as UTF-8.',
       path,
     ),
+  nul: (path, bytes) =>
+    say(
+      'Line {1} of {0} holds a NUL character, which is none of a text. Write there what was meant, or delete it.',
+      path,
+      bytes.subarray(0, bytes.indexOf(0)).filter((byte) => byte === 10).length + 1,
+    ),
   none: (path) => say('{0} is not a UTF-8 text file. Save it as UTF-8, or leave it out.', path),
 };
 
 /** A mark at the start, or every second byte zero as in Latin text, is UTF-16; without zeros it is an older encoding. */
-function encodingOf(bytes: Uint8Array): 'utf16' | 'old' | 'damaged' | 'none' {
+function encodingOf(bytes: Uint8Array): 'utf16' | 'old' | 'damaged' | 'nul' | 'none' {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf16';
   const start = bytes.subarray(0, 1000);
   const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
   const half = start.length / 2;
   if (half >= 2 && zeros.some((count) => count > half * 0.8) && zeros.includes(0)) return 'utf16';
-  if (bytes.length === 0 || start.includes(0)) return 'none';
-  return isDamaged(bytes) ? 'damaged' : 'old';
-}
-
-/** Control characters, or UTF-8 with some bytes that are none: no older encoding has these. */
-function isDamaged(bytes: Uint8Array): boolean {
-  const controls = bytes.filter((byte) => byte < 9 || byte === 11 || (byte > 13 && byte < 32)).length;
-  if (controls > 2) return true;
   const text = new TextDecoder().decode(bytes);
   const lost = text.match(/\ufffd/g)?.length ?? 0;
+  // DOS ended its texts with one.
+  const written = bytes.at(-1) === 26 ? bytes.subarray(0, -1) : bytes;
+  const controls = written.filter((byte) => byte < 9 || byte === 11 || (byte > 13 && byte < 32)).length;
+  if (bytes.includes(0)) {
+    // Every tenth byte of a picture is a control character.
+    if (controls > Math.max(1, bytes.length / 20)) return 'none';
+    return lost === 0 ? 'nul' : 'damaged';
+  }
+  if (bytes.length === 0) return 'none';
+  // Control characters, or UTF-8 with some bytes that are none: no older encoding has these.
   const right = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return right > lost;
+  return controls > 0 || right > lost ? 'damaged' : 'old';
 }
 
 /** The file, or the text for it, is larger than `largestFile`. */

@@ -4,7 +4,7 @@ import { PlannerError } from '../../core/error.ts';
 import type { Files } from '../../core/ports.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
-import { linkTarget } from '../../documents/links.ts';
+import { linkTarget, meantTarget } from '../../documents/links.ts';
 import { nodesOf } from '../../documents/nodes.ts';
 import { ignoredAmong } from './gitIgnore.ts';
 
@@ -16,15 +16,17 @@ export async function lookUpLinks(
   files: Files,
   documents: readonly MarkdownDocument[],
 ): Promise<DocumentSet['exists']> {
-  const targets = [...new Set(documents.flatMap(targetsOf))];
+  const meant = new Map(documents.flatMap(targetsOf));
+  const targets = [...new Set([...meant].flat())];
   const limit = pLimit(8);
   // The top tells what a site is made with, by which its links are read.
   const folders = targets.length === 0 ? [] : [...new Set(['', ...targets.map(parentOf)])];
   const listed = await limit.map(folders, async (folder) => [folder, await namesIn(files, folder)] as const);
   const names = new Map(listed);
+  // Read from the top such a link leads to a file: then it is no other file that git leaves out.
   const ignored = await ignoredAmong(
     files,
-    targets.filter((path) => isThere(path) === false),
+    targets.filter((path) => isThere(path) === false && isThere(meant.get(path) ?? path) !== true),
   );
   return (path) => {
     const bare = path.replace(/\/+$/, '');
@@ -39,14 +41,14 @@ export async function lookUpLinks(
   }
 }
 
-function targetsOf(document: MarkdownDocument): readonly string[] {
-  const found: string[] = [];
-  if (!/\]\(|\]:|</.test(document.text)) return found;
-  for (const node of nodesOf(document.root, 'link', 'image', 'definition')) {
-    const path = linkTarget(document.path, node.url)?.path;
-    if (path !== undefined) found.push(path.replace(/\/+$/, ''));
-  }
-  return found;
+/** Where the links of a document lead, and what each may mean instead. */
+function targetsOf(document: MarkdownDocument): readonly (readonly [path: string, meant: string])[] {
+  if (!/\]\(|\]:|</.test(document.text)) return [];
+  return nodesOf(document.root, 'link', 'image', 'definition').flatMap(({ url }) => {
+    const meant = meantTarget(document.path, url)?.replace(/\/+$/, '');
+    const path = linkTarget(document.path, url)?.path?.replace(/\/+$/, '') ?? meant;
+    return path === undefined ? [] : [[path, meant ?? path] as const];
+  });
 }
 
 /** Nothing where it cannot be known: a folder that may not be looked into. */

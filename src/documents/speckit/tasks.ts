@@ -46,6 +46,8 @@ export interface TaskList {
   readonly tasks: readonly FeatureTask[];
   /** Tasks with an id that an earlier one has. */
   readonly repeated: readonly FeatureTask[];
+  /** Tasks that a chapter such as a checklist lists again, without a word of where the task itself stands. */
+  readonly listed: readonly FeatureTask[];
   readonly unread: readonly Unread[];
 }
 
@@ -55,6 +57,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
   const chosen = definitionsOf(document);
   const tasks: FeatureTask[] = [];
   const repeated: FeatureTask[] = [];
+  const listed: FeatureTask[] = [];
   const known = new Map<string, Definition>();
   const unread: Unread[] = [...source.unread];
   const read = chosen.map((definition) => ({ definition, task: taskOf(source, definition) }));
@@ -63,7 +66,8 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
     // An example may stand before the tasks that it names.
     if (defined.has(task.key) && !known.has(task.key) && isListedAgain(task)) continue;
     if (!known.has(task.key)) tasks.push(task);
-    else if (!isListedAgain(task) && !isToldMore(definition, known.get(task.key))) repeated.push(task);
+    else if (isListedAgain(task)) listed.push(...(pointing.test(task.title) ? [] : [task]));
+    else if (!isToldMore(definition, known.get(task.key))) repeated.push(task);
     if (!known.has(task.key)) known.set(task.key, definition);
     const { box } = definition.entry;
     if (task.state !== 'partial' && task.state !== 'dropped') continue;
@@ -73,7 +77,7 @@ export const readTasks = remember((document: MarkdownDocument): TaskList => {
         : say('{0} has the mark [{1}]: it counts neither as open nor as done.', task.id, box);
     unread.push({ span: task.span, reason });
   }
-  return { tasks, repeated, unread };
+  return { tasks, repeated, listed, unread };
 });
 
 /** Chapters that list tasks again. */

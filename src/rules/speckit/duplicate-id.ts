@@ -10,7 +10,7 @@ import type { Span } from '../../documents/speckit/readable.ts';
 import { readSpec } from '../../documents/speckit/spec.ts';
 import { readTasks, type FeatureTask } from '../../documents/speckit/tasks.ts';
 import type { Range } from '../finding.ts';
-import { isOthers } from '../origin.ts';
+import { isOthers, likely } from '../origin.ts';
 import { featureRule, type Remark, type Subject } from './rule.ts';
 
 export const duplicateId = featureRule(
@@ -65,7 +65,9 @@ export const duplicateId = featureRule(
         message:
           words === before && words !== ''
             ? say('{0} stands twice with the same words, first in line {1}. Remove one of the two.', id, line)
-            : say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
+            : isRemarked(words, before)
+              ? say('{0} stands twice, once with a remark, first in line {1}. Remove one of the two.', id, line)
+              : say('The id {0} is given twice, first in line {1}. Give this one an id of its own.', id, line),
       }));
     });
     const hints = found
@@ -84,9 +86,49 @@ export const duplicateId = featureRule(
         const message = say('{0} is written with more digits where it is defined. Write it the same way.', id);
         return { severity: 'info', span, message };
       });
-    return [...copies.map(({ remark }) => remark), ...others, ...hints, ...written];
+    return [...copies.map(({ remark }) => remark), ...others, ...hints, ...written, ...ticksIn(subject)];
   },
 );
+
+/** `Create the model` and `Create the model (deferred)`. */
+function isRemarked(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].map((words) => words.trim()).sort((a, b) => a.length - b.length);
+  return (
+    short.includes(' ') && long.startsWith(short) && /^\s*[([\u2013\u2014\u2705:-]/u.test(long.slice(short.length))
+  );
+}
+
+/** Tasks that are listed again, such as in a checklist, and are done in one of the two places only. */
+function ticksIn({ document, kind, set }: Subject): readonly Remark[] {
+  if (kind !== 'tasks') return [];
+  const { tasks, listed } = readTasks(document);
+  const firsts = new Map(tasks.map((task) => [task.key, task]));
+  const found = listed.flatMap((task) => {
+    const first = firsts.get(task.key);
+    const states = new Set([task.state, first?.state]);
+    const isOpposite = states.has('open') && states.has('done') && task.form === 'item' && first?.form === 'item';
+    return isOpposite ? [{ task, first }] : [];
+  });
+  const [one] = found;
+  if (one === undefined) return [];
+  const severityOf = ({ task, first }: typeof one) => (task.phase === first.phase ? 'warning' : likely(set));
+  if (found.length > mostApart) {
+    const message = say(
+      '{0} tasks are ticked in one of two places only, this one first in line {1}. Tick them alike.',
+      found.length,
+      one.first.span.line,
+    );
+    return [{ severity: severityOf(one), span: one.task.span, message }];
+  }
+  return found.map((both) => {
+    const message = say(
+      '{0} is ticked in one of two places only, here or in line {1}. Tick them alike.',
+      both.task.id,
+      both.first.span.line,
+    );
+    return { severity: severityOf(both), span: both.task.span, message };
+  });
+}
 
 /** With more repetitions than these of an id there is one finding for all of them. */
 const mostApart = 2;

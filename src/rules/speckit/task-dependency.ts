@@ -2,8 +2,8 @@
 import type { MarkdownDocument } from '../../documents/document.ts';
 import { say } from '../../documents/sentence.ts';
 import { numbersOf } from '../../documents/ids/idIndex.ts';
-import { circlesOf } from '../../documents/speckit/dependencies.ts';
-import { digitsOf } from '../../documents/speckit/ids.ts';
+import { circlesOf, type Dependent } from '../../documents/speckit/dependencies.ts';
+import { digitsOf, keysOf } from '../../documents/speckit/ids.ts';
 import type { Span } from '../../documents/speckit/readable.ts';
 import { remember } from '../../documents/speckit/remember.ts';
 import { readTasks } from '../../documents/speckit/tasks.ts';
@@ -30,7 +30,16 @@ export const taskDependency = featureRule(
     }));
     const { tasks } = readTasks(document);
     const byKey = new Map(tasks.map((task) => [task.key, task]));
-    for (const circle of circlesOf(tasks)) {
+    for (const task of tasks) {
+      const own = task.dependencies.find((one) => keysOf([one]).has(task.key));
+      if (own === undefined) continue;
+      const message =
+        own.to === undefined
+          ? say('{0} depends on itself. Take that dependency away.', task.id)
+          : say('{0} depends on itself: it lies in {1}–{2}. Take it out of them.', task.id, own.id, own.to.id);
+      found.push({ severity: 'error', span: task.spanIn(own.start, own.end), message });
+    }
+    for (const circle of circlesOf(tasks.map(withoutOwn))) {
       const [first] = circle.flatMap((key) => byKey.get(key) ?? []);
       if (first === undefined) continue;
       const way = [...circle, circle[0] ?? ''].map((key) => byKey.get(key)?.id ?? key);
@@ -44,6 +53,11 @@ export const taskDependency = featureRule(
     return found;
   },
 );
+
+/** A task without what makes it wait for itself: that is told, and circles through the same range hang on it. */
+function withoutOwn({ key, dependencies }: Dependent): Dependent {
+  return { key, dependencies: dependencies.filter((one) => !keysOf([one]).has(key)) };
+}
 
 /** A task that somebody waits for and nobody has. */
 export interface UnknownDependency {

@@ -1,7 +1,7 @@
 // Relative links lead to a file that is there, and links to a heading to a heading that is there.
 import type { Definition, Image, Link } from 'mdast';
 import type { Rule } from '../../core/rule.ts';
-import { anchorOf, anchorsOf, isOnOneDisk, linkTarget } from '../../documents/links.ts';
+import { anchorOf, anchorsOf, isOnOneDisk, linkTarget, meantTarget } from '../../documents/links.ts';
 import type { MarkdownDocument } from '../../documents/document.ts';
 import type { DocumentSet } from '../../documents/documentSet.ts';
 import type { Finding, Severity } from '../../documents/finding.ts';
@@ -83,10 +83,16 @@ interface Problem {
 
 function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): Problem | undefined {
   const target = linkTarget(document.path, node.url);
-  if (target === undefined || form.test(node.url) || isForElsewhere(document, node)) return undefined;
+  if (form.test(node.url) || isForElsewhere(document, node)) return undefined;
+  const meant = meantTarget(document.path, node.url);
+  // Above the top of a repository there is nothing that belongs to it; a folder of one may be open alone.
+  if (target === undefined && meant !== undefined && set.exists('.git') === true && set.exists(meant) === true) {
+    return { message: say('There is no file {0}, but {1}. Correct the link.', node.url, meant) };
+  }
+  if (target === undefined) return undefined;
   const { path, anchor } = target;
   if (path !== undefined && set.exists(path) === false) {
-    return isPromised(document, node) ? undefined : problemOfFile(path, set);
+    return isPromised(document, node) ? undefined : problemOfFile(path, meant, set);
   }
   if (anchor === undefined || anchor === '') return undefined;
   const aimed = path === undefined ? document : set.documents.find((other) => other.path === path);
@@ -106,7 +112,7 @@ function problemOf(document: MarkdownDocument, node: Target, set: DocumentSet): 
   return { message };
 }
 
-function problemOfFile(path: string, set: DocumentSet): Problem {
+function problemOfFile(path: string, fromTop: string | undefined, set: DocumentSet): Problem {
   const isThere = (one: string): boolean => set.exists(one) === true;
   const line = /^(.+?):(\d+)(?:[:-]\d+)?$/.exec(path);
   if (line !== null && isThere(line[1] ?? '')) {
@@ -118,7 +124,7 @@ function problemOfFile(path: string, set: DocumentSet): Problem {
   // A site that is made of the documents has a page for each.
   const page = /^(.*\/)?[^/.]+(?=(?:\.html?)?$)/i.exec(path)?.[0];
   const source = page === undefined ? undefined : [`${page}.md`, `${page}.mdx`].find(isThere);
-  const meant = source ?? caseVariants(path).find(isThere);
+  const meant = source ?? caseVariants(path).find(isThere) ?? [fromTop ?? path].find(isThere);
   if (meant === undefined) return { message: say('There is no file {0}. Correct the link, or add the file.', path) };
   const message = say('There is no file {0}, but {1}. Correct the link.', path, meant);
   return source !== undefined && isOthers(set) ? { message, severity: 'info' } : { message };

@@ -73,8 +73,9 @@ export function lengthenedMarks(nested: readonly NestedFence[]): readonly TextEd
 /** The marks that were meant to close a block which another one in it has closed. */
 function innerOf(document: MarkdownDocument, fence: Fence): Range | undefined {
   const { text } = document;
-  if (!fence.closed || startOfLine(text, fence.start) !== fence.start) return undefined;
   const marks = marksOf(document, fence);
+  const wrapped = fence.closed ? wrappingEnd(text, fence, marks) : undefined;
+  if (wrapped !== undefined || !fence.closed || startOfLine(text, fence.start) !== fence.start) return wrapped;
   if (/^(?:markdown|mdx?)$/i.test(fence.language)) return outerEnd(document, fence, marks);
   // What ends a block is not where the fault lies.
   if (fence.language === '' && looksClosing(text, fence.start)) return undefined;
@@ -92,6 +93,18 @@ function innerOf(document: MarkdownDocument, fence: Fence): Range | undefined {
     if (depth === 0) return start < fence.end ? undefined : { start, end: start + marks.length };
   }
   return undefined;
+}
+
+/** The last of four lines of marks around one block, each pair without anything between: the outer ones show the block. */
+function wrappingEnd(text: string, fence: Fence, marks: string): Range | undefined {
+  if (
+    fence.language !== '' ||
+    !new RegExp(`^[ \\t>]*${marks}[ \\t]*[A-Za-z][\\w+#.-]*[ \\t]*[\\r\\n]`).test(fence.text)
+  )
+    return undefined;
+  const behind = new RegExp(`^(?:\\r\\n|\\r|\\n)[ \\t>]*(${marks})[ \\t]*(?=[\\r\\n]|$)`).exec(text.slice(fence.end));
+  const end = fence.end + (behind?.[0].trimEnd().length ?? 0);
+  return behind === null ? undefined : { start: end - marks.length, end };
 }
 
 interface Mark extends Range {
@@ -139,7 +152,7 @@ function isSound(all: readonly Mark[], from: number): boolean {
 export function looksClosing(text: string, start: number): boolean {
   const above = text.slice(Math.max(0, start - 300), startOfLine(text, start)).replace(/(?:\r\n|\r|\n)$/, '');
   const below = text.slice(endOfLine(text, start), endOfLine(text, start) + 300);
-  return /\S[^\r\n]*$/.test(above) && /^(?:\r\n|\r|\n)[ \t]*(?:\r|\n|$)/.test(below);
+  return /\S[^\r\n]*$/.test(above) && /^(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n|$)/.test(below);
 }
 
 function longer(text: string, marks: string): string {

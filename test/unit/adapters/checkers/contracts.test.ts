@@ -50,7 +50,7 @@ const faults: readonly (readonly [name: string, from: string, to: string, messag
   [api, 'name: orderId', 'name: orderNumber', /\{orderId\} is not declared/, 'get:\n      operationId: readOrder'],
   [api, '- bearer: []', '- oauth: []', /"oauth" is not declared/, 'oauth'],
   [api, 'name: status', 'name: "status"\n          in: query', /unique/, 'in: query\n          schema'],
-  [api, '  title: Orders', '  title: Orders: all', /Nested mappings/, 'Orders: all'],
+  [api, '  title: Orders', '  title: Orders: all', /stands without quotes/, 'Orders: all'],
   [api, 'pattern: ^[A-Z]', 'pattern: ^[Z-A]', /regex/, 'pattern:'],
   [
     api,

@@ -160,11 +160,24 @@ test('refuses what is not UTF-8 text, and never writes it', async (t) => {
   }
   await refused(files.read('utf16'), 'files.notText', /UTF-16.*Save with Encoding/);
   await refused(files.read('latin'), 'files.notText', /Windows-1252.*Reopen with Encoding/);
-  await refused(files.read('zero'), 'files.notText', /Save it as UTF-8, or leave it out/);
+  await refused(files.read('zero'), 'files.notText', /Line 1 of zero holds a NUL character/);
+  await writeFile(join(root, 'picture'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]));
+  await refused(files.read('picture'), 'files.notText', /Save it as UTF-8, or leave it out/);
+  await writeFile(join(root, 'zeroed'), `# Größe\n\nThe branch \0${'and so on '.repeat(200)}\n`);
+  await refused(files.read('zeroed'), 'files.notText', /Line 3 of zeroed holds a NUL character/);
   const damaged = { controls: '# Pl\u0001n\u0002 \u0003', lost: 'Größe und Maße' };
   for (const [name, text] of Object.entries(damaged)) {
     await writeFile(join(root, name), Buffer.concat([Buffer.from(text), Buffer.from([0xe2, 0x0a])]));
     await refused(files.read(name), 'files.notText', /is damaged: .*Restore an earlier version/);
+  }
+  // Arrows and checks that kept their low bytes only; one of them may be NUL.
+  for (const lows of [[0x92], [0x05, 0xa1], [0x92, 0x05], [0x92, 0], [0x92, 0x1a]]) {
+    await writeFile(
+      join(root, 'low'),
+      Buffer.concat([Buffer.from('# A plan of many words and steps '), Buffer.from(lows)]),
+    );
+    const isOld = lows.length === 1 || lows.includes(0x1a);
+    await refused(files.read('low'), 'files.notText', isOld ? /Windows-1252/ : /is damaged: .*no encoding/);
   }
   const old = Buffer.from('Gr\u00f6\u00dfe und Ma\u00dfe, \u00fcber \u00a7 5 \u00ab\u00bb\n', 'latin1');
   await writeFile(join(root, 'old'), old);

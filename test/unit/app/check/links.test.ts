@@ -32,6 +32,19 @@ test('nobody knows of what git leaves out', async () => {
   assert.deepEqual(await known(files, 'docs/kept.local.md', 'src/backend/app.ts', 'docs/x.md'), [false, false, false]);
 });
 
+test('a link that leads to a file when it is read from the top of the workspace is no other one that git leaves out', async () => {
+  const files = { '.gitignore': 'specs\n', 'specs/001-a/spec.md': '', '.git/config': '', 'README.md': '' };
+  const text = '[a](specs/001-a/spec.md) [b](specs/001-a/other.md) [c](../../../README.md)\n';
+  const exists = await lookUpLinks(new MemoryFiles(files), [parseDocument('specs/001-a/plan.md', text)]);
+  const asked = [
+    'specs/001-a/specs/001-a/spec.md',
+    'specs/001-a/specs/001-a/other.md',
+    'specs/001-a/spec.md',
+    'README.md',
+  ];
+  assert.deepEqual(asked.map(exists), [false, undefined, true, true]);
+});
+
 test('a file of a folder leaves out what is below it, and takes back what one above leaves out', async () => {
   const files = { '.gitignore': '*.log\n', 'docs/.gitignore': 'private/\n!build.log\n', 'docs/a.md': '' };
   assert.deepEqual(

@@ -83,6 +83,28 @@ test('contracts in documents are errors, what they miss and another piece may ha
   ]);
 });
 
+test('a contract that is not even YAML or JSON is told so, in words of whoever writes it, once for a line', async () => {
+  const said = async (line: string) => {
+    const found = await inFile('contracts/a.yaml', `openapi: 3.1.0\ninfo:\n  title: a\n${line}\npaths: {}\n`);
+    return found.map((one) => one.replace(/^error contracts\/valid (\d+):\d+ This is not valid YAML: /, '$1 '));
+  };
+  const quotes = 'keys stand below a value, or a value that holds ": " stands without quotes.';
+  assert.deepEqual(await said('  description: Path to list (default: root)'), [`4 ${quotes}`]);
+  assert.deepEqual(await said('    version: 1'), [`3 ${quotes}`]);
+  assert.deepEqual(await said('  description: @team'), ['4 a value that begins with @ must stand in quotes.']);
+  assert.deepEqual(await said('  description: "team'), ['6 a closing " is missing.']);
+  assert.deepEqual(await said(' version: "1"'), ['4 all keys of an object must begin in the same column.']);
+  assert.deepEqual(await said("  description: 'it's'"), ['4 more text stands behind the end of a value.']);
+  assert.deepEqual(await said('  tags:\n    - x\n   - y'), ['6 all items of a list must begin in the same column.']);
+  assert.deepEqual(await said('  contact: {name: x'), [
+    '5 a closing } is missing, or its lines are indented too little.',
+  ]);
+  assert.deepEqual(await said('  version'), ['4 a colon is missing behind this key.']);
+  assert.deepEqual(await inFile('contracts/openapi.json', '{ "openapi": "3.1.0", "info" 1 }'), [
+    'error contracts/valid 1:30 This is not valid JSON: a colon is expected.',
+  ]);
+});
+
 test('contracts in files are errors, at their place in the file', async () => {
   assert.deepEqual(await inFile('contracts/a.graphql', '\ufefftype Query { me: User }\r\n'), [
     'error contracts/valid 1:18 This is not valid GraphQL: Unknown type "User".',

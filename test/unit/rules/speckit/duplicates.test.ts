@@ -149,3 +149,34 @@ test('an id that goes on with a word is another one', () => {
   assert.deepEqual(tasks('T069-precommit'), []);
   assert.equal(tasks('T069').length, 1);
 });
+
+test('a task pasted again with a remark behind it is to be removed, not to get an id of its own', () => {
+  const tasks = (again: string) =>
+    twice('tasks.md', '# Tasks', '', '- [ ] T001 Create the model', `- [x] T001 ${again}`);
+  for (const again of [
+    'Create the model (DEFERRED)',
+    'Create the model \u2705 2025-10-22',
+    'Create the model - later',
+  ]) {
+    const said = 'error tasks.md:4 T001 stands twice, once with a remark, first in line 3. Remove one of the two.';
+    assert.deepEqual(tasks(again), [said], again);
+  }
+  assert.deepEqual(tasks('Create the model tests'), [
+    'error tasks.md:4 The id T001 is given twice, first in line 3. Give this one an id of its own.',
+  ]);
+});
+
+test('a task that a checklist lists again is ticked in both places or in neither', () => {
+  const tasks = (heading: string, ...listed: readonly string[]) => {
+    const own = ['- [ ] T001 Create the model', '- [x] T002 Create the page', '- [x] T003 Write the help', ''];
+    return twice('tasks.md', '# Tasks', '', '## Phase 1: Loans', '', ...own, heading, '', ...listed);
+  };
+  const same = '### Testing & Validation';
+  assert.deepEqual(tasks(same, '- [x] T001 Model runs', '- [x] T002 Page'), [
+    'warning tasks.md:11 T001 is ticked in one of two places only, here or in line 5. Tick them alike.',
+  ]);
+  assert.deepEqual(tasks(same, '- [ ] T001 Model runs', '- [~] T002 Page'), []);
+  assert.deepEqual(tasks(same, '- [x] T001 Model', '- [ ] T002 Page', '- [ ] T003 Help'), [
+    'warning tasks.md:11 3 tasks are ticked in one of two places only, this one first in line 5. Tick them alike.',
+  ]);
+});

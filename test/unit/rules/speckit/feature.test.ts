@@ -61,6 +61,16 @@ const cases: readonly (readonly [why: string, texts: Readonly<Record<string, str
     ],
   ],
   [
+    'a task that waits for itself',
+    spoil('tasks.md', 'tests/test_loans.py', 'tests/test_loans.py (depends on T003)'),
+    ['error task-dependency tasks.md:10 T003 depends on itself. Take that dependency away.'],
+  ],
+  [
+    'a task that lies among those it waits for',
+    spoil('tasks.md', 'tests/test_loans.py', 'tests/test_loans.py (depends on T001–T004)'),
+    ['error task-dependency tasks.md:10 T003 depends on itself: it lies in T001–T004. Take it out of them.'],
+  ],
+  [
     'an id given twice',
     spoil('tasks.md', 'T006', 'T005'),
     ['error duplicate-id tasks.md:13 The id T005 is given twice, first in line 12. Give this one an id of its own.'],

@@ -556,8 +556,8 @@ test('the outline of another document, and a task that shows the format, are nei
 
 test('what others keep as an example or in an archive need not be filled in, answered or measured', () => {
   const text = `# Plan\n\n**Owner**: TBD\n\n${criteria('The search is fast.')}\n\n[a](#none)\n`;
-  const said = (path: string) => {
-    const document = parseDocument(path, text);
+  const said = (path: string, whole = text) => {
+    const document = parseDocument(path, whole);
     const set: DocumentSet = { folder: '', documents: [document], files: [], exists: () => undefined };
     return checkDocument(document, unchecked, rules, set).map(({ severity, rule }) => `${severity} ${rule}`);
   };
@@ -570,6 +570,31 @@ test('what others keep as an example or in an archive need not be filled in, ans
     'specs.archive/a/plan.md',
     'examples/plan.md',
     'specs/001-example/notes.md',
+    'docs/plans/Issue-26-plan-SUPERSEDED.md',
+    'docs/[ARCHIVED] plan.md',
+    'docs/plan.obsolete.md',
   ])
     assert.deepEqual(said(path), hints, path);
+  for (const path of ['docs/remove-deprecated.md', 'docs/REMOVE_DEPRECATED.md', 'docs/SUPERSEDEDNESS.md'])
+    assert.deepEqual(said(path), kept, path);
+});
+
+test('what says of itself that it is a template keeps its places', () => {
+  const places = '## Template: [PROJECT_NAME] Constitution\n\n### [PRINCIPLE_1_NAME]\n\n[PRINCIPLE_1_DESCRIPTION]\n';
+  const said = (sentence: string, rest = places) => {
+    const document = parseDocument('memory/constitution.md', `# Constitution\n\n${sentence}\n\n${rest}`);
+    const set: DocumentSet = { folder: '', documents: [document], files: [], exists: () => undefined };
+    return checkDocument(document, unchecked, rules, set)
+      .filter(({ rule }) => rule === 'structure/template-leftover')
+      .map(({ severity }) => severity);
+  };
+  const left = ['info', 'info', 'info'];
+  assert.deepEqual(said('This is a **template file** for projects that use it.'), left);
+  assert.deepEqual(said('> This document is a template. Copy it.'), left);
+  assert.deepEqual(said('This is a **template file** for projects.', `${places}\n[DATE] [FEATURE]\n`), ['info']);
+  const error = ['error', 'error', 'error'];
+  assert.deepEqual(said('This is a template engine for invoices.'), error);
+  // The note itself is told, too.
+  assert.deepEqual(said('<!-- This is a template for projects. -->'), ['info', ...error]);
+  assert.deepEqual(said('The team needs a template for projects.'), error);
 });

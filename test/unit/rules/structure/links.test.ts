@@ -40,6 +40,25 @@ test('a link to a file or heading that is not there is found', () => {
   ]);
 });
 
+test('a link that is written from the top, or climbs out of the repository, names the file that is meant', () => {
+  const told = (text: string, ...there: readonly string[]) => {
+    const document = parseDocument('specs/001-a/plan.md', `# Plan\n\n${text}\n`);
+    const exists = (path: string) => there.includes(path);
+    return checkDocument(document, () => undefined, undefined, { folder: '', documents: [document], files: [], exists })
+      .filter(({ rule }) => rule === 'structure/broken-link')
+      .map(({ severity, message }) => `${severity} ${english(message)}`);
+  };
+  assert.deepEqual(told('[a](specs/001-a/spec.md)', 'specs/001-a/spec.md'), [
+    'warning There is no file specs/001-a/specs/001-a/spec.md, but specs/001-a/spec.md. Correct the link.',
+  ]);
+  assert.deepEqual(told('[a](../../../docs/GUIDE.md)', '.git', 'docs/GUIDE.md'), [
+    'warning There is no file ../../../docs/GUIDE.md, but docs/GUIDE.md. Correct the link.',
+  ]);
+  // A repository beside this one; a folder of a repository that is open alone.
+  assert.deepEqual(told('[a](../../../docs/GUIDE.md)', '.git'), []);
+  assert.deepEqual(told('[a](../../../docs/GUIDE.md)', 'docs/GUIDE.md'), []);
+});
+
 test('a page of a site that is made of the documents names its source', () => {
   const told = (text: string, ...there: readonly string[]) => {
     const document = parseDocument('docs/design.md', `# Design\n\n${text}\n\n## Board - EOS S3\n`);
