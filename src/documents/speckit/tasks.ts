@@ -114,11 +114,11 @@ function definitionsOf(document: MarkdownDocument): readonly Definition[] {
 }
 
 function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Definition): FeatureTask {
-  const body = source.prose.slice(entry.start, entry.bodyEnd);
+  const body = withoutCheckpoint(source.prose.slice(entry.start, entry.bodyEnd));
   const own = referencesIn(body).filter((reference) => reference.key !== key || reference.to !== undefined);
   const lead = /^(?:\s|[*_`]|\[[^\]]{1,40}\]|\u{1f534}|\u{1f7e2})*/u.exec(rest)?.[0] ?? '';
   const label = entry.kind === 'row' ? entry.cells.join(' ') : marks + lead;
-  const title = entry.kind === 'row' ? titleCell(entry) : rest.slice(lead.length);
+  const title = entry.kind === 'row' ? titleCell(entry) : withoutCheckpoint(rest).slice(lead.length);
   return {
     ...{ family, id, key, body },
     title: plainLine(title),
@@ -142,6 +142,12 @@ function taskOf(source: Readable, { family, id, key, entry, rest, marks }: Defin
     spanIn: (start, end) => spanOf(source, entry.start + start, entry.start + end),
     span: spanOf(source, entry.start, entry.end),
   };
+}
+
+/** What a phase comes to is no part of its last task, although Markdown takes a line so that follows at once. */
+function withoutCheckpoint(text: string): string {
+  const at = text.search(/\n[ \t]*(?:\*\*|__)?Checkpoint\b/);
+  return at < 0 ? text : text.slice(0, at);
 }
 
 function gluedSpan(source: Readable, entry: Entry, id: string): Span {

@@ -101,7 +101,9 @@ function withoutStrangeLinks(body: string, { facts, sources }: Known): string {
 /** Task lines as spec-kit reads them: an open box, the id, the mark of the story where the phase is one's. */
 function finishTasks(heading: string, body: string, facts: Facts): string {
   const story = storyPhases(facts).find((phase) => phase.heading === heading)?.story;
-  return outsideFences(body, (line) => {
+  // Without an empty line before it, it would be a part of the last task.
+  const apart = body.replace(/(\S)[ \t]*\n(?=\*\*Checkpoint\b)/g, '$1\n\n');
+  return outsideFences(apart, (line) => {
     const task = /^\s*(?:[-*+]\s+)?(?:\[.?\]\s+)?(?:\*\*)?(T\d{3,4})(?:\*\*)?[:.]?\s+(.*)$/.exec(line);
     const [, id = '', rest = ''] = task ?? [];
     if (!task || !/^\s*(?:[-*+]\s|\[|\*\*T|T\d)/.test(line)) return line;

@@ -332,3 +332,13 @@ test('a contract is read from YAML and JSON, and a broken one is said to be brok
   assert.equal(readContract({ path: 'a.yaml', text: 'openapi: 3.1.0\npaths:\n  /x: {get: [\n' })?.unread.length, 1);
   assert.equal(readContract({ path: 'a.yaml', text: 'name: x' }), undefined);
 });
+
+test('the checkpoint of a phase is no part of the task before it', () => {
+  const text = '# Tasks: X\n\n## Phase 1: US1\n\n- [ ] T001 [US1] Borrow (FR-001)\n**Checkpoint**: FR-006 holds.\n';
+  const [task] = readTasks(parseDocument('specs/001-a/tasks.md', text)).tasks;
+  assert.equal(task?.title, 'Borrow (FR-001)');
+  assert.deepEqual(
+    task.references.map(({ id }) => id),
+    ['US1', 'FR-001'],
+  );
+});

@@ -149,6 +149,8 @@ test('task lines become what the later commands of spec-kit read', () => {
     ].join('\n'),
   );
   assert.equal(finish('tasks', 'Phase 1: Setup', '- [ ] T001 [US1] Prepare'), '- [ ] T001 [US1] Prepare');
+  const checked = '- [ ] T001 Prepare\n**Checkpoint**: all is there.';
+  assert.equal(finish('tasks', 'Phase 1: Setup', checked), '- [ ] T001 Prepare\n\n**Checkpoint**: all is there.');
 });
 
 test('a line that says that nothing is known claims nothing', () => {
