@@ -87,10 +87,19 @@ export class Palette {
   /** Clicks a button of the notification that contains a text. */
   async clickNotification(text: string, button: string): Promise<void> {
     const found = this.#notification(text);
-    if (!(await this.#seen(found))) await this.#openNotifications(found);
-    // The tooltip of what is under the mouse may lie over the button.
-    await this.#page.mouse.move(0, 0);
-    await found.locator('.monaco-button', { hasText: button }).click();
+    // It may go behind the bell at the moment of the click.
+    await until(`“${button}” of the notification is clicked`, async () => {
+      if (!(await this.#seen(found))) await this.#openNotifications(found);
+      // The tooltip of what is under the mouse may lie over the button.
+      await this.#page.mouse.move(0, 0);
+      return found
+        .locator('.monaco-button', { hasText: button })
+        .click({ timeout: soon })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
   }
 
   /** Waits for a modal dialog, and yields its text. */
