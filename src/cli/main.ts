@@ -5,7 +5,8 @@ import { staleRuns } from '../app/feature/stale.ts';
 import { redoRun, undoRun, type Undone } from '../app/runs/undo.ts';
 import { readApproachChoice } from '../core/approaches/wish.ts';
 import { PlannerError } from '../core/error.ts';
-import { english, say } from '../documents/sentence.ts';
+import type { RunState } from '../core/run.ts';
+import { english, say, type Sentence } from '../documents/sentence.ts';
 import { check, rules, type CheckCommand } from './check.ts';
 import type { DecideCommand, LogCommand } from './feature.ts';
 import type { ExportCommand } from './export.ts';
@@ -89,12 +90,12 @@ function commands(version: string, terminal: Terminal, finish: (code: ExitCode) 
   shared(program.command('undo'))
     .description('Take back all that the last run wrote.')
     .option('--run <id>', 'another run than the last')
-    .action(async (options: SessionOptions & { readonly run?: string }) => finish(await undo(options, terminal)));
+    .action(async (options: TurnOptions) => finish(await undo(options, terminal)));
 
   shared(program.command('redo'))
     .description('Bring back what the last undo took.')
     .option('--run <id>', 'another run than the one undone last')
-    .action(async (options: SessionOptions & { readonly run?: string }) => finish(await redo(options, terminal)));
+    .action(async (options: TurnOptions) => finish(await redo(options, terminal)));
 
   program
     .command('check')
@@ -238,24 +239,30 @@ async function status(options: SessionOptions & { readonly json: boolean }, term
   }
 }
 
-async function undo(options: SessionOptions & { readonly run?: string }, terminal: Terminal): Promise<ExitCode> {
-  const { host, close } = await terminal.open(options);
-  try {
-    const id = options.run ?? (await listRuns(host)).find((state) => state.status !== 'undone')?.run;
-    if (id === undefined) throw new PlannerError('run.unknown', say('There is no run to undo.'));
-    tellTurned(await undoRun(host, id), terminal);
-    return exit.done;
-  } finally {
-    await close();
-  }
+type TurnOptions = SessionOptions & { readonly run?: string };
+
+function undo(options: TurnOptions, terminal: Terminal): Promise<ExitCode> {
+  return turn(options, terminal, ({ status }) => status !== 'undone', undoRun, say('There is no run to undo.'));
 }
 
-async function redo(options: SessionOptions & { readonly run?: string }, terminal: Terminal): Promise<ExitCode> {
+function redo(options: TurnOptions, terminal: Terminal): Promise<ExitCode> {
+  const none = say('There is no undone run to bring back.');
+  return turn(options, terminal, ({ status }) => status === 'undone', redoRun, none);
+}
+
+/** Undoes or redoes the run that is named, else the newest that fits. */
+async function turn(
+  options: TurnOptions,
+  terminal: Terminal,
+  fits: (state: RunState) => boolean,
+  act: typeof undoRun,
+  none: Sentence,
+): Promise<ExitCode> {
   const { host, close } = await terminal.open(options);
   try {
-    const id = options.run ?? (await listRuns(host)).find((state) => state.status === 'undone')?.run;
-    if (id === undefined) throw new PlannerError('run.unknown', say('There is no undone run to bring back.'));
-    tellTurned(await redoRun(host, id), terminal);
+    const id = options.run ?? (await listRuns(host)).find(fits)?.run;
+    if (id === undefined) throw new PlannerError('run.unknown', none);
+    tellTurned(await act(host, id), terminal);
     return exit.done;
   } finally {
     await close();

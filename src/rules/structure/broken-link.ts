@@ -12,6 +12,7 @@ import { continuing, recalling } from '../../documents/recall.ts';
 import { say, type Sentence } from '../../documents/sentence.ts';
 import { isTemplate } from '../../documents/template.ts';
 import { endOfLine, startOfLine } from '../../documents/text.ts';
+import { lettersOf } from '../../documents/words.ts';
 import { firstLineOf, report } from '../finding.ts';
 import { isOthers } from '../origin.ts';
 import { swallowedHeadings } from './swallowed.ts';
@@ -154,10 +155,6 @@ const headings = continuing((document): ReadonlyMap<string, readonly string[]> =
 });
 
 const lettersOfTitle = recalling((title) => lettersOf(anchorOf(title)));
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
-}
 
 /** `[quickstart](quickstart.md) (to be generated)`: its writer knows that the file is not there yet. */
 function isPromised({ text }: MarkdownDocument, node: Target): boolean {
